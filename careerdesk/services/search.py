@@ -111,10 +111,10 @@ class _Way:
     words: str = ""
     name: tuple[Term, ...] = ()
 
-    def ranked(self, match: Match, whole: int = 0, *, title: bool = False) -> _Ranked:
+    def ranked(self, match: Match, whole: int = 0) -> _Ranked:
         """A match with its rank: whole words, titles and figures, the newer, what can be shown."""
         day = match.day.toordinal() if match.day else 0
-        named = title or match.field == FIGURES
+        named = match.title or match.field == FIGURES
         return _Ranked(
             (self.tier, whole, int(named), day, int(not match.private)), match, self.terms
         )
@@ -190,12 +190,12 @@ class _Search:
         if not found:
             return
         self.more = self.more or len(found) > MOST
-        titles = set(self._matches(begins, way.only, titles=True))
+        titles = self._matches(begins, way.only, titles=True)
         exact = set(self._matches(whole_words(terms), way.only)) if terms else set()
         in_row = set(self._matches(in_a_row(terms), way.only)) if _says_figure(terms) else set()
         for match in dict.fromkeys((*found, *titles, *exact)):
             whole = (match in exact) + (match in in_row)
-            self._keep(way.ranked(match, whole, title=match in titles))
+            self._keep(way.ranked(match, whole))
         self._say(way)
 
     def _take_apart(self, way: _Way) -> None:
