@@ -27,6 +27,7 @@ SHOWN = 20
 _BY_TIME, _AS_TYPED, _MEANT = 0, 1, 3
 """What goes before what: a person or a kind that is meant, then the words, then a time alone."""
 _MOST_APART = 6  # words
+_TIMES_SHOWN = 4  # so many whole words and titles are looked for: some are of one record
 _EMPTY = Found()
 _FIRST_NAME = "given_name"
 
@@ -56,7 +57,7 @@ def find(
         return Found(problem=query.problem)
     if person_id is not None:
         query = replace(query, only=query.only.among(frozenset({person_id})))
-    return _Search(store, scope, query, reader).found(limit)
+    return _Search(store, scope, query, reader, limit).found()
 
 
 def completions(
@@ -123,7 +124,10 @@ class _Way:
 class _Search:
     """One search: the words as they are, and what they may mean, the better one first."""
 
-    def __init__(self, store: Reads, scope: Scope, query: Query, reader: Reader) -> None:
+    def __init__(
+        self, store: Reads, scope: Scope, query: Query, reader: Reader, limit: int
+    ) -> None:
+        self.limit = limit
         self.store = store
         self.scope = scope
         self.query = query
@@ -133,11 +137,11 @@ class _Search:
         self.understood = ""
         self.words: dict[str, None] = {}
 
-    def found(self, limit: int) -> Found:
+    def found(self) -> Found:
         """All that is said about it."""
         self._look()
         ranked = sorted(self.best.values(), key=lambda one: one.rank, reverse=True)
-        shown = [Chosen(one.match, one.terms) for one in ranked[:limit]]
+        shown = [Chosen(one.match, one.terms) for one in ranked[: self.limit]]
         names = {one.id: one.name for one in self.reader.people}
         hits = hits_of(self.store, shown, names, private=self.scope.private)
         return Found(
@@ -190,12 +194,16 @@ class _Search:
         if not found:
             return
         self.more = self.more or len(found) > MOST
-        titles = self._matches(begins, way.only, titles=True)
-        exact = set(self._matches(whole_words(terms), way.only)) if terms else set()
-        in_row = set(self._matches(in_a_row(terms), way.only)) if _says_figure(terms) else set()
+        some = min(MOST, _TIMES_SHOWN * self.limit)
+        titles = self._matches(begins, way.only, titles=True, newest=some)
+        exact, in_row = set[Match](), set[Match]()
+        if terms:
+            exact |= set(self._matches(whole_words(terms), way.only, newest=some))
+            exact |= set(self._matches(whole_words(terms), way.only, titles=True, newest=some))
+        if _says_figure(terms):
+            in_row |= set(self._matches(in_a_row(terms), way.only, newest=some))
         for match in dict.fromkeys((*found, *titles, *exact)):
-            whole = (match in exact) + (match in in_row)
-            self._keep(way.ranked(match, whole))
+            self._keep(way.ranked(match, (match in exact) + (match in in_row)))
         self._say(way)
 
     def _take_apart(self, way: _Way) -> None:
@@ -225,7 +233,9 @@ class _Search:
         if known is None or known.rank < one.rank:
             self.best[one.key] = one
 
-    def _matches(self, expression: str, only: Only, *, titles: bool = False) -> list[Match]:
+    def _matches(
+        self, expression: str, only: Only, *, titles: bool = False, newest: int = MOST + 1
+    ) -> list[Match]:
         scope = self.scope
         if only.private and not scope.private:
             return []
@@ -236,7 +246,7 @@ class _Search:
         found: list[Match] = []
         for person_id in people:
             found += self.store.read(
-                index.matches, scope.area, expression, newest=MOST + 1, kinds=only.kinds,
+                index.matches, scope.area, expression, newest=newest, kinds=only.kinds,
                 person_id=person_id, since=only.after, until=_day_before(only.before),
                 private=private, titles=titles, states=self._states(only),
             )  # fmt: skip
