@@ -144,9 +144,10 @@ class _Search:
         shown = [Chosen(one.match, one.terms) for one in ranked[: self.limit]]
         names = {one.id: one.name for one in self.reader.people}
         hits = hits_of(self.store, shown, names, private=self.scope.private)
+        count = len(ranked) - (len(shown) - len(hits))
         return Found(
             hits=hits,
-            count=len(ranked) - (len(shown) - len(hits)),
+            count=max(count, MOST) if self.more else count,
             more=self.more,
             words=tuple(self.words),
             filters=self.query.filters,
