@@ -27,10 +27,12 @@ LEVELS = 10  # of layouts in layouts
 class PlainPage(QWidget):
     """A page in the place of a person's; a subclass says what holds for it.
 
-    `place` is where one is inside of it, to come back to at the next start.
+    `place` is where one is inside of it, to come back to at the next start; `opened_by` is the
+    action of the window that opens it, where there is one.
     """
 
     undo_place = ""  # where undo shows what was thrown away here; "" is the page that is open
+    opened_by = ""
     stands_alone = False  # there is nothing behind it to go back to
 
     @property

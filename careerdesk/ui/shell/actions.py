@@ -107,6 +107,8 @@ def _of_edit() -> tuple[Spec, ...]:
         Spec(names.UNDO, tr("Undo"), "Ctrl+Z"),
         Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z"),
         LINE,
+        Spec(names.SEARCH, tr("Search or jump to"), "Ctrl+K"),
+        LINE,
         Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
         LINE,
         Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),

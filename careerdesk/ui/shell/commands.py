@@ -96,6 +96,7 @@ class Commands(QObject):
             names.PREFERENCES: self.pages.show_preferences,
             names.GO_TODAY: self.pages.show_today,
             names.QUICK_CAPTURE: self.quick_capture,
+            names.SEARCH: self.search,
             names.SHARE_SAFE_MODE: self._share.turn,
             names.QUIT: self._window.close,
             names.MOVE_PLAN_ITEM_UP: self.move_up,
@@ -330,6 +331,13 @@ class Commands(QObject):
             going.edit.setFocus()
         elif self._window.rail.model.rowCount():
             QuickCapture(self._window.ctx, host, self._shown_person()).open()
+
+    @Slot()
+    def search(self) -> None:
+        """Let people, commands and texts be found; the palette is made now if it is not up."""
+        from careerdesk.ui.shell.palette import open_palette
+
+        open_palette(self._window, self._frame.centralWidget() or self._frame, self.pages)
 
     def _shown_person(self) -> Person | None:
         row = self._window.row if self._window.on_person_page else None

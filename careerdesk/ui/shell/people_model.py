@@ -48,6 +48,11 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
         """A person's row, also one that the filter hides."""
         return next((row for row in self._all if row.id == person_id), None)
 
+    @property
+    def seen(self) -> list[PersonRow]:
+        """Everyone who may be seen now, also those whom the filter hides."""
+        return [row for row in self._all if self._only in (None, row.id)]
+
     def _show(self) -> None:
         if self._only is None:
             self.set_rows(

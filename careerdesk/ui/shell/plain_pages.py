@@ -12,7 +12,14 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem, guard
 from careerdesk.ui.base.navigation import DISCOVERY, PREPARE
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.shell.actions import START_TALK
+from careerdesk.ui.shell.actions import (
+    CLOSE_WEEK,
+    SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+    SHOW_TRASH,
+    START_TALK,
+)
 from careerdesk.ui.widgets.discard import discard
 
 if TYPE_CHECKING:
@@ -106,7 +113,7 @@ class PlainPages(QObject):
             return
         from careerdesk.ui.today.today import TodayPage
 
-        self._show(TodayPage(self._window.ctx))
+        self._show(TodayPage(self._window.ctx), names.GO_TODAY)
         self._window.rail.show_place(today=True)
 
     def show_reviews(self, person_id: int = 0) -> None:
@@ -124,7 +131,7 @@ class PlainPages(QObject):
             page = ReviewsPage(self._window.ctx)
             page.turned.connect(self._tell_side)
             page.moved.connect(self.moved)
-            self._show(page)
+            self._show(page, names.GO_REVIEWS)
             self._window.rail.show_place(reviews=True)
             self._window.show_room("review")
             self._window.actions_.lend(START_TALK)  # no talk with whom one does not see
@@ -183,7 +190,7 @@ class PlainPages(QObject):
         """Show the page of preferences."""
         from careerdesk.ui.shell.preferences import Preferences
 
-        self._show(Preferences(self._window.ctx))
+        self._show(Preferences(self._window.ctx), names.PREFERENCES)
 
     @Slot()
     def discovery_talk(self) -> None:
@@ -219,14 +226,14 @@ class PlainPages(QObject):
         """Show what was deleted."""
         from careerdesk.ui.library.trash import TrashPage
 
-        self._show(TrashPage(self._window.ctx))
+        self._show(TrashPage(self._window.ctx), SHOW_TRASH)
 
     @Slot()
     def show_objectives(self) -> None:
         """Show what the business wants, and whose goals serve it."""
         from careerdesk.ui.plan.objectives import ObjectivesPage
 
-        self._show(ObjectivesPage(self._window.ctx))
+        self._show(ObjectivesPage(self._window.ctx), SHOW_OBJECTIVES)
 
     @Slot()
     def show_week(self) -> None:
@@ -237,7 +244,7 @@ class PlainPages(QObject):
         if window.ctx.sharing.on or not window.rail.model.rowCount():
             return
         if not isinstance(self.current, WeekPage):
-            self._show(WeekPage(window.ctx))
+            self._show(WeekPage(window.ctx), CLOSE_WEEK)
             window.actions_.lend(START_TALK)
 
     @Slot()
@@ -245,14 +252,14 @@ class PlainPages(QObject):
         """Show the templates of agendas and plans."""
         from careerdesk.ui.library.templates import TemplatesPage
 
-        self._show(TemplatesPage(self._window.ctx))
+        self._show(TemplatesPage(self._window.ctx), SHOW_TEMPLATES)
 
     @Slot()
     def show_shortcuts(self) -> None:
         """Show the page of shortcuts."""
         from careerdesk.ui.shell.shortcuts import Shortcuts
 
-        self._show(Shortcuts())
+        self._show(Shortcuts(), SHORTCUTS)
 
     def show_damage(self) -> None:
         """Show that the store is damaged."""
@@ -296,12 +303,12 @@ class PlainPages(QObject):
         window.open_person(person_id, PREPARE)
         self.show_first_talks()
 
-    def _show(self, page: PlainPage) -> None:
+    def _show(self, page: PlainPage, opened_by: str = "") -> None:
         self._window.content.addWidget(page)
         self._window.content.setCurrentWidget(page)  # first, so that nothing else comes between
         self.leave()
         self._window.ctx.drafts.turn_to(page.person_id, page.undo_place)
-        self.current = page
+        self.current, page.opened_by = page, opened_by
         self.focus()
 
     def leave(self) -> None:

@@ -1,20 +1,27 @@
-"""The row at the top: menus at the left; undo, redo and the share-safe switch at the right."""
+"""The row at the top: menus at the left, search in the middle, undo, redo and share-safe right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStyle, QToolButton, QWidget
 
+from careerdesk.compat import override
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import Actions
+from careerdesk.ui.shell.search_field import SearchField
 from careerdesk.ui.shell.switch import Switch
 from careerdesk.ui.theme.theme import Theme, set_room
 
+GAP = 16  # on both sides of the field, at least
+
 
 class TopBar(QWidget):
-    """Holds the menu bar and the buttons of what is needed all the time."""
+    """Holds the menu bar, the field for searching and the buttons of what is always needed.
+
+    The field stands in the middle of the window while there is room, whatever is beside it.
+    """
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +38,11 @@ class TopBar(QWidget):
         row.setContentsMargins(8, 0, 20, 0)
         row.setSpacing(4)
         row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        for action in self._icons.values():
-            row.addWidget(self._button(action))
+        self.search = SearchField(theme, actions[names.SEARCH])
+        self.search.setParent(self)
+        self._undo = [self._button(action) for action in self._icons.values()]
+        for button in self._undo:
+            row.addWidget(button)
         self.share = Switch(theme, tr("Share-safe"), "share-safe", "share", name=names.SHARE_SAFE)
         row.addSpacing(8)
         row.addWidget(self.share)
@@ -54,6 +64,31 @@ class TopBar(QWidget):
         self._buttons.append(button)
         action.changed.connect(self._name)
         return button
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the field into the middle."""
+        super().resizeEvent(event)
+        self._place_search()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """What is beside the field may have grown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_search()
+        return done
+
+    def _place_search(self) -> None:
+        menus = 0 if self.menu_bar.isNativeMenuBar() else self.menu_bar.sizeHint().width()
+        beside = sum(one.sizeHint().width() + 4 for one in (*self._undo, self.share)) + 28
+        first, last = 8 + menus + GAP, self.width() - beside - GAP
+        least, most = self.search.minimumSizeHint(), self.search.sizeHint()
+        wide = max(least.width(), min(most.width(), last - first))
+        left = max(first, min((self.width() - wide) // 2, last - wide))
+        place = QRect(left, (self.height() - most.height()) // 2, wide, most.height())
+        direction = self.layoutDirection()
+        self.search.setGeometry(QStyle.visualRect(direction, self.rect(), place))
 
     @Slot()
     def _turn(self) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SPLITTER, PERSON, TAB = "window/splitter", "place/person", "place/tab"
 PAGE, IN_REVIEWS = "place/page", "reviews/place"
+LAST_PLACES = "place/last"
+MOST_PLACES = 9
 KEEP_MS = 250  # after the last move: each writes a file, and one walks fast through people
 
 
@@ -118,6 +120,18 @@ class WindowState(QObject):
         self._settings.setValue(PAGE, name)
         if name == names.REVIEWS_VIEW and isinstance(shown, PlainPage):
             self._settings.setValue(IN_REVIEWS, shown.place)
+        if (here := self.here) and not self._window.ctx.sharing.on:
+            others = [place for place in last_places(self._settings) if place != here]
+            self._settings.setValue(LAST_PLACES, [here, *others][:MOST_PLACES])
+
+    @property
+    def here(self) -> str:
+        """The place by ids alone: a person with a tab, or the action that opens the page."""
+        shown = self._window.content.currentWidget()
+        if isinstance(shown, PlainPage):
+            return shown.opened_by
+        person = self._window.person_page
+        return f"{person.person_id}/{person.tab}" if person.person_id else ""
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -135,3 +149,10 @@ class WindowState(QObject):
     def _flush(self) -> None:
         if self._window.ctx.autosaver.pending:
             self._window.ctx.autosaver.flush()
+
+
+def last_places(settings: QSettings) -> list[str]:
+    """Where one was, the newest first: a person's id and a tab, or the handle of an action."""
+    kept = settings.value(LAST_PLACES, [])
+    places = kept if isinstance(kept, list) else [kept]
+    return [place for place in places if isinstance(place, str) and place]

@@ -1,0 +1,129 @@
+"""How each kind of text that is found is shown: its icon, its group, its word."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from careerdesk.dataclass import dataclass
+from careerdesk.domain.feedback import Feedback
+from careerdesk.domain.loop import (
+    Action,
+    Aspiration,
+    GoalChange,
+    Idea,
+    Objective,
+    Reading,
+    Template,
+)
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    DiscoveryNote,
+    KeyResult,
+    Motivator,
+    PastRole,
+    Person,
+    Plan,
+    PlanItem,
+    Promise,
+    Question,
+    Record,
+)
+from careerdesk.domain.search.found import Hit, State
+from careerdesk.ui.base.texts import Dates, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The icon, the heading and the word at the end of a row."""
+
+    icon: str
+    group: str
+    word: str
+
+
+@cache
+def _of_conversations() -> dict[type[Record], Shown]:
+    people, goals, talks = tr("People"), tr("Goals and key results"), tr("Check-ins and notes")
+    plan, discovery, talk = tr("Plan"), tr("Discovery"), tr("Check-in")
+    return {
+        Person: Shown("person", people, tr("Person")),
+        PastRole: Shown("person", people, tr("Earlier title")),
+        PlanItem: Shown("plan", goals, tr("Goal")),
+        KeyResult: Shown("key-result", goals, tr("Key result")),
+        Reading: Shown("key-result", goals, tr("Reading")),
+        Action: Shown("action", goals, tr("Next step")),
+        GoalChange: Shown("history", goals, tr("Change of a goal")),
+        Plan: Shown("plan", goals, plan),
+        Objective: Shown("objective", goals, tr("Objective")),
+        Idea: Shown("hint", goals, tr("Idea")),
+        CheckIn: Shown("checkin", talks, talk),
+        DiscoveryNote: Shown("discovery", talks, discovery),
+        Question: Shown("discovery", talks, tr("Question")),
+        Motivator: Shown("motivator", talks, tr("Motivator")),
+        Aspiration: Shown("aspiration", talks, tr("Aspiration")),
+        Promise: Shown("promise", talks, tr("Promise")),
+        AgendaItem: Shown("prepare", talks, tr("Agenda")),
+        Feedback: Shown("feedback", talks, tr("Feedback")),
+        Template: Shown("prepare", tr("Templates"), tr("Template")),
+    }
+
+
+@cache
+def _fields() -> dict[tuple[type[Record], str], str]:
+    """What a text is, where the word of its kind does not say it."""
+    reading, shared, mine = tr("your reading"), tr("shared notes"), tr("your notes")
+    return {
+        (DiscoveryNote, "their_words"): tr("their words"),
+        (DiscoveryNote, "my_reading"): reading,
+        (CheckIn, "shared_notes"): shared,
+        (CheckIn, "private_notes"): mine,
+        (CheckIn, "temperature_words"): tr("how it felt"),
+        (CheckIn, "reason"): tr("why not held"),
+        (Motivator, "quote"): tr("their words"),
+        (PlanItem, "for_person"): tr("for the person"),
+        (PlanItem, "for_business"): tr("for the business"),
+        (PlanItem, "private_note"): tr("your note"),
+        (PlanItem, "score_words"): tr("what became of it"),
+        (Plan, "summary"): tr("summary"),
+        (Objective, "measure"): tr("how it is measured"),
+        (Feedback, "from_whom"): tr("from whom"),
+        (Feedback, "situation"): tr("situation"),
+        (Feedback, "behaviour"): tr("behaviour"),
+        (Feedback, "impact"): tr("impact"),
+        (GoalChange, "reason"): tr("reason"),
+        (Person, "recognition"): tr("recognition"),
+        (Person, "feedback_style"): tr("feedback style"),
+        (Person, "title"): tr("title"),
+        (Person, "team"): tr("team"),
+        (Person, "place"): tr("place"),
+        (Person, "email"): tr("email"),
+        (Person, "external_id"): tr("ID"),
+    }
+
+
+def shown(hit: Hit) -> Shown:
+    """How the kind of a hit is shown; deleted and earlier words stand apart."""
+    found = _of_conversations().get(hit.kind) or _of_reviews(hit.kind)
+    if hit.state is State.DELETED:
+        return Shown("trash", tr("Deleted"), found.word)
+    if hit.state is State.EARLIER:
+        return Shown("history", tr("Earlier versions"), found.word)
+    return found
+
+
+def _of_reviews(kind: type[Record]) -> Shown:
+    from careerdesk.domain.catalogue import entry_of
+
+    icons = {"Accomplishment": "accomplishment", "PeerFeedback": "people", "Evidence": "evidence"}
+    icon = icons.get(kind.__name__, "reviews")
+    return Shown(icon, tr("Reviews"), tr(entry_of(kind).word))
+
+
+def caption(hit: Hit, name: str, today: date) -> str:
+    """Whose it is, what it is of them, and when it was."""
+    field = _fields().get((hit.kind, hit.field), "")
+    day = Dates.short_day_within(hit.day, today) if hit.day is not None else ""
+    about = ", ".join(part for part in (field, day) if part)
+    return " · ".join(part for part in (name, about) if part)

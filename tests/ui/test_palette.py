@@ -1,0 +1,245 @@
+"""Ctrl+K from anywhere: people, commands and last places by a few letters, and back by Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from careerdesk.services import people
+from careerdesk.services.store import Store
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, SHOW_OBJECTIVES, START_TALK
+from careerdesk.ui.shell.palette import Palette
+from careerdesk.ui.shell.palette_frame import FoundList
+from careerdesk.ui.shell.palette_row import RowKind
+from tests.builders import a_person
+from tests.robots.seen import said
+from tests.robots.window import PeopleRobot
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class PaletteRobot(PeopleRobot):
+    """Opens the palette and reads it."""
+
+    def open_palette(self) -> QLineEdit:
+        """Press the keys of it; gives its field."""
+        self.press_in_focus(Qt.Key.Key_K, CTRL)
+        assert self.field.hasFocus()
+        return self.field
+
+    @property
+    def field(self) -> QLineEdit:
+        """Where one types."""
+        return self.find(QLineEdit, names.SEARCH_EDIT)
+
+    @property
+    def found(self) -> FoundList:
+        """The list below it."""
+        return self.find(FoundList, names.SEARCH_RESULTS)
+
+    @property
+    def palette(self) -> Palette | None:
+        """The one that is up."""
+        every = self.window.findChildren(Palette, names.PALETTE)
+        return next((one for one in every if one.isVisible()), None)
+
+    def rows(self, *kinds: RowKind) -> list[str]:
+        """What the rows of these kinds say, of all but headings by themselves."""
+        rows = self.found.rows.rows
+        return [
+            row.text
+            for row in rows
+            if (row.kind in kinds if kinds else row.kind is not RowKind.HEADING)
+        ]
+
+    @property
+    def chosen(self) -> str:
+        """The row that Enter opens."""
+        return str(self.found.currentIndex().data())
+
+    def enter(self) -> None:
+        """Press Enter in the field."""
+        self.press(self.field, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PaletteRobot]:
+    """The window with three people; Ana is shown."""
+    for name in ("Ana Ruiz", "Ben Okri", "Łukasz Żak"):
+        a_person(store, name)
+    robot = PaletteRobot(qtbot, store, tmp_path)
+    yield robot
+    robot.window.close()
+
+
+def test_somebody_is_opened_by_a_few_letters_and_enter(robot: PaletteRobot) -> None:
+    robot.qtbot.keyClicks(robot.open_palette(), "luk")
+    assert robot.chosen == "Łukasz Żak"
+    robot.enter()
+    assert robot.palette is None
+    assert robot.shown == "Łukasz Żak"
+
+
+def test_a_command_is_done_by_a_part_of_its_name(robot: PaletteRobot) -> None:
+    robot.qtbot.keyClicks(robot.open_palette(), "business")
+    assert robot.chosen == "Business objectives"
+    robot.enter()
+    assert robot.palette is None
+    page = robot.window.commands.pages.current
+    assert page is not None
+    assert page.opened_by == SHOW_OBJECTIVES
+
+
+def test_every_command_stands_there_with_its_keys(robot: PaletteRobot) -> None:
+    robot.qtbot.keyClicks(robot.open_palette(), ">")
+    shown = {row.text: row.keys for row in robot.found.rows.rows}
+    for action in robot.window.actions_.all():
+        if action.isEnabled() and action.objectName() != names.SEARCH:
+            assert shown[action.text().replace("&", "")] == action.shortcut().toString()
+    assert robot.rows() == robot.rows(RowKind.COMMAND)
+
+
+def test_what_cannot_be_done_now_is_not_offered(robot: PaletteRobot) -> None:
+    assert not robot.window.actions_[names.UNDO].isEnabled()
+    robot.qtbot.keyClicks(robot.open_palette(), ">undo")
+    assert "Undo" not in robot.rows()
+    robot.press(robot.field, Qt.Key.Key_Escape)
+    people.change(robot.store, robot.person("Ben Okri").id, team="Stock")
+    robot.qtbot.keyClicks(robot.open_palette(), ">undo")
+    assert robot.chosen == "Undo"
+    robot.enter()
+    assert robot.person("Ben Okri").team == ""
+
+
+def test_an_at_sign_has_people_alone(robot: PaletteRobot) -> None:
+    robot.qtbot.keyClicks(robot.open_palette(), "@")
+    assert robot.rows() == ["Ana Ruiz", "Ben Okri", "Łukasz Żak"]
+    robot.qtbot.keyClicks(robot.field, "ok")
+    assert robot.rows() == ["Ben Okri"]
+
+
+def test_arrows_choose_and_go_round(robot: PaletteRobot) -> None:
+    field = robot.open_palette()
+    robot.qtbot.keyClicks(field, "@")
+    seen = [robot.chosen]
+    for _ in range(3):
+        robot.press(field, Qt.Key.Key_Down)
+        seen.append(robot.chosen)
+    assert seen == ["Ana Ruiz", "Ben Okri", "Łukasz Żak", "Ana Ruiz"]
+    robot.press(field, Qt.Key.Key_Up)
+    assert robot.chosen == "Łukasz Żak"
+    robot.enter()
+    assert robot.shown == "Łukasz Żak"
+
+
+def test_esc_gives_the_keyboard_back_to_where_it_was(robot: PaletteRobot) -> None:
+    robot.filter.setFocus()
+    robot.qtbot.keyClicks(robot.open_palette(), "ben")
+    robot.press(robot.field, Qt.Key.Key_Escape)
+    assert robot.palette is None
+    assert robot.filter.hasFocus()
+    assert robot.shown == "Ana Ruiz"
+
+
+def test_the_field_in_the_top_bar_opens_it_and_a_click_beside_closes_it(
+    robot: PaletteRobot,
+) -> None:
+    before = QApplication.focusWidget()
+    robot.click(names.SEARCH_FIELD)
+    palette = robot.palette
+    assert palette is not None
+    assert robot.field.hasFocus()
+    robot.qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert robot.palette is None
+    assert QApplication.focusWidget() is before
+
+
+def test_a_click_on_a_row_opens_it(robot: PaletteRobot) -> None:
+    robot.qtbot.keyClicks(robot.open_palette(), "@ben")
+    place = robot.found.visualRect(robot.found.rows.index(1, 0)).center()
+    robot.qtbot.mouseClick(robot.found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert robot.palette is None
+    assert robot.shown == "Ben Okri"
+
+
+def test_the_keys_again_keep_it_open_with_its_words_selected(robot: PaletteRobot) -> None:
+    robot.qtbot.keyClicks(robot.open_palette(), "@ben")
+    assert robot.open_palette().selectedText() == "@ben"
+    assert len(robot.window.findChildren(Palette)) == 1
+
+
+def test_last_places_stand_there_before_anything_is_typed(robot: PaletteRobot) -> None:
+    keep = robot.window.state.save
+    for go in (
+        lambda: robot.window.open_person(robot.person("Ben Okri").id, "plan"),
+        lambda: robot.act(SHOW_OBJECTIVES),
+        lambda: robot.choose("Ana Ruiz"),
+    ):
+        go()
+        keep()
+    robot.open_palette()
+    first = robot.found.rows.rows[1:3]
+    assert [(row.text, row.word) for row in first] == [
+        ("Business objectives", "View"),
+        ("Ben Okri", "Plan"),
+    ]
+    robot.press(robot.field, Qt.Key.Key_Down)
+    robot.enter()
+    assert robot.shown == "Ben Okri"
+    assert robot.window.person_page.tab == "plan"
+
+
+def test_last_places_are_kept_by_numbers_alone_and_those_who_left_are_none(
+    robot: PaletteRobot,
+) -> None:
+    ben = robot.person("Ben Okri").id
+    robot.window.open_person(ben, "plan")
+    robot.window.state.save()
+    robot.choose("Ana Ruiz")
+    robot.window.state.save()
+    kept = (robot.folder / "settings.ini").read_text()
+    assert f"{ben}/plan" in kept
+    assert "Okri" not in kept
+    people.remove(robot.store, ben)
+    robot.open_palette()
+    assert "Ben Okri" not in robot.rows()
+
+
+def test_while_shared_nobody_else_is_there_and_nothing_that_names_them(
+    robot: PaletteRobot,
+) -> None:
+    robot.window.open_person(robot.person("Ben Okri").id, "plan")
+    robot.window.state.save()
+    robot.choose("Ana Ruiz")
+    robot.act(names.SHARE_SAFE_MODE)
+    for typed in ("", "@", ">", "ben"):
+        robot.type(robot.open_palette(), typed)
+        words = said(robot.window)
+        assert "Ben" not in words.replace("ben", "")
+        assert "Okri" not in words
+        assert "Review" not in words
+        robot.press(robot.field, Qt.Key.Key_Escape)
+    robot.type(robot.open_palette(), ">")
+    assert not robot.window.actions_[ARCHIVE_PERSON].isEnabled()
+    assert "Archive" not in robot.rows()
+
+
+def test_turning_share_safe_mode_on_takes_it_away_at_once(robot: PaletteRobot) -> None:
+    robot.qtbot.keyClicks(robot.open_palette(), "@")
+    robot.act(names.SHARE_SAFE_MODE)
+    assert robot.palette is None
+
+
+def test_another_page_takes_it_away(robot: PaletteRobot) -> None:
+    robot.open_palette()
+    robot.act(names.GO_TODAY)
+    assert robot.palette is None
+    robot.open_palette()
+    robot.act(START_TALK)
+    assert robot.palette is None
