@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.errors import UserError
+from careerdesk.domain.errors import Interrupted, UserError
 from careerdesk.ui.base.texts import Dates
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class PaletteReader(QObject):
         self._left.emit()
 
     def _read(self) -> None:
-        with self._store.reader() as reader:
+        with closing(self._store.reader()) as reader:
             self._reader = reader
             while (question := self._next()) is not None:
                 self._answer(reader, question)
@@ -155,8 +156,8 @@ class PaletteReader(QObject):
 
     def _answer(self, reader: Reader, question: Question) -> None:
         found, failure = self._asked(reader, question)
-        if failure is not None and not isinstance(failure, UserError) and not self._cut_off:
-            found, failure = self._asked(reader, question)  # the end of the one before came late
+        while isinstance(failure, Interrupted) and not self._cut_off:
+            found, failure = self._asked(reader, question)  # it gave way to something else
         with self._turn:
             self._busy = False
             if failure is not None and self._cut_off:
