@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careerdesk.services import people
@@ -15,57 +15,10 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, SHOW_OBJECTIVES, START_TALK
 from careerdesk.ui.shell.palette import Palette
-from careerdesk.ui.shell.palette_frame import FoundList
 from careerdesk.ui.shell.palette_row import RowKind
 from tests.builders import a_person
+from tests.robots.palette import PaletteRobot
 from tests.robots.seen import said
-from tests.robots.window import PeopleRobot
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class PaletteRobot(PeopleRobot):
-    """Opens the palette and reads it."""
-
-    def open_palette(self) -> QLineEdit:
-        """Press the keys of it; gives its field."""
-        self.press_in_focus(Qt.Key.Key_K, CTRL)
-        assert self.field.hasFocus()
-        return self.field
-
-    @property
-    def field(self) -> QLineEdit:
-        """Where one types."""
-        return self.find(QLineEdit, names.SEARCH_EDIT)
-
-    @property
-    def found(self) -> FoundList:
-        """The list below it."""
-        return self.find(FoundList, names.SEARCH_RESULTS)
-
-    @property
-    def palette(self) -> Palette | None:
-        """The one that is up."""
-        every = self.window.findChildren(Palette, names.PALETTE)
-        return next((one for one in every if one.isVisible()), None)
-
-    def rows(self, *kinds: RowKind) -> list[str]:
-        """What the rows of these kinds say, of all but headings by themselves."""
-        rows = self.found.rows.rows
-        return [
-            row.text
-            for row in rows
-            if (row.kind in kinds if kinds else row.kind is not RowKind.HEADING)
-        ]
-
-    @property
-    def chosen(self) -> str:
-        """The row that Enter opens."""
-        return str(self.found.currentIndex().data())
-
-    def enter(self) -> None:
-        """Press Enter in the field."""
-        self.press(self.field, Qt.Key.Key_Return)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.compat import override
@@ -24,6 +24,7 @@ from careerdesk.ui.shell.palette_reader import Answer, Find, PaletteReader, find
 from careerdesk.ui.shell.palette_row import PaletteRow, RowKind
 from careerdesk.ui.shell.palette_rows import (
     COMMANDS_ONLY,
+    MOST_SURE,
     PEOPLE_ONLY,
     Offers,
     with_headings,
@@ -73,7 +74,7 @@ class Palette(QWidget):
         self._theme = ctx.theme.room("review") if self._review else ctx.theme
         self._before = Alive(QApplication.focusWidget())
         self._is_open = False
-        self._waits = False  # whether texts for what is typed now are still looked for
+        self.waits = False  # whether texts for what is typed now are still looked for
         self._enter = False  # whether Enter was pressed meanwhile
         self._sure: list[PaletteRow] = []
         self._texts: list[PaletteRow] = []
@@ -129,8 +130,8 @@ class Palette(QWidget):
         self._enter = False
         only = typed.lstrip()[:1]
         self._offer(typed, only)
-        self._waits = bool(typed.strip()) and only not in (COMMANDS_ONLY, PEOPLE_ONLY)
-        if self._waits:
+        self.waits = bool(typed.strip()) and only not in (COMMANDS_ONLY, PEOPLE_ONLY)
+        if self.waits:
             self._reader.ask(typed, self.scope, self._ctx.clock.today())
         else:
             self._reader.forget()
@@ -147,9 +148,11 @@ class Palette(QWidget):
         elif only == PEOPLE_ONLY:
             self._sure = [row for _, row in offers.people(rest, every=True)]
         else:
-            every = [*offers.people(typed), *offers.commands(typed)]
-            self._sure = [row for found, row in every if found.strong]
-            self._like = [row for found, row in every if not found.strong]
+            people, commands = offers.people(typed), offers.commands(typed)
+            sure = [row for found, row in people if found.strong]
+            doing = [row for found, row in commands if found.strong][:MOST_SURE]
+            self._sure = [*sure, *(doing if len(typed.strip()) > 1 else [])]
+            self._like = [row for _, row in (*people, *commands) if row not in self._sure]
 
     def _places(self) -> list[str]:
         """Where one was last, without where one is."""
@@ -158,10 +161,16 @@ class Palette(QWidget):
 
     def _take(self, answer: Answer) -> None:
         """Show what was found beside the list, and keep its rows."""
-        found = self._found = answer.found
-        narrowing = self._offers.completions(answer.completions)
-        self._texts = [*narrowing, *self._offers.texts(found)]
-        self.frame.tell(self._count_words(found), found.problem or found.understood)
+        offers, typed, found = self._offers, self.frame.edit.text(), answer.found
+        hits = tuple(hit for hit in found.hits if not offers.is_offered(hit))
+        count = found.count - len(found.hits) + len(hits)
+        self._found = found = replace(found, hits=hits, count=count)
+        narrowing = offers.completions(typed, answer.completions)
+        self._texts = [*narrowing, *offers.texts(found, answer.people)]
+        names_alone = any(row.text == found.understood for row in self._sure)
+        self.frame.tell(
+            self._count_words(found), found.problem or ("" if names_alone else found.understood)
+        )
         self.frame.show_filters(found.filters)
 
     def _count_words(self, found: Found) -> str:
@@ -169,7 +178,8 @@ class Palette(QWidget):
             return ""
         place = tr("Reviews") if self._review else tr("Conversations")
         if not found.count:
-            return tr("Nothing found in {place}").format(place=place)
+            there = self._sure or self._texts or self._like
+            return "" if there else tr("Nothing found in {place}").format(place=place)
         words = tr("more than {n} found in {place}") if found.more else tr("{n} found in {place}")
         return words.format(n=number(found.count, 0), place=place)
 
@@ -188,7 +198,7 @@ class Palette(QWidget):
     def _show_found(self, _number: int, answer: Answer) -> None:
         """The texts are there; a row that was chosen by hand stays chosen."""
         chosen = self.frame.chosen if self.frame.moved else None
-        self._waits = False
+        self.waits = False
         self._take(answer)
         self._show(chosen)
         first = self.frame.chosen
@@ -199,7 +209,7 @@ class Palette(QWidget):
     @Slot(int, object)
     def _show_failure(self, _number: int, error: UserError | None) -> None:
         """What cannot be read is said in the palette; people and commands are there still."""
-        self._waits = self._enter = False
+        self.waits = self._enter = False
         self._take(Answer(Found()))
         words = sentence(error) if error is not None else tr("The texts could not be searched.")
         self.frame.tell("", words)
@@ -227,7 +237,7 @@ class Palette(QWidget):
     def _press_enter(self) -> None:
         """Open what is chosen; what is not found yet is opened once it is."""
         row = self.frame.chosen
-        if self._waits and not (self.frame.moved or row in self._numbered_sure()):
+        if self.waits and not (self.frame.moved or row in self._numbered_sure()):
             self._enter = True
         elif row is not None:
             self._open_row(row)
@@ -275,9 +285,18 @@ class Palette(QWidget):
         self._is_open = False
         self._reader.stop()
         self.hide()
-        if back:
-            focus_again(self._before)
+        if back and not focus_again(self._before):
+            self._pages.focus()
         discard(self)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window goes, and the reader with it; one that is made small comes again."""
+        super().hideEvent(event)
+        if self._is_open and not event.spontaneous():
+            self._is_open = False
+            self._reader.stop()
+            self.deleteLater()
 
     @Slot()
     def leave_at_once(self) -> None:
@@ -350,7 +369,8 @@ class Palette(QWidget):
 
     def _place(self) -> None:
         """Over the whole host, the box in the middle below its upper edge."""
-        self.setGeometry(self._host.rect())
+        layout = self._host.layout()
+        self.setGeometry(layout.contentsRect() if layout is not None else self._host.rect())
         wide = min(self.frame.sizeHint().width(), self.width() - 2 * AT_SIDES)
         size = self.frame.fit(wide, self.height() - 2 * FROM_TOP)
         left = (self.width() - wide) // 2

@@ -22,7 +22,7 @@ from careerdesk.domain.search.found import Filter
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.texts import tr
+from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.shell.palette_row import PaletteDelegate, PaletteModel, PaletteRow
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
@@ -33,6 +33,7 @@ from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.section import Rule
 
 WIDE, INPUT, TALLEST = 700, 52, 460
+CHIP_WIDE = 300
 MOST_LETTERS = 500
 ABOVE_FIRST = 4  # in the list, before its first row and after its last
 GAP = 12
@@ -136,10 +137,10 @@ class PaletteFrame(QFrame):
         head.addWidget(self.sign)
         head.addWidget(self.edit, 1)
         head.addWidget(self.count)
-        self._chip_row.setContentsMargins(18, 8, 18, 0)
+        self._chip_row.setContentsMargins(18, 8, 18, 8)
         self._chip_row.setSpacing(6)
         self._chip_row.addStretch(1)
-        self.note.setContentsMargins(20, 8, 20, 0)
+        self.note.setContentsMargins(20, 8, 20, 8)
         self._rules = Rule(), Rule()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -218,8 +219,11 @@ class PaletteFrame(QFrame):
             discard(chip)
         self._shown = []
         for place, one in enumerate(filters):
-            chip = Chip(self._theme, one.words, "close", kind="growth")
+            look = self._theme.look
+            shown = look.line("caption", one.words, look.measure(CHIP_WIDE))
+            chip = Chip(self._theme, shown, "close", kind="growth")
             chip.setAccessibleName(tr("{words}, take away").format(words=one.words))
+            chip.setToolTip(plain_tip(tr("Search without: {words}").format(words=one.words)))
             chip.clicked.connect(carrying(self._remove, one))
             self._chip_row.insertWidget(place, chip)
             self._shown.append(chip)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 
@@ -17,8 +18,12 @@ from careerdesk.ui.base.texts import Dates
 if TYPE_CHECKING:
     from datetime import date
 
+    from careerdesk.domain.records import Person
     from careerdesk.domain.search.found import Completion, Found, Scope
     from careerdesk.services.store import Store
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 _running: set[PaletteReader] = set()  # each lives until its thread is over
 
@@ -35,31 +40,28 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found, and how the word with the cursor may go on."""
+    """What was found, how the word with the cursor may go on, and whom the hits are about."""
 
     found: Found
     completions: tuple[Completion, ...] = ()
+    people: Mapping[int, Person] = field(default_factory=dict)
 
 
-class Reader(Protocol):
-    """A way to read the store in another thread."""
-
-    def interrupt(self) -> None:
-        """Let what is read now end early."""
+Find = Callable[["Turn", Question], Answer]
 
 
-Find = Callable[[Any, Question], Answer]
+def find_texts(reader: Turn, question: Question) -> Answer:
+    """Look for texts, for whose they are, and for how what is typed may go on."""
+    from careerdesk.services import people, search
 
-
-def find_texts(reader: Any, question: Question) -> Answer:  # as the store gives it
-    """Look for texts, and for how what is typed may go on."""
-    from careerdesk.services import search
-
-    typed, months = question.typed, month_names()
-    asked = question.scope, question.today, months
+    typed = question.typed
+    asked = question.scope, question.today, month_names()
+    found = search.find(reader, typed, *asked, say_day=Dates.listed_day)
+    whose = {hit.person_id for hit in found.hits if hit.person_id is not None}
     return Answer(
-        search.find(reader, typed, *asked, say_day=Dates.listed_day),
+        found,
         search.completions(reader, typed, len(typed), *asked),
+        {one.id: one for one in people.some(cast("Store", reader), sorted(whose))},
     )
 
 
@@ -73,6 +75,22 @@ def month_names() -> tuple[str, ...]:
         *(locale.monthName(month, full) for month in months),
         *(locale.standaloneMonthName(month, short) for month in months),
     )
+
+
+class Turn:
+    """The reader for one question: of one that is cut off nothing more is read."""
+
+    def __init__(self, reader: Any, cut_off: Callable[[], bool]) -> None:
+        self._reader, self._cut_off = reader, cut_off
+
+    def read(
+        self, query: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As the store reads; `Interrupted` once a newer question waits."""
+        if self._cut_off():
+            raise Interrupted
+        found: T = self._reader.read(query, *args, **kwargs)
+        return found
 
 
 class PaletteReader(QObject):
@@ -92,7 +110,7 @@ class PaletteReader(QObject):
         self._store, self._find = store, find
         self._turn = threading.Condition()
         self._wanted: Question | None = None
-        self._reader: Reader | None = None
+        self._reader: Any = None  # of the store, while the thread has one
         self._busy = self._ended = self._cut_off = False
         self._latest = 0
         self._thread: threading.Thread | None = None
@@ -140,8 +158,9 @@ class PaletteReader(QObject):
     def _read(self) -> None:
         with closing(self._store.reader()) as reader:
             self._reader = reader
+            turn = Turn(reader, lambda: self._cut_off)
             while (question := self._next()) is not None:
-                self._answer(reader, question)
+                self._answer(turn, question)
             with self._turn:
                 self._reader = None
 
@@ -154,19 +173,19 @@ class PaletteReader(QObject):
             self._busy, self._cut_off = True, False
             return question
 
-    def _answer(self, reader: Reader, question: Question) -> None:
-        found, failure = self._asked(reader, question)
+    def _answer(self, turn: Turn, question: Question) -> None:
+        found, failure = self._asked(turn, question)
         while isinstance(failure, Interrupted) and not self._cut_off:
-            found, failure = self._asked(reader, question)  # it gave way to something else
+            found, failure = self._asked(turn, question)  # it gave way to something else
         with self._turn:
             self._busy = False
             if failure is not None and self._cut_off:
                 return  # by a newer question, or by the end
         self._answered.emit(question.number, found, failure)
 
-    def _asked(self, reader: Reader, question: Question) -> tuple[object, Exception | None]:
+    def _asked(self, turn: Turn, question: Question) -> tuple[object, Exception | None]:
         try:
-            return self._find(reader, question), None
+            return self._find(turn, question), None
         except Exception as error:  # noqa: BLE001  # told, unless it was cut off
             return None, error
 

@@ -130,7 +130,7 @@ def lay_out(row: PaletteRow, rect: QRectF, look: Look) -> Places:
     middle = rect.center().y()
     size = float(look.measure(CIRCLE))
     icon = QRectF(rect.left() + AIR - (size - ICON) / 2, middle - size / 2, size, size)
-    left, right = rect.left() + AIR + ICON + GAP, rect.right() - AIR
+    left, right = icon.right() + GAP - (CIRCLE - ICON) / 2, rect.right() - AIR
     ends: list[QRectF] = []
     for wide, high in (
         (look.advance("caption", row.word), look.metrics("caption").height()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from careerdesk.domain.records import Person
+from careerdesk.domain.search.found import State
 from careerdesk.domain.search.fuzzy import Match, match
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import tr
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE, MOST_COMMANDS, MOST_PLACES = 5, 5, 7
 FEW_PLACES = 4  # where there are less, people are offered as well
+MOST_SURE = 3  # commands that stand before the texts
+NAMES = ("given_name", "family_name", "preferred_name")
 COMMANDS_ONLY, PEOPLE_ONLY = ">", "@"
 
 ICONS = {
@@ -70,15 +74,16 @@ class Offers:
             found += [self._person(row, None) for row in self._people[:MOST_PLACES]]
         return found
 
-    def completions(self, offered: Iterable[Completion]) -> list[PaletteRow]:
-        """How the word that is being typed may go on."""
+    def completions(self, typed: str, offered: Iterable[Completion]) -> list[PaletteRow]:
+        """How the word that is being typed may go on, where it does not stand there already."""
         group = tr("Narrow the search")
         return [
             PaletteRow(
-                kind=RowKind.NARROWING, text=one.text, caption="", word=one.words, icon="filter",
-                group=group, what=one,
+                kind=RowKind.NARROWING, text=one.words, icon="filter", group=group, what=one,
+                word=one.text.partition(":")[0] + ":",
             )
             for one in offered
+            if typed[one.start : one.end].strip() != one.text.strip()
         ]  # fmt: skip
 
     def people(self, typed: str, *, every: bool = False) -> list[tuple[Match, PaletteRow]]:
@@ -102,11 +107,16 @@ class Offers:
         best = sorted(hits, key=lambda one: -one[0].score)[: None if every else MOST_COMMANDS]
         return [(hit, _command(action, menu, hit)) for hit, action, menu in best]
 
-    def texts(self, found: Found) -> list[PaletteRow]:
+    def texts(self, found: Found, people: Mapping[int, Person]) -> list[PaletteRow]:
         """A row for each hit, group by group; that of the best hit comes first."""
-        rows = [self._text(hit) for hit in found.hits]
+        rows = [self._text(hit, people.get(hit.person_id or 0)) for hit in found.hits]
         order = list(dict.fromkeys(row.group for row in rows))
         return sorted(rows, key=lambda row: order.index(row.group))
+
+    def is_offered(self, hit: Hit) -> bool:
+        """Whether a hit is but the name of somebody who stands there as a person."""
+        of_name = hit.kind is Person and hit.field in NAMES and hit.state is State.THERE
+        return of_name and hit.record_id in self._named
 
     def _offered(self) -> Iterator[tuple[QAction, str]]:
         for title, specs in known.menus():
@@ -140,12 +150,12 @@ class Offers:
             person=row.person, what=(row.id, tab),
         )  # fmt: skip
 
-    def _text(self, hit: Hit) -> PaletteRow:
-        look, row = shown(hit), self._named.get(hit.person_id or 0)
+    def _text(self, hit: Hit, person: Person | None) -> PaletteRow:
+        look = shown(hit)
+        about = caption(hit, person.name if person else "", self._today)
         return PaletteRow(
             kind=RowKind.TEXT, text=hit.line, marks=hit.marks, icon=look.icon, word=look.word,
-            caption=caption(hit, row.person.name if row else "", self._today),
-            private=hit.private, group=look.group, what=hit,
+            caption=about, private=hit.private, group=look.group, what=hit,
         )  # fmt: skip
 
 

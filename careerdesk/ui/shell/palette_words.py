@@ -114,16 +114,22 @@ def shown(hit: Hit) -> Shown:
 
 
 def _of_reviews(kind: type[Record]) -> Shown:
-    from careerdesk.domain.catalogue import entry_of
+    from careerdesk.ui.reviews.parts.found_words import shown_as
 
-    icons = {"Accomplishment": "accomplishment", "PeerFeedback": "people", "Evidence": "evidence"}
-    icon = icons.get(kind.__name__, "reviews")
-    return Shown(icon, tr("Reviews"), tr(entry_of(kind).word))
+    return Shown(*shown_as(kind))
+
+
+def _field_word(hit: Hit) -> str:
+    if hit.kind in _of_conversations():
+        return _fields().get((hit.kind, hit.field), "")
+    from careerdesk.ui.reviews.parts.found_words import text_word
+
+    return text_word(hit.kind, hit.field)
 
 
 def caption(hit: Hit, name: str, today: date) -> str:
     """Whose it is, what it is of them, and when it was."""
-    field = _fields().get((hit.kind, hit.field), "")
+    field = _field_word(hit)
     day = Dates.short_day_within(hit.day, today) if hit.day is not None else ""
     about = ", ".join(part for part in (field, day) if part)
     return " · ".join(part for part in (name, about) if part)
