@@ -171,6 +171,7 @@ class PaletteReader(QObject):
                 return None
             question, self._wanted = self._wanted, None
             self._busy, self._cut_off = True, False
+            self._reader.go_on()
             return question
 
     def _answer(self, turn: Turn, question: Question) -> None:
