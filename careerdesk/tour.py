@@ -179,6 +179,7 @@ class Tour:
         window.commands.pages.show_today()
         self.keep(window, "today", look)
         self.draw_capture(window, look)
+        self.draw_palette(window, look)
         window.commands.pages.show_week()
         self.keep(window, "week", look)
         window.commands.pages.discovery_talk()
@@ -234,6 +235,21 @@ class Tour:
             panel.edit.setText("ave what she learnt at the fair")
             self.keep(window, "quick-capture", look)
             panel.leave()
+
+    def draw_palette(self, window: MainWindow, look: str) -> None:
+        """Draw what is found while one types, over another page."""
+        from PySide6.QtCore import QCoreApplication, QEventLoop
+
+        from careerdesk.ui.shell.palette import Palette
+
+        window.commands.search()
+        palette = window.findChild(Palette)
+        if isinstance(palette, Palette):
+            palette.frame.edit.setText("release")
+            while palette.waits:
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self.keep(window, "search", look)
+            palette.leave()
 
     def draw_shared(self, window: MainWindow, name: str, look: str) -> None:
         """Draw a page as it is while the screen is shared."""

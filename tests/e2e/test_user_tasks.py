@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,14 @@ from careerdesk.ui.plan.goal_score import ITEM_SCORE_TAKE
 from careerdesk.ui.prepare.brief_tools import BriefTools
 from careerdesk.ui.prepare.take_in import ANSWER as ANSWER_FIELD
 from careerdesk.ui.prepare.take_in import GO as TAKE_IN_GO
-from careerdesk.ui.shell.actions import ADD_PAST_TALK
+from careerdesk.ui.shell.actions import (
+    ADD_PAST_TALK,
+    CLOSE_WEEK,
+    SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES,
+)
+from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.segmented import Segmented
@@ -511,6 +518,38 @@ def test_what_was_promised_in_march(hands: Counted) -> None:
     found = [model.index(row, 0).data(RECORD_ROLE).excerpt for row in range(model.rowCount())]
     assert found == ["Promised: Promise of month 3"]
     assert hands.count <= 3
+
+
+def test_find_what_was_promised_to_a_person_in_march(hands: Counted) -> None:
+    robot, ben = hands.robot, hands.robot.person("Ben Okri").id
+    march = date(TODAY.year, 3, 12)
+    checkins.add_promise(robot.store, ben, "Ask for the seat in the council", due_on=march)
+    checkins.add_promise(robot.store, ana(hands), "Another seat for Ana", due_on=march)
+    hands.key(Qt.Key.Key_K, CONTROL)
+    hands.type("promise ben march")
+    palette = robot.find(Palette, names.PALETTE)
+    robot.wait(lambda: not palette.waits)
+    hands.key(Qt.Key.Key_Return)
+    assert robot.shown == "Ben Okri"
+    assert "Ask for the seat in the council" in said(robot.window)
+    assert hands.count <= 3
+
+
+@pytest.mark.parametrize("typed", ["close week", "objectives", "templates", "shortcuts"])
+def test_do_a_command_whose_keys_one_does_not_know(hands: Counted, typed: str) -> None:
+    hands.key(Qt.Key.Key_K, CONTROL)
+    hands.type(typed)
+    hands.key(Qt.Key.Key_Return)
+    pages = hands.robot.window.commands.pages
+    opened = {
+        "close week": CLOSE_WEEK,
+        "objectives": SHOW_OBJECTIVES,
+        "templates": SHOW_TEMPLATES,
+        "shortcuts": SHORTCUTS,
+    }
+    hands.robot.wait(lambda: pages.current is not None)
+    assert pages.current is not None and pages.current.opened_by == opened[typed]
+    assert hands.count <= 2
 
 
 def test_see_who_has_not_been_talked_to(hands: Counted) -> None:

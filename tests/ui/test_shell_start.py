@@ -18,7 +18,8 @@ LATER = (
     "asyncio", "importlib.metadata", "markdown_it", "mdurl", "careerdesk.ui.plan.plan",
     "careerdesk.ui.discovery.discovery", "careerdesk.ui.checkins.check_ins", "careerdesk.documents",
     "careerdesk.ui.people.import_roster", "careerdesk.ui.people.person_panel",
-    "careerdesk.ui.reviews", "careerdesk.domain.catalogue",
+    "careerdesk.ui.reviews", "careerdesk.domain.catalogue", "careerdesk.services.search",
+    "careerdesk.domain.search", "careerdesk.ui.shell.palette", "careerdesk.ui.shell.palette_rows",
 )  # fmt: skip
 
 PROGRAM = """

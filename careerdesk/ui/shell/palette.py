@@ -29,7 +29,7 @@ from careerdesk.ui.shell.palette_rows import (
     Offers,
     with_headings,
 )
-from careerdesk.ui.shell.window_state import last_places
+from careerdesk.ui.shell.window_state import last_places, place_of
 from careerdesk.ui.widgets.discard import discard
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Palette(QWidget):
 
     def _places(self) -> list[str]:
         """Where one was last, without where one is."""
-        here = self._window.state.here
+        here = place_of(self._window)
         return [place for place in last_places(self._ctx.settings) if place != here]
 
     def _take(self, answer: Answer) -> None:

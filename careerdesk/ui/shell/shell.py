@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell.rail import Rail
     from careerdesk.ui.shell.share_bar import ShareBar
     from careerdesk.ui.shell.status_line import StatusLine
-    from careerdesk.ui.shell.window_state import WindowState
     from careerdesk.ui.widgets.toast import Toast
 
 
@@ -34,7 +33,6 @@ class Shell(Protocol):
     person_page: PersonPage
     splitter: QSplitter
     status: StatusLine
-    state: WindowState
 
     @property
     def row(self) -> PersonRow | None:

@@ -120,18 +120,9 @@ class WindowState(QObject):
         self._settings.setValue(PAGE, name)
         if name == names.REVIEWS_VIEW and isinstance(shown, PlainPage):
             self._settings.setValue(IN_REVIEWS, shown.place)
-        if (here := self.here) and not self._window.ctx.sharing.on:
+        if (here := place_of(self._window)) and not self._window.ctx.sharing.on:
             others = [place for place in last_places(self._settings) if place != here]
             self._settings.setValue(LAST_PLACES, [here, *others][:MOST_PLACES])
-
-    @property
-    def here(self) -> str:
-        """The place by ids alone: a person with a tab, or the action that opens the page."""
-        shown = self._window.content.currentWidget()
-        if isinstance(shown, PlainPage):
-            return shown.opened_by
-        person = self._window.person_page
-        return f"{person.person_id}/{person.tab}" if person.person_id else ""
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -149,6 +140,15 @@ class WindowState(QObject):
     def _flush(self) -> None:
         if self._window.ctx.autosaver.pending:
             self._window.ctx.autosaver.flush()
+
+
+def place_of(window: Shell) -> str:
+    """Where one is, by ids alone: a person and a tab, or the action that opens the page."""
+    shown = window.content.currentWidget()
+    if isinstance(shown, PlainPage):
+        return shown.opened_by
+    person = window.person_page
+    return f"{person.person_id}/{person.tab}" if person.person_id else ""
 
 
 def last_places(settings: QSettings) -> list[str]:
