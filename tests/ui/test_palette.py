@@ -137,6 +137,9 @@ def test_last_places_stand_there_before_anything_is_typed(robot: PaletteRobot) -
         go()
         keep()
     robot.open_palette()
+    palette = robot.palette
+    assert palette is not None
+    assert palette.rect().contains(palette.frame.geometry())  # though a page was just turned
     first = robot.found.rows.rows[1:3]
     assert [(row.text, row.word) for row in first] == [
         ("Business objectives", "View"),

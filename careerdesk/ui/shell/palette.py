@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -370,7 +370,8 @@ class Palette(QWidget):
     def _place(self) -> None:
         """Over the whole host, the box in the middle below its upper edge."""
         layout = self._host.layout()
-        self.setGeometry(layout.contentsRect() if layout is not None else self._host.rect())
+        margins = layout.contentsMargins() if layout is not None else QMargins()
+        self.setGeometry(self._host.rect().marginsRemoved(margins))
         wide = min(self.frame.sizeHint().width(), self.width() - 2 * AT_SIDES)
         size = self.frame.fit(wide, self.height() - 2 * FROM_TOP)
         left = (self.width() - wide) // 2

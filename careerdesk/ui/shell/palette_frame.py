@@ -176,6 +176,8 @@ class PaletteFrame(QFrame):
         self.list.setFixedHeight(0)
         shown = rows > 0
         self.list.setVisible(shown)
+        beside = not (self._chips.isHidden() and self.note.isHidden())
+        self._rules[1].setVisible(shown or beside)
         self.list.setViewportMargins(0, ABOVE_FIRST, 0, ABOVE_FIRST)
         around = self._column.totalHeightForWidth(wide)
         around = max(around, self._column.totalMinimumSize().height())
