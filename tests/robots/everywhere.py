@@ -71,6 +71,7 @@ from careerdesk.ui.shell.actions import (
     START_TALK,
     WRITE_NEXT,
 )
+from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 from tests.builders import NOW, TODAY, PersonBuilder, a_note
 from tests.robots.brief import BriefRobot
@@ -86,7 +87,15 @@ PAGES = (
 DIALOGS = (names.EXPORT_PLAN, EXPORT_OWN_WORDS, EXPORT_BRIEF, EXPORT_TALKS)
 FORMS = (PLAN_ONE_ON_ONE, PLAN_CAREER, ADD_PAST_TALK)
 ALSO_WALKED = frozenset(
-    {START_TALK, names.QUICK_CAPTURE, EARLIER_VERSIONS, names.UNDO, names.REDO, *FORMS}
+    {
+        START_TALK,
+        names.QUICK_CAPTURE,
+        names.SEARCH,
+        EARLIER_VERSIONS,
+        names.UNDO,
+        names.REDO,
+        *FORMS,
+    }
 )
 NO_PLACE = frozenset(
     {
@@ -228,6 +237,13 @@ def walk(team: PeopleRobot) -> Iterator[str]:
     team.type(team.find(QLineEdit, "quickCaptureEdit"), "b")
     yield "quick capture"
     team.press_in_focus(Qt.Key.Key_Escape)
+    for typed in ("", ">", "@", "b", "qz"):
+        team.act(names.SEARCH)
+        team.type(team.find(QLineEdit, names.SEARCH_EDIT), typed)
+        palette = team.find(Palette, names.PALETTE)
+        team.wait(lambda seen=palette: not seen.waits)  # type: ignore[misc]
+        yield f"search for {typed}"
+        team.press_in_focus(Qt.Key.Key_Escape)
 
 
 def _open_rows(team: PeopleRobot) -> Iterator[str]:

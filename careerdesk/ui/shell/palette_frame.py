@@ -124,9 +124,9 @@ class PaletteFrame(QFrame):
         ):  # fmt: skip
             row.addWidget(Caption(words))
         row.addStretch(1)
-        other = tr("Reviews are searched in the Review room")
+        other = tr("Reviews are searched while they are open")
         if review:
-            other = tr("This is the Review room: only Reviews are searched")
+            other = tr("Only Reviews are searched here")
         if not shared:  # there is no word of Reviews while others see the screen
             row.addWidget(Caption(other))
         return foot
