@@ -23,6 +23,11 @@ class Place(Enum):
     DISCOVERY_TALK = auto()  # one question after the other
     REVIEW_ROOM = auto()
     WEEK = auto()  # what was noticed of everyone
+    OBJECTIVES = auto()
+    TEMPLATES = auto()
+    TRASH = auto()
+    ARCHIVED = auto()  # the archived people at the end of the rail
+    GONE = auto()  # nowhere: what was to be shown is not there any more
 
 
 class Errand(Enum):
@@ -41,6 +46,11 @@ class Destination:
 
     An empty `tab` stays with the one that is open. In the Review room nobody may be named.
     `words`, folded, are marked there.
+
+    One that was `found` by a search shows the very text: the field `field` of its record, which
+    stands `within` another one, such as a key result within its goal; or what it said in the
+    earlier version `kept_in`. There is a way back from it. Where nobody is named it is shown beside
+    whoever is open.
     """
 
     person_id: int = 0
@@ -49,10 +59,15 @@ class Destination:
     errand: Errand | None = None
     place: Place = Place.PERSON
     words: tuple[str, ...] = ()
+    field: str = ""
+    within: tuple[type[Record], int] | None = None
+    kept_in: int = 0
+    found: bool = False
 
     def id_of(self, kind: type[Record]) -> int:
-        """The id of the record one goes to if it is of this kind, else 0."""
-        return self.record[1] if self.record is not None and self.record[0] is kind else 0
+        """The id of the record one goes to, or of that which holds it, if it is of this kind."""
+        ways = (self.record, self.within)
+        return next((one[1] for one in ways if one is not None and one[0] is kind), 0)
 
 
 class HasNavigator(Protocol):

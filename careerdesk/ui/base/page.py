@@ -49,6 +49,10 @@ class PlainPage(QWidget):
         """Leave a page inside of this one; tells whether there was one."""
         return False
 
+    def arrive(self, to: Destination) -> bool:  # noqa: ARG002
+        """Show what was found; a subclass that can says how, and whether it is there."""
+        return False
+
     def focus_first(self) -> None:
         """Put the focus where work on this page begins; a subclass says where."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,8 +172,12 @@ class Page(QWidget):
     def move_down(self) -> None:
         """Move what is selected one place down; a subclass says how."""
 
-    def arrive(self, to: Destination) -> None:
-        """Show the record or do the errand one came for; a subclass says how."""
+    def arrive(self, to: Destination) -> bool:  # noqa: ARG002
+        """Show the record or do the errand one came for; a subclass says how.
+
+        Tells whether it is here: what was found may be gone meanwhile.
+        """
+        return False
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

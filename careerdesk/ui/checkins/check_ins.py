@@ -132,9 +132,16 @@ class CheckInsPage(Page):
             self.planned.take_focus()
 
     @override
-    def arrive(self, to: Destination) -> None:
-        """An earlier talk is opened; a talk, feedback or a search is begun."""
+    def arrive(self, to: Destination) -> bool:
+        """A talk is opened at what was found in it; a talk, feedback or a search is begun."""
         talk_id = to.id_of(CheckIn)
+        if to.found:
+            from careerdesk.ui.checkins.arriving import arrive
+
+            if self._talk is not None and self._talk.id != talk_id:
+                self._unfold(on=True)
+                self._show_parts()
+            return arrive(self, to)
         if to.errand is Errand.START_CHECK_IN:
             self.focus_first()
         elif talk_id:
@@ -145,6 +152,7 @@ class CheckInsPage(Page):
             self.focus_search()
         elif to.errand is Errand.NOTE_FEEDBACK:
             self.focus_feedback()
+        return True
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point for the agenda is typed."""

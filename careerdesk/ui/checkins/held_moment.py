@@ -13,8 +13,10 @@ from careerdesk.domain.days import check_not_before
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckIn, CheckInState, Person
 from careerdesk.services import planning
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
+from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.date_edit import PastDateField
@@ -96,6 +98,7 @@ class HeldMoment(QWidget):
         self.noted.setText(noted_words(talk))
         self.noted.setHidden(not self.noted.text())
         self.why.setText(talk.reason)
+        set_source(self.why, TextRef(CheckIn, talk.id, "reason"))
         self._when.setHidden(not held)
         self._why.setHidden(held or not talk.reason)
         self.setHidden(not held and not talk.reason)

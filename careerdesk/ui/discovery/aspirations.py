@@ -137,6 +137,11 @@ class AspirationPane(QWidget):
             self.list.setFocus()
             self.list.setCurrentIndex(self.model.index(row, 0))
 
+    def open(self, aspiration_id: int) -> bool:
+        """Show all words of an aspiration, and what it was before; tells whether it is there."""
+        self._open(aspiration_id)
+        return aspiration_id in self._wishes
+
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         return [self.list, *self.form.tab_stops(), self.edit]

@@ -42,6 +42,7 @@ from careerdesk.ui.discovery.red_thread import RedThreadPane
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.landing import land_in_field
 from careerdesk.ui.widgets.record_list import ID_ROLE
 from careerdesk.ui.widgets.section import GroupHeader, Rule
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
@@ -166,15 +167,36 @@ class DiscoveryPage(Page):
         go_to_list(self.questions.view)
 
     @override
-    def arrive(self, to: Destination) -> None:
-        """A question is asked, or the thread is followed from an aspiration."""
+    def arrive(self, to: Destination) -> bool:
+        """A question is asked, the thread is followed from an aspiration, or a record is shown."""
         question_id, aspiration_id = to.id_of(Question), to.id_of(Aspiration)
+        if to.found:
+            return self._show_found(to)
         if question_id:
             self.ask(question_id)
         elif aspiration_id:
             self.aspirations.go_to(aspiration_id)
             self._left.ensureWidgetVisible(self.aspirations.list, 0, 40)
             self.strands.follow_aspiration(aspiration_id)
+        return True
+
+    def _show_found(self, to: Destination) -> bool:
+        if question_id := to.id_of(Question):
+            return self.questions.go_to(question_id)
+        if note_id := to.id_of(DiscoveryNote):
+            return self._open_note(note_id, to.field)
+        self.fold.unfold()
+        if motivator_id := to.id_of(Motivator):
+            return self.motivators.go_to(motivator_id, to.field)
+        return to.within is not None and self.aspirations.open(to.within[1])
+
+    def _open_note(self, note_id: int, field: str) -> bool:
+        """Put the cursor into one of the texts of a note, if the note may be seen now."""
+        row = self.notes.row_of(note_id)
+        if row < 0:
+            return False
+        self.answering.open(self.notes.rows[row].note)
+        return land_in_field(self.answers, DiscoveryNote, note_id, field)
 
     def ask(self, question_id: int) -> None:
         """Open today's note for a question, with the cursor in the person's words."""

@@ -61,6 +61,11 @@ class DriveFold(QWidget):
             self._panes.show()
             self._panes = None
 
+    def unfold(self) -> None:
+        """Show the panes."""
+        self._open = True
+        self._show()
+
     def _turn(self) -> None:
         self._open = not self._open
         self._show()

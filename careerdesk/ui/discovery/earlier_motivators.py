@@ -19,6 +19,7 @@ from careerdesk.ui.discovery.motivator_list import MenuHook
 from careerdesk.ui.discovery.motivator_words import quoted
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -78,8 +79,18 @@ class EarlierMotivators(QWidget):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.rows.followed.connect(self._followed)
 
+    def go_to(self, motivator_id: int) -> bool:
+        """Unfold, and choose one that ended; tells whether it is among them."""
+        if self.model.row_of(motivator_id) < 0:
+            return False
+        self._unfold(on=True)
+        return choose_record(self.list, motivator_id)
+
     def _turn(self) -> None:
-        self._open = not self._open
+        self._unfold(on=not self._open)
+
+    def _unfold(self, *, on: bool) -> None:
+        self._open = on
         self.fold.set_icon("chevron-down" if self._open else "chevron-right")
         self.list.setVisible(self._open and bool(self.model.rows))
 

@@ -28,6 +28,7 @@ from careerdesk.ui.discovery.motivator_section import MotivatorSection
 from careerdesk.ui.discovery.motivator_words import next_day, standing_text
 from careerdesk.ui.discovery.striking import Striking, StruckLine
 from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.widgets.landing import choose_record
 
 DRAINER_LIST, VALUE_LIST, VALUE_EDIT = "drainerList", "valueList", "valueEdit"
 HAND_OVER = "handOverOwnWords"
@@ -149,6 +150,15 @@ class MotivatorPane(QWidget):
                             tr("No longer; {n} are under Earlier"))  # fmt: skip
             self._ctx.notices.toast(words, undo=True)
             _focus_near(place)
+
+    def go_to(self, motivator_id: int, field: str) -> bool:
+        """Choose a motivator, with its words open where those are meant; whether it is there."""
+        for section in self._sections:
+            if choose_record(section.view, motivator_id):
+                if field == "quote":
+                    self.open(motivator_id)
+                return True
+        return self.earlier.go_to(motivator_id)
 
     def open(self, motivator_id: int) -> None:
         """Let the words and days of a motivator be edited beside its row."""

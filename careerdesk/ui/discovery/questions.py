@@ -30,6 +30,7 @@ from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Heading, Muted
+from careerdesk.ui.widgets.landing import choose_record
 
 MOST_ROWS = 8
 ROW_INSET = 10  # the ground of a row reaches so far beyond its words
@@ -116,6 +117,21 @@ class QuestionPane(QWidget):
             self._name_lens()
             self._show_rows()
         self.choose_shown(question_id)
+
+    def go_to(self, question_id: int) -> bool:
+        """Choose a question with the keyboard, also a retired one; tells whether it is there."""
+        asked = self.question(question_id)
+        if asked is None:
+            return False
+        if asked.question.retired:
+            self.sets.set_value("")
+            self.retired.setChecked(True)
+            self._filter()
+        else:
+            self.retired.setChecked(False)
+            self.choose(question_id)
+            self._show_rows()
+        return choose_record(self.view, question_id)
 
     def choose_shown(self, question_id: int) -> None:
         """Select a question if the chosen lens shows it; the lens stays."""

@@ -13,6 +13,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
@@ -21,6 +22,7 @@ from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -112,6 +114,11 @@ class TemplatesPage(PlainPage):
     def focus_first(self) -> None:
         """The first template."""
         go_to_list(self.list)
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Choose a template."""
+        return choose_record(self.list, to.id_of(Template))
 
     def _enter(self, index: QModelIndex) -> None:
         self._open(index.data(ID_ROLE))

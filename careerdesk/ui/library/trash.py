@@ -17,12 +17,14 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, Title
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -129,6 +131,12 @@ class TrashPage(PlainPage):
     def focus_first(self) -> None:
         """The last thing that was deleted."""
         go_to_list(self.list)
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Choose what was found, which no filter hides."""
+        self.filter.clear()
+        return choose_record(self.list, to.id_of(Trashed))
 
     def _enter(self, index: QModelIndex) -> None:
         self.bring_back(index.data(ID_ROLE))

@@ -19,6 +19,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.saved_field import SavedField, TextField
 from careerdesk.ui.base.texts import status_word, tr
@@ -32,6 +33,7 @@ from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
+from careerdesk.ui.widgets.landing import land_in_field
 from careerdesk.ui.widgets.side_panel import SidePanel
 from careerdesk.ui.widgets.weekdays import Weekdays
 
@@ -205,6 +207,16 @@ class PersonPanel(SidePanel):
         first = self.findChild(QWidget, name)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def arrive(self, to: Destination) -> bool:
+        """Go to a field, or to an earlier title and level; tells whether it is there."""
+        past_id = to.id_of(PastRole)
+        if past_id:
+            return self.roles.go_to(past_id)
+        row = self._rows.get(to.field)
+        if row is not None:
+            row.show()
+        return land_in_field(self, Person, self.person_id, to.field)
 
     def _write_text(self, key: str, person_id: int, text: str, merge: str, by: QObject) -> None:
         fields: dict[str, Any] = {key: text}

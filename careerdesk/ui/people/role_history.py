@@ -23,6 +23,7 @@ from careerdesk.ui.widgets.elided import ElidedLink
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -158,6 +159,12 @@ class RoleHistory(QWidget):
         ):
             self._edit_found(None)
         self._fit()
+
+    def go_to(self, past_id: int) -> bool:
+        """Unfold the list and choose an entry; tells whether it is there."""
+        self._open = True
+        self._fit()
+        return choose_record(self.list, past_id)
 
     def offer_adding(self) -> None:
         """Let something earlier be added, though there is nothing yet."""

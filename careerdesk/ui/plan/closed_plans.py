@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.records import Horizon, Person, Plan, PlanItem
+from careerdesk.domain.catalogue import entry_of
+from careerdesk.domain.records import Horizon, Person, Plan, PlanItem, Record
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.services import people, plans
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
@@ -21,6 +24,7 @@ from careerdesk.ui.base.goal_words import (
     result_text,
     score_words,
 )
+from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import Dates, horizon_word, percent, state_word, tr
 from careerdesk.ui.plan.closed_citing import ClosedCiting
 from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
@@ -34,6 +38,9 @@ CLOSED_PLAN = "closedPlan"
 CLOSED_BACK = "closedPlanBack"
 CLOSED_EXPORT = "closedPlanExport"
 CLOSED_AGAIN = "closedPlanAgain"
+CLOSED_GOAL = "closedGoal"
+
+L = TypeVar("L", bound=QWidget)
 
 
 class ClosedPlans(QWidget):
@@ -70,6 +77,11 @@ class ClosedPlans(QWidget):
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
         return list(self._buttons)
+
+    @property
+    def ids(self) -> set[int]:
+        """Those that are shown."""
+        return {plan.id for plan in self._shown}
 
     def count(self) -> int:
         """How many there are."""
@@ -124,7 +136,8 @@ class ClosedPlanView(QWidget):
         outer.setSpacing(8)
         outer.addLayout(self._head(view.plan, today))
         if view.plan.summary.strip():
-            outer.addWidget(Lead(view.plan.summary, wrap=True))
+            summary = _sourced(Lead(view.plan.summary, wrap=True), view.plan, "summary")
+            outer.addWidget(summary)
         reached = guard(self._ctx, plans.reached_last, self._ctx.store, view)
         person = guard(self._ctx, people.get, self._ctx.store, view.plan.person_id)
         add_goals(outer, self._ctx, view, reached or (), person)
@@ -134,7 +147,7 @@ class ClosedPlanView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.show_day(today)
-        row.addWidget(Strong(plan_name(plan)))
+        row.addWidget(_sourced(Strong(plan_name(plan)), plan, "title"))
         row.addWidget(self._badge)
         row.addStretch(1)
         row.addWidget(self.again)
@@ -147,6 +160,20 @@ class ClosedPlanView(QWidget):
         """Say when the plan was closed, as seen *today*."""
         kind, icon = BADGES[self._plan.state]
         self._badge.show_words(state_text(self._plan, today), kind, icon)
+
+    def add_words(self, item_id: int, source: TextRef, text: str) -> None:
+        """Say on the card of a goal what else was written of it, which a closed plan leaves out."""
+        card = self.findChild(QFrame, f"{CLOSED_GOAL}{item_id}")
+        if card is None or (column := card.layout()) is None:
+            return
+        entry = entry_of(source.kind)
+        private = source.field in entry.private
+        words = Muted(f"{tr(entry.word)}: {text}", wrap=True)
+        if private:
+            words.setText(tr("Only you read this: {words}").format(words=text))
+            self._ctx.sharing.veil(words)
+        set_source(words, source)
+        column.addWidget(words)
 
     def _again(self) -> None:
         self.again_wanted.emit(self._plan.id)
@@ -181,6 +208,7 @@ def _goal_card(ctx: Context, view: ItemView, settles: Person | None) -> QFrame:
     """What there is to say of a goal, and nothing of what there is not."""
     card = QFrame()
     card.setProperty("kind", "card")
+    card.setObjectName(f"{CLOSED_GOAL}{view.id}")
     item = view.item
     line = QHBoxLayout()
     line.setSpacing(6)
@@ -195,13 +223,20 @@ def _goal_card(ctx: Context, view: ItemView, settles: Person | None) -> QFrame:
     outer = QVBoxLayout(card)
     outer.setContentsMargins(14, 10, 14, 10)
     outer.setSpacing(4)
-    outer.addWidget(Strong(one_line(item.title), wrap=True))
+    outer.addWidget(_sourced(Strong(one_line(item.title), wrap=True), item, "title"))
     outer.addLayout(line)
     for result in view.key_results:
-        outer.addWidget(Caption(f"{one_line(result.name)}: {result_text(result)}", wrap=True))
+        words = Caption(f"{one_line(result.name)}: {result_text(result)}", wrap=True)
+        outer.addWidget(_sourced(words, result, "name"))
     if item.score_words.strip():
         outer.addWidget(ScoreWords(ctx, item))
     return card
+
+
+def _sourced(label: L, record: Record, field: str) -> L:
+    """A label with a stored text, for whoever comes to that text."""
+    set_source(label, TextRef(type(record), record.id, field))
+    return label
 
 
 def _facts(view: ItemView, today: date) -> list[str]:
@@ -235,7 +270,7 @@ class ScoreWords(QWidget):
             lock = IconMark(ctx.theme, "lock", 14, "private")
             lock.setToolTip(tr("Only you read this."))
             row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
-        words = Muted(item.score_words, wrap=True)
+        words = _sourced(Muted(item.score_words, wrap=True), item, "score_words")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if not item.score_shown:
             said = tr("Only you read this: {words}")

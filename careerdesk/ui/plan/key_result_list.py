@@ -100,6 +100,10 @@ class KeyResultList(ShowsRecords):
         rows = [self._rows[key] for key in self._order]
         return [*(stop for row in rows for stop in row.tab_stops()), self.add]
 
+    def row_of(self, result_id: int) -> KeyResultRow | None:
+        """The row of a key result, if it is shown."""
+        return self._rows.get(result_id)
+
     def row(self, result_id: int) -> KeyResultRow:
         """The row of a key result."""
         return self._rows[result_id]

@@ -18,6 +18,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import Dates, state_word, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
@@ -30,6 +31,7 @@ from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -149,6 +151,15 @@ class ObjectivesPage(PlainPage):
             self.add.setFocus()
             return
         go_to_list(self.list)
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Choose an objective; one that is retired is among those."""
+        found = to.id_of(Objective)
+        if self.model.row_of(found) < 0:
+            self.retired.setChecked(not self.retired.isChecked())
+            self.refresh()
+        return choose_record(self.list, found)
 
     def _enter(self, index: QModelIndex) -> None:
         self._open(index.data(ID_ROLE))

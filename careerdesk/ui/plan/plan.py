@@ -37,7 +37,7 @@ from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.plan.agreeing import AgreeCommands, show_in_header
-from careerdesk.ui.plan.closed_plans import ClosedPlans
+from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
 from careerdesk.ui.plan.ideas import Ideas
 from careerdesk.ui.plan.item_panel import ItemPanel
 from careerdesk.ui.plan.other_plans import OtherPlans
@@ -92,7 +92,7 @@ class PlanPage(Page):
         self._start = Beginning(ctx, self._commands, self._column, self)
         self._agreeing = AgreeCommands(self, self)
         self._start.goal_wanted.connect(self.new_item)
-        self.others.wanted.connect(self._turn_to)
+        self.others.wanted.connect(self.turn_to)
         self.panel.closed.connect(self._leave_panel)
         self.panel.stops_changed.connect(self._order_tabs)
         self.ideas.box.taken.connect(self._ask_for_sides)
@@ -147,14 +147,19 @@ class PlanPage(Page):
         self.groups[Horizon.SHORT].edit.setFocus()
 
     @override
-    def arrive(self, to: Destination) -> None:
+    def arrive(self, to: Destination) -> bool:
         """A goal is opened, or typed."""
+        if to.found:
+            from careerdesk.ui.plan.arriving import arrive
+
+            return arrive(self, self, to)
         item_id = to.id_of(PlanItem)
         if item_id:
             self._turn_to_goal(item_id)
             self.open_item(item_id)
         elif to.errand is Errand.NEW_GOAL:
             self.new_item()
+        return True
 
     def new_item(self) -> None:
         """Put the cursor where a goal is typed: in the group worked on, else short term."""
@@ -178,6 +183,10 @@ class PlanPage(Page):
     def move_down(self) -> None:
         """Move the selected goals one place down."""
         self._goals.selected_list().move_down()
+
+    def open_closed(self, plan_id: int) -> ClosedPlanView | None:
+        """Show a closed plan as it was left, to read."""
+        return self._commands.open_closed(plan_id)
 
     def export(self) -> None:
         """Show the plan as the report will see it, to print, save or copy."""
@@ -208,7 +217,7 @@ class PlanPage(Page):
         self._turn_to_goal(goal.id)
         self.open_item(goal.id, FOR_PERSON)
 
-    def _turn_to(self, plan_id: int) -> None:
+    def turn_to(self, plan_id: int) -> None:
         """Work on another of the open plans."""
         self.close_panel()
         self._chosen = plan_id
@@ -220,7 +229,7 @@ class PlanPage(Page):
         with suppress(NotFound):
             plan_id = self.ctx.store.get(PlanItem, item_id).plan_id
             if plan_id in self.others.ids:
-                self._turn_to(plan_id)
+                self.turn_to(plan_id)
 
     def close_panel(self) -> None:
         """Put the panel away; what was typed is written."""

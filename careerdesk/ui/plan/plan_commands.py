@@ -271,9 +271,13 @@ class PlanCommands(QObject):
             self._ctx.notices.toast(tr("Plan closed"), undo=True)
 
     def _open_closed(self, plan_id: int) -> None:
+        self.open_closed(plan_id)
+
+    def open_closed(self, plan_id: int) -> ClosedPlanView | None:
+        """Show a closed plan in the place of the one that is worked on; None if it is gone."""
         view = guard(self._ctx, plans.get, self._ctx.store, plan_id)
         if view is None:
-            return
+            return None
         over = ClosedPlanView(self._ctx, view, self._ctx.clock.today())
         self._ctx.day.changed.connect(over.show_day)
         over.back_wanted.connect(self._page.show_plan)
@@ -281,3 +285,4 @@ class PlanCommands(QObject):
         over.again_wanted.connect(self._use_again)
         self._page.show_instead(over, plan_id)
         over.back.setFocus()
+        return over

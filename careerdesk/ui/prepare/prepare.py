@@ -171,12 +171,19 @@ class PreparePage(Page):
         return self._brief
 
     @override
-    def arrive(self, to: Destination) -> None:
-        """Feedback is noted, or a point of the agenda is gone to."""
+    def arrive(self, to: Destination) -> bool:
+        """Feedback is noted, or a row is gone to."""
+        if to.found:
+            from careerdesk.ui.prepare.arriving import arrive  # late: nothing is found at the start
+
+            if self._brief is not None and self._empty is not None:
+                self._show_parts(self._brief)
+            return arrive(self, to)
         if to.errand is Errand.NOTE_FEEDBACK:
             self.focus_feedback()
         elif point := to.id_of(AgendaItem):
             self._go_to_point(point)
+        return True
 
     def _go_to_point(self, point: int) -> None:
         view = self.columns.list_of(Part.AGENDA)

@@ -67,9 +67,22 @@ class ArchivedPeople(QWidget):
         rows = min(len(found), MOST_ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 20) + 4)
 
+    def go_to(self, person_id: int) -> bool:
+        """Unfold, and choose a person; tells whether they are archived and can be seen."""
+        if self.model.row_of(person_id) < 0 or not self.isVisible():
+            return False
+        from careerdesk.ui.widgets.landing import (
+            choose_record,  # late: nobody is found at the start
+        )
+
+        self._turn(opened=True)
+        return choose_record(self.list, person_id)
+
     @Slot()
     def _fold(self) -> None:
-        opened = self.list.isHidden()
+        self._turn(opened=self.list.isHidden())
+
+    def _turn(self, *, opened: bool) -> None:
         self.list.setVisible(opened)
         self.button.set_icon("chevron-down" if opened else "chevron-right")
 

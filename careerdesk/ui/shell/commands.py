@@ -61,6 +61,7 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
+    from careerdesk.ui.shell.jumps import Jumps
     from careerdesk.ui.shell.shell import Shell
 
 TAB_ACTIONS = {
@@ -82,6 +83,7 @@ class Commands(QObject):
         self.pages = PlainPages(window, self)
         self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
         self._share = ShareMode(window, frame, self.pages)
+        self._jumps: Jumps | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -133,6 +135,14 @@ class Commands(QObject):
             actions[name].triggered.connect(slot)
         for name, tab in TAB_ACTIONS.items():
             actions[name].triggered.connect(carrying(self._go, tab))
+
+    def jump(self, to: Destination) -> None:
+        """Show what a search found."""
+        if self._jumps is None:
+            from careerdesk.ui.shell.jumps import Jumps
+
+            self._jumps = Jumps(self._window, self._frame, self.pages)
+        self._jumps.go(to)
 
     @Slot()
     def open_reviews(self) -> None:

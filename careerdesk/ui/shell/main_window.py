@@ -288,7 +288,9 @@ class MainWindow(QMainWindow):
         """Go to a place if it can be shown now, and do there what one came for."""
         from careerdesk.ui.base.navigation import Errand, Place
 
-        if to.place is Place.REVIEW_ROOM:
+        if to.found:
+            self.commands.jump(to)
+        elif to.place is Place.REVIEW_ROOM:
             self.commands.pages.show_reviews(to.person_id)
         elif to.place is Place.WEEK:
             self.commands.pages.show_week()

@@ -110,6 +110,15 @@ class VersionsDialog(QDialog):
         else:
             self.close_button.setFocus()
 
+    def go_to(self, version_id: int) -> bool:
+        """Show one version; tells whether it is still kept."""
+        row = self.model.row_of(version_id)
+        if row < 0:
+            return False
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self.list.setFocus()
+        return True
+
     def _show_rows(self) -> None:
         today = self._ctx.clock.today()
         self.model.set_rows([_row(one, moment_words(one.replaced_at, today))

@@ -1,0 +1,119 @@
+"""Going to what a search found, wherever it is, and back to where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from careerdesk.domain.errors import NotFound
+from careerdesk.services.versions import TextRef
+from careerdesk.ui.base.alive import Alive, focus_again
+from careerdesk.ui.base.navigation import Destination, Place
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.shell.actions import EDIT_PERSON
+
+if TYPE_CHECKING:
+    from careerdesk.ui.shell.plain_pages import PlainPages
+    from careerdesk.ui.shell.shell import Shell
+
+
+class Jumps(QObject):
+    """Shows the very text that was found."""
+
+    def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
+        """Go within *window*, whose outside is *frame*, and to its plain *pages*."""
+        super().__init__(frame)
+        self._window, self._frame, self._pages = window, frame, pages
+
+    def go(self, to: Destination) -> None:
+        """Show what was found, or say that it is gone; nothing happens to what is typed."""
+        if not self._window.ctx.autosaver.flush():
+            return
+        if not self._arrived(to):
+            self._window.ctx.notices.toast(tr("This is not there any more"))
+        elif to.kept_in and to.record is not None:
+            self._show_version(to)
+
+    def _arrived(self, to: Destination) -> bool:
+        ways: dict[Place, Callable[[Destination], bool]] = {
+            Place.PERSON: self._to_person,
+            Place.ARCHIVED: self._to_archived,
+            Place.TRASH: self._to_trash,
+            Place.OBJECTIVES: self._to_objective,
+            Place.TEMPLATES: self._to_template,
+            Place.REVIEW_ROOM: self._to_review,
+        }
+        alone = to.place is Place.PERSON or not self._window.ctx.sharing.on
+        try:
+            return to.place in ways and alone and ways[to.place](to)
+        except NotFound:
+            return False
+
+    def _to_person(self, to: Destination) -> bool:
+        window = self._window
+        person_id = to.person_id or window.person_page.person_id or window.rail.current_id
+        if not window.open_person(person_id, to.tab):
+            return False
+        if not to.tab:
+            return self._to_details(to)
+        page = window.person_page.page
+        there = page is not None and page.person_id == person_id  # not gone meanwhile
+        return page is not None and there and page.arrive(to) is not False
+
+    def _to_details(self, to: Destination) -> bool:
+        """A field of the person stands in the panel at the side."""
+        if not to.field:
+            return True
+        from careerdesk.ui.people.person_panel import PersonPanel
+
+        self._window.actions_[EDIT_PERSON].trigger()
+        panel = self._frame.findChild(PersonPanel)
+        return panel is not None and panel.arrive(to)
+
+    def _to_archived(self, to: Destination) -> bool:
+        self._pages.close()
+        rail = self._window.rail
+        if not rail.archived.go_to(to.person_id):
+            return False
+        self._window.ctx.notices.toast(tr("Archived. Enter brings them back, with all of this."))
+        return True
+
+    def _to_trash(self, to: Destination) -> bool:
+        self._pages.show_trash()
+        return self._arrive(to)
+
+    def _to_objective(self, to: Destination) -> bool:
+        self._pages.show_objectives()
+        return self._arrive(to)
+
+    def _to_template(self, to: Destination) -> bool:
+        self._pages.show_templates()
+        return self._arrive(to)
+
+    def _to_review(self, to: Destination) -> bool:
+        return self._pages.reviews_page() is not None and self._arrive(to)
+
+    def _arrive(self, to: Destination) -> bool:
+        page = self._pages.current
+        return page is not None and page.arrive(to)
+
+    def _show_version(self, to: Destination) -> None:
+        """What the text said earlier, in the dialog that has it beside what it says now."""
+        from careerdesk.ui.widgets.versions import VersionsDialog
+
+        assert to.record is not None  # noqa: S101  # asked before
+        ref = TextRef(*to.record, to.field)
+        held = QApplication.focusWidget()
+        label = held.accessibleName() if held is not None else tr("Earlier versions")
+        dialog = VersionsDialog(self._window.ctx, ref, label, self._frame)
+        if not dialog.go_to(to.kept_in):
+            dialog.deleteLater()
+            self._window.ctx.notices.toast(tr("This is not there any more"))
+            return
+        dialog.finished.connect(partial(focus_again, Alive(held)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
