@@ -154,7 +154,7 @@ class Landmarks:
         self.add(PeerFeedback, review_id=review, voice=Voice.PEER)
         done = self.add(Accomplishment, person_id=self.person_id, done_on=TODAY)
         self.add(
-            Evidence, review_id=review, source=Source.ACCOMPLISHMENT, source_id=done,
+            Evidence, review_id=review, source=Source.ACCOMPLISHMENT, source_id=done + 1,
             happened_on=TODAY, cited_at=NOW,
         )  # fmt: skip
         self.add(Calibration, review_id=review, step_id=step, held_on=TODAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.catalogue import Area, entry_of
+from careerdesk.domain.records import CheckIn, Plan
+from careerdesk.domain.reviews.records import Review
 from careerdesk.services.store import Store
 from careerdesk.ui.base.found_places import destination_of
-from careerdesk.ui.base.navigation import Place
+from careerdesk.ui.base.navigation import Destination, Place
 from tests.landmarks import FIELDS, Landmarks, word_of
 from tests.robots.window import PeopleRobot
 
@@ -31,8 +34,10 @@ def marks(store: Store) -> Landmarks:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, marks: Landmarks, tmp_path: Path) -> PeopleRobot:
-    return PeopleRobot(qtbot, marks.store, tmp_path)
+def desk(qtbot: QtBot, marks: Landmarks, tmp_path: Path) -> Iterator[PeopleRobot]:
+    robot = PeopleRobot(qtbot, marks.store, tmp_path)
+    yield robot
+    robot.window.close()
 
 
 def words_at(widget: QWidget | None) -> str:
@@ -56,19 +61,28 @@ def test_every_text_that_is_searched_has_a_place(store: Store) -> None:
         assert to.found and to.field == field and to.record is not None
 
 
+ELSEWHERE = {(Plan, "summary"), (CheckIn, "reason"), (Review, "left_out")}
+"""Texts that are shown of a closed plan, a check-in that was skipped, and of who is left out."""
+
+
 @pytest.mark.parametrize("area", [Area.CONVERSATIONS, Area.REVIEWS])
 @pytest.mark.whole
 def test_a_text_that_was_found_has_the_keyboard(
     area: Area, desk: PeopleRobot, marks: Landmarks
 ) -> None:
-    texts = [(kind, field) for kind, field in FIELDS if entry_of(kind).area is area]
+    texts = [text for text in FIELDS if entry_of(text[0]).area is area and text not in ELSEWHERE]
     assert texts
     missed = []
     for kind, field in texts:
-        desk.window.ctx.navigator.go(destination_of(marks.store, marks.hit(kind, field)))
-        QApplication.processEvents()
-        seen = words_at(QApplication.focusWidget()).lower()
-        if word_of(kind, field) not in seen or desk.told:
-            missed.append((kind.__name__, field, seen, desk.told))
-    assert not missed
-    desk.window.close()
+        arrived = jumped(desk, destination_of(marks.store, marks.hit(kind, field)))
+        if word_of(kind, field) not in arrived or desk.told:
+            missed.append((kind.__name__, field, arrived, desk.told))
+    assert not missed, "\n".join(map(str, missed))
+
+
+def jumped(desk: PeopleRobot, to: Destination) -> str:
+    """Go somewhere; what has the keyboard there."""
+    desk.window.toast.clear()
+    desk.window.ctx.navigator.go(to)
+    QApplication.processEvents()
+    return words_at(QApplication.focusWidget()).lower()

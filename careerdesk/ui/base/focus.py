@@ -23,13 +23,13 @@ def focus_kept() -> Iterator[None]:
         held.setFocus(Qt.FocusReason.OtherFocusReason)
     elif name and isValid(window):
         for one in window.findChildren(QWidget, name):
-            _show_now(one)
+            show_now(one)
             if one.isVisible():
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
 
-def _show_now(widget: QWidget) -> None:
+def show_now(widget: QWidget) -> None:
     """What is put into a layout is shown by a posted event; what is hidden takes no keyboard."""
     chain: list[QWidget] = []
     above: QWidget | None = widget

@@ -99,6 +99,7 @@ class FeedbackForm(InlineForm):
             name = FIELDS[field.objectName()]
             set_source(field, TextRef(Feedback, found.id, name) if found else None)
         self.whom.setText(shown.from_whom)
+        set_source(self.whom, TextRef(Feedback, found.id, "from_whom") if found else None)
         self.about.choose(shown.item_id)
         self.tone.set_value(shown.tone)
         self.way.set_value(shown.way)

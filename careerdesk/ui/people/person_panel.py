@@ -83,7 +83,7 @@ class PersonPanel(SidePanel):
         self.work_days = Weekdays(tr("Working days"), name="person.work_days")
         self.as_mine = Caption()
         self.since = SinceOffer(ctx, self.person_id)
-        self.roles = RoleHistory(ctx, self.person_id)
+        self.roles = RoleHistory(ctx, self.person_id, self)  # else it shows as a window
         self.more = LinkButton(ctx.theme, tr("More"), "chevron-down", name=names.PERSON_MORE)
 
     def _day_field(self, key: str, label: str) -> DateField:

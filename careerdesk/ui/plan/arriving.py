@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
     from careerdesk.ui.plan.item_panel import ItemPanel
     from careerdesk.ui.plan.key_results import ResultEditor
+    from careerdesk.ui.plan.plan_header import PlanHeader
 
 
 class PlanArrival(Protocol):
     """The page of a plan, as far as one comes to something on it."""
 
     ctx: Context
+    header: PlanHeader
     closed: ClosedPlans
     panel: ItemPanel
 
@@ -57,7 +59,8 @@ def arrive(page: PlanArrival, widget: QWidget, to: Destination) -> bool:
     if plan_id != page.plan_id:
         return False
     if not goal_id:
-        return True  # its title is above its goals
+        page.header.edit()
+        return land(page.header, to) or to.field == "summary"  # said again when it is closed
     page.open_item(goal_id)
     return page.panel.item_id == goal_id and _in_panel(page.panel, page, to)
 
@@ -75,9 +78,16 @@ def _in_panel(panel: ItemPanel, page: PlanArrival, to: Destination) -> bool:
             go_to_widget(editor.name)
         return True
     if result_id := to.id_of(KeyResult):
-        editor = _unfolded(panel, result_id)
-        return editor is not None and land(editor, to)
-    return land(panel, to)
+        return _to_result(panel, result_id, to)
+    return land(panel, to) or to.field == "score_words"  # which wait until it is done again
+
+
+def _to_result(panel: ItemPanel, result_id: int, to: Destination) -> bool:
+    """Its name is a text; its figures stand on the button that unfolds it."""
+    editor, row = _unfolded(panel, result_id), panel.results.row_of(result_id)
+    if editor is not None and row is not None and not land(editor, to):
+        go_to_widget(row.button)
+    return editor is not None
 
 
 def _unfolded(panel: ItemPanel, result_id: int) -> ResultEditor | None:

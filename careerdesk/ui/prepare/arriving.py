@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import AgendaItem, Promise
-from careerdesk.ui.widgets.landing import choose_row, go_to_widget, land_in_field
+from careerdesk.ui.widgets.landing import choose_row, land_in_field
 
 if TYPE_CHECKING:
     from careerdesk.ui.base.context import Context
@@ -56,7 +56,4 @@ def arrive(page: BriefPage, to: Destination) -> bool:
 
 def _open_feedback(page: BriefPage, feedback_id: int, field: str) -> bool:
     page.editing.edit(page.ctx.store.get(Feedback, feedback_id))
-    if field == "from_whom":
-        go_to_widget(page.editing.form.whom)
-        return True
     return land_in_field(page.editing.form, Feedback, feedback_id, field)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from careerdesk.domain.records import Record
 from careerdesk.domain.versions import TextRef
+from careerdesk.ui.base.focus import show_now
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import settle
 from careerdesk.ui.base.text_source import source_of
@@ -32,9 +33,11 @@ def land_in_field(root: QWidget, kind: type[Record], record_id: int, field: str)
     """Put the cursor into the field with a text, if one is seen."""
     wanted = TextRef(kind, record_id, field)
     for one in root.findChildren(QWidget):
-        if source_of(one) == wanted and one.isVisible():
-            go_to_widget(one)
-            return True
+        if source_of(one) == wanted:
+            show_now(one)
+            if one.isVisible():
+                go_to_widget(one)
+                return True
     return False
 
 

@@ -12,8 +12,10 @@ from careerdesk.domain.reviews.records import Calibration
 from careerdesk.domain.reviews.stages import Act, Stage
 from careerdesk.services.reviews import steps
 from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.calibration.calibration_words import (
     drift_words,
@@ -193,7 +195,11 @@ def _round_card(number: int, one: Calibration, view: ReviewView, today: date) ->
     column.setContentsMargins(14, 8, 14, 8)
     column.setSpacing(2)
     column.addWidget(Strong(title, wrap=True))
-    column.addWidget(Caption(small, wrap=True))
+    about = Caption(small, wrap=True)
+    set_source(about, TextRef(Calibration, one.id, "asked_by"))
+    column.addWidget(about)
     if one.reason:
-        column.addWidget(Body(one.reason, wrap=True))
+        reason = Body(one.reason, wrap=True)
+        set_source(reason, TextRef(Calibration, one.id, "reason"))
+        column.addWidget(reason)
     return card

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.records import PromotionPoint, Review
 from careerdesk.services.reviews import reviews
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.saved_field import SavedField
@@ -137,8 +138,9 @@ class PointRow(QFrame):
     def show_point(self, point: PromotionPoint, *, free: bool) -> None:
         """Show the criterion as it is stored."""
         self._point = point
-        self._text.show_text(point.id, point.text, kind=PromotionPoint)
-        self._evidence.show_text(point.id, point.evidence, kind=PromotionPoint)
+        for saved, field in ((self._text, "text"), (self._evidence, "evidence")):
+            source = TextRef(PromotionPoint, point.id, field)
+            saved.show_text(point.id, str(getattr(point, field)), source)
         self.met.setChecked(point.met)
         self.met.setAccessibleName(tr("Met: {criterion}").format(criterion=point.text))
         self.text.setReadOnly(not free)

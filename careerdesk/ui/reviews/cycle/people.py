@@ -18,6 +18,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
 from careerdesk.ui.base.holders import Finding
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, status_word, tr
 from careerdesk.ui.reviews.cycle.leave_out_form import LeaveOutForm
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
@@ -25,6 +26,7 @@ from careerdesk.ui.reviews.parts.words import step_word
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.record_list import ID_ROLE
@@ -162,6 +164,12 @@ class PeopleTab(CycleTab):
             return ""
         column = next_column(facts, self._cycle.view.cycle)
         return tr("next: {what}").format(what=step_word(column)) if column else tr("shared")
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Go to somebody who is left out, and why."""
+        self.filter.clear()
+        return choose_record(self.out_list, to.person_id)
 
     @override
     def focus_first(self) -> None:

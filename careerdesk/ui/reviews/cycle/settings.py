@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
+from careerdesk.domain.reviews.records import Criterion, CycleKind, RatingStep, ReviewCycle
 from careerdesk.domain.reviews.stages import FULL, columns
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import DEADLINES
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import HalfTyped
@@ -34,6 +36,7 @@ from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.section import GroupHeader
 
 NAME, KIND = "settingsName", "settingsKind"
@@ -187,7 +190,7 @@ class SettingsTab(CycleTab):
         """Show a cycle; what is being typed is left alone."""
         self._cycle = cycle
         found = cycle.view.cycle
-        self._name.show_text(found.id, found.name, kind=ReviewCycle)
+        self._name.show_text(found.id, found.name, TextRef(ReviewCycle, found.id, "name"))
         for half in self._halves:
             half.belong_to(0, ReviewCycle, found.id)
         self.kind.set_value(found.kind)
@@ -225,6 +228,14 @@ class SettingsTab(CycleTab):
             words = tr("Closed on {day}. It can be read; open it again to change something.")
             self.closed.setText(words.format(day=Dates.long_day(on)))
         self.close_cycle.set_words(tr("Close cycle") if on is None else tr("Open it again"))
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Go to the name, a step or a criterion; those of a closed cycle are seen alone."""
+        for kind, box in ((RatingStep, self.scale), (Criterion, self.criteria)):
+            if found := to.id_of(kind):
+                return choose_record(box.list, found)
+        return super().arrive(to)
 
     @override
     def focus_first(self) -> None:

@@ -16,8 +16,10 @@ from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow, ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.landing import land
 from careerdesk.ui.widgets.note_editor import NoteEditor
 
 
@@ -39,6 +41,10 @@ class ReviewTab(QWidget):
 
         What is being typed is left alone.
         """
+
+    def arrive(self, to: Destination) -> bool:
+        """Go to the text that was found; tells whether it is here."""
+        return land(self, to)
 
     def focus_first(self) -> None:
         """Put the focus where work on this tab begins; a subclass says where."""
@@ -124,6 +130,10 @@ class CycleTab(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work on this side begins; a subclass says where."""
         self.setFocus()
+
+    def arrive(self, to: Destination) -> bool:
+        """Go to the text that was found; tells whether it is here."""
+        return land(self, to)
 
     def focus_person(self, person_id: int) -> None:
         """Put the focus on a person's row, where this side has rows."""

@@ -23,6 +23,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.cycle.cycle_form import CycleForm
@@ -304,6 +305,23 @@ class ReviewsPage(PlainPage):
             self.open_review(review_id, "narrative")
         elif self.cycle is not None:
             self.ctx.notices.toast(tr("Every narrative of this cycle is sealed"))
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Go to the text that was found, in its cycle, on its side."""
+        review_id = to.id_of(Review)
+        cycle_id = to.id_of(ReviewCycle) or self.ctx.store.get(Review, review_id).cycle_id
+        if cycle_id != self._cycle_id:
+            self.show_cycle(cycle_id)
+        if cycle_id != self._cycle_id:
+            return False
+        if to.tab in SIDES:
+            self.show_side(to.tab)
+            return self.made_side(to.tab).arrive(to)
+        self.open_review(review_id, to.tab)
+        if self.person is None or not self.in_review:
+            return False
+        return self.person.made_tab(self.person.tab).arrive(to)
 
     @Slot(int, str)
     def open_review(self, review_id: int, tab: str) -> None:

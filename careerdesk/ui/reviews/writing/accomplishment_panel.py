@@ -14,6 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Accomplishment, Criterion
 from careerdesk.services.reviews import accomplishments
 from careerdesk.services.reviews.reviews import ReviewView
+from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
@@ -112,7 +113,8 @@ class AccomplishmentPanel(QFrame):
             self._say_of_day("")
         self._one, self._view = one, view
         for name, saver in self._savers.items():
-            saver.show_text(one.id, str(getattr(one, name)), kind=Accomplishment)
+            source = TextRef(Accomplishment, one.id, name)
+            saver.show_text(one.id, str(getattr(one, name)), source)
         self._half.belong_to(view.person.id, Accomplishment, one.id)
         self.day.set_day(one.done_on)
         self._show_chips(view.cycle.criteria, speaks)

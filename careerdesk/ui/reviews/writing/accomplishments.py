@@ -17,6 +17,7 @@ from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.reviews.parts.side import Side
@@ -177,6 +178,15 @@ class AccomplishmentsTab(Side):
     @property
     def _is_light(self) -> bool:
         return self._beside is not None and not self._beside.isHidden()
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Open one of the list; where its review looks at another period it is not in it."""
+        found = to.id_of(Accomplishment)
+        if found not in self._found:
+            return False
+        self.open_accomplishment(found)
+        return super().arrive(to)
 
     @override
     def focus_first(self) -> None:

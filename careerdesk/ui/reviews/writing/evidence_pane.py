@@ -22,6 +22,7 @@ from careerdesk.ui.reviews.writing.evidence_model import ItemRow, MonthRow, mont
 from careerdesk.ui.reviews.writing.month_strip import MonthStrip
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.labels import Caption, Heading, Muted
+from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.section import IconMark
 
 STRIP, LIST, CITE, QUOTE = "evidenceMonths", "evidenceList", "evidenceCite", "evidenceQuote"
@@ -138,6 +139,19 @@ class EvidencePane(QWidget):
         if there:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return there
+
+    def go_to(self, evidence_id: int) -> bool:
+        """Choose what is cited, with its month unfolded; tells whether it is here."""
+        found = next((one for one in self._offered if one.evidence_id == evidence_id), None)
+        if found is None:
+            return False
+        self._only = None
+        self._unfolded |= set(months_of([found]))
+        self._show_rows()
+        rows = self.list.rows.rows
+        items = (row for row in rows if isinstance(row, ItemRow))
+        row = next((one for one in items if one.item.evidence_id == evidence_id), None)
+        return row is not None and choose_record(self.list, row.id)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""

@@ -89,6 +89,10 @@ class GapBox(QWidget):
         """What Tab goes over, in order."""
         return [self.fold, self.editor, self.list]
 
+    def unfold(self) -> None:
+        """Show the words."""
+        self._unfold(shown=True)
+
     @Slot()
     def _turn(self) -> None:
         self._unfold(shown=self.inside.isHidden())

@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.reviews.records import Evidence
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
 from careerdesk.ui.reviews.writing.evidence_pane import EvidencePane
 from careerdesk.ui.reviews.writing.gaps import GapBox
@@ -87,6 +89,15 @@ class NarrativeTab(ReviewTab):
         self.proposal.show_review(view, fixed=fixed)
         self._edited()
         self._order_stops()
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Go to evidence, or to one of the texts, of which the gaps may be folded."""
+        if evidence_id := to.id_of(Evidence):
+            return self.evidence.go_to(evidence_id)
+        if to.field == "gaps":
+            self.gaps.unfold()
+        return super().arrive(to)
 
     @override
     def focus_first(self) -> None:

@@ -101,7 +101,8 @@ class PeerPanel(QFrame):
     def show_peer(self, one: PeerFeedback, *, free: bool) -> None:
         """Show what came back from someone; what is being typed stays."""
         self._shown = one
-        self._savers[0].show_text(one.id, one.from_whom, kind=PeerFeedback)
+        whom = TextRef(PeerFeedback, one.id, "from_whom")
+        self._savers[0].show_text(one.id, one.from_whom, whom)
         self._savers[1].show_text(one.id, one.text, TextRef(PeerFeedback, one.id, "text"))
         self.relation.set_value(one.relation)
         for half in self._halves:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.reviews.records import Voice
+from careerdesk.domain.reviews.records import PeerFeedback, Voice
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.side import Side
 from careerdesk.ui.reviews.writing.peer_group import PeerGroup
@@ -60,6 +61,16 @@ class PeersTab(Side):
         upward.setVisible(calibrates or there or upward.is_half_typed)
         stops = [stop for group in self.groups.values() for stop in group.tab_stops()]
         self.order.set_stops(stops)
+
+    @override
+    def arrive(self, to: Destination) -> bool:
+        """Open what came back from somebody."""
+        peers = self.view.peers if self.view else ()
+        found = next((one for one in peers if one.id == to.id_of(PeerFeedback)), None)
+        if found is None:
+            return False
+        self.groups[found.voice].open_peer(found.id)
+        return super().arrive(to)
 
     @override
     def focus_first(self) -> None:
