@@ -28,6 +28,7 @@ from careerdesk.domain.records import (
     CheckInState,
     DiscoveryNote,
     Horizon,
+    ItemState,
     KeyResult,
     Motivator,
     PastRole,
@@ -130,7 +131,14 @@ class Landmarks:
     def _add_plan(self) -> None:
         days = {"starts_on": TODAY - timedelta(30), "ends_on": TODAY + timedelta(90)}
         plan = self.add(Plan, person_id=self.person_id, state=PlanState.ACTIVE, **days)
-        goal = self.add(PlanItem, plan_id=plan, horizon=Horizon.SHORT, touched_on=TODAY, score=0.5)
+        goal = self.add(
+            PlanItem,
+            plan_id=plan,
+            horizon=Horizon.SHORT,
+            touched_on=TODAY,
+            score=0.5,
+            state=ItemState.DONE,
+        )
         result = self.add(KeyResult, item_id=goal)
         self.add(Reading, result_id=result, read_on=TODAY, value=0.5)
         self.add(Action, item_id=goal)

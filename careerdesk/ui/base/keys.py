@@ -15,8 +15,10 @@ def keys_here(keys: str) -> str:
     """The keys of a command, for one that is written with Ctrl and Alt others on Windows.
 
     There AltGr is Ctrl and Alt at once, by which letters are typed: a Polish z with a dot is no
-    command.
+    command. On a Mac an arrow with Alt moves the cursor by a word.
     """
+    if sys.platform == "darwin" and keys == "Alt+Left":
+        return "Ctrl+["
     return keys.replace("Ctrl+Alt+", "Alt+Shift+") if sys.platform == "win32" else keys
 
 

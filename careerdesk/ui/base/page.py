@@ -179,6 +179,14 @@ class Page(QWidget):
         """
         return False
 
+    @property
+    def opened(self) -> Destination | None:
+        """What is open on it, to come back to; a subclass that opens things says what."""
+        return None
+
+    def come_back(self, opened: Destination | None) -> None:
+        """Open again what was open, or nothing; a subclass that opens things says how."""
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Reload what went stale while hidden; no field stands empty because of a page between."""

@@ -32,7 +32,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.navigation import Destination, Errand
+from careerdesk.ui.base.navigation import CHECK_INS, Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.still_talking import is_in_question
@@ -153,6 +153,21 @@ class CheckInsPage(Page):
         elif to.errand is Errand.NOTE_FEEDBACK:
             self.focus_feedback()
         return True
+
+    @property
+    @override
+    def opened(self) -> Destination | None:
+        """The earlier talk that is open."""
+        talk = self.history.view.talk_id
+        return Destination(self.person_id, CHECK_INS, (CheckIn, talk)) if talk else None
+
+    @override
+    def come_back(self, opened: Destination | None) -> None:
+        """Open the talk that was open, or close what is."""
+        if opened is None:
+            self.history.close_talk()
+        else:
+            self.arrive(opened)
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point for the agenda is typed."""

@@ -27,7 +27,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.lists import go_to_list
-from careerdesk.ui.base.navigation import Destination
+from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.answering import Answering
@@ -197,6 +197,20 @@ class DiscoveryPage(Page):
             return False
         self.answering.open(self.notes.rows[row].note)
         return land_in_field(self.answers, DiscoveryNote, note_id, field)
+
+    @property
+    @override
+    def opened(self) -> Destination | None:
+        """The note without a question, or the question that is open."""
+        note, question = self.answering.note_id, self.answering.question_id
+        record = (DiscoveryNote, note) if note else (Question, question or 0)
+        return Destination(self.person_id, DISCOVERY, record, found=True) if record[1] else None
+
+    @override
+    def come_back(self, opened: Destination | None) -> None:
+        """Open the question or the note that was open."""
+        if opened is not None:
+            self.arrive(opened)
 
     def ask(self, question_id: int) -> None:
         """Open today's note for a question, with the cursor in the person's words."""

@@ -33,7 +33,7 @@ from careerdesk.domain.views import ItemView, MotivatorView, PlanView
 from careerdesk.services import discovery, goal_cards, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.navigation import Destination, Errand
+from careerdesk.ui.base.navigation import PLAN, Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.plan.agreeing import AgreeCommands, show_in_header
@@ -160,6 +160,21 @@ class PlanPage(Page):
         elif to.errand is Errand.NEW_GOAL:
             self.new_item()
         return True
+
+    @property
+    @override
+    def opened(self) -> Destination | None:
+        """The goal in the panel."""
+        goal = self.panel.item_id
+        return Destination(self.person_id, PLAN, (PlanItem, goal)) if goal else None
+
+    @override
+    def come_back(self, opened: Destination | None) -> None:
+        """Open the goal that was in the panel, or close that."""
+        if opened is None:
+            self.close_panel()
+        else:
+            self.arrive(opened)
 
     def new_item(self) -> None:
         """Put the cursor where a goal is typed: in the group worked on, else short term."""

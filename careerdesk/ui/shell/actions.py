@@ -128,6 +128,8 @@ def _of_view() -> tuple[Spec, ...]:
         Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3", when=PERSON),
         Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4", when=PERSON),
         LINE,
+        Spec(names.GO_BACK, tr("Back to where you were"), "Alt+Left"),
+        LINE,
         Spec(names.SHARE_SAFE_MODE, tr("Share-safe mode"), "Ctrl+Shift+H", checkable=True),
         Spec(NEXT_AREA, tr("Next area"), "F6"),
         Spec(FOLD_RAIL, tr("Fold or unfold people"), "F9"),

@@ -97,6 +97,7 @@ class Commands(QObject):
             EXPORT_TALKS: self.export_talks,
             names.PREFERENCES: self.pages.show_preferences,
             names.GO_TODAY: self.pages.show_today,
+            names.GO_BACK: self.go_back,
             names.QUICK_CAPTURE: self.quick_capture,
             names.SEARCH: self.search,
             names.SHARE_SAFE_MODE: self._share.turn,
@@ -133,6 +134,7 @@ class Commands(QObject):
             names.ABOUT: self.show_about,
         }.items():
             actions[name].triggered.connect(slot)
+        actions[names.GO_BACK].setEnabled(False)  # before the first jump there is no way back
         for name, tab in TAB_ACTIONS.items():
             actions[name].triggered.connect(carrying(self._go, tab))
 
@@ -143,6 +145,12 @@ class Commands(QObject):
 
             self._jumps = Jumps(self._window, self._frame, self.pages)
         self._jumps.go(to)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go back to where one was before the last jump."""
+        if self._jumps is not None:
+            self._jumps.go_back()
 
     @Slot()
     def open_reviews(self) -> None:

@@ -6,37 +6,98 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound
 from careerdesk.services.versions import TextRef
+from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.navigation import Destination, Place
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import EDIT_PERSON
+from careerdesk.ui.shell.spots import Spot, Spots
 
 if TYPE_CHECKING:
     from careerdesk.ui.shell.plain_pages import PlainPages
     from careerdesk.ui.shell.shell import Shell
 
 
+MOST = 20  # places one can come back to
+QUIET_KEYS = {
+    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr,
+    Qt.Key.Key_CapsLock, Qt.Key.Key_F3, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left,
+    Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+}  # fmt: skip
+"""By these one reads on; after any other one is at work where one came to."""
+
+
 class Jumps(QObject):
-    """Shows the very text that was found."""
+    """Shows the very text that was found, and knows the way back.
+
+    Right after a jump Esc leads back, whatever else it would do there, until something is done by
+    another key or the mouse. Alt+Left leads back at any time.
+    """
 
     def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
         """Go within *window*, whose outside is *frame*, and to its plain *pages*."""
         super().__init__(frame)
         self._window, self._frame, self._pages = window, frame, pages
+        self._spots = Spots(window, frame, pages)
+        self._before: list[Spot] = []
+        window.ctx.sharing.turned.connect(self._forget)
 
     def go(self, to: Destination) -> None:
         """Show what was found, or say that it is gone; nothing happens to what is typed."""
         if not self._window.ctx.autosaver.flush():
             return
-        if not self._arrived(to):
+        if to.place is not Place.GONE:
+            self._before = [*self._before[1 - MOST :], self._spots.here()]
+        arrived = self._arrived(to)
+        self._watch(on=bool(self._before))
+        if not arrived:
             self._window.ctx.notices.toast(tr("This is not there any more"))
         elif to.kept_in and to.record is not None:
             self._show_version(to)
+
+    def go_back(self) -> None:
+        """Go to where one was before the last jump, if that can still be shown."""
+        if not self._before or not self._window.ctx.autosaver.flush():
+            return
+        *self._before, spot = self._before
+        self._watch(on=False)
+        if not self._spots.return_to(spot):
+            self._window.ctx.notices.toast(tr("Where you were is not there any more"))
+
+    @Slot()
+    def _forget(self) -> None:
+        """What was seen before the screen was shared, or while it was, is not come back to."""
+        self._before = []
+        self._watch(on=False)
+
+    def _watch(self, *, on: bool) -> None:
+        """Let Esc lead back, or be what it was; Alt+Left does as long as there is a way."""
+        self._window.actions_[names.GO_BACK].setEnabled(bool(self._before))
+        handle = self._frame.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            if on:
+                handle.installEventFilter(self)  # it sees each key before any widget does
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leads back; what is done here ends that."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._watch(on=False)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+                self.go_back()
+                return True
+            if event.key() not in QUIET_KEYS and not event.matches(QKeySequence.StandardKey.Copy):
+                self._watch(on=False)
+        return super().eventFilter(watched, event)
 
     def _arrived(self, to: Destination) -> bool:
         ways: dict[Place, Callable[[Destination], bool]] = {

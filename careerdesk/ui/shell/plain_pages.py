@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell.shell import Shell
 
 
+MADE_BY = {
+    names.TODAY_VIEW: names.GO_TODAY,
+    "weekPage": CLOSE_WEEK,
+    "trashPage": SHOW_TRASH,
+    "objectivesPage": SHOW_OBJECTIVES,
+    "templatesPage": SHOW_TEMPLATES,
+    "preferencesPage": names.PREFERENCES,
+    "shortcutsPage": SHORTCUTS,
+}
+"""The commands that show the pages one can come back to, by the names of these."""
+
+
 class PlainPages(QObject):
     """Shows, leaves and closes them.
 
@@ -260,6 +272,20 @@ class PlainPages(QObject):
         from careerdesk.ui.shell.shortcuts import Shortcuts
 
         self._show(Shortcuts(), SHORTCUTS)
+
+    def show_again(self, name: str, inside: str) -> bool:
+        """Show the page of that name again; tells whether it can be shown now."""
+        if name == names.REVIEWS_VIEW:
+            self.resume_reviews(inside)
+        elif name in MADE_BY and not self._is_shown(name):
+            self._window.actions_[MADE_BY[name]].trigger()  # which knows whether it may be seen
+        if not self._is_shown(name):
+            self.close()
+            return False
+        return True
+
+    def _is_shown(self, name: str) -> bool:
+        return self.current is not None and self.current.objectName() == name
 
     def show_damage(self) -> None:
         """Show that the store is damaged."""
