@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,41 +14,22 @@ from careerdesk.domain.records import DiscoveryNote, Horizon
 from careerdesk.services import plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.base.found_places import destination_of
 from careerdesk.ui.plan.plan import PlanPage
 from tests.builders import TODAY
-from tests.landmarks import Landmarks
-from tests.robots.window import PeopleRobot
+from tests.robots.landing import LandingRobot
 
 ALT = Qt.KeyboardModifier.AltModifier
 GOALS = 30
 
 
 @pytest.fixture
-def marks(store: Store) -> Landmarks:
-    return Landmarks(store)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, marks: Landmarks, tmp_path: Path) -> Iterator[PeopleRobot]:
-    robot = PeopleRobot(qtbot, marks.store, tmp_path)
+def desk(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[LandingRobot]:
+    robot = LandingRobot(qtbot, store, tmp_path)
     yield robot
     robot.window.close()
 
 
-def jump(desk: PeopleRobot, marks: Landmarks, kind: type, field: str) -> None:
-    desk.window.ctx.navigator.go(destination_of(marks.store, marks.hit(kind, field)))
-    QApplication.processEvents()
-
-
-def press(desk: PeopleRobot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    """Press a key as the desktop hands it over: to the window."""
-    handle = desk.window.windowHandle()
-    QTest.keyClick(handle, key, modifier or Qt.KeyboardModifier.NoModifier)
-    QApplication.processEvents()
-
-
-def on_long_plan(desk: PeopleRobot) -> PlanPage:
+def on_long_plan(desk: LandingRobot) -> PlanPage:
     """The plan of somebody else, scrolled far down, with a goal chosen."""
     zoe = desk.person("Zoe Last").id
     titles = [f"Goal {n}" for n in range(GOALS)]
@@ -68,15 +48,15 @@ def on_long_plan(desk: PeopleRobot) -> PlanPage:
 @pytest.mark.whole
 @pytest.mark.parametrize("key", [(Qt.Key.Key_Escape, None), (Qt.Key.Key_Left, ALT)])
 def test_after_a_jump_a_key_leads_back_to_the_same_sight(
-    key: tuple[Qt.Key, Qt.KeyboardModifier | None], desk: PeopleRobot, marks: Landmarks
+    key: tuple[Qt.Key, Qt.KeyboardModifier | None], desk: LandingRobot
 ) -> None:
     page = on_long_plan(desk)
     bar = page.area.verticalScrollBar()
     before = bar.value(), page.groups[Horizon.SHORT].view.selected_ids()
     assert before[0] > 0
-    jump(desk, marks, DiscoveryNote, "my_reading")
+    desk.jump(DiscoveryNote, "my_reading")
     assert desk.shown != "Zoe Last" and desk.window.person_page.tab == "discovery"
-    press(desk, *key)
+    desk.press_at_window(*key)
     assert (desk.shown, desk.window.person_page.tab) == ("Zoe Last", "plan")
     assert page.groups[Horizon.SHORT].view.hasFocus()
     assert (bar.value(), page.groups[Horizon.SHORT].view.selected_ids()) == before

@@ -60,8 +60,8 @@ def _of_cycle(_store: Store, one: RatingStep | Criterion, _field: str) -> InRoom
 
 
 def _review(_store: Store, one: Review, field: str) -> InRoom:
-    """Who takes no part has a row among the people of the cycle alone."""
-    if field == "left_out" or one.left_out:
+    """Why somebody takes no part stands among the people of the cycle."""
+    if field == "left_out":
         return InRoom("people", (ReviewCycle, one.cycle_id), one.person_id)
     return InRoom(SIDE_OF[field], (Review, one.id), one.person_id)
 

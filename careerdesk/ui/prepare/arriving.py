@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.records import AgendaItem, Promise
+from careerdesk.domain.records import AgendaItem, Promise, Record
+from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.widgets.landing import choose_row, land_in_field
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class BriefPage(Protocol):
     def reload(self) -> None:
         """Read again."""
 
+    def focus_first(self) -> None:
+        """Put the focus where work on this page begins."""
+
 
 def arrive(page: BriefPage, to: Destination) -> bool:
     """Choose the row of a record, and of feedback show all words in its form."""
@@ -51,7 +55,19 @@ def arrive(page: BriefPage, to: Destination) -> bool:
     found = next((n for n, row in rows if row.kind is line and row.key == record_id), None)
     if found is not None:
         choose_row(view, found)
-    return found is not None
+    return found is not None or _tell_done(page, kind, record_id)
+
+
+def _tell_done(page: BriefPage, kind: type[Record], record_id: int) -> bool:
+    """What was done outside a check-in is on no page any more: say when that was."""
+    one = page.ctx.store.get(kind, record_id)
+    day = one.done_on if isinstance(one, Promise) else None
+    day = one.covered_on if isinstance(one, AgendaItem) else day
+    if day is not None:
+        words = tr("Done on {day}, outside a check-in: no page lists it any more")
+        page.ctx.notices.toast(words.format(day=Dates.long_day(day)))
+        page.focus_first()
+    return day is not None
 
 
 def _open_feedback(page: BriefPage, feedback_id: int, field: str) -> bool:
