@@ -171,9 +171,10 @@ class ClosedPlanView(QWidget):
         words = Muted(f"{tr(entry.word)}: {text}", wrap=True)
         if private:
             words.setText(tr("Only you read this: {words}").format(words=text))
-            self._ctx.sharing.veil(words)
         set_source(words, source)
         column.addWidget(words)
+        if private:
+            self._ctx.sharing.veil(words)
 
     def _again(self) -> None:
         self.again_wanted.emit(self._plan.id)
@@ -277,8 +278,12 @@ class ScoreWords(QWidget):
             words.setAccessibleName(said.format(words=item.score_words))
         row.addWidget(words, 1)
         ctx.sharing.turned.connect(self._follow)
-        self._follow()
+        if not self._may_be_seen():  # it shows as a window before it has a place
+            self.hide()
+
+    def _may_be_seen(self) -> bool:
+        return self._shown or not self._sharing.on
 
     @Slot()
     def _follow(self) -> None:
-        self.setVisible(self._shown or not self._sharing.on)
+        self.setVisible(self._may_be_seen())
