@@ -45,6 +45,14 @@ class PlainPage(QWidget):
         """Nowhere in particular; a subclass with pages of its own says in which."""
         return ""
 
+    @property
+    def spot(self) -> str:
+        """Where one is inside of it, as `come_back` understands it."""
+        return self.place
+
+    def come_back(self, spot: str) -> None:
+        """Go inside of it to where one was; a subclass with pages of its own says how."""
+
     def go_back(self) -> bool:
         """Leave a page inside of this one; tells whether there was one."""
         return False

@@ -185,6 +185,12 @@ class PreparePage(Page):
             self._go_to_point(point)
         return True
 
+    @override
+    def come_back(self, opened: Destination | None) -> None:
+        """Put the form for feedback away in which nothing was typed."""
+        if self.editing.is_open and self.editing.form.unstored.is_untouched:
+            self.editing.put_away()
+
     def _go_to_point(self, point: int) -> None:
         view = self.columns.list_of(Part.AGENDA)
         rows = (row for row in view.model_.rows if row.kind is LineKind.POINT and row.key == point)

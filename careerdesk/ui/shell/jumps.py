@@ -47,6 +47,7 @@ class Jumps(QObject):
         self._window, self._frame, self._pages = window, frame, pages
         self._spots = Spots(window, frame, pages)
         self._before: list[Spot] = []
+        self._is_fresh = False  # nothing was done yet where one came to
         window.ctx.sharing.turned.connect(self._forget)
 
     def go(self, to: Destination) -> None:
@@ -67,6 +68,8 @@ class Jumps(QObject):
         if not self._before or not self._window.ctx.autosaver.flush():
             return
         *self._before, spot = self._before
+        if self._is_fresh and self._window.on_person_page and self._window.person_page.page:
+            self._window.person_page.page.come_back(None)  # what was opened to be shown
         self._watch(on=False)
         if not self._spots.return_to(spot):
             self._window.ctx.notices.toast(tr("Where you were is not there any more"))
@@ -80,6 +83,7 @@ class Jumps(QObject):
     def _watch(self, *, on: bool) -> None:
         """Let Esc lead back, or be what it was; Alt+Left does as long as there is a way."""
         self._window.actions_[names.GO_BACK].setEnabled(bool(self._before))
+        self._is_fresh = on
         handle = self._frame.windowHandle()
         if handle is not None:
             handle.removeEventFilter(self)

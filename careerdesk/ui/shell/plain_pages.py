@@ -273,15 +273,17 @@ class PlainPages(QObject):
 
         self._show(Shortcuts(), SHORTCUTS)
 
-    def show_again(self, name: str, inside: str) -> bool:
-        """Show the page of that name again; tells whether it can be shown now."""
+    def show_again(self, name: str, spot: str) -> bool:
+        """Show the page of that name again, at a *spot*; tells whether it can be shown now."""
         if name == names.REVIEWS_VIEW:
-            self.resume_reviews(inside)
+            self.reviews_page()
         elif name in MADE_BY and not self._is_shown(name):
             self._window.actions_[MADE_BY[name]].trigger()  # which knows whether it may be seen
         if not self._is_shown(name):
             self.close()
             return False
+        if self.current is not None:
+            self.current.come_back(spot)
         return True
 
     def _is_shown(self, name: str) -> bool:

@@ -73,7 +73,7 @@ class Spots:
         shown, page = self._window.person_page, self._pages.current
         spot = Spot("", shown.person_id, shown.tab, held=_held(self._frame))
         if page is not None:
-            spot = replace(spot, page=page.objectName(), inside=page.place)
+            spot = replace(spot, page=page.objectName(), inside=page.spot)
         elif shown.page is not None:
             panel = self._frame.findChild(QWidget, names.PERSON_PANEL)
             details = panel is not None and panel.isVisible()

@@ -189,6 +189,20 @@ class ReviewsPage(PlainPage):
         """Where one is: a side of the cycle, or by ids a side of a review."""
         return self.person.place if self.person is not None and self.in_review else self.side
 
+    @property
+    @override
+    def spot(self) -> str:
+        """The place, with its cycle before it."""
+        return f"{self._cycle_id}:{self.place}"
+
+    @override
+    def come_back(self, spot: str) -> None:
+        """Go to a place of a cycle, if that is still there."""
+        cycle, _, place = spot.partition(":")
+        if int(cycle) != self._cycle_id:
+            self.show_cycle(cycle)
+        self.go_to(place)
+
     def go_to(self, place: str) -> None:
         """Open a place that was remembered; what is gone by now is passed over."""
         review, _, tab = place.partition("/")
