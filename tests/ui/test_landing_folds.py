@@ -24,10 +24,8 @@ from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
     CheckInState,
-    ItemState,
     KeyResult,
     Motivator,
-    Person,
     Plan,
     PlanItem,
     PlanState,
@@ -35,7 +33,7 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.reviews.records import Review
+from careerdesk.domain.reviews.records import RatingStep, Review, ReviewCycle
 from careerdesk.domain.search.found import Hit, State
 from careerdesk.services import people, trash, versions
 from careerdesk.services.store import Store
@@ -43,10 +41,11 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.found_places import destination_of
 from careerdesk.ui.library.trash import TRASH_LIST
+from careerdesk.ui.reviews.cycle.scale import SCALE_LIST
 from careerdesk.ui.widgets.versions import VERSION_THEN
 from tests.builders import NOW, TODAY
 from tests.landmarks import word_of
-from tests.robots.landing import LandingRobot
+from tests.robots.landing import LandingRobot, words_at
 
 TALKS = 230  # more than the pages of the history that are read at first
 
@@ -103,6 +102,7 @@ def test_in_a_narrow_window_what_drives_somebody_is_unfolded(desk: LandingRobot)
 def test_an_idea_that_was_taken_is_shown_as_its_goal(desk: LandingRobot) -> None:
     desk.marks.change(Idea, state=IdeaState.TAKEN, item_id=desk.marks.id(PlanItem))
     assert word_of(PlanItem, "title") in desk.jump(Idea, "text")
+    assert not desk.told
 
 
 def test_what_was_done_stands_with_its_check_in(desk: LandingRobot) -> None:
@@ -216,6 +216,15 @@ def test_while_the_screen_is_shared_only_who_it_is_shared_with_is_gone_to(
     people.remove(desk.store, desk.marks.person_id)
 
 
-def test_a_text_of_a_person_page_needs_no_name(desk: LandingRobot) -> None:
-    assert word_of(Person, "email") in desk.jump(Person, "email")
-    assert ItemState.DONE  # the goal of the landmarks is one that was reached
+def test_figures_of_a_key_result_stand_on_the_line_that_unfolds_it(desk: LandingRobot) -> None:
+    assert word_of(KeyResult, "name") in desk.jump(KeyResult, "target")
+    assert desk.page.panel.results.row(desk.marks.id(KeyResult)).is_open
+
+
+def test_a_step_of_a_closed_cycle_is_chosen_though_it_cannot_be_changed(
+    desk: LandingRobot,
+) -> None:
+    desk.marks.change(ReviewCycle, closed_on=TODAY)
+    desk.jump(RatingStep, "meaning")
+    chosen = desk.find(QListView, SCALE_LIST)
+    assert word_of(RatingStep, "meaning") in words_at(chosen).lower() and not desk.told

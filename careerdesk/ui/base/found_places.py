@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from careerdesk.domain.errors import NotFound
-from careerdesk.domain.feedback import Feedback, FeedbackWay
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
     Aspiration,
@@ -66,7 +66,7 @@ def destination_of(store: Store, hit: Hit) -> Destination:
     if place.record is None:
         place = replace(place, record=(hit.kind, hit.record_id))
     kept_in = hit.kept_in if hit.state is State.EARLIER else 0
-    return replace(place, field=hit.field, kept_in=kept_in, found=True)
+    return replace(place, field=place.field or hit.field, kept_in=kept_in, found=True)
 
 
 def _place_of(store: Store, record: Record, field: str) -> Destination:
@@ -144,7 +144,7 @@ def _reading(store: Store, one: Reading) -> Destination:
 def _idea(_store: Store, one: Idea) -> Destination:
     """One that became a goal is shown as that."""
     if one.item_id is not None:
-        return Destination(one.person_id, PLAN, (PlanItem, one.item_id))
+        return Destination(one.person_id, PLAN, (PlanItem, one.item_id), field="title")
     return Destination(one.person_id, PLAN)
 
 
@@ -167,8 +167,6 @@ def _promise(_store: Store, one: Promise) -> Destination:
 
 
 def _feedback(_store: Store, one: Feedback) -> Destination:
-    if one.way is FeedbackWay.GIVEN and one.made_in is not None:
-        return Destination(one.person_id, PREPARE)
     return Destination(one.person_id, PREPARE)
 
 
