@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QScrollArea, QWidget
 
 from careerdesk.domain.records import Record
 from careerdesk.domain.versions import TextRef
@@ -75,6 +75,8 @@ def choose_row(view: QAbstractItemView, row: int) -> None:
 def go_to_widget(widget: QWidget) -> None:
     """Give a widget the keyboard, and scroll the page to it."""
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(widget, QLineEdit):
+        widget.deselect()  # the first letter typed must not take what was found
     settle()
     show_all_of(widget, widget.rect())
 
