@@ -216,6 +216,14 @@ def test_while_the_screen_is_shared_only_who_it_is_shared_with_is_gone_to(
     people.remove(desk.store, desk.marks.person_id)
 
 
+def test_why_a_target_changed_before_the_last_time(desk: LandingRobot) -> None:
+    desk.marks.change(GoalChange, changed_on=TODAY - timedelta(9))
+    with desk.store.edit("Change") as tx:
+        change = desk.store.get(GoalChange, desk.marks.id(GoalChange))
+        tx.add(replace(change, id=0, uid="", changed_on=TODAY, reason="The last one"))
+    assert word_of(GoalChange, "reason") in desk.jump(GoalChange, "reason")
+
+
 def test_figures_of_a_key_result_stand_on_the_line_that_unfolds_it(desk: LandingRobot) -> None:
     assert word_of(KeyResult, "name") in desk.jump(KeyResult, "target")
     assert desk.page.panel.results.row(desk.marks.id(KeyResult)).is_open

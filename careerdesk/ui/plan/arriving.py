@@ -73,13 +73,20 @@ def _in_panel(panel: ItemPanel, page: PlanArrival, to: Destination) -> bool:
         editor = _unfolded(panel, store.get(Reading, reading_id).result_id)
         return editor is not None and choose_record(editor.history.list, reading_id)
     if change_id := to.id_of(GoalChange):
-        editor = _unfolded(panel, store.get(GoalChange, change_id).result_id or 0)
-        if editor is not None and not land(editor, to):  # of an earlier change nothing is shown
-            go_to_widget(editor.name)
-        return True
+        return _to_change(panel, store.get(GoalChange, change_id), to)
     if result_id := to.id_of(KeyResult):
         return _to_result(panel, result_id, to)
     return land(panel, to) or to.field == "score_words"  # which wait until it is done again
+
+
+def _to_change(panel: ItemPanel, change: GoalChange, to: Destination) -> bool:
+    """A change of a target, which stands there in the place of the last one; else the goal."""
+    editor = _unfolded(panel, change.result_id or 0)
+    if editor is None:
+        panel.focus_field("")
+        return True
+    editor.why.show_change(change)
+    return land(editor, to)
 
 
 def _to_result(panel: ItemPanel, result_id: int, to: Destination) -> bool:
