@@ -44,10 +44,7 @@ class LandingRobot(PeopleRobot):
 
     def go(self, to: Destination) -> str:
         """Go somewhere; what has the keyboard there, in small letters."""
-        self.window.toast.clear()
-        self.window.ctx.navigator.go(to)
-        QApplication.processEvents()
-        return words_at(QApplication.focusWidget()).lower()
+        return come_to(self, to)
 
     def press_at_window(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key as the desktop hands it over: to the window."""
@@ -60,6 +57,14 @@ class LandingRobot(PeopleRobot):
         found = root.findChild(QTextEdit, name)
         assert found is not None
         return found.toPlainText()
+
+
+def come_to(desk: PeopleRobot, to: Destination) -> str:
+    """Go somewhere in a window; what has the keyboard there, in small letters."""
+    desk.window.toast.clear()
+    desk.window.ctx.navigator.go(to)
+    QApplication.processEvents()
+    return words_at(QApplication.focusWidget()).lower()
 
 
 def words_at(widget: QWidget | None) -> str:
