@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -38,8 +38,11 @@ class Jumps(QObject):
     """Shows the very text that was found, and knows the way back.
 
     Right after a jump Esc leads back, whatever else it would do there, until something is done by
-    another key or the mouse. Alt+Left leads back at any time.
+    another key or the mouse. Alt+Left leads back at any time. `going_back` tells that what was
+    found is left.
     """
+
+    going_back = Signal()
 
     def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
         """Go within *window*, whose outside is *frame*, and to its plain *pages*."""
@@ -67,6 +70,7 @@ class Jumps(QObject):
         """Go to where one was before the last jump, if that can still be shown."""
         if not self._before or not self._window.ctx.autosaver.flush():
             return
+        self.going_back.emit()
         *self._before, spot = self._before
         if self._is_fresh and self._window.on_person_page and self._window.person_page.page:
             self._window.person_page.page.come_back(None)  # what was opened to be shown
