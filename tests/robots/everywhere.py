@@ -54,7 +54,6 @@ from careerdesk.ui.shell.actions import (
     EXPORT_BRIEF,
     EXPORT_OWN_WORDS,
     EXPORT_TALKS,
-    FIND_TALK,
     FOLD_RAIL,
     NEW_CYCLE,
     NEXT_AREA,
@@ -81,7 +80,6 @@ from tests.stores import blank_store
 PRIVATE = "qzprivate"
 PAGES = (
     names.GO_TODAY, CLOSE_WEEK, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH, DISCOVERY_TALK,
-    FIND_TALK,
     names.PREFERENCES, SHORTCUTS, EDIT_PERSON, names.ABOUT, NOTE_FEEDBACK,
 )  # fmt: skip
 DIALOGS = (names.EXPORT_PLAN, EXPORT_OWN_WORDS, EXPORT_BRIEF, EXPORT_TALKS)
@@ -102,6 +100,7 @@ NO_PLACE = frozenset(
         names.NEW_PERSON, names.IMPORT_PEOPLE, names.QUIT, names.MOVE_PLAN_ITEM_UP,
         names.MOVE_PLAN_ITEM_DOWN, names.SHARE_SAFE_MODE, NEXT_AREA, FOLD_RAIL,
         names.NEW_PLAN_ITEM, ARCHIVE_PERSON, DELETE_PERSON,
+        names.FIND_IN_PAGE, names.FIND_NEXT, names.FIND_PREVIOUS,
     }
 )  # fmt: skip
 OF_REVIEWS = frozenset(

@@ -24,7 +24,6 @@ from careerdesk.ui.shell.actions import (
     EDIT_PERSON,
     EXPORT_BRIEF,
     EXPORT_TALKS,
-    FIND_TALK,
     NOTE_FEEDBACK,
     PERSON,
     START_TALK,
@@ -40,7 +39,7 @@ from tests.robots.window import PeopleRobot
 
 TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
 OF_A_PERSON = (
-    NOTE_FEEDBACK, START_TALK, DISCOVERY_TALK, EDIT_PERSON, FIND_TALK, names.NEW_PLAN_ITEM,
+    NOTE_FEEDBACK, START_TALK, DISCOVERY_TALK, EDIT_PERSON, names.NEW_PLAN_ITEM,
     names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS, *TABS,
 )  # fmt: skip
 

@@ -13,7 +13,6 @@ from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import TalkRow
 from careerdesk.services import checkins, feedback
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import FIND_TALK
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
 from tests.robots.window import PeopleRobot
@@ -44,7 +43,8 @@ def year(team: PeopleRobot) -> PeopleRobot:
     away = hold(team, 10, "")
     checkins.cancel(team.store, away, CheckInState.SKIPPED)
     team.choose("Ana Ruiz")
-    team.act(FIND_TALK)
+    team.act(names.GO_CHECK_INS)
+    team.act(names.FIND_IN_PAGE)
     return team
 
 
@@ -93,7 +93,7 @@ def test_enter_opens_what_was_found_and_esc_shows_all_again(year: PeopleRobot) -
     page = year.window.person_page.page
     assert page is not None
     assert page.history.view.isVisible()  # type: ignore[attr-defined]  # Check-ins is shown
-    year.act(FIND_TALK)
+    year.act(names.FIND_IN_PAGE)
     year.press_in_focus(Qt.Key.Key_Escape)
     assert months(year) == [10, 9, 6, 3]
     assert year.find(QListView, names.CHECK_IN_HISTORY).hasFocus()

@@ -118,6 +118,9 @@ WORK_BAR = "workBar"
 WORK_STOP = "workStop"
 DISMISS_BANNER = "dismissBanner"
 TOAST_UNDO = "toastUndo"
+FIND_BAR = "findBar"
+FIND_EDIT = "findEdit"
+FIND_COUNT = "findCount"
 
 # Banners
 PROBLEM = "problem"  # what was asked for and could not be done
@@ -157,5 +160,8 @@ GO_BACK = "goBack"
 QUIT = "quit"
 IMPORT_PEOPLE = "importPeople"
 ABOUT = "about"
+FIND_IN_PAGE = "findInPage"
+FIND_NEXT = "findNext"
+FIND_PREVIOUS = "findPrevious"
 ASK_BEFORE = "askBeforeWeMeet"
 TAKE_IN_ANSWER = "takeInAnswer"

@@ -35,7 +35,6 @@ class Errand(Enum):
 
     START_CHECK_IN = auto()
     NOTE_FEEDBACK = auto()
-    FIND_TALK = auto()
     NEW_GOAL = auto()
     ADD_PAST_CHECK_IN = auto()
 

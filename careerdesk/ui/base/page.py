@@ -195,6 +195,10 @@ class Page(QWidget):
     def come_back(self, opened: Destination | None) -> None:
         """Open again what was open, or nothing; a subclass that opens things says how."""
 
+    def find_here(self) -> bool:
+        """Put the cursor where the page lets one look for words; tells whether it has such."""
+        return False
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Reload what went stale while hidden; no field stands empty because of a page between."""

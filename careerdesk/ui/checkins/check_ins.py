@@ -148,8 +148,6 @@ class CheckInsPage(Page):
             self.open_talk(talk_id)
         elif to.errand is Errand.ADD_PAST_CHECK_IN:
             self.add_past()
-        elif to.errand is Errand.FIND_TALK:
-            self.focus_search()
         elif to.errand is Errand.NOTE_FEEDBACK:
             self.focus_feedback()
         return True
@@ -174,12 +172,23 @@ class CheckInsPage(Page):
         if self._talk is not None:
             self.talk.focus_agenda()
 
-    def focus_search(self) -> None:
-        """Put the cursor where talks are looked for."""
+    @override
+    def find_here(self) -> bool:
+        """Look among the earlier check-ins, if there are any; once more, on the page itself."""
+        search = self.history.search.edit
+        if search.hasFocus() or not self._any_over:
+            return False
         if self._talk is not None:
             self._unfold(on=True)
             self._show_parts()
-        self.history.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
+        return True
+
+    @property
+    def _any_over(self) -> bool:
+        """Whether there are earlier check-ins, also such as the search leaves out now."""
+        return bool(self.history.model.rows) or not self.history.search.wanted.everything
 
     def focus_feedback(self) -> None:
         """Put the cursor where feedback is typed: in the running talk, else in the brief."""
@@ -258,7 +267,7 @@ class CheckInsPage(Page):
     def _show_parts(self) -> None:
         in_history = self.history.list.hasFocus()
         running = self._talk is not None
-        any_over = bool(self.history.model.rows) or not self.history.search.wanted.everything
+        any_over = self._any_over
         folded = running and not self.fold.property("open")
         self.planned.setVisible(not running)
         self._talk_area.setVisible(running)

@@ -27,7 +27,6 @@ SHOW_OBJECTIVES = "showObjectives"
 SHOW_TEMPLATES = "showTemplates"
 CLOSE_WEEK = "closeWeek"
 DISCOVERY_TALK = "discoveryTalk"
-FIND_TALK = "findTalk"
 EDIT_PERSON = "editPerson"
 ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
@@ -111,6 +110,10 @@ def _of_edit() -> tuple[Spec, ...]:
         LINE,
         Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
         LINE,
+        Spec(names.FIND_IN_PAGE, tr("Find on this page"), "Ctrl+F"),
+        Spec(names.FIND_NEXT, tr("Next hit"), "F3"),
+        Spec(names.FIND_PREVIOUS, tr("Previous hit"), "Shift+F3"),
+        LINE,
         Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),
         Spec(names.MOVE_PLAN_ITEM_DOWN, tr("Move down"), "Alt+Down"),
     )
@@ -144,7 +147,6 @@ def _of_person() -> tuple[Spec, ...]:
         Spec(ADD_PAST_TALK, tr("Add a past check-in..."), when=PERSON),
         Spec(DISCOVERY_TALK, tr("Discovery conversation"), "Ctrl+Shift+D", when=PERSON),
         Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
-        Spec(FIND_TALK, tr("Find in check-ins"), "Ctrl+F", when=PERSON),
         Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),
         Spec(names.ASK_BEFORE, tr("Ask before we meet..."), "Ctrl+Shift+A", when=PERSON | ALONE),
         Spec(names.TAKE_IN_ANSWER, tr("Take in an answer..."), "Ctrl+Shift+I", when=PERSON | ALONE),

@@ -36,7 +36,6 @@ from careerdesk.ui.shell.actions import (
     EXPORT_BRIEF,
     EXPORT_OWN_WORDS,
     EXPORT_TALKS,
-    FIND_TALK,
     FOLD_RAIL,
     NEW_CYCLE,
     NEXT_AREA,
@@ -62,6 +61,7 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
     from careerdesk.ui.shell.jumps import Jumps
+    from careerdesk.ui.shell.find_in_page import FindInPage
     from careerdesk.ui.shell.shell import Shell
 
 TAB_ACTIONS = {
@@ -82,6 +82,7 @@ class Commands(QObject):
         self._frame = frame
         self.pages = PlainPages(window, self)
         self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
+        self._finding: FindInPage | None = None
         self._share = ShareMode(window, frame, self.pages)
         self._jumps: Jumps | None = None
         self._connect()
@@ -124,7 +125,9 @@ class Commands(QObject):
             CLOSE_WEEK: self.pages.show_week,
             EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_TALK: self.pages.discovery_talk,
-            FIND_TALK: self.find_talk,
+            names.FIND_IN_PAGE: self.find,
+            names.FIND_NEXT: self.find_next,
+            names.FIND_PREVIOUS: self.find_previous,
             names.GO_REVIEWS: self.open_reviews,
             NEW_CYCLE: self.pages.new_cycle,
             WRITE_NEXT: self.pages.write_next,
@@ -187,9 +190,44 @@ class Commands(QObject):
         self._go_for(Errand.NEW_GOAL, PLAN)
 
     @Slot()
-    def find_talk(self) -> None:
-        """Open the earlier check-ins with the cursor where they are searched."""
-        self._go_for(Errand.FIND_TALK, CHECK_INS)
+    def find(self) -> None:
+        """Find words on the page: by the search it has itself, else in the bar below it."""
+        page = self._window.person_page.page if self._window.on_person_page else None
+        if page is None or not page.find_here():
+            self.finding.open()
+
+    @Slot()
+    def find_next(self) -> None:
+        """Go to the next hit on the page."""
+        self.finding.next()
+
+    @Slot()
+    def find_previous(self) -> None:
+        """Go to the hit before on the page."""
+        self.finding.previous()
+
+    @property
+    def finding(self) -> FindInPage:
+        """What finds and marks words on the page; made when it is first asked for."""
+        if self._finding is None:
+            from careerdesk.ui.shell.find_in_page import FindInPage
+
+            self._finding = FindInPage(self._window, self.pages, self)
+        return self._finding
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Mark words, folded, on the page that is shown, if there are any."""
+        if words:
+            self.finding.mark(words)
+
+    def unmark(self) -> bool:
+        """Take the marks away, and the bar; tells whether there were any."""
+        return self._finding is not None and self._finding.escape()
+
+    def escape(self) -> None:
+        """Esc that nobody took: marks go first, then the plain page."""
+        if not self.unmark():
+            self.pages.escape()
 
     @Slot()
     def plan_one_on_one(self) -> None:

@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
             page = self.person_page.page
             if shown and page is not None and page.person_id == to.person_id:  # not gone meanwhile
                 page.arrive(to)
+        self.commands.mark(to.words)
 
     def _start_discovery(self, person_id: int) -> None:
         from careerdesk.ui.shell.actions import DISCOVERY_TALK
@@ -342,7 +343,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back one area."""
         if event.key() == Qt.Key.Key_Escape:
-            self.commands.pages.escape()
+            self.commands.escape()
         else:
             super().keyPressEvent(event)
 

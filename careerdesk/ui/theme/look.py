@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
@@ -61,6 +62,34 @@ def blend(ground: QColor, ink: QColor, part: float) -> QColor:
 REMEMBERED = 2_000
 
 
+class Marking:
+    """What paints the marks on words that are looked for: nothing, while nobody looks.
+
+    One for all looks of a theme, so that marks stay on whatever is painted in the next one.
+    """
+
+    __slots__ = ("marks",)
+
+    def __init__(self) -> None:
+        self.marks: PaintsMarks | None = None
+
+
+class PaintsMarks(Protocol):
+    """Lays marks on a line of text, before its words are painted."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        look: Look,
+        rect: QRectF,
+        text: str,
+        line: str,
+        role: str,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        """Mark what is looked for in *text*, of which *line* is painted in *rect*."""
+
+
 @dataclass(frozen=True, eq=False)
 class Look:
     """One theme ready to paint with; a new one is made when the theme or the font changes."""
@@ -69,6 +98,7 @@ class Look:
     colour: Tokens[QColor]
     base: QFont
     icons: Icons
+    marking: Marking = field(default_factory=Marking, repr=False)
     _fonts: dict[str, tuple[QFont, QFontMetrics]] = field(default_factory=dict, repr=False)
     _hatches: dict[float, QBrush] = field(default_factory=dict, repr=False)
     _widths: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)

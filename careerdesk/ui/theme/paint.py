@@ -124,6 +124,8 @@ def paint_text(
     painter.setFont(look.font(role))
     painter.setPen(look.colour.named(token))
     line = look.line(role, text, int(rect.width()) + 1)
+    if look.marking.marks is not None:
+        look.marking.marks.paint(painter, look, rect, text, line, role, align)
     painter.drawText(rect, _flags(align), line)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.resources import folder as resources_folder
 from careerdesk.ui.theme.icons import icons_in
-from careerdesk.ui.theme.look import Look, blend
+from careerdesk.ui.theme.look import Look, Marking, blend
 from careerdesk.ui.theme.style import FocusRing
 from careerdesk.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, token_names
 
@@ -35,6 +35,7 @@ class Theme(QObject):
         self._resources = resources or resources_folder()
         self._icons = icons_in(self._resources / "icons")
         self._ring: FocusRing | None = None
+        self._marking = Marking()
         self._look = self._made()
 
     @property
@@ -93,7 +94,8 @@ class Theme(QObject):
 
     def _made(self) -> Look:
         kind = self._kind()
-        return Look(kind, COLUMNS[kind].mapped(QColor), QApplication.font(), self._icons)
+        colours = COLUMNS[kind].mapped(QColor)
+        return Look(kind, colours, QApplication.font(), self._icons, self._marking)
 
     def _kind(self) -> str:
         if self._choice != "system":

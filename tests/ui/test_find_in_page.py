@@ -1,0 +1,194 @@
+"""Words found on the page that is shown: marked, counted, gone to in order, left with Esc."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QTextEdit, QWidget
+
+from careerdesk.domain.records import Horizon
+from careerdesk.services import checkins, plans
+from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import Destination
+from careerdesk.ui.theme.marks import mark_ground, mark_line
+from tests.builders import NOW, TODAY
+from tests.robots.window import PeopleRobot
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+GOALS = ("Release the stock service", "Attend the meetings", "Café figures, released twice")
+
+
+@pytest.fixture
+def planned(team: PeopleRobot) -> PeopleRobot:
+    """Ana's plan is shown, of three goals."""
+    ana = team.person("Ana Ruiz").id
+    plans.add_items_for(team.store, ana, Horizon.SHORT, GOALS, TODAY)
+    team.choose("Ana Ruiz")
+    team.act(names.GO_PLAN)
+    return team
+
+
+def find(team: PeopleRobot, words: str) -> QLineEdit:
+    team.act(names.FIND_IN_PAGE)
+    field = team.find(QLineEdit, names.FIND_EDIT)
+    team.type(field, words)
+    return field
+
+
+def count(team: PeopleRobot) -> str:
+    return team.find(QLabel, names.FIND_COUNT).text()
+
+
+def current(team: PeopleRobot) -> str:
+    finding = team.window.commands.finding
+    return finding.hits[finding.at].text if finding.at >= 0 else ""
+
+
+MANY = 40  # pixels: more than edges of letters have by chance
+
+
+def wears(widget: QWidget, colour: QColor) -> bool:
+    """Whether a colour is seen in what a widget paints."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return memoryview(picture.constBits()).cast("I").tolist().count(colour.rgb()) > MANY
+
+
+def is_marked(team: PeopleRobot, widget: QWidget, *, strong: bool = False) -> bool:
+    """Whether a mark is painted in a widget: its line, which nothing else has."""
+    look = team.window.ctx.theme.look
+    return wears(widget, mark_ground(look, strong=True) if strong else mark_line(look))
+
+
+def test_hits_are_counted_and_gone_to_in_order_round_and_back(planned: PeopleRobot) -> None:
+    field = find(planned, "releas")
+    assert count(planned) == "1 of 2"
+    planned.press(field, Qt.Key.Key_F3)
+    assert (count(planned), "Café" in current(planned)) == ("2 of 2", True)
+    planned.press(field, Qt.Key.Key_F3)
+    assert (count(planned), "stock" in current(planned)) == ("1 of 2", True)
+    planned.press(field, Qt.Key.Key_F3, SHIFT)
+    assert count(planned) == "2 of 2"
+
+
+def test_words_are_found_as_the_search_finds_them(planned: PeopleRobot) -> None:
+    find(planned, "CAFE figures")
+    assert count(planned) == "1 of 1"
+    assert "Café" in current(planned)
+    find(planned, "figures stock")
+    assert count(planned) == "Not on this page"
+    find(planned, "eleas")
+    assert count(planned) == "Not on this page"
+    planned.find(QLineEdit, names.FIND_EDIT).clear()
+    assert count(planned) == ""
+
+
+def test_rows_with_hits_are_painted_with_marks_until_esc(planned: PeopleRobot) -> None:
+    goals = planned.find(QListView, names.SHORT_TERM_ITEMS)
+    assert not is_marked(planned, goals)
+    field = find(planned, "release")
+    assert is_marked(planned, goals)
+    planned.press(field, Qt.Key.Key_Escape)
+    assert not is_marked(planned, goals)
+    assert not field.isVisible()
+
+
+def test_esc_leaves_the_keyboard_at_the_hit(planned: PeopleRobot) -> None:
+    goals = planned.find(QListView, names.SHORT_TERM_ITEMS)
+    field = find(planned, "twice")
+    planned.press(field, Qt.Key.Key_Escape)
+    assert goals.hasFocus()
+    assert goals.currentIndex().row() == 2
+
+
+def test_esc_without_a_hit_goes_back_to_where_one_was(planned: PeopleRobot) -> None:
+    goals = planned.find(QListView, names.LONGER_TERM_ITEMS)
+    edit = planned.find(QLineEdit, names.LONGER_TERM_EDIT)
+    edit.setFocus()
+    field = find(planned, "zebra")
+    planned.press(field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is edit
+    assert not goals.hasFocus()
+
+
+def test_the_hit_one_is_at_is_marked_more_strongly(planned: PeopleRobot) -> None:
+    find(planned, "meetings")
+    goals = planned.find(QListView, names.SHORT_TERM_ITEMS)
+    assert is_marked(planned, goals, strong=True)
+    planned.window.commands.finding.mark(("meetings",))
+    assert not is_marked(planned, goals, strong=True)
+    assert is_marked(planned, goals)
+
+
+def marked(edit: QTextEdit) -> list[str]:
+    return [one.cursor.selectedText() for one in edit.extraSelections()]
+
+
+@pytest.fixture
+def running(team: PeopleRobot) -> PeopleRobot:
+    """A check-in with Ana is going on, with notes."""
+    ana = team.person("Ana Ruiz").id
+    talk = checkins.start(team.store, ana, NOW)
+    notes = "The release went well.\n\nNext: Réleases, again 🎉 release"
+    checkins.write(team.store, talk.id, shared_notes=notes, private_notes="released from duty")
+    team.choose("Ana Ruiz")
+    team.act(names.GO_CHECK_INS)
+    return team
+
+
+def test_notes_are_marked_and_typed_on_while_they_are(running: PeopleRobot) -> None:
+    shared = running.find(QTextEdit, names.CHECK_IN_SHARED)
+    find(running, "release")
+    assert marked(shared) == ["release", "Réleases", "release"]
+    assert count(running) == "1 of 4"
+    cursor = shared.textCursor()
+    cursor.setPosition(0)
+    shared.setTextCursor(cursor)
+    shared.setFocus()
+    running.qtbot.keyClicks(shared, "A release! ")
+    QApplication.processEvents()
+    assert count(running) == "2 of 5"
+    assert marked(shared) == ["release", "release", "Réleases", "release"]
+    assert shared.toPlainText().startswith("A release! The release went well.")
+
+
+def test_private_notes_are_no_hits_while_the_screen_is_shared(running: PeopleRobot) -> None:
+    find(running, "released")
+    assert count(running) == "1 of 1"
+    running.click(names.SHARE_SAFE)
+    assert not running.find(QLineEdit, names.FIND_EDIT).isVisible()
+    find(running, "released")
+    assert count(running) == "Not on this page"
+
+
+def test_a_jump_marks_its_words_until_another_page_is_shown(running: PeopleRobot) -> None:
+    ana = running.person("Ana Ruiz").id
+    shared = running.find(QTextEdit, names.CHECK_IN_SHARED)
+    running.window.go(Destination(ana, "check-ins", words=("well", "next")))
+    assert marked(shared) == ["well", "Next"]
+    running.act(names.GO_PLAN)
+    QApplication.processEvents()
+    assert not marked(shared)
+    running.act(names.GO_CHECK_INS)
+    assert not marked(shared)
+
+
+def test_esc_takes_the_marks_of_a_jump(running: PeopleRobot) -> None:
+    ana = running.person("Ana Ruiz").id
+    shared = running.find(QTextEdit, names.CHECK_IN_SHARED)
+    running.window.go(Destination(ana, "check-ins", words=("well",)))
+    assert marked(shared) == ["well"]
+    running.press(shared, Qt.Key.Key_Escape)
+    assert not marked(shared)
+    assert not running.window.commands.finding.hits
+
+
+def test_f3_goes_through_the_marks_of_a_jump(running: PeopleRobot) -> None:
+    ana = running.person("Ana Ruiz").id
+    running.window.go(Destination(ana, "check-ins", words=("well", "next")))
+    finding = running.window.commands.finding
+    assert finding.at == -1
+    running.press_in_focus(Qt.Key.Key_F3)
+    assert finding.hits[finding.at].text == "The release went well."
+    running.press_in_focus(Qt.Key.Key_F3)
+    assert finding.hits[finding.at].text.startswith("Next:")
