@@ -74,10 +74,9 @@ class FindInPage(QObject):
     @Slot()
     def open(self) -> None:
         """Let words be typed that are looked for."""
-        focused = QApplication.focusWidget()
+        if not self._has_keyboard():
+            self._came_from = Alive(QApplication.focusWidget())
         bar = self._shown_bar()
-        if focused is None or not bar.isAncestorOf(focused):
-            self._came_from = Alive(focused)
         bar.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         bar.edit.selectAll()
         self._find(bar.edit.text())
@@ -113,7 +112,7 @@ class FindInPage(QObject):
     @Slot()
     def close(self) -> None:
         """Take bar and marks away; the keyboard goes to the hit, else where it was before."""
-        was_here = self._bar is not None and self._bar.isAncestorOf(QApplication.focusWidget())
+        was_here = self._has_keyboard()
         hit = self.hit
         self._hide_bar()
         self._put(None)
@@ -122,6 +121,11 @@ class FindInPage(QObject):
         if not focus_again(self._came_from):
             self._pages.focus()
 
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        bar = self._bar
+        return bar is not None and focused is not None and bar.isAncestorOf(focused)
+
     def _hide_bar(self) -> None:
         if self._bar is not None:
             self._bar.hide()
@@ -129,9 +133,10 @@ class FindInPage(QObject):
     def _shown_bar(self) -> FindBar:
         if self._bar is None:
             self._bar = bar = FindBar(self._window.ctx.theme)
-            body = self._window.content.parentWidget().layout()
-            if isinstance(body, QBoxLayout):
-                body.addWidget(bar)
+            body = self._window.content.parentWidget()
+            below = body.layout() if body is not None else None
+            if isinstance(below, QBoxLayout):
+                below.addWidget(bar)
             bar.edited.connect(self._find)
             bar.next_wanted.connect(self.next)
             bar.previous_wanted.connect(self.previous)
@@ -294,7 +299,7 @@ class FindInPage(QObject):
 
     @property
     def _page(self) -> QWidget:
-        return self._window.content.currentWidget()
+        return self._window.content.currentWidget() or self._window.content
 
     def _here(self) -> tuple[object, ...]:
         """Which page is shown, of whom."""
@@ -322,7 +327,7 @@ def _go_into(hit: PageHit) -> bool:
     if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QLabel):
         return False
     if isinstance(widget, QAbstractItemView) and hit.row is not None and hit.row.isValid():
-        widget.setCurrentIndex(hit.row)  # type: ignore[arg-type]  # Qt takes both
+        widget.setCurrentIndex(hit.row)
     elif hit.span is not None and isinstance(widget, QTextEdit | QPlainTextEdit):
         start, end = qt_spans(shown_text(widget), [hit.span])[0]
         cursor = QTextCursor(widget.document())

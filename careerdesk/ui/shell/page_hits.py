@@ -86,9 +86,9 @@ def _hits_in(widget: QWidget, marks: Marks) -> Iterator[PageHit]:
         yield from _rows(widget, marks)
         return
     text = shown_text(widget)
-    is_editor = isinstance(widget, QTextEdit | QPlainTextEdit)
+    editor = widget if isinstance(widget, QTextEdit | QPlainTextEdit) else None
     for span in marks.spans(text):
-        cursor = _cursor(widget, text, span) if is_editor else None
+        cursor = _cursor(editor, text, span) if editor is not None else None
         yield PageHit(widget, _sentence(text, span), span=span, cursor=cursor)
 
 
@@ -132,15 +132,16 @@ def _columns(view: QAbstractItemView) -> range:
 def _is_hidden(view: QAbstractItemView, row: int, column: int) -> bool:
     if isinstance(view, QListView):
         return view.isRowHidden(row)
-    table = isinstance(view, QTableView)
-    return table and (view.isRowHidden(row) or view.isColumnHidden(column))
+    if isinstance(view, QTableView):
+        return view.isRowHidden(row) or view.isColumnHidden(column)
+    return False
 
 
 def rect_of(hit: PageHit) -> QRect:
     """Where a hit stands, in the places of its widget's inside."""
     widget = hit.widget
     if hit.row is not None and isinstance(widget, QAbstractItemView):
-        return widget.visualRect(hit.row)  # type: ignore[arg-type]  # Qt takes both
+        return widget.visualRect(hit.row)
     if hit.span is not None and isinstance(widget, QLabel):
         rects = label_rects(widget, hit.span)
         return rects[0].toAlignedRect() if rects else widget.rect()
@@ -175,7 +176,7 @@ def _place_of(widget: QWidget, page: QWidget) -> Place:
     above: QWidget = page
     for area in reversed(areas):
         found += _corner(area, above)
-        above = area.widget()
+        above = area.widget() or above
     return (*found, *_corner(widget, above))
 
 
@@ -199,12 +200,12 @@ def bring_into_sight(hit: PageHit) -> None:
     """Scroll to a hit; neither cursor nor selection goes there."""
     widget = hit.widget
     if hit.row is not None and isinstance(widget, QAbstractItemView):
-        widget.scrollTo(hit.row)  # type: ignore[arg-type]  # Qt takes both
+        widget.scrollTo(hit.row)
     elif isinstance(widget, QTextEdit | QPlainTextEdit):
         _scroll_editor(widget, rect_of(hit))
     rect = rect_of(hit)
     for area in _areas(widget):
-        content = area.widget()
+        content = area.widget() or area
         corner = _inside(widget).mapTo(content, rect.topLeft())
         there = QRect(corner, rect.size())
         middle, room = there.center(), area.viewport().size()

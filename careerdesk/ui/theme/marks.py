@@ -96,7 +96,7 @@ class Marks:
         if self.widget is None:
             return False
         if isinstance(self.widget, QAbstractItemView) and self.row is not None:
-            there = self.widget.visualRect(self.row)  # type: ignore[arg-type]  # Qt takes both
+            there = self.widget.visualRect(self.row)
             on_view = painter.device() is self.widget.viewport()
             return on_view and QRectF(there).contains(rect.center())
         return painter.device() is self.widget
