@@ -21,15 +21,10 @@ from shiboken6 import isValid
 from careerdesk.domain.search.folding import words_of
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.shell.find_bar import FindBar
-from careerdesk.ui.shell.page_hits import PageHit, bring_into_sight, hits_on, shown_text, texts_on
+from careerdesk.ui.shell.page_hits import PageHit, bring_into_sight, hits_on, shown_text
+from careerdesk.ui.shell.page_marks import PageMarks
 from careerdesk.ui.theme.marks import Marks
 from careerdesk.ui.theme.utf16 import qt_spans
-from careerdesk.ui.widgets.marked_texts import (
-    LabelMarks,
-    mark_editor,
-    mark_line_edit,
-    unmark_editor,
-)
 
 if TYPE_CHECKING:
     from careerdesk.ui.shell.plain_pages import PlainPages
@@ -44,10 +39,8 @@ class FindInPage(QObject):
         self._window, self._pages = window, pages
         self._bar: FindBar | None = None
         self._came_from: Alive[QWidget] = Alive()
-        self._marks: Marks | None = None
-        self._filter: LabelMarks | None = None
         self._where: tuple[object, ...] = ()
-        self._watched: list[QWidget] = []
+        self._worn = PageMarks(window.ctx.theme, self)
         self.hits: list[PageHit] = []
         self._at = -1
         self._soon = QTimer(self)
@@ -64,7 +57,17 @@ class FindInPage(QObject):
             window.ctx.theme.changed, window.ctx.day.changed,
         ):  # fmt: skip
             changed.connect(self.look_again_soon)
+        self._worn.changed.connect(self.look_again_soon)
         window.ctx.sharing.turned.connect(self.close)
+
+    @property
+    def _marks(self) -> Marks | None:
+        return self._worn.marks
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether the bar is there, which counts the hits."""
+        return self._bar is not None and not self._bar.isHidden()
 
     @property
     def at(self) -> int:
@@ -104,7 +107,7 @@ class FindInPage(QObject):
 
     def escape(self) -> bool:
         """Take the marks away; tells whether there were any."""
-        if self._marks is None and (self._bar is None or self._bar.isHidden()):
+        if self._marks is None and not self._is_open:
             return False
         self.close()
         return True
@@ -164,63 +167,18 @@ class FindInPage(QObject):
         """Mark something else, or nothing."""
         if marks is None and self._marks is None:
             return
-        self._clear()
-        self._marks = self._window.ctx.theme.look.marking.marks = marks
         self._where = self._here()
         self.hits, self._at = [], -1
-        if marks is not None:
-            self._filter = LabelMarks(self._window.ctx.theme, marks, self)
-            self._dress()
-        self._paint_again()
+        self._worn.put(marks, self._page)
+        if self._is_open:
+            self._collect()
 
-    def _clear(self) -> None:
-        """Take the marks off all that wears some."""
-        for widget in self._watched:
-            if not isValid(widget):
-                continue
-            if isinstance(widget, QLabel) and self._filter is not None:
-                widget.removeEventFilter(self._filter)
-            elif isinstance(widget, QLineEdit):
-                widget.textChanged.disconnect(self.look_again_soon)
-                mark_line_edit(widget, self._window.ctx.theme.look, (), None)
-            elif isinstance(widget, QTextEdit | QPlainTextEdit):
-                widget.textChanged.disconnect(self.look_again_soon)
-                unmark_editor(widget)
-        self._watched = []
-        if self._filter is not None:
-            self._filter.deleteLater()
-            self._filter = None
-
-    def _dress(self) -> None:
-        """Find all hits, and have every text of the page wear its marks."""
-        marks, page = self._marks, self._page
-        if marks is None:
-            return
-        before = self.hit
-        self.hits = hits_on(page, marks)
-        self._at = self._same(before)
-        known = set(self._watched)
-        for widget in texts_on(page):
-            if widget not in known:
-                self._watch(widget)
-            self._dress_one(widget)
-
-    def _watch(self, widget: QWidget) -> None:
-        self._watched.append(widget)
-        if isinstance(widget, QLabel) and self._filter is not None:
-            widget.installEventFilter(self._filter)
-        elif isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
-            widget.textChanged.connect(self.look_again_soon)
-
-    def _dress_one(self, widget: QWidget) -> None:
-        marks, look = self._marks, self._window.ctx.theme.look
-        if marks is None:
-            return
-        at = marks.span if marks.widget is widget else None
-        if isinstance(widget, QLineEdit):
-            mark_line_edit(widget, look, marks.spans(shown_text(widget)), at)
-        elif isinstance(widget, QTextEdit | QPlainTextEdit):
-            mark_editor(widget, look, marks.spans(shown_text(widget)), at)
+    def _collect(self) -> None:
+        """Find all hits; the one where one was stays it, if it is there."""
+        if self._marks is not None:
+            before = self.hit
+            self.hits = hits_on(self._page, self._marks)
+            self._at = self._same(before)
 
     @Slot()
     def look_again_soon(self) -> None:
@@ -235,17 +193,18 @@ class FindInPage(QObject):
         if self._where != self._here():
             self._turn()
             return
-        self._dress()
+        if self._is_open:
+            self._collect()
+        self._worn.dress()
         self._tell()
-        self._paint_again()
 
     def _turn(self) -> None:
         """Another page: marks of a jump are over, and the bar finds on that one."""
-        if self._bar is None or self._bar.isHidden():
+        marks = self._marks
+        if not self._is_open or marks is None:
             self._put(None)
         else:
-            marks = self._marks
-            self._put(Marks(marks.words, phrase=marks.phrase) if marks else None)
+            self._put(Marks(marks.words, phrase=marks.phrase))
             self._tell()
 
     def _same(self, before: PageHit | None) -> int:
@@ -264,11 +223,14 @@ class FindInPage(QObject):
         if self._marks is None:
             self.open()
             return
+        bar = self._shown_bar()  # which says how many there are
+        if not bar.edit.hasFocus() and not self._marks.phrase:
+            bar.show_words(" ".join(self._marks.words))
         self._look_again()
-        if self.hits:
+        if self._marks is not None and self.hits:
             start = self._at if self._at >= 0 else self._before_keyboard(by)
             self._go_to((start + by) % len(self.hits))
-            self._tell(spoken=True)
+        self._tell(spoken=True)
 
     def _before_keyboard(self, by: int) -> int:
         """Where the way begins: at the hits of what has the keyboard, else at the first or last."""
@@ -286,13 +248,13 @@ class FindInPage(QObject):
         self._at = number
         marks.at(hit.widget, hit.row, hit.span)
         for widget in {before, hit.widget}:
-            if widget is not None and isValid(widget):
-                self._dress_one(widget)
+            if widget is not None:
+                self._worn.dress_one(widget)
         bring_into_sight(hit)
-        self._paint_again()
+        self._page.update()
 
     def _tell(self, *, spoken: bool = False) -> None:
-        if self._bar is None or self._bar.isHidden():
+        if self._bar is None or not self._is_open:
             return
         words = self.hit.text if spoken and self.hit is not None else ""
         self._bar.tell(self._at + 1, len(self.hits) if self._marks is not None else -1, words)
@@ -307,9 +269,6 @@ class FindInPage(QObject):
         if plain is not None:
             return (id(plain), plain.place)
         return (window.person_page.person_id, window.person_page.tab)
-
-    def _paint_again(self) -> None:
-        self._page.update()
 
 
 def _comes_up_to(before: PageHit, hit: PageHit) -> bool:

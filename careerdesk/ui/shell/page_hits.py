@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from careerdesk.ui.theme.marks import Marks
 from careerdesk.ui.theme.utf16 import Span, qt_spans
-from careerdesk.ui.widgets.marked_texts import label_rects, label_text
+from careerdesk.ui.widgets.marked_texts import button_text, label_rects, label_text, says_something
 
 AIR = 24  # left around what is scrolled to
 _CLOSED = (QAbstractItemView, QAbstractSpinBox, QComboBox)  # what they hold is part of them
@@ -65,10 +66,15 @@ def hits_on(page: QWidget, marks: Marks) -> list[PageHit]:
 
 def texts_on(page: QWidget) -> Iterator[QWidget]:
     """Whatever shows texts on a page now, not what is folded or hidden."""
-    kinds = (QLabel, QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView)
     for widget in page.findChildren(QWidget):
-        if isinstance(widget, kinds) and widget.isVisible() and not _is_part(widget, page):
+        if _has_text(widget) and widget.isVisible() and not _is_part(widget, page):
             yield widget
+
+
+def _has_text(widget: QWidget) -> bool:
+    if isinstance(widget, QAbstractButton):
+        return says_something(widget)
+    return isinstance(widget, QLabel | QLineEdit | QTextEdit | QPlainTextEdit | QAbstractItemView)
 
 
 def _is_part(widget: QWidget, page: QWidget) -> bool:
@@ -86,6 +92,10 @@ def _hits_in(widget: QWidget, marks: Marks) -> Iterator[PageHit]:
         yield from _rows(widget, marks)
         return
     text = shown_text(widget)
+    if isinstance(widget, QAbstractButton):
+        if marks.spans(text):
+            yield PageHit(widget, text)
+        return
     editor = widget if isinstance(widget, QTextEdit | QPlainTextEdit) else None
     for span in marks.spans(text):
         cursor = _cursor(editor, text, span) if editor is not None else None
@@ -93,7 +103,9 @@ def _hits_in(widget: QWidget, marks: Marks) -> Iterator[PageHit]:
 
 
 def shown_text(widget: QWidget) -> str:
-    """What a label, a line or an editor says."""
+    """What a label, a button, a line or an editor says."""
+    if isinstance(widget, QAbstractButton):
+        return button_text(widget)
     if isinstance(widget, QLabel):
         return label_text(widget)
     if isinstance(widget, QLineEdit):
@@ -117,10 +129,17 @@ def _rows(view: QAbstractItemView, marks: Marks) -> Iterator[PageHit]:
             if _is_hidden(view, row, column):
                 continue
             index = model.index(row, column, view.rootIndex())
-            spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-            text = str(spoken or index.data(Qt.ItemDataRole.DisplayRole) or "")
+            text = _words_of(view, index)
             if marks.spans(text):
                 yield PageHit(view, text, QPersistentModelIndex(index))
+
+
+def _words_of(view: QAbstractItemView, index: QModelIndex) -> str:
+    """What a row says as a whole; of a table, what stands in a cell."""
+    shown = index.data(Qt.ItemDataRole.DisplayRole)
+    whole = isinstance(view, QListView)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole) if whole else None
+    return str(spoken or shown or "")
 
 
 def _columns(view: QAbstractItemView) -> range:

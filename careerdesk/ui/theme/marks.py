@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+from shiboken6 import isValid
 
 from careerdesk.domain.search.spans import spans_of
 from careerdesk.ui.theme.look import REMEMBERED, Look, blend
@@ -24,13 +25,14 @@ class Marks:
     """What is looked for, and where it stands in a text.
 
     Each of `words`, folded, is a beginning of words; with *phrase* they follow upon each other,
-    and only the last one may go on. `widget`, with `row` or `span`, is the hit one is at: its
-    marks are stronger.
+    and only the last one may go on. What is painted is marked on `page` alone. `widget`, with
+    `row` or `span`, is the hit one is at: its marks are stronger.
     """
 
     def __init__(self, words: Sequence[str], *, phrase: bool = False) -> None:
         self.words = tuple(words)
         self.phrase = phrase
+        self.page: QWidget | None = None
         self.widget: QWidget | None = None
         self.row: QPersistentModelIndex | None = None
         self.span: Span | None = None
@@ -85,15 +87,22 @@ class Marks:
         The ellipsis is marked for what is cut away.
         """
         spans = shown_spans(self.spans(text), text, line)
-        if not spans:
+        if not spans or not self._is_on_page(painter):
             return
         strong = self._is_here(painter, rect)
         for part in line_rects(painter, look.font(role), rect, line, align, spans):
             paint_mark(painter, look, part, strong=strong)
 
+    def _is_on_page(self, painter: QPainter) -> bool:
+        """Whether it is painted on the page: the rail beside it is not searched."""
+        device, page = painter.device(), self.page
+        if page is None or not isValid(page) or not isinstance(device, QWidget):
+            return False
+        return device is page or page.isAncestorOf(device)
+
     def _is_here(self, painter: QPainter, rect: QRectF) -> bool:
         """Whether what is painted belongs to the hit one is at."""
-        if self.widget is None:
+        if self.widget is None or not isValid(self.widget):
             return False
         if isinstance(self.widget, QAbstractItemView) and self.row is not None:
             there = self.widget.visualRect(self.row)
@@ -170,3 +179,18 @@ def paint_mark(painter: QPainter, look: Look, rect: QRectF, *, strong: bool = Fa
     else:
         paint_plate(painter, place, ground, radius=RADIUS)
         painter.fillRect(QRectF(place.left() + 1, place.bottom() - 1, place.width() - 2, 1), edge)
+
+
+def tint(painter: QPainter, look: Look, rect: QRectF, *, strong: bool = False) -> None:
+    """A mark over words that are painted already: it changes the ground alone."""
+    mode = QPainter.CompositionMode
+    light = look.colour.raised.lightness() > look.colour.text.lightness()
+    painter.save()
+    painter.setCompositionMode(
+        mode.CompositionMode_Darken if light else mode.CompositionMode_Lighten
+    )
+    painter.fillRect(rect, mark_ground(look, strong=strong))
+    painter.restore()
+    thick = 2 if strong else 1
+    line = QRectF(rect.left(), rect.bottom() - thick, rect.width(), thick)
+    painter.fillRect(line, mark_line(look, strong=strong))

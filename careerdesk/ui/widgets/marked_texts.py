@@ -14,23 +14,45 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.theme.marks import Marks, mark_ground, mark_line, paint_mark, shown_spans, x_at
+from careerdesk.ui.theme.marks import (
+    Marks,
+    mark_ground,
+    mark_line,
+    paint_mark,
+    shown_spans,
+    tint,
+    x_at,
+)
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import Span, qt_spans
+from careerdesk.ui.widgets.buttons import Chip, LinkButton
+from careerdesk.ui.widgets.elided import ElidedButton
 from careerdesk.ui.widgets.labels import ElidedLabel
 
 Editor = QTextEdit | QPlainTextEdit
+EDGE = 3  # of a button, left as it is
 MOST_MARKS = 400  # in one editor: more would be a patchwork, and slow to paint
 _OURS = QTextFormat.Property.UserProperty.value + 1
 _ENDLESS = 1 << 24
 
 
-class LabelMarks(QObject):
-    """Paints the marks of labels below their words, for as long as it filters their events."""
+class PaintedMarks(QObject):
+    """Paints the marks of labels and buttons, for as long as it filters their events.
+
+    Those of a label are below its words. A button paints its own ground, so that its marks come
+    over it, unless it paints its words as rows do.
+    """
 
     def __init__(self, theme: Theme, marks: Marks, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,12 +60,16 @@ class LabelMarks(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint first; the label does the rest."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QLabel):
-            self._paint(watched)
+        """Paint marks with whatever is painted."""
+        if event.type() != QEvent.Type.Paint:
+            return False
+        if isinstance(watched, QLabel):
+            self._mark_label(watched)
+        elif isinstance(watched, QAbstractButton) and not paints_itself(watched):
+            return self._mark_button(watched, event)
         return False
 
-    def _paint(self, label: QLabel) -> None:
+    def _mark_label(self, label: QLabel) -> None:
         spans = self._marks.spans(label_text(label))
         if not spans:
             return
@@ -53,6 +79,33 @@ class LabelMarks(QObject):
             for rect in label_rects(label, span):
                 paint_mark(painter, self._theme.look, rect, strong=here)
         painter.end()
+
+    def _mark_button(self, button: QAbstractButton, event: QEvent) -> bool:
+        """Let the button paint itself, and mark it as a whole; tells whether it was painted."""
+        if not self._marks.spans(button_text(button)):
+            return False
+        button.event(event)
+        painter = QPainter(button)
+        inner = QRectF(button.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        tint(painter, self._theme.look, inner, strong=self._marks.widget is button)
+        painter.end()
+        return True
+
+
+def says_something(button: QAbstractButton) -> bool:
+    """Whether a button shows words of somebody, not what one can do."""
+    return paints_itself(button) or isinstance(button, Chip | LinkButton | ElidedButton)
+
+
+def paints_itself(button: QAbstractButton) -> bool:
+    """Whether a class of ours paints the words of a button, by `paint_text`."""
+    ours = (kind for kind in type(button).__mro__ if kind.__module__.startswith("careerdesk"))
+    return any("paintEvent" in vars(kind) for kind in ours) and not isinstance(button, QCheckBox)
+
+
+def button_text(button: QAbstractButton) -> str:
+    """All that a button says."""
+    return button.accessibleName() or button.text().replace("&&", "&")
 
 
 def label_text(label: QLabel) -> str:
@@ -174,8 +227,3 @@ def _dress(look: Look, *, strong: bool) -> QTextCharFormat:
         dress.setFontOverline(True)
     dress.setProperty(_OURS, 1)
     return dress
-
-
-def is_text(widget: QWidget) -> bool:
-    """Whether marks are put on a widget here."""
-    return isinstance(widget, QLabel | QLineEdit | QTextEdit | QPlainTextEdit)

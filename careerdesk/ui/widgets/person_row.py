@@ -88,9 +88,9 @@ def paint_avatar(
     painter.setBrush(look.colour.growth if filled else avatar_ground(look, person.uid))
     painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
-    token = "on-growth" if filled else "text"
-    centre = Qt.AlignmentFlag.AlignHCenter
-    paint_text(painter, look, rect, initials(person.name), "label", token, centre)
+    painter.setFont(look.font("label"))
+    painter.setPen(look.colour.on_growth if filled else look.colour.text)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(person.name))
 
 
 class PersonRowDelegate(RowDelegate):
