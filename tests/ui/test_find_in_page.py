@@ -12,8 +12,10 @@ from careerdesk.services import checkins, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.theme.marks import mark_ground, mark_line
+from careerdesk.ui.theme.theme import COLUMNS, Theme
 from tests.builders import NOW, TODAY
 from tests.robots.window import PeopleRobot
+from tests.ui.test_shell_people import contrast
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 GOALS = ("Release the stock service", "Attend the meetings", "Café figures, released twice")
@@ -192,3 +194,84 @@ def test_f3_goes_through_the_marks_of_a_jump(running: PeopleRobot) -> None:
     assert finding.hits[finding.at].text == "The release went well."
     running.press_in_focus(Qt.Key.Key_F3)
     assert finding.hits[finding.at].text.startswith("Next:")
+
+
+def test_labels_are_marked_below_their_words(planned: PeopleRobot) -> None:
+    header = planned.window.person_page.header
+    assert not is_marked(planned, header)
+    find(planned, "ruiz")
+    assert current(planned) == "Ana Ruiz"
+    assert is_marked(planned, header, strong=True)
+    assert not is_marked(planned, planned.window.rail)
+
+
+def test_the_rail_beside_the_page_is_neither_marked_nor_counted(planned: PeopleRobot) -> None:
+    find(planned, "okri")
+    assert count(planned) == "Not on this page"
+    assert not is_marked(planned, planned.window.rail)
+
+
+def test_what_is_folded_is_no_hit_until_it_is_unfolded(running: PeopleRobot) -> None:
+    find(running, "release")
+    before = count(running)
+    running.find(QTextEdit, names.CHECK_IN_PRIVATE).hide()
+    running.press_in_focus(Qt.Key.Key_F3)
+    assert (before, count(running)) == ("1 of 4", "2 of 3")
+
+
+def test_the_bar_stays_and_finds_on_the_next_page(planned: PeopleRobot) -> None:
+    find(planned, "release")
+    planned.act(names.GO_CHECK_INS)
+    QApplication.processEvents()
+    assert count(planned) == "Not on this page"
+    planned.act(names.GO_PLAN)
+    QApplication.processEvents()
+    assert count(planned) == "2 hits"
+
+
+def test_a_line_is_marked_and_stays_as_it_was(planned: PeopleRobot) -> None:
+    edit = planned.find(QLineEdit, names.SHORT_TERM_EDIT)
+    planned.type(edit, "A réleased line")
+    edit.setCursorPosition(3)
+    told: list[str] = []
+    edit.textChanged.connect(told.append)
+    field = find(planned, "released line")
+    assert count(planned) == "1 of 1"
+    assert wears(edit, mark_ground(planned.window.ctx.theme.look, strong=True))
+    planned.press(field, Qt.Key.Key_F3)
+    assert (edit.text(), edit.cursorPosition(), told) == ("A réleased line", 3, [])
+    planned.press(field, Qt.Key.Key_Escape)
+    assert edit.selectedText() == "réleased line"
+
+
+def test_on_check_ins_the_search_that_is_there_is_used(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    for words in ("The rota for spring", "Nothing much", "The rota again"):
+        talk = checkins.start(team.store, ana, NOW)
+        checkins.write(team.store, talk.id, shared_notes=words)
+        checkins.finish(team.store, talk.id, NOW)
+    team.choose("Ana Ruiz")
+    team.act(names.GO_CHECK_INS)
+    team.act(names.FIND_IN_PAGE)
+    search = team.find(QLineEdit, "historySearch")
+    assert search.hasFocus()
+    team.type(search, "rota")
+    history = team.find(QListView, names.CHECK_IN_HISTORY)
+    assert is_marked(team, history)
+    team.press(search, Qt.Key.Key_F3)
+    assert count(team) in ("1 of 2", "1 of 3")  # of the rows, and of the one that is open
+    team.press(search, Qt.Key.Key_Escape)
+    assert not is_marked(team, history)
+
+
+def test_marks_stay_readable_in_all_looks() -> None:
+    for name in COLUMNS:
+        look = Theme(name).look
+        for strong in (False, True):
+            ground = mark_ground(look, strong=strong)
+            inks = ("text", "text-muted", "growth", "review", "warning", "danger", "private")
+            for ink in (*inks, "selection-text"):
+                assert contrast(look.colour.named(ink), ground) >= 4.5, (name, ink, strong)
+            line = mark_line(look, strong=strong)
+            for below in ("raised", "surface", "ground"):
+                assert contrast(line, look.colour.named(below)) >= 3, (name, below, strong)

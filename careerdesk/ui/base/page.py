@@ -76,6 +76,7 @@ class Page(QWidget):
 
     primary_changed = Signal()
     gone = Signal()
+    looked_for = Signal(str)  # words that are typed into a search of the page's own
     room = "growth"
     has_primary = False  # a filled button of its own: the header's is an outlined one then
     watches: tuple[type[Record], ...] = ()

@@ -318,6 +318,7 @@ class CheckInsPage(Page):
         bar.discard_wanted.connect(self.discard)
         self.fold.clicked.connect(self._turn_fold)
         self.acts.added.connect(self._write_past)
+        self.history.search.edit.textChanged.connect(self.looked_for)
         here, anywhere = (
             Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut,
         )  # fmt: skip

@@ -138,6 +138,7 @@ class Commands(QObject):
         }.items():
             actions[name].triggered.connect(slot)
         actions[names.GO_BACK].setEnabled(False)  # before the first jump there is no way back
+        self._window.person_page.looked_for.connect(self._mark_looked_for)
         for name, tab in TAB_ACTIONS.items():
             actions[name].triggered.connect(carrying(self._go, tab))
 
@@ -219,6 +220,12 @@ class Commands(QObject):
         """Mark words, folded, on the page that is shown, if there are any."""
         if words:
             self.finding.mark(words)
+
+    @Slot(str)
+    def _mark_looked_for(self, typed: str) -> None:
+        """Mark what is typed into a search of the page's own."""
+        if typed or self._finding is not None:
+            self.finding.follow(typed)
 
     def unmark(self) -> bool:
         """Take the marks away, and the bar; tells whether there were any."""

@@ -90,6 +90,12 @@ class FindInPage(QObject):
         self._put(Marks(words))
         self._tell()
 
+    def follow(self, typed: str) -> None:
+        """Mark what is typed into a search of the page's own; F3 goes through it."""
+        words = words_of(typed)
+        self._hide_bar()
+        self._put(Marks(words) if words else None)
+
     @Slot()
     def next(self) -> None:
         """Go to the next hit, from the last one to the first."""

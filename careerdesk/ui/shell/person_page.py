@@ -67,12 +67,14 @@ def page_of(tab: str) -> tuple[type[Page], str]:
 class PersonPage(QWidget):
     """Shows one person at a time; each tab's page is made at its first visit.
 
-    `person_gone` tells that the one who was to be shown is not there.
+    `person_gone` tells that the one who was to be shown is not there; `looked_for` says what is
+    typed into a search of a page's own.
     """
 
     start_wanted = Signal()
     tab_changed = Signal(str)
     person_gone = Signal()
+    looked_for = Signal(str)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +138,7 @@ class PersonPage(QWidget):
             self.stack.addWidget(page)
             page.primary_changed.connect(self._fit_header)
             page.gone.connect(self.person_gone)
+            page.looked_for.connect(self.looked_for)
         return self._pages[tab]
 
     def show_header(self, row: PersonRow) -> None:

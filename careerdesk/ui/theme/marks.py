@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine, QText
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from shiboken6 import isValid
 
-from careerdesk.domain.search.spans import spans_of
+from careerdesk.domain.search.folding import places_of
 from careerdesk.ui.theme.look import REMEMBERED, Look, blend
 from careerdesk.ui.theme.paint import paint_plate
 from careerdesk.ui.theme.utf16 import Span, qt_spans
@@ -47,17 +47,18 @@ class Marks:
         return self._known[text]
 
     def _words(self, text: str) -> list[Span]:
-        placed = spans_of(text)
-        return [(at, at + size) for word, at, size in placed if word.startswith(self.words)]
+        found = places_of(text)
+        return [(at, at + size) for at, size, word in found if word.startswith(self.words)]
 
     def _phrases(self, text: str) -> list[Span]:
-        placed, found = spans_of(text), []
+        places, found = places_of(text), []
         *whole, last = self.words
         first = 0
-        while first + len(whole) < len(placed):
-            there = placed[first : first + len(self.words)]
-            if [word for word, _, _ in there[:-1]] == whole and there[-1][0].startswith(last):
-                found.append((there[0][1], there[-1][1] + there[-1][2]))
+        while first + len(whole) < len(places):
+            there = places[first : first + len(self.words)]
+            said = [place.word for place in there]
+            if said[:-1] == whole and said[-1].startswith(last):
+                found.append((there[0].start, there[-1].start + there[-1].length))
                 first += len(there)
             else:
                 first += 1
