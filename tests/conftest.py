@@ -25,6 +25,10 @@ from tests.pretended import pretending  # noqa: E402
 pretending.pretend()
 pretending.tell_children()
 
+from careerdesk.app import load_qt  # noqa: E402
+
+load_qt()  # before pytest-qt does: its import would stay, and slow each import of the program
+
 from careerdesk.services.store import Store  # noqa: E402
 from tests.leftovers import things_left  # noqa: E402
 from tests.seeds import LONG, is_long  # noqa: E402
