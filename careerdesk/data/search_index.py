@@ -197,6 +197,7 @@ def _rows(connection: sqlite3.Connection, table: str, keys: Iterable[int]) -> It
     """Those rows of a table that are there."""
     names = columns_kept(table)
     some = list(keys)
+    value: int | str
     if len(some) == 1:
         where, value = "= ?", some[0]
     else:

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from careerdesk.data.search_codes import (
-    FIGURES,
     OTHERS,
     THERE,
     TITLE,
@@ -27,6 +26,7 @@ from careerdesk.data.search_codes import (
 )
 from careerdesk.domain.catalogue import CATALOGUE
 from careerdesk.domain.entries import Area
+from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.folding import words_of
 
 _LONG = 20_000  # characters; what is longer is folded again

@@ -100,7 +100,7 @@ NO_PLACE = frozenset(
         names.NEW_PERSON, names.IMPORT_PEOPLE, names.QUIT, names.MOVE_PLAN_ITEM_UP,
         names.MOVE_PLAN_ITEM_DOWN, names.SHARE_SAFE_MODE, NEXT_AREA, FOLD_RAIL,
         names.NEW_PLAN_ITEM, ARCHIVE_PERSON, DELETE_PERSON,
-        names.FIND_IN_PAGE, names.FIND_NEXT, names.FIND_PREVIOUS,
+        names.FIND_IN_PAGE, names.FIND_NEXT, names.FIND_PREVIOUS, names.GO_BACK,
     }
 )  # fmt: skip
 OF_REVIEWS = frozenset(

@@ -127,7 +127,7 @@ def test_sending_a_summary_asks_no_more_than_it_may(desk: Desk) -> None:
     talk = checkins.running(desk.store, desk.person)
     assert talk is not None
     checkins.write(desk.store, talk.id, shared_notes="The rota is calm")
-    assert desk.finish() <= 33  # what the finished one holds is read, too, and a new row for the index
+    assert desk.finish() <= 33  # what the finished one holds is read, and its words are put in
     row = desk.robot.window.person_page.page.history.view.summary
     assert desk.statements.during(row.copy_summary) <= 4
     assert desk.statements.during(row.mark_sent) <= 28

@@ -201,9 +201,10 @@ def _newest(
     """The numbers of the rows for which all *parts* of an expression are true."""
     table = TABLES[area]
     if among:
-        where, values = f"{where} AND {_AMONG}", [*values, among]
+        where = f"{where} AND {_AMONG}"
     sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND {where} ORDER BY rowid DESC LIMIT ?"
-    found = connection.execute(sql, (" AND ".join(parts), *values, newest))
+    narrowed = (*values, among) if among else values
+    found = connection.execute(sql, (" AND ".join(parts), *narrowed, newest))
     return [row[0] for row in found.fetchall()]
 
 

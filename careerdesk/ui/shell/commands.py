@@ -60,8 +60,8 @@ from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
-    from careerdesk.ui.shell.jumps import Jumps
     from careerdesk.ui.shell.find_in_page import FindInPage
+    from careerdesk.ui.shell.jumps import Jumps
     from careerdesk.ui.shell.shell import Shell
 
 TAB_ACTIONS = {
@@ -148,6 +148,7 @@ class Commands(QObject):
             from careerdesk.ui.shell.jumps import Jumps
 
             self._jumps = Jumps(self._window, self._frame, self.pages)
+            self._jumps.going_back.connect(self.unmark)
         self._jumps.go(to)
 
     @Slot()

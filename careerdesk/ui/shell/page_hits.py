@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.theme.marks import Marks
 from careerdesk.ui.theme.utf16 import Span, qt_spans
 from careerdesk.ui.widgets.marked_texts import button_text, label_rects, label_text, says_something

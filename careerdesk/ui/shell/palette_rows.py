@@ -44,7 +44,7 @@ ICONS = {
     names.GO_CHECK_INS: "checkin", names.SHARE_SAFE_MODE: "share-safe", known.FOLD_RAIL: "people",
     known.START_TALK: "start", known.PLAN_ONE_ON_ONE: "calendar", known.PLAN_CAREER: "calendar",
     known.ADD_PAST_TALK: "clock", known.DISCOVERY_TALK: "discovery",
-    names.NEW_PLAN_ITEM: "plan", known.FIND_TALK: "search", known.NOTE_FEEDBACK: "feedback",
+    names.NEW_PLAN_ITEM: "plan", names.FIND_IN_PAGE: "search", known.NOTE_FEEDBACK: "feedback",
     names.ASK_BEFORE: "export", names.TAKE_IN_ANSWER: "import", known.EDIT_PERSON: "edit",
     known.ARCHIVE_PERSON: "person", known.DELETE_PERSON: "trash", names.GO_REVIEWS: "reviews",
     known.WRITE_NEXT: "edit", known.NEW_CYCLE: "plus", known.REVIEW_BOARD: "reviews",

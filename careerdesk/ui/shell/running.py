@@ -7,7 +7,8 @@ import json
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -95,7 +96,9 @@ class Running(QObject):
         self._settled = False
         self._stopwatch = Stopwatch(window) if measure else None
         self._bell: Doorbell | None = None
+        self._closing = threading.Event()
         self._warming = Task(partial(_warm, store), "warm")
+        self._tending = Task(partial(_tend, store, self._closing.is_set), "index")
         self._inspection: Inspection | None = None
         self._crashes = CrashReporter(self)
         self._signals = Signals(self)
@@ -161,6 +164,7 @@ class Running(QObject):
     def _look_after(self) -> None:
         QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
         QTimer.singleShot(0, self._remind)
+        QTimer.singleShot(0, self._tending.start)
 
     @Slot()
     def _tidy(self) -> None:
@@ -211,7 +215,9 @@ class Running(QObject):
         finally:
             if self._bell is not None:
                 self._bell.stop()  # a start from now on opens a window of its own
+            self._closing.set()
             self._warming.wait()
+            self._tending.wait()
             if self._inspection:
                 self._inspection.stop()
             self._crashes.stop()
@@ -223,6 +229,13 @@ def _warm(store: Store) -> None:
     if not store.read_only:
         with suppress(UserError):  # the first edit says it, where the user can act on it
             store.warm()
+
+
+def _tend(store: Store, stop: Callable[[], bool]) -> None:
+    """Make the index of words, where there is none of this version."""
+    if not store.read_only:
+        with suppress(UserError):  # what is not made now is made at the next start
+            store.tend_index(stop)
 
 
 def _tidy(store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerdesk.dataclass import dataclass
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive
 from careerdesk.ui.base.focus import show_now
