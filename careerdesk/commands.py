@@ -236,14 +236,18 @@ def _week_facts(row: WeekRow, *, private: bool) -> dict[str, object]:
 
 def check(options: argparse.Namespace) -> int:
     """Look whether the store is whole; status 1 if it is not."""
-    from careerdesk.services.checking import check_store
+    from careerdesk.services.checking import check_store, mend_index
 
     with reading(options) as store:
         problems = check_store(store)
         count = len(problems)
+        mended = "" if count else mend_index(store)
         if options.json:
-            print_json({"store": str(store.path), "problems": problems})
+            found = {"store": str(store.path), "problems": problems}
+            print_json(found | ({"index": mended} if mended else {}))
         else:
+            if mended:
+                print(mended)
             print("\n".join(problems) or f"{store.path} is whole.")
     return 1 if count else 0
 

@@ -1,12 +1,16 @@
-"""Looking whether a store is whole; nothing is written."""
+"""Looking whether a store is whole; only the index of words is written, where it is not."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from contextlib import closing
+
 from careerdesk.data.damage import copies_beside
 from careerdesk.data.queries import checking
+from careerdesk.data.search_check import is_in_order
 from careerdesk.data.store import Store
+from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.services.reviews import reviews
@@ -23,6 +27,21 @@ def check_store(store: Store) -> list[str]:
     Seals and what was shared are looked at in a store that is whole otherwise.
     """
     return store.read(checking.problems) or [*broken_seals(store), *broken_sheets(store)]
+
+
+def mend_index(store: Store) -> str:
+    """Look whether the index of words is in order, and make it anew; a sentence if it was not."""
+    if store.read(is_in_order):
+        return ""
+    try:
+        with closing(Store(store.path)) as writable:
+            writable.make_index()
+    except UserError:
+        return (
+            "The search does not find every text. Close CareerDesk and check again, which makes "
+            "its index anew."
+        )
+    return "The search did not find every text. Its index was made anew."
 
 
 def kept_copies(store: Store) -> list[tuple[str, date]]:
