@@ -179,7 +179,7 @@ class Index:
 def is_of_index(error: Exception) -> bool:
     """Whether an index that is damaged or missing may be the cause of what SQLite raised."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT}
+    return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT}
 
 
 def write(connection: sqlite3.Connection, statement: str, rows: Iterable[Said]) -> None:

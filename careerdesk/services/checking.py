@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from contextlib import closing
+from datetime import date, datetime
 
 from careerdesk.data.damage import copies_beside
 from careerdesk.data.queries import checking

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from careerdesk.domain.names import PLAIN_LETTERS
 
-FOLDING = 2
+FOLDING = 3
 """Raised with every change of what `words_of` gives: an index of another one is made anew."""
 
 _CYRILLIC = dict(
@@ -27,6 +27,7 @@ _CYRILLIC = dict(
 ) | {
     "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya",
     "ъ": "", "ь": "", "є": "ye", "ў": "u", "љ": "lj", "њ": "nj", "џ": "dz",
+    "ѣ": "e", "ѳ": "f", "ѵ": "i", "ӕ": "ae",
 }  # fmt: skip
 _UPSILON = "\ue001"  # stands for one until it is known what is before it
 _GREEK = dict(zip("αβγδεζηικλμνξοπρστυφω", "avgdeziiklmnxoprst" + _UPSILON + "fo", strict=True)) | {
@@ -40,6 +41,7 @@ _LETTERS = {
     **_GREEK,
     "\u200b": " ",  # a space that is not seen, unlike other characters of that kind
 }
+_BUILT_ON = re.compile(r"((?:LATIN|CYRILLIC) SMALL LETTER (?:SHORT I|\w+)) WITH .+")
 _SIGNS = (
     "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "IDEOGRAPHIC", "BOPOMOFO", "YI SYLLABLE", "THAI",
     "LAO", "KHMER", "MYANMAR",
@@ -96,7 +98,15 @@ def _plain(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Cf" or (category[0] == "M" and _is_left_out(letter, category)):
         return ""
-    return letter if letter.isalnum() or category[0] == "M" else " "
+    if letter.isalnum():
+        return _without_stroke(letter)
+    return letter if category[0] == "M" else " "
+
+
+def _without_stroke(letter: str) -> str:
+    """The letter on which one like ƒ or ҥ is built, if its name says that it is."""
+    of = _BUILT_ON.fullmatch(unicodedata.name(letter, ""))
+    return _plain(unicodedata.lookup(of[1]).casefold()) if of else letter
 
 
 def _is_left_out(mark: str, category: str) -> bool:

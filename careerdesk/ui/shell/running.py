@@ -162,7 +162,6 @@ class Running(QObject):
 
     @Slot()
     def _look_after(self) -> None:
-        self._tending.start()
         QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
         QTimer.singleShot(0, self._remind)
         QTimer.singleShot(0, self._tending.start)
