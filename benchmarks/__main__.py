@@ -50,6 +50,7 @@ BENCHES = (
     (("P7",), "reading"),
     (("P8",), "growing"),
     (("P9",), "going"),
+    (("P10",), "searching"),
     (("P11",), "typing_notes"),
     (("P12",), "moving"),
     (("P13",), "history"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from benchmarks.reading import read_tab
 from benchmarks.stores import copy_of
 from careerdesk.data.store import Store
 from careerdesk.domain.history import Wanted
-from careerdesk.services import checkins, people, plans
+from careerdesk.domain.search.found import Scope
+from careerdesk.services import checkins, people, plans, search
 
 LIMIT, SEARCH_LIMIT = 1.2, 1.5
 FIRST = 40  # people of each store that the work goes round
@@ -29,6 +31,7 @@ class Worker:
         self._next: Iterator[int] = cycle(everyone)
         plan = plans.active(store, everyone[0])
         assert plan is not None
+        self._words = cycle(["workshop", "rel", "t", "customer night"])
         self._goals = cycle([view.id for view in plan.items])
 
     def tab(self) -> None:
@@ -42,6 +45,10 @@ class Worker:
     def search(self) -> None:
         """Look for a word in a person's talks, the newest first."""
         checkins.find(self.store, next(self._next), Wanted(("workshop",)))
+
+    def find(self) -> None:
+        """Find a word among all texts, the newest first."""
+        search.find(self.store, next(self._words), Scope(), date.today())
 
     def move(self) -> None:
         """Move a goal to the end of its group."""
@@ -61,6 +68,7 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
             _result("read a person's tab", small.tab, large.tab, turns),
             _result("add a point", small.insert, large.insert, turns),
             _result("move a goal", small.move, large.move, turns),
+            _result("search all texts", small.find, large.find, turns, SEARCH_LIMIT),
             _result("search a person's talks", small.search, large.search, turns, SEARCH_LIMIT),
         ]
 
