@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
-from itertools import cycle
+from itertools import cycle, pairwise
 
 from benchmarks.figures import Result, elapsed_ms, interleaved, percentile
 from benchmarks.stores import WORDS, store_of
@@ -32,7 +32,7 @@ def typed() -> list[str]:
     return [
         *found,
         *RARE,
-        *(f"{one} {two[:2]}" for one, two in zip(words, words[1:], strict=False)),
+        *(f"{one} {two[:2]}" for one, two in pairwise(words)),
     ]
 
 

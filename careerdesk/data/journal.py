@@ -25,6 +25,9 @@ class Follower(Protocol):
     def columns(self, table: str) -> Collection[str]:
         """Those columns of a table by which it is kept."""
 
+    def texts(self, table: str) -> Collection[str]:
+        """Those of them without which it need not hear of a row that came or went."""
+
     def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
         """Hear of rows that came, went, or say something else in such a column, oldest first.
 
@@ -76,7 +79,8 @@ class Watch:
         for table, names in columns_of(self._connection, unwatched).items():
             self._widen(len(names))
             kept_by = self._follower.columns(table) if self._follower else ()
-            for statement in triggers(table, names, kept_by):
+            texts = self._follower.texts(table) if self._follower else ()
+            for statement in triggers(table, names, kept_by, texts):
                 self._connection.execute(statement)
             self._watched = {**self._watched, table: names}
 
@@ -149,15 +153,21 @@ def _olds(count: int) -> list[str]:
     return [f"old{number}" for number in range(count)]
 
 
-def triggers(table: str, names: Sequence[str], kept_by: Collection[str] = ()) -> list[str]:
-    """The statements that make the triggers of *table*; they mark what changes in *kept_by*."""
+def triggers(
+    table: str, names: Sequence[str], kept_by: Collection[str] = (), texts: Collection[str] = ()
+) -> list[str]:
+    """The statements that make the triggers of *table*.
+
+    They mark what changes in *kept_by*, and the rows with something in *texts* that come or go.
+    """
     same = " AND ".join(f'OLD."{name}" IS NEW."{name}"' for name in names)
     other = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in kept_by) or "0"
-    any_row = "1" if kept_by else "0"
+    came = " OR ".join(f"NEW.\"{name}\" <> ''" for name in texts) or "0"
+    went = " OR ".join(f"OLD.\"{name}\" <> ''" for name in texts) or "0"
     return [
-        _trigger(table, "added", "INSERT", "", "NEW.id", any_row, ()),
+        _trigger(table, "added", "INSERT", "", "NEW.id", came, ()),
         _trigger(table, "changed", "UPDATE", f"WHEN NOT ({same})", "NEW.id", other, names),
-        _trigger(table, "removed", "DELETE", "", "OLD.id", any_row, names),
+        _trigger(table, "removed", "DELETE", "", "OLD.id", went, names),
     ]
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from careerdesk.data.changes import Entry
 from careerdesk.data.search_codes import Row
-from careerdesk.data.search_rows import Said, columns_kept, order, said_in
+from careerdesk.data.search_rows import Said, columns_kept, order, said_in, texts_kept
 from careerdesk.domain.entries import Area
 from careerdesk.domain.search.folding import FOLDING
 
@@ -101,6 +101,10 @@ class Index:
     def columns(self, table: str) -> Collection[str]:
         """Those columns of a table by which the index is kept."""
         return columns_kept(table) if table in order() else ()
+
+    def texts(self, table: str) -> Collection[str]:
+        """Those without which a row that came or went has nothing in the index."""
+        return texts_kept(table) if table in order() else ()
 
     def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
         """Put in what rows say now, in place of what they said before *entries*.

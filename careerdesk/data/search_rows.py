@@ -69,6 +69,14 @@ def columns_kept(table: str) -> tuple[str, ...]:
     return columns_read(by_table()[table])
 
 
+@cache
+def texts_kept(table: str) -> tuple[str, ...]:
+    """Those of them without which there is no row; what a key result counts is always there."""
+    if table in {"text_version", "trashed"}:
+        return columns_kept(table)[-1:]
+    return tuple("baseline" if name == FIGURES else name for name in by_table()[table].codes)
+
+
 def said_in(table: str, row: Row) -> list[Said]:
     """The rows of the index for one row of a table."""
     if table == "text_version":
