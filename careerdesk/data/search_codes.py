@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from careerdesk.data.mapping import table_name
@@ -243,7 +243,11 @@ def id_in(rowid: int) -> int:
 
 def day_in(rowid: int) -> date | None:
     """The day in the number of a row, if it has one."""
-    ordinal = rowid >> DAY_AT
+    return _day(rowid >> DAY_AT)
+
+
+@lru_cache(maxsize=4_096)
+def _day(ordinal: int) -> date | None:
     return date.fromordinal(ordinal) if ordinal else None
 
 

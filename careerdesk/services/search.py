@@ -97,9 +97,13 @@ class _Ranked:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What it is to the user: a record, once among what is private and once among the rest."""
-        one = self.match
-        return one.kind, one.record_id, one.private, one.state, one.kept_in
+        """What it is to the user."""
+        return _key(self.match)
+
+
+def _key(one: Match) -> tuple[object, ...]:
+    """A record, once among what is private and once among the rest."""
+    return one.kind, one.record_id, one.private, one.state, one.kept_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class _Search:
         self.query = query
         self.reader = reader
         self.best: dict[tuple[object, ...], _Ranked] = {}
+        self.counted: set[tuple[object, ...]] = set()
         self.more = False
         self.understood = ""
         self.words: dict[str, None] = {}
@@ -144,7 +149,7 @@ class _Search:
         shown = [Chosen(one.match, one.terms) for one in ranked[: self.limit]]
         names = {one.id: one.name for one in self.reader.people}
         hits = hits_of(self.store, shown, names, private=self.scope.private)
-        count = len(ranked) - (len(shown) - len(hits))
+        count = len(self.best.keys() | self.counted) - (len(shown) - len(hits))
         return Found(
             hits=hits,
             count=max(count, MOST) if self.more else count,
@@ -203,8 +208,9 @@ class _Search:
             exact |= set(self._matches(whole_words(terms), way.only, titles=True, newest=some))
         if _says_figure(terms):
             in_row |= set(self._matches(in_a_row(terms), way.only, newest=some))
-        for match in dict.fromkeys((*found, *titles, *exact)):
+        for match in dict.fromkeys((*found[:some], *titles, *exact, *in_row)):
             self._keep(way.ranked(match, (match in exact) + (match in in_row)))
+        self.counted.update(map(_key, found[some:]))  # too old to be shown
         self._say(way)
 
     def _take_apart(self, way: _Way) -> None:

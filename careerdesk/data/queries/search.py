@@ -231,24 +231,23 @@ def _hanging_on(connection: sqlite3.Connection, person_id: int) -> list[int]:
 
 
 def _matches(connection: sqlite3.Connection, rowids: Sequence[int]) -> list[Match]:
-    known = by_code()
+    known, there, made = by_code(), State.THERE, Match._make  # hundreds, at each key
     kept = {
         State.EARLIER: _what_was(connection, VERSIONS, VERSION, rowids),
         State.DELETED: _what_was(connection, DELETED, TRASH, rowids),
     }
     found = []
     for rowid in rowids:
-        code, key, day = rowid & CODE, id_in(rowid), day_in(rowid)
+        code, key, day = rowid & CODE, rowid >> ID_AT & MOST, day_in(rowid)
         if code < FIRST_KEPT:
             if code in known:  # else another version knows it
                 kind, field, title = known[code]
-                private = bool(rowid & PRIVATE)
-                found.append(Match(kind, key, field, day, private, State.THERE, 0, title))
+                found.append(made((kind, key, field, day, rowid & PRIVATE > 0, there, 0, title)))
             continue
         state = State.DELETED if code == TRASH else State.EARLIER
         if key in kept[state]:
             kind, record_id, field = kept[state][key]
-            found.append(Match(kind, record_id, field, day, private=True, state=state, kept_in=key))
+            found.append(made((kind, record_id, field, day, True, state, key, False)))
     return found
 
 

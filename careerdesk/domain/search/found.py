@@ -20,6 +20,8 @@ class State(Enum):
     DELETED = "deleted"
     EARLIER = "earlier"
 
+    __hash__ = object.__hash__  # Enum's own is a call of Python for each of hundreds of hits
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
