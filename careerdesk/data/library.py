@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_from_bytes
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.errors import InvalidInput, StoreError
 
 WINDOW_WAIT_MS = 100
 """So short that nobody sees the window stand; what was typed is tried again."""
 COMMAND_WAIT_MS = 5_000
 MAGIC = b"SQLite format 3\x00"
 """How every file begins that SQLite can read without a key."""
+
+LEAST = (3, 40)
+"""The oldest SQLite that is tested."""
+_HAS_FTS5 = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'"
 
 _NO_JOURNAL_BESIDE = (
     b"\x01\x01"  # in the head of a file; with 2 SQLite asks for one, also in memory
@@ -48,6 +53,19 @@ class Library:
         """What its connections raise."""
         found: type[Exception] = self.module.Error
         return found
+
+    def check(self) -> None:
+        """Refuse a SQLite in which no store can be made; raises `StoreError`."""
+        version: tuple[int, ...] = self.module.sqlite_version_info
+        with closing(self.module.connect(":memory:")) as connection:
+            finds = connection.execute(_HAS_FTS5).fetchone()
+        if version < LEAST or not finds:
+            raise StoreError(
+                "CareerDesk needs SQLite {least} or newer, with its full-text search; this Python "
+                "has {found}. Start it with a newer Python.",
+                least=".".join(map(str, LEAST)),
+                found=".".join(map(str, version)),
+            )
 
     def patient(self) -> Library:
         """The same, waiting as long as a command may: nobody looks at a window yet."""

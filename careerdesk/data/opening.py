@@ -59,6 +59,7 @@ def _upgrade(path: Path, library: Library, *, read_only: bool) -> None:
             "Open it once in the window, which brings it up and keeps a copy.",
             path=path,
         )
+    library.check()
     from careerdesk.data.migrate import upgrade
 
     upgrade(path, library.patient())
@@ -66,6 +67,7 @@ def _upgrade(path: Path, library: Library, *, read_only: bool) -> None:
 
 def create(path: Path, library: Library) -> None:
     """Make a new store at *path*."""
+    library.check()
     from careerdesk.data import migrate
 
     migrate.create(path, library)

@@ -8,12 +8,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from careerdesk.app import open_store
 from careerdesk.data.connection import SCHEMA_VERSION
-from careerdesk.data.library import WINDOW_WAIT_MS, Library
+from careerdesk.data.library import LEAST, WINDOW_WAIT_MS, Library
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError, UserError
 from careerdesk.domain.records import Person
@@ -162,3 +163,28 @@ def test_a_command_waits_longer_for_another_program_than_the_window(tmp_path: Pa
             found = tx.read(lambda connection: connection.execute("PRAGMA busy_timeout").fetchone())
         assert found == (longest,)
         store.close()
+
+
+@pytest.mark.parametrize(("version", "has_fts5"), [((3, 39, 4), True), ((3, 45, 1), False)])
+def test_a_sqlite_that_cannot_search_is_refused_in_one_sentence(
+    tmp_path: Path, version: tuple[int, ...], has_fts5: bool
+) -> None:
+    class WithoutSearch(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> Any:
+            return super().execute(sql if "fts5" not in sql else f"{sql} AND 0", *values)
+
+    def connect(*values: Any, **named: Any) -> sqlite3.Connection:
+        factory = sqlite3.Connection if has_fts5 else WithoutSearch
+        return sqlite3.connect(*values, factory=factory, **named)
+
+    module = ModuleType("sqlite_other")
+    vars(module).update(vars(sqlite3), connect=connect, sqlite_version_info=version)
+    with pytest.raises(StoreError, match="needs SQLite 3.40 or newer"):
+        Store(tmp_path / "store.db", library=Library(module=module))
+    assert not (tmp_path / "store.db").exists()
+
+
+def test_this_sqlite_is_no_older_than_the_least_that_is_named() -> None:
+    assert sqlite3.sqlite_version_info >= LEAST
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"SQLite {'.'.join(map(str, LEAST))}" in readme
