@@ -51,9 +51,11 @@ class Transaction:
     """What an edit may do; it speaks records.
 
     It keeps what texts and plans said before; `keeps_past` is turned off to make up a past.
+    `has_forgotten` says that words went for good, which the index of words must not hold either.
     """
 
     keeps_past = True
+    has_forgotten = False
 
     def __init__(
         self,
@@ -224,6 +226,7 @@ class Transaction:
         from careerdesk.data.queries import drafts, versions
 
         body = self.get(Trashed, trashed_id).body
+        self.has_forgotten = True
         self.remove(Trashed, trashed_id)
         for table, row_id in trash.rows_of(body):
             for key in self.read(versions.of_record, table, row_id):

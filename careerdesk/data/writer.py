@@ -121,6 +121,8 @@ class Writer:
             if entries and lost:
                 tx.keep_versions(lost_of(driver, lost))
                 self._watch.drain()
+            if tx.has_forgotten:
+                self._index.merge()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

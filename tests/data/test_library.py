@@ -118,7 +118,9 @@ def test_the_key_is_said_before_anything_else(tmp_path: Path, other: ModuleType)
     store = Store(tmp_path / "store.db", library=Library(other, key="00ff"))
     people.add(store, "Ana")
     store.close()
-    assert {one.asked[0] for one in other.opened} == {"PRAGMA key = \"x'00ff'\""}
+    asked = [one.asked[0] for one in other.opened]  # the first looks in memory what there is
+    assert "fts5" in asked[0]
+    assert set(asked[1:]) == {"PRAGMA key = \"x'00ff'\""}
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_a_sqlite_that_cannot_search_is_refused_in_one_sentence(
 
     module = ModuleType("sqlite_other")
     vars(module).update(vars(sqlite3), connect=connect, sqlite_version_info=version)
-    with pytest.raises(StoreError, match="needs SQLite 3.40 or newer"):
+    with pytest.raises(StoreError, match=r"needs SQLite 3\.40 or newer"):
         Store(tmp_path / "store.db", library=Library(module=module))
     assert not (tmp_path / "store.db").exists()
 

@@ -31,7 +31,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "people.IN_RAIL", "people.WITHOUT_TALKS", "people.ARCHIVED", "people.EVERYONE", "people.IDS",
     "people.ORDER",
     "discovery.BANK", "discovery.ASKED", "discovery.BANK_ASKED",
-    "own_words.WANTED",
+    "own_words.WANTED", "search_lines.NAMES",
     "checkins.AGENDA", "checkins.COVERED",
     "actions.OF_PLAN", "goal_changes.OF_TALKS", "goal_changes.IN_PLAN",
     "summaries.POINTS", "summaries.PROMISES", "summaries.READINGS", "summaries.FEEDBACK",

@@ -512,6 +512,7 @@ def test_what_was_promised_in_march(hands: Counted) -> None:
         talk = checkins.start(store, person, at)
         checkins.add_promise(store, person, f"Promise of month {month}", made_in=talk.id)
         checkins.finish(store, talk.id, at)
+    hands.key(Qt.Key.Key_4, CONTROL)
     hands.key(Qt.Key.Key_F, CONTROL)
     hands.type("march")
     model = hands.robot.find(QAbstractItemView, names.CHECK_IN_HISTORY).model()
