@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from careerdesk.domain.looks import Limits, Look
 
 STEPS_BETWEEN = 20_000  # of SQLite, after which it asks whether it shall stop
 _END = "end"
+_MOST = 20  # that are listed: some may be of the index of words
 
 
 def is_damaged(path: Path, library: Library, stop: Callable[[], bool]) -> bool:
@@ -95,7 +96,16 @@ def _size(connection: sqlite3.Connection) -> int:
 
 
 def _is_broken(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok")
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA quick_check({_MOST})")]
+    return bool(without_index(found))
+
+
+def without_index(found: Iterable[str]) -> list[str]:
+    """What SQLite found wrong, but for the index of words: newer ones look into that as well.
+
+    It can be made anew from the texts, which are whole.
+    """
+    return [text for text in found if text != "ok" and "FTS5" not in text]
 
 
 def _read_on(
@@ -114,7 +124,10 @@ def _read(connection: sqlite3.Connection, after: str, rows: int) -> Iterator[str
     for name, table in _parts(connection):
         if name < begun or (name == begun and row == _END):
             continue
-        if name != table:
+        if name == table and _is_without_rowid(connection, table):
+            whole = _whole(connection, table)
+            connection.execute(f"SELECT {whole} FROM {_quoted(table)}").fetchone()
+        elif name != table:
             read = f"SELECT count(*) FROM {_quoted(table)} INDEXED BY {_quoted(name)}"
             connection.execute(read).fetchone()
         elif _is_keyed(connection, table):
@@ -142,13 +155,24 @@ def _is_keyed(connection: sqlite3.Connection, table: str) -> bool:
 
 def _read_rows(connection: sqlite3.Connection, table: str, last: int, rows: int) -> Iterator[int]:
     """Read all of the rows behind *last*, so many at a time; the last one of each portion."""
-    columns = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
-    whole = ", ".join(f"total(length({_quoted(column[1])}))" for column in columns)
+    whole = _whole(connection, table)
     portion = f"SELECT rowid AS at, * FROM {_quoted(table)} WHERE rowid > ? ORDER BY rowid LIMIT ?"
     read = f"SELECT max(at), {whole} FROM ({portion})"
     while (place := connection.execute(read, (last, rows)).fetchone()[0]) is not None:
         last = int(place)
         yield last
+
+
+def _whole(connection: sqlite3.Connection, table: str) -> str:
+    """What has to be asked for so that every column is read."""
+    columns = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
+    return ", ".join(f"total(length({_quoted(column[1])}))" for column in columns)
+
+
+def _is_without_rowid(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether the rows of a table have no numbers, as some of the index of words."""
+    kinds = connection.execute(f"PRAGMA table_list({_quoted(table)})").fetchall()
+    return any(row[4] for row in kinds)
 
 
 def _quoted(name: str) -> str:

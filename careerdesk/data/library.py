@@ -21,7 +21,7 @@ MAGIC = b"SQLite format 3\x00"
 
 LEAST = (3, 40)
 """The oldest SQLite that is tested."""
-_HAS_FTS5 = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'"
+HAS_FTS5 = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'"
 
 _NO_JOURNAL_BESIDE = (
     b"\x01\x01"  # in the head of a file; with 2 SQLite asks for one, also in memory
@@ -58,7 +58,7 @@ class Library:
         """Refuse a SQLite in which no store can be made; raises `StoreError`."""
         version: tuple[int, ...] = self.module.sqlite_version_info
         with closing(self.module.connect(":memory:")) as connection:
-            finds = connection.execute(_HAS_FTS5).fetchone()
+            finds = connection.execute(HAS_FTS5).fetchone()
         if version < LEAST or not finds:
             raise StoreError(
                 "CareerDesk needs SQLite {least} or newer, with its full-text search; this Python "

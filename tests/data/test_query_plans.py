@@ -30,6 +30,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",
     "people.IN_RAIL", "people.WITHOUT_TALKS", "people.ARCHIVED", "people.EVERYONE", "people.IDS",
     "people.ORDER",
+    "search_lines.NAMES",
     "discovery.BANK", "discovery.ASKED", "discovery.BANK_ASKED",
     "own_words.WANTED", "search_lines.NAMES",
     "checkins.AGENDA", "checkins.COVERED",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from careerdesk.data.damage import without_index
+
 MOST = 20
 SEALED = """
 SELECT id FROM review WHERE digest <> ''
@@ -19,7 +21,7 @@ SELECT id FROM review WHERE sheet_digest <> ''
 def problems(connection: sqlite3.Connection) -> list[str]:
     """Damage that SQLite finds, and references without a target."""
     found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MOST})")]
-    broken = [f"The file is damaged: {text}." for text in found if text != "ok"]
+    broken = [f"The file is damaged: {text}." for text in without_index(found)]
     lost = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST)
     return broken + [f"A row of {row[0]} points to nothing in {row[2]}." for row in lost]
 
