@@ -130,8 +130,6 @@ def _read(connection: sqlite3.Connection, after: str, rows: int) -> Iterator[str
         elif name != table:
             read = f"SELECT count(*) FROM {_quoted(table)} INDEXED BY {_quoted(name)}"
             connection.execute(read).fetchone()
-        elif _is_keyed(connection, table):
-            connection.execute(f"SELECT count(*) FROM {_quoted(table)}").fetchone()
         else:
             last = int(row) if name == begun and row.isdecimal() else 0
             for place in _read_rows(connection, table, last, rows):
@@ -145,12 +143,6 @@ def _parts(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         "SELECT name, tbl_name FROM sqlite_master WHERE type IN ('table', 'index') AND rootpage > 0"
     ).fetchall()
     return sorted(found)
-
-
-def _is_keyed(connection: sqlite3.Connection, table: str) -> bool:
-    """Whether its rows have no number, only a key: small ones of the index of words are so."""
-    found = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
-    return str(found[0]).upper().rstrip().endswith("WITHOUT ROWID")
 
 
 def _read_rows(connection: sqlite3.Connection, table: str, last: int, rows: int) -> Iterator[int]:

@@ -40,6 +40,14 @@ store.close()
 """
 
 
+FRAME = """
+import json, sys
+from careerdesk import app
+from careerdesk.ui.shell import main_window, running
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
 @pytest.fixture
 def imported(tmp_path: Path) -> set[str]:
     """The modules of a program that has just painted its first data."""
@@ -65,3 +73,14 @@ def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str
     early = {name for name in LATER if name in imported}
     assert early == set()
     assert "careerdesk.ui.prepare.prepare" in imported
+
+
+def test_the_frame_is_shown_before_anything_of_a_page_is_imported() -> None:
+    """What the window needs to be there at all; each page waits until it is."""
+    found = subprocess.run(
+        [sys.executable, "-c", FRAME], capture_output=True, text=True, timeout=240, check=True
+    )
+    ours = {name for name in json.loads(found.stdout) if name.startswith("careerdesk.")}
+    assert "careerdesk.ui.base.page" not in ours
+    assert "careerdesk.ui.theme.theme" not in ours
+    assert len(ours) <= 45

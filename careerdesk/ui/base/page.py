@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,10 +15,9 @@ from careerdesk.ui.base.acting import still_there
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.navigation import Destination
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import set_room
-
-LEVELS = 10  # of layouts in layouts
 
 
 class PlainPage(QWidget):
@@ -223,31 +219,3 @@ class Page(QWidget):
         own = self.person_id in changes.ids(Person)  # every page names the person somewhere
         if (own or changes.touches(*self.watches)) and changes.origin is not self:
             self.reload()
-
-
-class _Settling:
-    """Whether whoever shows a page settles it at the end."""
-
-    left_to_caller = False
-
-
-def settle() -> None:
-    """Let all layouts find their sizes now, so that a page is painted once and does not jump.
-
-    A layout inside another tells the outer one by a posted event, level by level.
-    """
-    if _Settling.left_to_caller:
-        return
-    for _ in range(LEVELS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-
-
-@contextmanager
-def settled_once() -> Iterator[None]:
-    """Settle at the end of the block, once for all that is done in it."""
-    _Settling.left_to_caller = True
-    try:
-        yield
-    finally:
-        _Settling.left_to_caller = False
-    settle()

@@ -22,7 +22,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.lists import menu_asked
-from careerdesk.ui.base.page import settle
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.texts import state_word, tr
 from careerdesk.ui.checkins.goal_line_edit import GoalLineEdits
 from careerdesk.ui.checkins.goal_line_row import GoalLineDelegate

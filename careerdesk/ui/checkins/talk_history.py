@@ -24,7 +24,7 @@ from careerdesk.services import checkins, summaries
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.page import settle
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.history import HistoryModel, discreet
 from careerdesk.ui.checkins.history_search import HistorySearch, found_row

@@ -17,7 +17,8 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import guard, try_action
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.page import PlainPage, settle
+from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.people.first_talk_row import FirstTalkRow

@@ -31,7 +31,8 @@ from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
-from careerdesk.ui.base.page import Page, settle
+from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
 from careerdesk.ui.feedback.feedback_form import FeedbackForm

@@ -18,7 +18,7 @@ from careerdesk.compat import override
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem
 from careerdesk.ui.base.geometry import LEAST, restore_geometry, wear_ground
-from careerdesk.ui.base.page import settled_once
+from careerdesk.ui.base.settling import settled_once
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget

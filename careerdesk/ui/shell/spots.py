@@ -23,7 +23,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive
 from careerdesk.ui.base.focus import show_now
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.page import settle
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.shell.actions import EDIT_PERSON
 from careerdesk.ui.widgets.record_list import ID_ROLE, RecordListModel
 

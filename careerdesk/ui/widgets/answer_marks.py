@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.page import settle
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import Chip, TextButton
 from careerdesk.ui.widgets.flow import FlowLayout

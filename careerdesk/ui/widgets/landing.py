@@ -11,7 +11,7 @@ from careerdesk.domain.records import Record
 from careerdesk.domain.versions import TextRef
 from careerdesk.ui.base.focus import show_now
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.page import settle
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.widgets.coming_back import ShowsRecords
 from careerdesk.ui.widgets.record_list import RecordListModel
