@@ -17,7 +17,8 @@ class Changes:
 
     `origin` is the object that made the edit (None for undo, redo and the command line),
     so that it need not reload what it shows already. *unsure*: nothing was stored, and anything
-    that is shown may say otherwise.
+    that is shown may say otherwise. `worded` are those of the changed of which nothing but texts
+    says something else.
     """
 
     name: str = ""
@@ -26,6 +27,7 @@ class Changes:
     changed: frozenset[Key] = frozenset()
     removed: frozenset[Key] = frozenset()
     unsure: bool = False
+    worded: frozenset[Key] = frozenset()
 
     @property
     def all(self) -> frozenset[Key]:
@@ -36,6 +38,10 @@ class Changes:
         """Tell whether a record of one of *kinds* was touched."""
         return self.unsure or any(kind in kinds for kind, _ in self.all)
 
+    def touches_more_than_texts(self, *kinds: type[Record]) -> bool:
+        """Tell whether one of *kinds* came, went, or changed in more than what it says in words."""
+        return self.unsure or any(kind in kinds for kind, _ in self.all - self.worded)
+
     def ids(self, kind: type[Record]) -> frozenset[int]:
         """The ids of the touched records of *kind*."""
         return frozenset(key for found, key in self.all if found is kind)
@@ -43,12 +49,16 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One logged row change: what happened to which row, and all that it held before."""
+    """One logged row change: what happened to which row, and all that it held before.
+
+    *worded*: nothing but texts of it changed.
+    """
 
     table: str
     row: int
     verb: str
     old: tuple[Cell, ...] = ()
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -35,6 +35,7 @@ class Follower(Protocol):
         """
 
 
+_SAID, _WORDED = 1, 2  # what is marked of a row
 WIDTH = 40  # columns; what is wider gets more
 
 _LOG = """
@@ -112,12 +113,12 @@ class Watch:
         changed = {table for table, _, verb, _ in heads if verb != "added"}
         olds = self._taken(changed, many=len(heads) > MANY)
         width = {table: len(self._watched[table]) for table in changed}
-        entries = [
-            Entry(table, row, verb, () if verb == "added" else next(olds)[: width[table]])
-            for table, row, verb, _ in heads
-        ]
+        entries = []
+        for table, row, verb, marks in heads:
+            old = () if verb == "added" else next(olds)[: width[table]]
+            entries.append(Entry(table, row, verb, old, marks >= _WORDED))
         if self._follower is not None:
-            said = [one for one, head in zip(entries, heads, strict=True) if head[3]]
+            said = [one for one, head in zip(entries, heads, strict=True) if head[3] & _SAID]
             if said:
                 self._follower.follow(said, self._watched)
         return entries
@@ -158,15 +159,18 @@ def triggers(
 ) -> list[str]:
     """The statements that make the triggers of *table*.
 
-    They mark what changes in *kept_by*, and the rows with something in *texts* that come or go.
+    They mark what changes in *kept_by*, in nothing but *texts*, and the rows with something in
+    these that come or go.
     """
     same = " AND ".join(f'OLD."{name}" IS NEW."{name}"' for name in names)
+    rest = " AND ".join(f'OLD."{name}" IS NEW."{name}"' for name in names if name not in texts)
     other = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in kept_by) or "0"
+    marks = f"({other}) | {_WORDED} * ({rest})" if texts else other
     came = " OR ".join(f"NEW.\"{name}\" <> ''" for name in texts) or "0"
     went = " OR ".join(f"OLD.\"{name}\" <> ''" for name in texts) or "0"
     return [
         _trigger(table, "added", "INSERT", "", "NEW.id", came, ()),
-        _trigger(table, "changed", "UPDATE", f"WHEN NOT ({same})", "NEW.id", other, names),
+        _trigger(table, "changed", "UPDATE", f"WHEN NOT ({same})", "NEW.id", marks, names),
         _trigger(table, "removed", "DELETE", "", "OLD.id", went, names),
     ]
 
@@ -219,7 +223,7 @@ def _values(entry: Entry) -> tuple[Cell, ...]:
     return entry.old if entry.verb == "removed" else (*entry.old, entry.row)
 
 
-def changes_of(entries: Iterable[Entry], name: str, origin: object) -> Changes:
+def changes_of(entries: Collection[Entry], name: str, origin: object) -> Changes:
     """What *entries* amount to: a row that was added and removed again is not mentioned."""
     first: dict[Key, str] = {}
     last: dict[Key, str] = {}
@@ -231,7 +235,11 @@ def changes_of(entries: Iterable[Entry], name: str, origin: object) -> Changes:
     added = {key for key in first if first[key] == "added" and last[key] != "removed"}
     removed = {key for key in first if first[key] != "added" and last[key] == "removed"}
     changed = {key for key in first if first[key] != "added" and last[key] != "removed"}
-    return Changes(name, origin, frozenset(added), frozenset(changed), frozenset(removed))
+    more = {(kinds[entry.table], entry.row) for entry in entries if not entry.worded}
+    return Changes(
+        name, origin, frozenset(added), frozenset(changed), frozenset(removed),
+        worded=frozenset(changed - more),
+    )  # fmt: skip
 
 
 def merged(older: tuple[Entry, ...], newer: tuple[Entry, ...]) -> tuple[Entry, ...]:

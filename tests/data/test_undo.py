@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdesk.data import journal
+from careerdesk.data.changes import Changes
 from careerdesk.data.library import PLAIN
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
@@ -79,6 +80,7 @@ from careerdesk.domain.reviews.records import (
     Source,
     Way,
 )
+from careerdesk.services import checkins, people, planning
 from tests.seeds import examples
 from tests.stores import ask, blank_store, dump
 
@@ -595,3 +597,22 @@ def test_the_log_of_a_merge_keeps_what_was_there_first() -> None:
     older = (entry("person", 1, "changed", ("old",)),)
     newer = (entry("person", 1, "changed", ("new",)), entry("person", 2, "changed", ("two",)))
     assert [found.old for found in journal.merged(older, newer)] == [("old",), ("two",)]
+
+
+def test_it_is_told_of_which_records_nothing_but_texts_changed(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "one.db")
+    heard: list[Changes] = []
+    person, at = people.add(store, "Nia Okoro"), datetime(2026, 11, 20, 10, tzinfo=UTC)
+    talk = planning.plan(store, person.id, at, at)
+    store.subscribe(heard.append)
+    checkins.write(store, talk.id, shared_notes="So we said.")
+    checkins.write(store, talk.id, shared_notes="So we said.", minutes=30)
+    checkins.write(store, talk.id, private_notes="Not so.", minutes=45)
+    store.undo()
+    checkins.write(store, talk.id, shared_notes="")
+    store.undo()
+    assert [changes.touches_more_than_texts(CheckIn) for changes in heard] == [
+        False, True, True, True, False, False,
+    ]  # fmt: skip
+    assert all(changes.touches(CheckIn) for changes in heard)
+    store.close()

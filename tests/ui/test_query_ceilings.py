@@ -22,6 +22,7 @@ from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.reviews.room.room import ReviewsPage
 from careerdesk.ui.shell.actions import START_TALK
 from careerdesk.ui.shell.person_page import TABS
+from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.counting import Statements
 from tests.robots.stage import TODAY, Stage
 from tests.robots.window import PeopleRobot
@@ -118,6 +119,20 @@ def test_a_check_in_from_its_start_to_the_way_back_asks_no_more_than_it_may(desk
     assert desk.is_running()
     assert desk.act(names.REDO) <= 34
     assert not desk.is_running()
+
+
+def test_saving_what_is_typed_reads_nothing_again_that_does_not_show_it(desk: Desk) -> None:
+    desk.store.warm()
+    desk.open_tab(CHECK_INS)
+    desk.act(START_TALK)
+    editor = desk.robot.find(NoteEditor, names.CHECK_IN_SHARED)
+    for _ in range(2):  # the first time an earlier version is kept
+        editor.insertPlainText("and on ")
+        asked = desk.statements.during(desk.robot.window.ctx.autosaver.flush)
+    assert asked <= 15
+    talk = checkins.running(desk.store, desk.person)
+    assert talk is not None
+    assert talk.shared_notes.endswith("and on and on ")
 
 
 def test_sending_a_summary_asks_no_more_than_it_may(desk: Desk) -> None:

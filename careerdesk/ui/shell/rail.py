@@ -205,7 +205,11 @@ class Rail(QWidget):
         many = changes.unsure or len(changes.ids(Person)) > AT_ONCE
         if many and self._ctx.work.busy:
             self._ctx.work.also(self._reloading())
-        elif self._unread or changes.touches(Person, PastRole, CheckIn, Promise):
+        elif (
+            self._unread
+            or changes.touches(Person, PastRole)
+            or changes.touches_more_than_texts(CheckIn, Promise)
+        ):
             self.reload()
         elif _touch_reviews(changes):
             self._read_deadline()
