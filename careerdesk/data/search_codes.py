@@ -86,18 +86,18 @@ def begins(start: str) -> str:
     return _BEGINS + start
 
 
-def beginnings(words: Iterable[str]) -> list[str]:
-    """The same for all beginnings of some words that have one, in the order of the words.
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """The same for all beginnings of some words, in no order.
 
     FTS5 can keep an index of prefixes itself, but that has every place of every word: it was twice
     as large as all the rest, and writing a note took three times as long.
     """
-    found = list(dict.fromkeys(words))
-    starts = []
+    starts = set(words)
+    kept: set[str] = set()
     for length in range(SHORT, 0, -1):
-        found = list(dict.fromkeys([word[:length] for word in found]))
-        starts += found
-    return [_BEGINS + start for start in dict.fromkeys(starts)]
+        starts = {word[:length] for word in starts}
+        kept |= starts
+    return frozenset([_BEGINS + start for start in kept])
 
 
 def of_person(key: object) -> str:

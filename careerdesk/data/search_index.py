@@ -171,8 +171,8 @@ class Index:
             return
         self._connection.execute("SAVEPOINT index_of_words")
         try:
-            write(self._connection, _TAKE, gone)
-            write(self._connection, _PUT, come)
+            take(self._connection, gone)
+            put(self._connection, come)
         except BaseException:
             self._connection.execute("ROLLBACK TO index_of_words")
             raise
@@ -186,11 +186,21 @@ def is_of_index(error: Exception) -> bool:
     return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT}
 
 
-def write(connection: sqlite3.Connection, statement: str, rows: Iterable[Said]) -> None:
-    """Put rows in, or take them out."""
+def put(connection: sqlite3.Connection, rows: Iterable[Said]) -> None:
+    """Put rows in."""
+    _write(connection, _PUT, ((one, one.words) for one in rows))
+
+
+def take(connection: sqlite3.Connection, rows: Iterable[Said]) -> None:
+    """Take rows out, for which it is enough to name each of their words once."""
+    _write(connection, _TAKE, ((one, one.each_word) for one in rows))
+
+
+def _write(
+    connection: sqlite3.Connection, statement: str, rows: Iterable[tuple[Said, str]]
+) -> None:
     found: dict[Area, list[tuple[int, str]]] = {}
-    for one in rows:
-        words = one.words
+    for one, words in rows:
         if words:
             found.setdefault(one.area, []).append((one.rowid, words))
     for area, values in found.items():
@@ -235,7 +245,7 @@ def build_anew(connection: sqlite3.Connection) -> None:
 def _some(connection: sqlite3.Connection, state: State) -> State:
     table = list(order())[state.reached]
     rows = _after(connection, table, state.last_id)
-    write(connection, _PUT, (one for row in rows for one in said_in(table, row)))
+    put(connection, (one for row in rows for one in said_in(table, row)))
     if len(rows) < AT_ONCE:
         return State(FORM, state.reached + 1)
     return State(FORM, state.reached, rows[-1]["id"])

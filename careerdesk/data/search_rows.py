@@ -29,8 +29,6 @@ from careerdesk.domain.entries import Area
 from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.folding import words_of
 
-_LONG = 20_000  # characters; what is longer is folded again
-
 
 class Said(NamedTuple):
     """One row of the index: in which, its number, our words in it, and the text."""
@@ -43,14 +41,33 @@ class Said(NamedTuple):
     @property
     def words(self) -> str:
         """What is put in; "" for a text without a word, which has no row."""
-        words = _words(self.text) if len(self.text) < _LONG else _words.__wrapped__(self.text)
-        return f"{' '.join(self.ours)} {words}" if words else ""
+        found = _words(self.text)
+        return " ".join((*self.ours, *found.in_order, *found.starts)) if found.each else ""
+
+    @property
+    def each_word(self) -> str:
+        """Each word of `words` once, in no order: what is told to take it out."""
+        found = _words(self.text)
+        return " ".join((*self.ours, *found.each, *found.starts)) if found.each else ""
+
+
+class _Words(NamedTuple):
+    in_order: tuple[str, ...]  # those of each line
+    each: frozenset[str]
+    starts: frozenset[str]
 
 
 @lru_cache(maxsize=8)  # what an edit takes out is what the one before it put in
-def _words(text: str) -> str:
+def _words(text: str) -> _Words:
+    lines = [_line(line) for line in text.split("\n")]
+    each = frozenset[str]().union(*[words for _, words in lines])
+    return _Words(tuple(said for said, _ in lines if said), each, beginnings(each))
+
+
+@lru_cache(maxsize=512)  # what is saved while one types has one new line among many
+def _line(text: str) -> tuple[str, frozenset[str]]:
     words = words_of(text)
-    return " ".join((*words, *beginnings(words)))
+    return " ".join(words), frozenset(words)
 
 
 @cache

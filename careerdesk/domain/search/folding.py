@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from careerdesk.domain.names import PLAIN_LETTERS
@@ -131,15 +130,18 @@ def _ends_syllable(letter: str) -> bool:
 
 
 _FOLDS, _KINDS = _Folds(), _Kinds()
+_ASCII = bytes(ord(_FOLDS[code]) for code in range(128)) + bytes(range(128, 256))
 _LONG = 200  # characters; so long a part would only fill what is kept
 _PART, _RUN = re.compile(r"\S+"), re.compile("sm*|[am]+")
 
 
 def words_of(text: str) -> list[str]:
     """The words of *text* as the index has them; each sign of East Asian scripts is one."""
+    if text.isascii():  # most are, and their letters stand for themselves
+        return text.encode().translate(_ASCII).decode().split()
+    once, anew = _words_in, _words_in.__wrapped__
     parts = text.split()
-    once = _words_in if len(max(parts, key=len, default="")) < _LONG else _words_in.__wrapped__
-    return list(chain.from_iterable(map(once, parts)))
+    return [word for part in parts for word in (once if len(part) < _LONG else anew)(part)]
 
 
 @lru_cache(maxsize=8_192)  # a note says most of its words again and again
