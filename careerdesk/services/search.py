@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,7 +16,14 @@ from careerdesk.domain.search import completing
 from careerdesk.domain.search.expression import beginnings, in_a_row, whole_words
 from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.found import Completion, Found, Scope, State
-from careerdesk.domain.search.meaning import meanings, without_filling
+from careerdesk.domain.search.fuzzy import likest
+from careerdesk.domain.search.meaning import (
+    Meaning,
+    meanings,
+    of_earlier_years,
+    without_filling,
+    without_time,
+)
 from careerdesk.domain.search.named import named
 from careerdesk.domain.search.query import Only, Query, Reader, Term, parse
 from careerdesk.services.search_hits import Chosen, hits_of
@@ -28,6 +35,8 @@ _BY_TIME, _AS_TYPED, _MEANT = 0, 1, 3
 """What goes before what: a person or a kind that is meant, then the words, then a time alone."""
 _MOST_APART = 6  # words
 _TIMES_SHOWN = 4  # so many whole words and titles are looked for: some are of one record
+_YEARS_BACK = range(1, 6)  # in which a month without a year is looked for besides the last one
+_MOST_LIKE, _LIKEST = 2_000, 5  # words that are looked through for like ones, and of these tried
 _EMPTY = Found()
 _FIRST_NAME = "given_name"
 
@@ -51,7 +60,7 @@ def find(
     """
     if scope.area is Area.REVIEWS and not scope.private and scope.person_id is not None:
         return _EMPTY  # the whole of Reviews is hidden while the screen is shared
-    reader = _reader(store, scope, today, months, say_day)
+    reader = _reader(store.read(lines.names), scope, today, months, say_day)
     query = parse(typed, reader)
     if not query.terms and not query.filters:
         return Found(problem=query.problem)
@@ -69,17 +78,18 @@ def completions(
     months: Sequence[str] = (),
 ) -> tuple[Completion, ...]:
     """What may follow where the cursor stands in *typed*: filters, and what stands behind them."""
-    return completing.completions(typed, cursor, _reader(store, scope, today, months), scope)
+    reader = _reader(store.read(lines.names, as_in_rail=True), scope, today, months)
+    return completing.completions(typed, cursor, reader, scope)
 
 
 def _reader(
-    store: Reads,
+    names: Iterable[tuple[int, str, str, str]],
     scope: Scope,
     today: date,
     months: Sequence[str],
     say_day: Callable[[date], str] = date.isoformat,
 ) -> Reader:
-    people = [named(*row) for row in store.read(lines.names)]
+    people = [named(*row) for row in names]
     if scope.person_id is not None:
         people = [one for one in people if one.id == scope.person_id]
     return Reader(
@@ -115,6 +125,7 @@ class _Way:
     tier: int
     words: str = ""
     name: tuple[Term, ...] = ()
+    loosened: int = 0  # words that are left out or are others
 
     def ranked(self, match: Match, whole: int = 0) -> _Ranked:
         """A match with its rank: whole words, titles and figures, the newer, what can be shown."""
@@ -123,6 +134,16 @@ class _Way:
         return _Ranked(
             (self.tier, whole, int(named), day, int(not match.private)), match, self.terms
         )
+
+
+def _meant(found: Iterable[Meaning]) -> list[_Way]:
+    return [
+        _Way(
+            meant.terms, meant.only, _BY_TIME if meant.by_time_alone else _MEANT - place,
+            meant.words, meant.name,
+        )
+        for place, meant in enumerate(found)
+    ]  # fmt: skip
 
 
 class _Search:
@@ -161,8 +182,8 @@ class _Search:
         )
 
     def _look(self) -> None:
-        for slips in (False, True):
-            ways = self._ways(slips=slips)
+        tried: list[_Way] = []
+        for ways in self._stages():
             for way in ways:
                 self._take(way)
             if not self.best:
@@ -170,23 +191,67 @@ class _Search:
                     self._take_apart(way)
             if self.best:
                 return
+            tried += ways
+        for way in self._loosely(tried):
+            self._take(way)
+            if self.best:
+                return
 
-    def _ways(self, *, slips: bool) -> list[_Way]:
-        """In which ways the words may be meant; with *slips*, those that are tried last."""
-        query, terms = self.query, self.query.terms
-        ways = [
-            _Way(
-                meant.terms, meant.only, _BY_TIME if meant.by_time_alone else _MEANT - place,
-                meant.words, meant.name,
-            )
-            for place, meant in enumerate(meanings(query, self.reader, slips=slips))
-        ]  # fmt: skip
-        if slips:
-            fewer = without_filling(terms)
-            terms = fewer if fewer and len(fewer) < len(terms) else ()
-        if terms or not slips:
-            ways.append(_Way(terms, query.only, _AS_TYPED))
+    def _stages(self) -> Iterator[list[_Way]]:
+        """The ways in which the words may be meant, those first after which no more are tried."""
+        query, reader = self.query, self.reader
+        typed = _Way(query.terms, query.only, _AS_TYPED)
+        yield self._possible([*_meant(meanings(query, reader)), typed])
+        fewer = without_filling(query.terms)
+        ways = _meant(meanings(query, reader, slips=True))
+        if fewer and len(fewer) < len(query.terms):
+            ways.append(replace(typed, terms=fewer))
+        yield self._possible(ways)
+        for years in _YEARS_BACK:
+            yield self._possible(_meant(of_earlier_years(query, reader, years)))
+
+    def _possible(self, ways: Iterable[_Way]) -> list[_Way]:
         return [way for way in ways if way.only.is_possible]
+
+    def _loosely(self, tried: Iterable[_Way]) -> list[_Way]:
+        """The ways again without a time or words that are nowhere, the least that is left out."""
+        timeless = _meant(without_time(self.query, self.reader))
+        found = [replace(way, loosened=1) for way in self._possible(timeless)]
+        found += filter(None, map(self._loosened, (*found, *tried)))
+        return sorted(found, key=lambda way: way.loosened)
+
+    def _loosened(self, way: _Way) -> _Way | None:
+        """The way without the words that stand nowhere, or with such that are like them."""
+        terms, said = [], []
+        for term in way.terms:
+            if self._stands(term, way):
+                terms.append(term)
+            elif (other := self._like(term, way)) is not None:
+                terms.append(other)
+                said.append(f"“{other.typed}” for “{term.typed}”")
+            elif term.quoted:
+                return None  # whoever quotes means it
+            else:
+                said.append(f"without “{term.typed}”")
+        if not said or not (terms or way.words):
+            return None
+        words = " · ".join(filter(None, (way.words, *said)))
+        return replace(way, terms=tuple(terms), words=words, loosened=way.loosened + len(said))
+
+    def _stands(self, term: Term, way: _Way) -> bool:
+        return bool(self._matches(beginnings([term]), way.only, newest=1))
+
+    def _like(self, term: Term, way: _Way) -> Term | None:
+        """A word that is written, if it is like the typed one, which is not; the likeliest."""
+        word = term.words[0]
+        if term.quoted or len(term.words) > 1 or not word.isalpha() or not self.scope.private:
+            return None  # a like word of what is hidden would say that it is there
+        known = self.store.read(index.words_from, self.scope.area, word[0], _MOST_LIKE)
+        for other in likest(word, known)[:_LIKEST]:
+            meant = replace(term, words=(other,), typed=other, other=())
+            if self._stands(meant, way):
+                return meant
+        return None
 
     def _take(self, way: _Way) -> None:
         """Take what was found in one way."""
@@ -195,23 +260,37 @@ class _Search:
                 first = match.field == _FIRST_NAME
                 self._keep(_Ranked((_MEANT, 2, 1, int(first)), match, way.name))
             return
-        begins, terms = beginnings(way.terms), way.terms
+        terms = way.terms
+        begins = self._spelt_out(beginnings(terms))
         found = self._matches(begins, way.only)
         if not found:
             return
         self.more = self.more or len(found) > MOST
         some = min(MOST, _TIMES_SHOWN * self.limit)
-        titles = self._matches(begins, way.only, titles=True, newest=some)
+        titles = [match for match in found if match.title]
+        if len(found) > MOST and len(titles) < some:
+            titles = self._matches(begins, way.only, titles=True, newest=some)
         exact, in_row = set[Match](), set[Match]()
         if terms:
-            exact |= set(self._matches(whole_words(terms), way.only, newest=some))
-            exact |= set(self._matches(whole_words(terms), way.only, titles=True, newest=some))
+            exact |= self._exact(way, some)
         if _says_figure(terms):
             in_row |= set(self._matches(in_a_row(terms), way.only, newest=some))
-        for match in dict.fromkeys((*found[:some], *titles, *exact, *in_row)):
+        for match in dict.fromkeys((*found[:some], *titles[:some], *exact, *in_row)):
             self._keep(way.ranked(match, (match in exact) + (match in in_row)))
         self.counted.update(map(_key, found[some:]))  # too old to be shown
         self._say(way)
+
+    def _exact(self, way: _Way, some: int) -> set[Match]:
+        """The newest that say the very words; names and titles also where these are too old."""
+        words = whole_words(way.terms)
+        found = self._matches(words, way.only, newest=some)
+        if len(found) == some:
+            found += self._matches(words, way.only, titles=True, newest=self.limit)
+        return set(found)
+
+    def _spelt_out(self, expression: str) -> str:
+        """The expression, for which the index need not look up again what begins so."""
+        return self.store.read(index.spelt_out, self.scope.area, expression)
 
     def _take_apart(self, way: _Way) -> None:
         """Take records that say each of the words somewhere, if not all in one of their texts."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from careerdesk.domain.catalogue import entry_of, kinds_in
 from careerdesk.domain.entries import Area
-from careerdesk.domain.search.found import Found, Hit, Scope
-from careerdesk.services import people
+from careerdesk.domain.search.found import Found, Hit, Scope, State
+from careerdesk.services import checkins, people, planning
 from careerdesk.services.demo import fill
 from careerdesk.services.search import completions, find
 from careerdesk.services.store import Store
 from tests.stores import blank_store
 
 TODAY = date(2026, 11, 17)
+AT = datetime(2026, 11, 16, 10, tzinfo=UTC)
 REVIEWS = Scope(area=Area.REVIEWS)
 
 
@@ -71,6 +73,8 @@ TYPED = {
     "“a long walk”": "Check-in: He had none. That is the sign. Make time for a long walk",
     '"hand-over page is': "Key result: Hand-over page is used",
     # slips of the hand, letters of other scripts
+    "wrokshop": "Point of an agenda: The workshop for the analysts",
+    "workshp mareike": "Point of an agenda: The workshop for the analysts",
     "maraike workshop": "Point of an agenda: The workshop for the analysts",
     "teodoros": "Person: Θεόδωρος Καλαμάρης",
     "theodoros security": "Promise: Get an answer from Security about the templates",
@@ -115,6 +119,39 @@ def test_what_plain_words_were_taken_for_is_said(demo: Store) -> None:
     assert {hit.person_id for hit in got.hits} == {person(demo, "Mareike")}
 
 
+@pytest.mark.parametrize(
+    ("typed", "understood", "first"),
+    [
+        ("wrokshop", "“workshop” for “wrokshop”", "Point of an agenda: The workshop"),
+        (
+            "roisin reviews august",
+            "Róisín Ní Dhuibhne · August 2026 · without “reviews”",
+            "Check-in",
+        ),
+        ("december budget", "without “december”", "Point of an agenda: Tell him first"),
+        ("lyon may", "without “may”", "Check-in: The course is finished."),
+    ],
+)
+def test_a_word_that_is_nowhere_is_left_out_or_taken_for_one_like_it_and_that_is_said(
+    demo: Store, typed: str, understood: str, first: str
+) -> None:
+    got = found(demo, typed)
+    assert (got.understood, said(got.hits[0])[: len(first)]) == (understood, first)
+
+
+@pytest.mark.parametrize(
+    "typed", ["zzqqx", '"wrokshop"', 'mareike "no such phrase"', "from:mar zzqqx"]
+)
+def test_what_is_quoted_or_stands_alone_is_not_left_out(demo: Store, typed: str) -> None:
+    assert found(demo, typed).hits == ()
+
+
+def test_no_like_word_is_taken_while_the_screen_is_shared(demo: Store) -> None:
+    shared = Scope(private=False, person_id=person(demo, "Mareike"))
+    assert found(demo, "workshop", shared).hits
+    assert not found(demo, "wrokshop", shared).hits
+
+
 def person(store: Store, name: str) -> int:
     return people.find(store, name).id
 
@@ -146,7 +183,7 @@ def test_reviews_are_found_in_their_room(demo: Store) -> None:
         "narrative": "",
         "from:theo kind:review migration": "Review: Migration done, ahead of time.",
         "odile saturday": "Peer feedback: I order by her list.",
-        "peer aveline lyon": "",
+        "peer aveline lyon": "Peer feedback: ",  # none of it says Lyon
         "accomplishment alarms": "Accomplishment: Turned off half of the alarms",
         "promotion aveline": "Promotion criterion: Leads work across teams",
         "ines kortmann": "Calibration round: Ines Kortmann",
@@ -201,3 +238,38 @@ def test_operators_of_the_index_are_words_like_others(demo: Store) -> None:
         assert found(demo, typed).hits[0] in plain.hits or not found(demo, typed).hits
     assert found(demo, "(release) stock*").hits == plain.hits
     assert not found(demo, "release NOT stock").hits
+
+
+def test_a_month_without_a_year_is_the_last_one_in_which_something_was(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "one.db")
+    nia = people.add(store, "Nia Okoro").id
+    checkins.add_promise(store, nia, "Introduce her to the board", due_on=date(2024, 3, 12))
+    got = found(store, "promised to Nia in March")
+    assert got.understood == "Promise · Nia Okoro · March 2024"
+    assert [hit.line for hit in got.hits] == ["Introduce her to the board"]
+    assert found(store, "promised to Nia in March 2025").understood != got.understood
+    store.close()
+
+
+def test_deleted_texts_and_earlier_ones_are_found_where_they_are_asked_for(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "one.db")
+    nia = people.add(store, "Nia Okoro").id
+    promise = checkins.add_promise(store, nia, "Send the zeppelin plans")
+    talk = planning.plan(store, nia, AT, AT)
+    checkins.write(store, talk.id, shared_notes="A long story about the zeppelin " * 20)
+    checkins.write(store, talk.id, shared_notes="Nothing")
+    checkins.remove_promises(store, [promise.id])
+    assert found(store, "zeppelin").hits == ()
+    deleted = found(store, "zeppelin is:deleted").hits
+    assert [(hit.state, hit.line) for hit in deleted] == [
+        (State.DELETED, "Send the zeppelin plans")
+    ]
+    earlier = found(store, "is:earlier zeppelin").hits
+    assert [hit.state for hit in earlier] == [State.EARLIER]
+    assert earlier[0].line.startswith("A long story about the zeppelin")
+    everywhere = found(store, "zeppelin", Scope(deleted=True, earlier=True)).hits
+    assert {hit.state for hit in everywhere} == {State.DELETED, State.EARLIER}
+    shared = Scope(person_id=nia, private=False, deleted=True, earlier=True)
+    for typed in ("zeppelin", "zeppelin is:deleted", "zeppelin is:earlier"):
+        assert found(store, typed, shared).hits == ()
+    store.close()

@@ -107,7 +107,7 @@ def test_while_shared_nothing_private_and_nobody_else_is_found(robot: PaletteRob
     robot.open_palette()
     lines = {row.text for row in robot.look_for("release")}
     assert lines == {"Two can release the service alone", "Her first release went well."}
-    for typed in ("nervous", "spring", "ben", "from:b", "hers alone", "is:private release"):
+    for typed in ("nervous", "spring", "ben", "from:b", '"hers alone"', "is:private release"):
         assert robot.look_for(typed) == [], typed
         palette = robot.palette
         assert palette is not None

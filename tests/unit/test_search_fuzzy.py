@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdesk.domain.search.fuzzy import distance, match
+from careerdesk.domain.search.fuzzy import distance, likest, match
 
 NAMES = (
     "Amélie Okonkwo-Brandt", "田中 さくら", "María-Fernanda de la Cruz", "Jörg Škvořák",
@@ -78,3 +78,9 @@ def test_better_fits_go_first() -> None:
 def test_slips_are_counted(one: str, other: str, apart: int) -> None:
     assert distance(one, other, 9) == distance(other, one, 9) == apart
     assert distance(one, other, 1) == min(apart, 2)
+
+
+def test_the_likest_words_come_first_and_only_those_that_a_slip_or_two_make() -> None:
+    words = ["works", "workshop", "workshops", "worship", "worry"]
+    assert likest("wrokshop", words) == ["workshop", "workshops"]
+    assert likest("abc", ["abd"]) == []  # so short a word is not taken for another

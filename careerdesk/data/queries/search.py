@@ -111,7 +111,7 @@ def matches(
     """
     if not states or (kinds is not None and not kinds):
         return []
-    parts = [f"({_spelt_out(connection, area, expression)})"] if expression else []
+    parts = [f"({spelt_out(connection, area, expression)})"] if expression else []
     if titles:
         parts.append(f'"{TITLE}"')
     where, values = _where(since, until, private, states)
@@ -124,7 +124,7 @@ def matches(
     return found if kinds is None else [match for match in found if match.kind in kinds]
 
 
-def _spelt_out(connection: sqlite3.Connection, area: Area, expression: str) -> str:
+def spelt_out(connection: sqlite3.Connection, area: Area, expression: str) -> str:
     """The expression with the words themselves in place of a beginning that they have.
 
     SQLite would read all places of all of these words, before it looks for the newest.
@@ -134,24 +134,30 @@ def _spelt_out(connection: sqlite3.Connection, area: Area, expression: str) -> s
         start = found[1]
         if 0 < len(start) <= SHORT and " " not in start:
             return f'"{search_codes.begins(start)}"'
-        terms = _terms(connection, TABLES[area], start) if start and " " not in start else None
+        terms = _terms(connection, area, start) if start and " " not in start else None
         return found[0] if terms is None else _any_of(terms or [start])
 
     return _BEGINNING.sub(words, expression)
 
 
-def _terms(connection: sqlite3.Connection, table: str, start: str) -> list[str] | None:
+def _terms(connection: sqlite3.Connection, area: Area, start: str) -> list[str] | None:
     """The words that begin with *start*; None if they are many."""
-    sql = f"SELECT term FROM {table}_terms WHERE term >= ? LIMIT 1"
+    found = words_from(connection, area, start, MANY)
+    return None if len(found) == MANY else found
+
+
+def words_from(connection: sqlite3.Connection, area: Area, start: str, most: int) -> list[str]:
+    """The words of an index that begin with *start*, by their letters, at most so many."""
+    sql = f"SELECT term FROM {TABLES[area]}_terms WHERE term >= ? LIMIT 1"
     found: list[str] = []
     after = start
-    while len(found) < MANY:
+    while len(found) < most:
         row = connection.execute(sql, (after,)).fetchone()
         if row is None or not row[0].startswith(start):
-            return found
+            break
         found.append(row[0])
         after = f"{row[0]}\x01"  # comes before each word that begins with this one
-    return None
+    return found
 
 
 def _where(

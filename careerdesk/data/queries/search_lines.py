@@ -27,16 +27,18 @@ class Stored(NamedTuple):
 
 _OF_FIGURES = ("measure", "baseline", "target", "current", "unit")
 _AMONG = "(SELECT value FROM json_each(?))"
-NAMES = "SELECT id, given_name, family_name, preferred_name FROM person ORDER BY rank, id"
+NAMES = "SELECT id, given_name, family_name, preferred_name FROM person"
 OWNERS: dict[str, type[Record]] = {
     "plan_id": Plan, "item_id": PlanItem, "result_id": KeyResult, "review_id": Review,
     "outcome_id": Outcome,
 }  # fmt: skip
 
 
-def names(connection: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
-    """Everyone's id, given, family and preferred name."""
-    return connection.execute(NAMES).fetchall()
+def names(
+    connection: sqlite3.Connection, *, as_in_rail: bool = False
+) -> list[tuple[int, str, str, str]]:
+    """Everyone's id, given, family and preferred name, in the order of the rail if that matters."""
+    return connection.execute(f"{NAMES} ORDER BY rank, id" if as_in_rail else NAMES).fetchall()
 
 
 def texts(

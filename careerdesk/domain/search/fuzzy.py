@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from careerdesk.dataclass import dataclass
@@ -138,3 +138,10 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def likest(typed: str, words: Iterable[str]) -> list[str]:
+    """Those of the folded *words* that *typed* may be with a slip in it, the likest first."""
+    allowed = max((slips for least, slips in _SLIPS if len(typed) >= least), default=0)
+    near = ((distance(typed, word, allowed), word) for word in words) if allowed else ()
+    return [word for apart, word in sorted(near) if apart <= allowed]

@@ -90,18 +90,40 @@ def meanings(query: Query, reader: Reader, *, slips: bool = False) -> tuple[Mean
     A day or a month may be what something is of, or a word in it: *Mareike December*. With *slips*
     a word may be a name with a slip in it.
     """
-    timed = _Understanding(query, reader, slips=slips)
-    timed.look()
+    timed = _understood(query, reader, slips=slips)
     if timed.period is None:
         return timed.meanings()
-    worded = _Understanding(query, reader, slips=slips, times=False)
-    worded.look()
+    worded = _understood(query, reader, slips=slips, times=False)
     return (*worded.meanings(), *timed.meanings())
+
+
+def of_earlier_years(query: Query, reader: Reader, years: int) -> tuple[Meaning, ...]:
+    """The same, if a day or a month is typed without its year, for so many *years* before it."""
+    timed = _understood(query, reader, slips=True)
+    if timed.period is None or not timed.any_year:
+        return ()
+    timed.period = timed.period.earlier(years)
+    return timed.meanings()
+
+
+def without_time(query: Query, reader: Reader) -> tuple[Meaning, ...]:
+    """The same without the day or month that is typed."""
+    timed = _understood(query, reader, slips=True)
+    if timed.period is None:
+        return ()
+    timed.period = None
+    return timed.meanings(f"without “{timed.time}”")
 
 
 def without_filling(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Those of *terms* that are more than little words."""
     return tuple(one for one in terms if one.quoted or not FILLING.issuperset(one.words))
+
+
+def _understood(query: Query, reader: Reader, *, slips: bool, times: bool = True) -> _Understanding:
+    found = _Understanding(query, reader, slips=slips, times=times)
+    found.look()
+    return found
 
 
 class _Understanding:
@@ -113,6 +135,8 @@ class _Understanding:
         self.people: list[Named] | None = None
         self.kind = ""
         self.period: Period | None = None
+        self.any_year = False
+        self.time = ""  # as it is typed
         self.left: list[Term] = []
         self.name: list[Term] = []
 
@@ -147,7 +171,8 @@ class _Understanding:
             return 0  # June is somebody here
         if not found.sure and plainly_named((word,), people):
             return 0
-        self.period = found.period
+        self.period, self.any_year = found.period, found.any_year
+        self.time = " ".join(term.typed for term in plain[: found.used])
         return found.used
 
     def _kind(self, place: int) -> int:
@@ -173,8 +198,8 @@ class _Understanding:
             self.name.append(self.query.terms[place])
         return int(bool(found))
 
-    def meanings(self) -> tuple[Meaning, ...]:
-        """What was understood, if anything was."""
+    def meanings(self, *also: str) -> tuple[Meaning, ...]:
+        """What was understood, if anything was; *also* is said of it."""
         only, said = self.query.only, []
         if self.kind:
             kinds = kinds_by_words(self.reader.area)
@@ -186,6 +211,7 @@ class _Understanding:
         if self.period is not None:
             only = only.between(self.period.first, self.period.end)
             said.append(self.period.words(self.reader.say_day))
+        said += also
         if not said:
             return ()
         left = without_filling(self.left)

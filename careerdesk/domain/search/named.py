@@ -70,27 +70,32 @@ _NO_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody: what they are called in lists, and the folded words of all their names."""
+    """Somebody: what they are called in lists, and the folded words of all their names.
+
+    `starts` has these words as well, each behind a space.
+    """
 
     id: int
     name: str
     words: frozenset[str]
+    starts: str
 
 
 @lru_cache(maxsize=8192)
 def named(key: int, given: str, family: str, preferred: str) -> Named:
     """Somebody of these names."""
     name = f"{preferred or given} {family}".strip()
-    return Named(key, name, frozenset(words_of(f"{given} {family} {preferred}")))
+    words = words_of(f"{given} {family} {preferred}")
+    return Named(key, name, frozenset(words), " ".join(("", *words)))
 
 
 def whose_names_begin(words: Sequence[str], people: Sequence[Named]) -> list[Named]:
     """Those of whose names one begins with each of the folded *words*."""
-    return [
-        one
-        for one in people
-        if words and all(any(name.startswith(word) for name in one.words) for word in words)
-    ]
+    found = list(people) if words else []
+    for word in words:
+        start = f" {word}"  # this is asked about everyone, at each key
+        found = [one for one in found if start in one.starts]
+    return found
 
 
 def whose_name_is(word: str, people: Sequence[Named]) -> list[Named]:

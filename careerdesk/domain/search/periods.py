@@ -31,6 +31,10 @@ class Period:
     first: date
     end: date
 
+    def earlier(self, years: int) -> Period:
+        """The same day, month or year so many *years* before; the last of a February if need be."""
+        return Period(_years_before(self.first, years), _years_before(self.end, years))
+
     def words(self, say_day: Callable[[date], str] = date.isoformat) -> str:
         """What it is called: a day, a month, a year, or from one day to another."""
         if self.end - self.first == timedelta(days=1):
@@ -44,11 +48,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A period, how many of the typed words say it, and whether nothing else can be meant."""
+    """A period, how many of the typed words say it, and whether nothing else can be meant.
+
+    *any_year*: no year was typed, so that it may be that of an earlier one.
+    """
 
     period: Period
     used: int
     sure: bool = True
+    any_year: bool = False
 
 
 def read_period(words: Sequence[str], today: date, months: Sequence[str] = ()) -> Read | None:
@@ -93,7 +101,7 @@ def _figures(word: str, today: date) -> Read | None:
         day, month, year = int(found[1]), int(found[2]), int(found[3] or 0)
         if found[3] and year < 100:
             year += 2000
-        return Read(_last(today, month, day, year), 1)
+        return Read(_last(today, month, day, year), 1, any_year=not year)
     return None
 
 
@@ -111,7 +119,8 @@ def _named(words: Sequence[str], today: date, months: Sequence[str]) -> Read | N
     year = _YEAR.fullmatch(words[used]) if used < len(words) else None
     used += 1 if year else 0
     chosen = int(year[1]) if year else 0
-    return Read(_last(today, month, number, chosen), used, sure=whole or used > 1)
+    period = _last(today, month, number, chosen)
+    return Read(period, used, sure=whole or used > 1, any_year=not year)
 
 
 def _month_of(word: str, months: Sequence[str]) -> tuple[int, bool]:
@@ -136,6 +145,13 @@ def _last(today: date, month: int, day: int, year: int) -> Period:
     if not year and period.first > today:
         return _last(today, month, day, today.year - 1)
     return period
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)
 
 
 def _day(day: date) -> Period:
