@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,25 +17,16 @@ from careerdesk.domain.search.expression import beginnings, in_a_row, whole_word
 from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.found import Completion, Found, Scope, State
 from careerdesk.domain.search.fuzzy import likest
-from careerdesk.domain.search.meaning import (
-    Meaning,
-    meanings,
-    of_earlier_years,
-    without_filling,
-    without_time,
-)
 from careerdesk.domain.search.named import named
 from careerdesk.domain.search.query import Only, Query, Reader, Term, parse
+from careerdesk.domain.search.ways import Way, stages, timeless
 from careerdesk.services.search_hits import Chosen, hits_of
 
 MOST = 500
 """So many matches are looked at of each way to understand what was typed, the newest ones."""
 SHOWN = 20
-_BY_TIME, _AS_TYPED, _MEANT = 0, 1, 3
-"""What goes before what: a person or a kind that is meant, then the words, then a time alone."""
 _MOST_APART = 6  # words
 _TIMES_SHOWN = 4  # so many whole words and titles are looked for: some are of one record
-_YEARS_BACK = range(1, 6)  # in which a month without a year is looked for besides the last one
 _MOST_LIKE, _LIKEST = 2_000, 5  # words that are looked through for like ones, and of these tried
 _EMPTY = Found()
 _FIRST_NAME = "given_name"
@@ -116,34 +107,11 @@ def _key(one: Match) -> tuple[object, ...]:
     return one.kind, one.record_id, one.private, one.state, one.kept_in
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One way in which the words may be meant; a greater `tier` goes first."""
-
-    terms: tuple[Term, ...]
-    only: Only
-    tier: int
-    words: str = ""
-    name: tuple[Term, ...] = ()
-    loosened: int = 0  # words that are left out or are others
-
-    def ranked(self, match: Match, whole: int = 0) -> _Ranked:
-        """A match with its rank: whole words, titles and figures, the newer, what can be shown."""
-        day = match.day.toordinal() if match.day else 0
-        named = match.title or match.field == FIGURES
-        return _Ranked(
-            (self.tier, whole, int(named), day, int(not match.private)), match, self.terms
-        )
-
-
-def _meant(found: Iterable[Meaning]) -> list[_Way]:
-    return [
-        _Way(
-            meant.terms, meant.only, _BY_TIME if meant.by_time_alone else _MEANT - place,
-            meant.words, meant.name,
-        )
-        for place, meant in enumerate(found)
-    ]  # fmt: skip
+def _ranked(way: Way, match: Match, whole: int = 0) -> _Ranked:
+    """A match with its rank: whole words, titles and figures, the newer, what can be shown."""
+    day = match.day.toordinal() if match.day else 0
+    named = match.title or match.field == FIGURES
+    return _Ranked((way.tier, whole, int(named), day, int(not match.private)), match, way.terms)
 
 
 class _Search:
@@ -182,8 +150,8 @@ class _Search:
         )
 
     def _look(self) -> None:
-        tried: list[_Way] = []
-        for ways in self._stages():
+        tried: list[Way] = []
+        for ways in stages(self.query, self.reader):
             for way in ways:
                 self._take(way)
             if not self.best:
@@ -197,30 +165,13 @@ class _Search:
             if self.best:
                 return
 
-    def _stages(self) -> Iterator[list[_Way]]:
-        """The ways in which the words may be meant, those first after which no more are tried."""
-        query, reader = self.query, self.reader
-        typed = _Way(query.terms, query.only, _AS_TYPED)
-        yield self._possible([*_meant(meanings(query, reader)), typed])
-        fewer = without_filling(query.terms)
-        ways = _meant(meanings(query, reader, slips=True))
-        if fewer and len(fewer) < len(query.terms):
-            ways.append(replace(typed, terms=fewer))
-        yield self._possible(ways)
-        for years in _YEARS_BACK:
-            yield self._possible(_meant(of_earlier_years(query, reader, years)))
-
-    def _possible(self, ways: Iterable[_Way]) -> list[_Way]:
-        return [way for way in ways if way.only.is_possible]
-
-    def _loosely(self, tried: Iterable[_Way]) -> list[_Way]:
+    def _loosely(self, tried: Iterable[Way]) -> list[Way]:
         """The ways again without a time or words that are nowhere, the least that is left out."""
-        timeless = _meant(without_time(self.query, self.reader))
-        found = [replace(way, loosened=1) for way in self._possible(timeless)]
+        found = timeless(self.query, self.reader)
         found += filter(None, map(self._loosened, (*found, *tried)))
         return sorted(found, key=lambda way: way.loosened)
 
-    def _loosened(self, way: _Way) -> _Way | None:
+    def _loosened(self, way: Way) -> Way | None:
         """The way without the words that stand nowhere, or with such that are like them."""
         terms, said = [], []
         for term in way.terms:
@@ -238,10 +189,10 @@ class _Search:
         words = " · ".join(filter(None, (way.words, *said)))
         return replace(way, terms=tuple(terms), words=words, loosened=way.loosened + len(said))
 
-    def _stands(self, term: Term, way: _Way) -> bool:
+    def _stands(self, term: Term, way: Way) -> bool:
         return bool(self._matches(beginnings([term]), way.only, newest=1))
 
-    def _like(self, term: Term, way: _Way) -> Term | None:
+    def _like(self, term: Term, way: Way) -> Term | None:
         """A word that is written, if it is like the typed one, which is not; the likeliest."""
         word = term.words[0]
         if term.quoted or len(term.words) > 1 or not word.isalpha() or not self.scope.private:
@@ -253,12 +204,12 @@ class _Search:
                 return meant
         return None
 
-    def _take(self, way: _Way) -> None:
+    def _take(self, way: Way) -> None:
         """Take what was found in one way."""
         if way.name:
             for match in self._matches("", way.only, titles=True):
                 first = match.field == _FIRST_NAME
-                self._keep(_Ranked((_MEANT, 2, 1, int(first)), match, way.name))
+                self._keep(_Ranked((way.tier, 2, 1, int(first)), match, way.name))
             return
         terms = way.terms
         begins = self._spelt_out(beginnings(terms))
@@ -276,11 +227,11 @@ class _Search:
         if _says_figure(terms):
             in_row |= set(self._matches(in_a_row(terms), way.only, newest=some))
         for match in dict.fromkeys((*found[:some], *titles[:some], *exact, *in_row)):
-            self._keep(way.ranked(match, (match in exact) + (match in in_row)))
+            self._keep(_ranked(way, match, (match in exact) + (match in in_row)))
         self.counted.update(map(_key, found[some:]))  # too old to be shown
         self._say(way)
 
-    def _exact(self, way: _Way, some: int) -> set[Match]:
+    def _exact(self, way: Way, some: int) -> set[Match]:
         """The newest that say the very words; names and titles also where these are too old."""
         words = whole_words(way.terms)
         found = self._matches(words, way.only, newest=some)
@@ -292,7 +243,7 @@ class _Search:
         """The expression, for which the index need not look up again what begins so."""
         return self.store.read(index.spelt_out, self.scope.area, expression)
 
-    def _take_apart(self, way: _Way) -> None:
+    def _take_apart(self, way: Way) -> None:
         """Take records that say each of the words somewhere, if not all in one of their texts."""
         if not 2 <= len(way.terms) <= _MOST_APART:
             return
@@ -306,10 +257,10 @@ class _Search:
             if not left:
                 return
         for match in (left or {}).values():
-            self._keep(way.ranked(match))
+            self._keep(_ranked(way, match))
         self._say(way)
 
-    def _say(self, way: _Way) -> None:
+    def _say(self, way: Way) -> None:
         """Note what the words were taken for, and which of them are marked where one lands."""
         self.understood = self.understood or way.words
         self.words |= dict.fromkeys(word for term in way.terms for word in term.words)
