@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from careerdesk.data import commit_mode, opening
-from careerdesk.data.connection import explain, identity, look_at, make_private, writable
+from careerdesk.data.connection import (
+    explain,
+    has_journal,
+    identity,
+    look_at,
+    make_private,
+    writable,
+)
 from careerdesk.data.folders import Surroundings, folder_of
 from careerdesk.data.library import Library
 from careerdesk.data.place import Place, Standing
@@ -35,7 +43,8 @@ class OpenFile:
 
     While the file is not where it was, what was read of it is kept in memory, and nothing is
     written. `set_aside` is where the journal of another state of the file is now, if one lay
-    beside it. `swept` is false while words that were struck may be in its free space.
+    beside it. `swept` is false while words that were struck may be in its free space. `session` is
+    the id under which the first edit is noted in the file.
     """
 
     def __init__(
@@ -58,6 +67,7 @@ class OpenFile:
         self._around = around
         self._writer: Writer | None = None
         self._writer_lock = threading.Lock()
+        self.session = os.urandom(16).hex()
         self._on_close: list[Release] = []
         self._parted = False
         self._in_use = 0
@@ -143,6 +153,15 @@ class OpenFile:
         from careerdesk.data.reader import Reader
 
         return Reader(self.path, self._library, self.giving_way(lambda: False))
+
+    def reader_of(self, path: Path) -> Reader:
+        """A connection that reads another file of the same library, as a backup.
+
+        Puts nothing beside it, unless another program has it open. Raises `StoreError`.
+        """
+        from careerdesk.data.reader import Reader
+
+        return Reader(path, self._library, lambda: False, still=not has_journal(path))
 
     def get(self, kind: type[R], record_id: int) -> R:
         """Read one record by its id; raises `NotFound` if there is none."""
@@ -335,7 +354,7 @@ class OpenFile:
             if self._writer is None:
                 from careerdesk.data.writer import Writer
 
-                self._writer = Writer(self.path, self._moment, self._library)
+                self._writer = Writer(self.path, self._moment, self._library, self.session)
             return self._writer
 
     def _moment(self) -> datetime:

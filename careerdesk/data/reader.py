@@ -21,13 +21,18 @@ STEPS_BETWEEN = 2_000  # of SQLite, after which it asks whether it shall give wa
 class Reader:
     """Reads the file for one thread; what another one calls is `interrupt`, and nothing else."""
 
-    def __init__(self, path: Path, library: Library, gives_way: Callable[[], bool]) -> None:
-        """Open the file at *path*; a read ends early when it *gives_way*."""
+    def __init__(
+        self, path: Path, library: Library, gives_way: Callable[[], bool], *, still: bool = False
+    ) -> None:
+        """Open the file at *path*; a read ends early when it *gives_way*.
+
+        A *still* file is written by nobody, and nothing is put beside it.
+        """
         self._path, self._library, self._gives_way = path, library, gives_way
         self._stopped = False
         try:
             self._connection = connect_reader(
-                library, path, read_only=True, frozen=not writable(path), any_thread=True
+                library, path, read_only=True, frozen=still or not writable(path), any_thread=True
             )
         except library.error as error:
             raise explain(error, path) from error

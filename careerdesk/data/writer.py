@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from careerdesk.data import commit_mode, journal, search_index, sweeping
+from careerdesk.data import commit_mode, journal, search_index, sessions, sweeping
 from careerdesk.data.changes import Entry, Key
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.library import PLAIN, Library
@@ -75,9 +75,16 @@ def raw(connection: Connection) -> sqlite3.Connection:
 class Writer:
     """The one writing connection, with its journal."""
 
-    def __init__(self, path: Path, now: Callable[[], datetime], library: Library = PLAIN) -> None:
-        """Open *path* for writing and start to watch it; *now* dates what is deleted."""
+    def __init__(
+        self, path: Path, now: Callable[[], datetime], library: Library = PLAIN, session: str = ""
+    ) -> None:
+        """Open *path* for writing and start to watch it; *now* dates what is deleted.
+
+        The first change is noted as one of *session*, which has an id of its own if none is given.
+        """
         self._now = now
+        self._session = session or sessions.new_uid()
+        self._is_noted = False
         self._library = library
         self._engine = engine_for(path, library)
         self._lock = threading.Lock()
@@ -143,20 +150,26 @@ class Writer:
     def _begun(self, entries: Sequence[Entry]) -> Iterator[sqlite3.Connection]:
         """A transaction; if it changes something, it writes the head of the file as well.
 
+        The first one notes the session, too.
+
         What it logs into *entries* says whether it may have brought back what had been struck.
 
         That raises the counter of changes there once in a session, by which the journal is told
         from that of another state of the file (`data/left_journal.py`).
         """
         driver = raw(self._connection)
-        self.struck_again = False
+        self.struck_again = noted = False
         with self._watch.kept(), self._connection.begin():
             before = driver.total_changes
             yield driver
             if driver.total_changes != before:
                 if any(entry.table in STRUCK for entry in entries):
                     self.struck_again = self._strike_again(driver)
+                if not self._is_noted:
+                    sessions.note(driver, self._session, self._now())
+                    noted = True
                 driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        self._is_noted = self._is_noted or noted
 
     def _strike_again(self, driver: sqlite3.Connection) -> bool:
         """Let no edit bring back words that were struck; that is no part of its log."""

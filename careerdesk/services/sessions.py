@@ -1,0 +1,42 @@
+"""Telling an older state of a store from a newer one, as when two computers take turns with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careerdesk.data import sessions
+from careerdesk.data.store import Store
+from careerdesk.domain.sessions import How, Session, Standing, as_text, from_text, since, standing
+
+__all__ = ["How", "Session", "Standing", "identity", "is_older", "newest", "stands_to"]
+
+
+def identity(store: Store) -> str:
+    """The id that the store keeps for its life, and its copies with it; "" of an older version."""
+    return store.read(sessions.identity)
+
+
+def newest(store: Store) -> str:
+    """The session that wrote the store last, as `stands_to` takes it; "" if there was none."""
+    found = store.read(sessions.every)
+    return as_text(found[-1]) if found else ""
+
+
+def stands_to(store: Store, seen: str) -> Standing:
+    """How the store stands to what `newest` said once, "" for nothing."""
+    return since(store.read(sessions.every), from_text(seen))
+
+
+def is_older(store: Store, path: Path) -> Standing:
+    """How the store file at *path* stands to *store*, which is what `there` says then.
+
+    Nothing is told of a store that is another one from its beginning, nor of a file of a version
+    that did not note sessions. Changes nothing; raises `StoreError` if it cannot be read.
+    """
+    reader = store.reader_of(path)
+    try:
+        if reader.read(sessions.identity) != identity(store):
+            return Standing()
+        return standing(reader.read(sessions.every), store.read(sessions.every))
+    finally:
+        reader.close()
