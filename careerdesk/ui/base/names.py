@@ -134,6 +134,7 @@ FOLDER = "folder"
 CONFLICTS = "conflict-copies"
 GOES_ON = "goes-on-in-copy"
 SET_ASIDE = "journal-set-aside"
+OLDER = "older-state"
 CRASH = "crash"
 
 # Actions

@@ -38,6 +38,7 @@ class Saving(QObject):
         self._ctx.autosaver.saved.connect(self._saved)
         self._ctx.autosaver.failed.connect(self._not_saved)
         self._ctx.bridge.changed.connect(self._stored)
+        window.first_data_painted.connect(self._look_for_older)
         timer = QTimer(self)
         timer.timeout.connect(self.look)
         timer.start(LOOK_MS)
@@ -130,6 +131,13 @@ class Saving(QObject):
             text = words.format(path=store.path, name=store.set_aside.name)
             notices.banner(names.SET_ASIDE, "warning", text)
         tell_folder(self._ctx)
+
+    @Slot()
+    def _look_for_older(self) -> None:
+        """See whether the file holds what this computer saw of it last; nobody waits for that."""
+        from careerdesk.ui.shell.seen_sessions import SeenSessions
+
+        SeenSessions(self._window, self)
 
     def _copy_action(self) -> Action:
         return tr("Save a copy..."), self.save_copy

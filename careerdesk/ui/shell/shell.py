@@ -24,6 +24,7 @@ class Shell(Protocol):
 
     demo_wanted: SignalInstance
     store_moved: SignalInstance
+    first_data_painted: SignalInstance
     ctx: Context
     actions_: Actions
     content: QStackedWidget

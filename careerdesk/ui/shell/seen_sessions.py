@@ -1,0 +1,99 @@
+"""What this computer saw of the store last: said where the file does not hold it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from careerdesk.domain.errors import UserError
+from careerdesk.services import sessions
+from careerdesk.services.sessions import How, Standing
+from careerdesk.services.store import Changes
+from careerdesk.ui.base import names
+from careerdesk.ui.base.texts import Dates, tr
+
+if TYPE_CHECKING:
+    from careerdesk.ui.base.notices import Action
+    from careerdesk.ui.shell.shell import Shell
+
+SHOW_BACKUPS = "showBackups"
+
+
+class SeenSessions(QObject):
+    """Remembers in the settings which session wrote the store last, and says when that is missing.
+
+    Nothing new is remembered while that is said, until the user goes on with the file as it is.
+    """
+
+    def __init__(self, window: Shell, parent: QObject) -> None:
+        """Look once at the store of *window*, and remember what is written into it from now on."""
+        super().__init__(parent)
+        self._window, self._ctx = window, window.ctx
+        self._lacking = False
+        self._own_is_kept = False
+        with suppress(UserError):  # what cannot be read is said by whoever shows it
+            self._tell()
+        self._ctx.bridge.changed.connect(self._changed)
+
+    def _key(self) -> str:
+        return f"sessions/{sessions.identity(self._ctx.store)}"
+
+    def _tell(self) -> None:
+        seen = str(self._ctx.settings.value(self._key(), ""))
+        found = sessions.stands_to(self._ctx.store, seen)
+        self._lacking = found.lacks_something
+        if self._lacking:
+            self._ctx.notices.banner(names.OLDER, "warning", _words(found), self._actions())
+        elif found.how is How.NEWER or not seen:
+            self._remember()
+
+    def _actions(self) -> list[Action]:
+        backups = [one for one in self._window.actions_.all() if one.objectName() == SHOW_BACKUPS]
+        return [
+            *((tr("Backups"), action.trigger) for action in backups),
+            (tr("Use it anyway"), self._accept),
+        ]
+
+    def _accept(self) -> None:
+        self._ctx.notices.clear_banner(names.OLDER)
+        self._lacking = False
+        self._remember()
+
+    @Slot(object)
+    def _changed(self, changes: Changes) -> None:
+        """The first edit is that of a new session; after what is unsure, anything may be."""
+        if not self._lacking and (changes.unsure or not self._own_is_kept):
+            self._own_is_kept = not changes.unsure
+            self._remember()
+
+    def _remember(self) -> None:
+        with suppress(UserError):
+            newest = sessions.newest(self._ctx.store)
+            if newest:
+                self._ctx.settings.setValue(self._key(), newest)
+
+
+def _words(found: Standing) -> str:
+    if found.how is How.OLDER:
+        words = tr(
+            "This is an older state of your file: its newest changes are from {here}, and this "
+            "computer has already seen changes from {there}. If you did not mean to go back, close "
+            "CareerDesk and put the newer file in its place, or restore a backup."
+        )
+    else:
+        words = tr(
+            "Changes from {there} that this computer has seen are not in this file; its newest "
+            "ones are from {here}. It may have been changed on two computers at once. Look which "
+            "of the two you need before you go on."
+        )
+    return words.format(here=_moment(found.here), there=_moment(found.there))
+
+
+def _moment(moment: datetime | None) -> str:
+    if moment is None:
+        return tr("an earlier time")
+    local = moment.astimezone()
+    return tr("{day}, {time}").format(day=Dates.listed_day(local.date()), time=Dates.time(local))
