@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -145,6 +145,22 @@ class Store(OpenFile):
     def monotonic(self) -> float:
         """Seconds that only ever go on, by which pauses are told."""
         return self._monotonic()
+
+    def become(self, part: Path) -> None:
+        """Let the store be what the file *part* says, a whole one of this version; a kill at any
+        moment leaves the one or the other.
+
+        Nothing that was done before can be undone then; listeners are told that anything may have
+        changed. Raises `StoreError`; then nothing has changed.
+        """
+        with self._guarded() as writer, closing(self._library.connect(part, "mode=ro")) as source:
+            writer.replace(source)
+        with self._writer_lock:
+            self._writer = None
+        writer.close()  # what it knew of tables and of the index is that of the other state
+        self._forget_steps()
+        self.finish_striking()
+        self._tell(Changes(unsure=True))
 
     def _forget_steps(self) -> None:
         self._history = History()

@@ -201,6 +201,14 @@ class Writer:
             finally:
                 self._watch.drain()
 
+    def replace(self, source: sqlite3.Connection) -> None:
+        """Let the file be what *source* reads, a whole store of this version, in one commit.
+
+        A kill at any moment leaves the one or the other.
+        """
+        with self._alone():
+            source.backup(raw(self._connection))
+
     def tend_index(self) -> bool:
         """Do some of what the index needs, in a transaction of its own; whether there is more."""
         with self._alone(), self._connection.begin():

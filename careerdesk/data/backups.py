@@ -1,0 +1,265 @@
+"""Backups in files: each a whole store with a manifest beside it, made while the store is used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from careerdesk import __version__, system
+from careerdesk.data.connection import (
+    connect_reader,
+    explain,
+    look_at,
+    writable,
+)
+from careerdesk.data.copying import remove
+from careerdesk.data.library import Library
+from careerdesk.data.person_rows import Said, rows_by_person
+from careerdesk.data.queries import backups as queries
+from careerdesk.domain.backups import Backup, Contents, Why, kept
+from careerdesk.domain.errors import NotAStore, StoreError
+
+FORM = 1
+STEP = 2_000  # pages that are copied at once: some milliseconds
+Progress = Callable[[int, int], bool]
+"""Told how many pages of how many are copied; says whether to go on."""
+
+_NAME = re.compile(r"backup-(\d{6,})\.db")
+_PART = re.compile(r"\.backup-[0-9a-f]{12}\.part.*")
+_IN_USE = 3_600  # seconds; so long another program may still write a part
+_TRIES = 20  # numbers that another program may take at the same moment
+
+
+class Stopped(Exception):
+    """The user stopped the copying; nothing is left of it."""
+
+
+def folder_of(store: Path) -> Path:
+    """The folder of the backups of the store at a path."""
+    return store.parent / f"{store.stem}-backups"
+
+
+def every(folder: Path) -> list[Backup]:
+    """All backups in a folder, the newest first; none of them is opened."""
+    try:
+        names = [found for one in folder.iterdir() if (found := _NAME.fullmatch(one.name))]
+    except OSError:
+        return []
+    backups = [_known(folder / name[0], int(name[1])) for name in names]
+    return sorted(backups, key=lambda one: one.sequence, reverse=True)
+
+
+def _known(path: Path, sequence: int) -> Backup:
+    """What a manifest says of a backup; as good as nothing where it says none of that."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    try:
+        told = json.loads(path.with_suffix(".json").read_bytes())
+        return Backup(
+            sequence=sequence,
+            path=path,
+            made_at=datetime.fromisoformat(told["made_at"]).astimezone(UTC),
+            why=Why(told["why"]),
+            size=size,
+            schema=int(told["schema"]),
+            digest=str(told["sha256"]),
+            counts={str(table): int(rows) for table, rows in told["counts"].items()},
+            last_change=_instant(told["last_change"]),
+            good=told["format"] == FORM and told["size"] == size > 0,
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Backup(sequence=sequence, path=path, size=size, counts={})
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone(UTC) if text else None
+
+
+def make(
+    store: Path, folder: Path, why: Why, now: datetime, library: Library, progress: Progress
+) -> Backup:
+    """Copy the store at a path into a *folder*, look whether the copy is whole, and name it last.
+
+    The copy is of one moment, and edits go on meanwhile. On any failure nothing is left behind
+    and no older one is gone: `StoreError`, or `Stopped` if *progress* said so.
+    """
+    with part_in(folder) as part:
+        digest = copy_verified(store, part, library, progress)
+        with reading(part, library) as copied:
+            facts = queries.facts(copied)
+        told = {
+            "format": FORM, "made_at": now.astimezone(UTC).isoformat(timespec="seconds"),
+            "why": why.value, "program": __version__, "size": part.stat().st_size,
+            "sha256": digest, "schema": facts.schema, "counts": dict(facts.counts),
+            "last_change": facts.last_change and facts.last_change.isoformat(),
+        }  # fmt: skip
+        backup = _named(part, folder, told)
+    let_go(folder)
+    return backup
+
+
+@contextmanager
+def part_in(folder: Path) -> Iterator[Path]:
+    """A private file in a folder that is yet to get its name, and is gone at the end."""
+    part = folder / f".backup-{os.urandom(6).hex()}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        system.new_private_file(part)
+        yield part
+    except OSError as error:
+        raise StoreError(
+            "Could not back up into {folder}: {reason}. Free some space there, or check its "
+            "permissions.",
+            folder=folder,
+            reason=error.strerror or "the disk refused",
+        ) from None
+    finally:
+        remove(part)
+
+
+def copy_verified(store: Path, part: Path, library: Library, progress: Progress) -> str:
+    """Copy the store at a path into *part*, an empty file, as of one moment; its digest.
+
+    It is whole then: `NotAStore` is raised where it would not be.
+    """
+    with reading(store, library) as source:
+        expected = copy(source, part, library, progress)
+    with ThreadPoolExecutor(1, "digest") as aside:  # both read all of it, and neither writes
+        digest = aside.submit(digest_of, part)
+        if not _is_whole(part, library, expected):
+            raise NotAStore("{path} is damaged. Restore a backup first.", path=store)
+        system.sync_file(part)
+        return digest.result()
+
+
+def _is_whole(path: Path, library: Library, expected: Mapping[str, int] | None) -> bool:
+    """Whether a store file can be used, and has the *expected* rows, where these are known."""
+    try:
+        with closing(library.connect(path, "mode=ro", any_thread=True)) as connection:
+            whole = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            return whole and expected in (None, queries.rows(connection))
+    except library.error:
+        return False
+
+
+@contextmanager
+def reading(store: Path, library: Library) -> Iterator[sqlite3.Connection]:
+    """A connection that reads a store file and leaves it alone; raises `StoreError`."""
+    if not look_at(store):
+        raise StoreError("There is no file at {path}.", path=store)
+    try:
+        with closing(
+            connect_reader(
+                library, store, read_only=True, frozen=not writable(store), any_thread=True
+            )
+        ) as connection:
+            yield connection
+    except library.error as error:
+        raise explain(error, store) from error
+
+
+def contents(path: Path, library: Library) -> Contents:
+    """What is in a store file of any version."""
+    with reading(path, library) as connection:
+        facts = queries.facts(connection)
+        people = tuple(queries.people(connection))
+    return Contents(
+        people=people, counts=facts.counts, last_change=facts.last_change, schema=facts.schema
+    )
+
+
+def said_of_people(path: Path, library: Library) -> tuple[dict[str, str], dict[str, Said]]:
+    """The names of all people of a store file of this version, and the rows of each, by uid."""
+    with reading(path, library) as connection:
+        return dict(queries.people(connection)), rows_by_person(connection)
+
+
+def copy(
+    source: sqlite3.Connection, part: Path, library: Library, progress: Progress
+) -> Mapping[str, int] | None:
+    """Copy what *source* reads into *part*; the rows that are in its tables, where that is known.
+
+    A file with a journal beside it is read as of one moment, and written meanwhile. One without
+    is let go of between two parts, and begun anew when it was written: whoever writes need not
+    wait.
+    """
+    pinned = source.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    expected: Mapping[str, int] | None = None
+
+    def told(_status: int, left: int, pages: int) -> None:
+        if not progress(pages - left, pages):
+            raise Stopped
+
+    with closing(library.connect(part, any_thread=True)) as target:
+        target.execute("PRAGMA synchronous=OFF")  # all of it goes to the disk at the end
+        try:
+            if pinned:
+                source.execute("BEGIN")
+                expected = queries.rows(source)
+            source.backup(target, pages=STEP, progress=told, sleep=0.01)
+        finally:
+            if source.in_transaction:
+                source.execute("ROLLBACK")
+        target.execute("PRAGMA journal_mode=DELETE")  # one file, which says all of it
+    return expected
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _named(part: Path, folder: Path, told: dict[str, object]) -> Backup:
+    """Give a whole copy the next name, its manifest first: a file with a name has one."""
+    sequence = max((one.sequence for one in every(folder)), default=0)
+    for _ in range(_TRIES):
+        sequence += 1
+        path = folder / f"backup-{sequence:06}.db"
+        if path.exists():
+            continue
+        content = json.dumps({"sequence": sequence, **told}, indent=1).encode()
+        system.write_whole(path.with_suffix(".json"), content)
+        with suppress(FileExistsError):
+            system.put_new(part, path)
+            return _known(path, sequence)
+    raise StoreError("Another program is backing up into {folder}. Try again.", folder=folder)
+
+
+def let_go(folder: Path) -> None:
+    """Take away the backups that are too old to stay, and what a kill left unnamed or alone."""
+    backups = every(folder)
+    stay = kept(backups)
+    with suppress(OSError):  # the next time then
+        for one in backups:
+            if one.sequence not in stay:
+                one.path.unlink()
+                one.path.with_suffix(".json").unlink(missing_ok=True)
+        there = {one.path.with_suffix(".json").name for one in backups if one.sequence in stay}
+        for file in folder.glob("backup-*.json"):
+            if file.name not in there:
+                file.unlink()
+        for part in [one for one in folder.iterdir() if _PART.match(one.name)]:
+            if abs(time.time() - part.stat().st_mtime) > _IN_USE:
+                part.unlink()
+
+
+def verify(backup: Backup, library: Library) -> bool:
+    """Whether a backup is what it was when it was made, and can be opened."""
+    try:
+        if not backup.good or digest_of(backup.path) != backup.digest:
+            return False
+        return look_at(backup.path) and _is_whole(backup.path, library, backup.counts)
+    except (OSError, StoreError):
+        return False

@@ -1,0 +1,139 @@
+"""A backup in the place of a store: brought up, with what outlives that, and put there whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from careerdesk import system
+from careerdesk.data import sessions
+from careerdesk.data.backups import Progress, copy, copy_verified, every, let_go, part_in, reading
+from careerdesk.data.connection import SCHEMA_VERSION, check_version, explain
+from careerdesk.data.copying import remove
+from careerdesk.data.library import Library
+from careerdesk.domain.backups import Backup
+from careerdesk.domain.errors import StoreError
+
+DAMAGED = "-damaged"
+"""In the name of what lay in the place of a store, and is kept."""
+
+
+@contextmanager
+def _refused(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            "Could not write {path}: {reason}. Choose another place.",
+            path=target,
+            reason=error.strerror or "the disk refused",
+        ) from None
+
+
+def copy_out(store: Path, target: Path, library: Library, progress: Progress) -> None:
+    """Copy the store at a path to *target*, a private file that is there whole or not at all."""
+    with _refused(target):
+        part = target.parent / f".{target.name}.part"
+        remove(part)
+        system.new_private_file(part)
+        try:
+            copy_verified(store, part, library, progress)
+            system.put(part, target)
+        finally:
+            remove(part)
+
+
+def copy_to_second(backup: Backup, folder: Path) -> None:
+    """Copy a backup into another *folder*, where as many stay as in the first."""
+    with _refused(folder):
+        folder.mkdir(exist_ok=True, mode=0o700)
+        taken = max((one.sequence for one in every(folder)), default=0)
+        number = max(backup.sequence, taken + 1)
+        target = folder / f"backup-{number:06}.db"
+        for end in (".json", ".db"):
+            content = backup.path.with_suffix(end).read_bytes()
+            system.write_whole(target.with_suffix(end), content)
+    let_go(folder)
+
+
+@contextmanager
+def as_current(path: Path, folder: Path, library: Library) -> Iterator[Path]:
+    """The store file at a path as this version has it: itself, or a copy that is brought up.
+
+    The file itself is not changed. Raises `StoreError`, for a newer one, too.
+    """
+    with reading(path, library) as source:
+        version = check_version(source, path)
+    if version == SCHEMA_VERSION:
+        yield path
+        return
+    with brought_up(path, folder, library) as part:
+        yield part
+
+
+@contextmanager
+def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
+    """A private copy of the store file at a path, of this version, which is gone afterwards."""
+    from careerdesk.data.migrate import migrate
+
+    with part_in(folder) as part:
+        try:
+            with reading(path, library) as source:
+                version = check_version(source, path)
+                copy(source, part, library, lambda _done, _all: True)
+            if version < SCHEMA_VERSION:
+                migrate(part, library=library)
+        except library.error as error:
+            raise explain(error, path) from error
+        yield part
+
+
+def keep_what_stays(store: Path, part: Path, library: Library) -> None:
+    """Write into *part*, which is to take the place of the store at a path, what outlives that.
+
+    What was struck stays struck, and no computer is told that it saw something newer.
+    """
+    with reading(store, library) as now, closing(library.connect(part)) as then:
+        known = sessions.every(now)
+        struck = now.execute(_STRUCK).fetchall()
+        then.execute("BEGIN IMMEDIATE")
+        sessions.keep(then, known)
+        then.executemany(_STRIKE, struck)
+        then.execute("COMMIT")
+
+
+_STRUCK = "SELECT uid, kind, struck_uid, struck_on FROM strike WHERE kind <> 'sweep'"
+_STRIKE = """
+INSERT INTO strike (uid, kind, struck_uid, struck_on)
+SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM strike WHERE uid = ?1 OR struck_uid = ?3)
+"""
+
+
+def put_in_place(ready: Path, store: Path) -> Path | None:
+    """Put the whole store *ready* at a path; what lay there is kept under the name returned."""
+    with _refused(store):
+        beside = store.with_name(f".{store.name}.restored")
+        remove(beside)
+        system.new_private_file(beside)
+        try:
+            beside.write_bytes(ready.read_bytes())
+            aside = _aside(store)
+            system.put_new(beside, store)
+        finally:
+            remove(beside)
+    return aside
+
+
+def _aside(store: Path) -> Path | None:
+    """Keep what is at a path, and the journal beside it, under other names."""
+    aside = None
+    if store.exists():
+        aside = system.move_aside(store, f"{store.stem}{DAMAGED}{store.suffix}")
+    for end in ("-wal", "-journal"):
+        beside = Path(f"{store}{end}")
+        if beside.exists():
+            system.move_aside(beside, f"{(aside or store).name}{end}")
+    with suppress(OSError):
+        Path(f"{store}-shm").unlink(missing_ok=True)
+    return aside
