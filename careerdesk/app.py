@@ -182,6 +182,11 @@ def _own(path: Path) -> _Ownership:
     return ownership
 
 
+def own(path: Path) -> Callable[[], None]:
+    """Take the lock of a store that is not open; returns how to let go of it. `StoreInUse`."""
+    return _own(path).unlock
+
+
 def _fill_bank(store: Store) -> None:
     from careerdesk.services import discovery
 

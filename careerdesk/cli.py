@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from careerdesk import __version__
-from careerdesk.domain.errors import InvalidInput, StoreError, UserError
+from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError, UserError
 
 Command = Callable[[argparse.Namespace], int]
 WINDOW = "window"
@@ -40,6 +40,8 @@ def run(arguments: Sequence[str]) -> int:
         return status
     except UserError as error:
         print(f"careerdesk: {error}", file=sys.stderr)
+        if isinstance(error, NotAStore):
+            _name_backup(options)
         return error.status
     except BrokenPipeError:
         _print_nothing_more()
@@ -50,6 +52,20 @@ def run(arguments: Sequence[str]) -> int:
         return StoreError.status
     except KeyboardInterrupt:
         return 130
+
+
+def _name_backup(options: argparse.Namespace) -> None:
+    """Of a store that is damaged, say which backup can take its place."""
+    from careerdesk.commands import store_file
+    from careerdesk.services import backups
+
+    found = None if options.demo else backups.newest_good(store_file(options))
+    if found is not None and options.command != "restore":
+        day = f" of {found.day.isoformat()}" if found.day else ""
+        print(
+            f"The newest backup{day} is whole. Restore it: careerdesk restore {found.sequence}",
+            file=sys.stderr,
+        )
 
 
 def _print_anything() -> None:
@@ -70,7 +86,7 @@ def _check_options(options: argparse.Namespace) -> None:
         raise InvalidInput("--measure-start opens the window. Leave the command out.")
     if options.demo and options.store is not None:
         raise InvalidInput("--demo is a store of its own. Leave --store or --demo out.")
-    if options.demo and options.command == "import_people":
+    if options.demo and options.command in {"import_people", "backup", "restore"}:
         raise InvalidInput(
             "The demo is thrown away at the end, and what came in with it. Leave --demo out."
         )
@@ -84,6 +100,11 @@ def _command(name: str) -> Command:
         from careerdesk.import_commands import import_people
 
         return import_people
+    if name in {"backup", "list_backups", "restore"}:
+        from careerdesk import backup_commands
+
+        found: Command = getattr(backup_commands, name)
+        return found
     if name == "search":
         from careerdesk.search_commands import search
 
@@ -111,6 +132,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading(commands)
     _add_writing(commands)
+    _add_keeping(commands)
     return top
 
 
@@ -220,6 +242,18 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="DAY",
         help="a review as its person read it when it was shared or corrected on that day",
     )
+
+
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = _add(commands, "backup", "backup", "back the store up, beside it or to a file")
+    backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
+    listed = _add(commands, "backups", "list_backups", "list the backups of the store")
+    restore = _add(commands, "restore", "restore", "let the store be what a backup says")
+    restore.add_argument(
+        "file", metavar="BACKUP", help="its number, as `backups` lists it, or a file"
+    )
+    for each in (backup, listed):
+        each.add_argument("--json", action="store_true", help="machine-readable output")
 
 
 def _day(words: str) -> date:

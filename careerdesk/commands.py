@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.domain.errors import InvalidInput, NotFound, StoreError
+from careerdesk.domain.errors import InvalidInput, NotFound, StoreError, StoreGone
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person, Record
@@ -59,8 +59,17 @@ def _opened(path: Path) -> Iterator[Store]:
 
 def need_store(path: Path) -> None:
     """Refuse where there is no store, or none that can be seen."""
-    if not is_there(path):
-        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
+    if is_there(path):
+        return
+    from careerdesk.services import backups
+
+    if backups.every(path):
+        raise StoreGone(
+            "There is no store at {path}, but there are backups of it. Restore one: careerdesk "
+            "backups lists them.",
+            path=path,
+        )
+    raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
 
 
 def is_there(path: Path) -> bool:

@@ -37,6 +37,11 @@ class ProgressLine:
         doing = "Storing" if part.doing == WRITING else "Checking"
         self.say(f"{doing} {part.done:,} of {part.all:,} rows…")
 
+    def copied(self, done: int, of: int) -> bool:
+        """Show how many pages of how many are copied; it always goes on."""
+        self.say(f"Copied {100 * done // max(1, of)} %…")
+        return True
+
     def clear(self) -> None:
         """Leave no trace of the line."""
         if self._said:

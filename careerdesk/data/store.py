@@ -158,6 +158,7 @@ class Store(OpenFile):
         with self._writer_lock:
             self._writer = None
         writer.close()  # what it knew of tables and of the index is that of the other state
+        self.writer()
         self._forget_steps()
         self.finish_striking()
         self._tell(Changes(unsure=True))

@@ -1,0 +1,173 @@
+"""The commands that back up the store, list the backups, and restore one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk.commands import is_there, need_store, print_json, store_file
+from careerdesk.domain.errors import NotAStore, NotFound, StoreGone
+from careerdesk.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from careerdesk.domain.backups import Backup
+    from careerdesk.services.store import Store
+
+WHY = {
+    "daily": "daily",
+    "update": "before an update",
+    "import": "before an import",
+    "restore": "before a restore",
+    "asked": "made by you",
+}
+
+
+def backup(options: argparse.Namespace) -> int:
+    """Back the store up beside it, or copy it to a file; also beside an open window."""
+    from careerdesk.app import open_store
+    from careerdesk.services import backups
+
+    path = store_file(options)
+    need_store(path)
+    store = open_store(path, reading=True)
+    try:
+        with ProgressLine().shown() as line:
+            if options.out is not None:
+                backups.copy_out(store, options.out, line.copied)
+                print(f"{options.out}: a copy of the store, with everything private in it.")
+                return 0
+            made = backups.make(store, backups.Why.ASKED, line.copied)
+    finally:
+        store.close()
+    if options.json:
+        print_json(_plain(made, good=True))
+    else:
+        print(f"Backup {made.sequence}: {made.path}")
+    return 0
+
+
+def list_backups(options: argparse.Namespace) -> int:
+    """List the backups of the store, the newest first, each looked through."""
+    from careerdesk.services import backups
+
+    path = store_file(options)
+    found = [(one, backups.verify(one)) for one in backups.every(path)]
+    if options.json:
+        print_json([_plain(one, good=good) for one, good in found])
+    elif found:
+        for one, good in found:
+            print(_line(one, good=good))
+    else:
+        print(f"There are no backups of {path} yet. Make one with: careerdesk backup")
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Let the store be what a backup says; what it was is kept as another backup."""
+    from careerdesk.services import backups
+
+    path = store_file(options)
+    source = _chosen(path, options.file)
+    with ProgressLine().shown() as line:
+        kept = _restored(path, source, line)
+    print(f"{path} is what {source.name} says now.")
+    if isinstance(kept, backups.Backup):
+        print(f"What it was is backup {kept.sequence}: careerdesk restore {kept.sequence}")
+    elif kept is not None:
+        print(f"What was there is kept as {kept}.")
+    return 0
+
+
+def _chosen(store_path: Path, typed: str) -> Path:
+    """The backup that is meant: a file, or one of the store's own by its number."""
+    from careerdesk.services import backups
+
+    if not typed.isdecimal():
+        path = Path(typed)
+        if not is_there(path):
+            raise NotFound("There is no file {path}.", path=path)
+        own = next((one for one in backups.every(store_path) if _is_same(one.path, path)), None)
+    else:
+        own = next((one for one in backups.every(store_path) if one.sequence == int(typed)), None)
+        if own is None:
+            raise NotFound(
+                "There is no backup {number}. List them with: careerdesk backups", number=typed
+            )
+        path = own.path
+    if own is not None and own.digest and not backups.verify(own):
+        raise NotAStore(
+            "{path} is damaged. Choose another backup: careerdesk backups lists them.", path=path
+        )
+    return path
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _restored(path: Path, source: Path, line: ProgressLine) -> Backup | Path | None:
+    """What the store was before: a backup of it, or the damaged file under another name."""
+    from careerdesk.app import open_store, own
+    from careerdesk.services import backups
+
+    if is_there(path):
+        try:
+            store = open_store(path)
+        except (NotAStore, StoreGone):
+            pass  # damaged: there is nothing to open
+        else:
+            try:
+                _tell_if_older(store, source)
+                return backups.restore(store, source, line.copied)
+            finally:
+                store.close()
+    release = own(path)
+    try:
+        return backups.restore_closed(path, source)
+    finally:
+        release()
+
+
+def _tell_if_older(store: Store, source: Path) -> None:
+    from careerdesk.services import sessions
+
+    standing = sessions.is_older(store, source)
+    if standing.how is sessions.How.OLDER and standing.here and standing.there:
+        print(
+            f"The backup is older: last written to in a session of {_when(standing.here)}, "
+            f"the store in one of {_when(standing.there)}.",
+            file=sys.stderr,
+        )
+
+
+def _line(one: Backup, *, good: bool) -> str:
+    if not good:
+        return f"{one.sequence:>6}  {one.path.name} cannot be restored: it is damaged"
+    why = WHY[one.why] if one.why else ""
+    people, talks = one.counts.get("person", 0), one.counts.get("check_in", 0)
+    held = f"people: {people}, check-ins: {talks}"
+    return f"{one.sequence:>6}  {_when(one.made_at)}  {why}; {held}"
+
+
+def _when(moment: datetime | None) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "an unknown day"
+
+
+def _plain(one: Backup, *, good: bool) -> dict[str, object]:
+    return {
+        "sequence": one.sequence,
+        "file": str(one.path),
+        "made_at": one.made_at and one.made_at.isoformat(),
+        "why": one.why and one.why.value,
+        "size": one.size,
+        "schema": one.schema,
+        "counts": dict(one.counts),
+        "last_change": one.last_change and one.last_change.isoformat(),
+        "good": good,
+    }

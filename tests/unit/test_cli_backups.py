@@ -1,0 +1,117 @@
+"""Backups on the command line: made, listed, restored, and named where the store is damaged."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from careerdesk.cli import run
+from careerdesk.data.store import Store
+from careerdesk.services import people
+from tests.stores import blank_store, dump
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    store = blank_store(tmp_path / "store.db")
+    people.add(store, "Ana Ruiz")
+    store.close()
+    return store.path
+
+
+def add(path: Path, name: str) -> None:
+    store = Store(path)
+    people.add(store, name)
+    store.close()
+
+
+def names(path: Path) -> list[str]:
+    store = Store(path)
+    found = [person.name for person in people.everyone(store)]
+    store.close()
+    return found
+
+
+def test_a_backup_is_made_listed_and_restored_by_its_number(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--store", str(path), "backup"]) == 0
+    add(path, "Ben Okoro")
+    assert run(["--store", str(path), "restore", "1"]) == 0
+    assert names(path) == ["Ana Ruiz"]
+    said = capsys.readouterr()
+    assert "What it was is backup 2: careerdesk restore 2" in said.out
+    assert "The backup is older" in said.err
+    assert run(["--store", str(path), "backups", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [(one["sequence"], one["why"], one["good"], one["counts"]["person"]) for one in listed] \
+        == [(2, "restore", True, 2), (1, "asked", True, 1)]  # fmt: skip
+    assert run(["--store", str(path), "restore", listed[0]["file"]]) == 0
+    assert names(path) == ["Ana Ruiz", "Ben Okoro"]
+    assert sorted(one.name for one in path.parent.iterdir()) == ["store-backups", "store.db"]
+
+
+def test_a_copy_goes_to_a_file_and_is_restored_from_there(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "elsewhere.db"
+    assert run(["--store", str(path), "backup", "-o", str(copy)]) == 0
+    whole = dump(path)
+    path.unlink()
+    assert run(["--store", str(path), "restore", str(copy)]) == 0
+    assert dump(path) == whole
+
+
+def test_a_damaged_store_names_its_newest_whole_backup_which_restores_it(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert run(["--store", str(path), "backup"]) == 0
+    os.truncate(path.with_name("store-backups") / "backup-000002.db", 100)
+    damaged = os.urandom(5_000)
+    path.write_bytes(damaged)
+    capsys.readouterr()
+    assert run(["--store", str(path), "people"]) == 1
+    assert "Restore it: careerdesk restore 1" in capsys.readouterr().err
+    assert run(["--store", str(path), "restore", "2"]) == 1
+    assert "Choose another backup" in capsys.readouterr().err
+    assert path.read_bytes() == damaged
+    assert run(["--store", str(path), "restore", "1"]) == 0
+    assert names(path) == ["Ana Ruiz"]
+    assert path.with_name("store-damaged.db").read_bytes() == damaged
+
+
+def test_where_the_store_is_gone_its_backups_are_named(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--store", str(path), "backup"]) == 0
+    path.unlink()
+    assert run(["--store", str(path), "people"]) == 4
+    assert "careerdesk backups lists them" in capsys.readouterr().err
+    assert not path.exists()
+    assert run(["--store", str(path), "restore", "1"]) == 0
+    assert names(path) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("7", "There is no backup 7."),
+        ("no-such-file.db", "There is no file"),
+        (__file__, "is no CareerDesk file"),
+    ],
+)
+def test_what_cannot_be_restored_is_one_sentence_and_changes_nothing(
+    path: Path, capsys: pytest.CaptureFixture[str], typed: str, said: str
+) -> None:
+    whole = dump(path)
+    assert run(["--store", str(path), "restore", typed]) in {1, 2}
+    assert said in capsys.readouterr().err
+    assert dump(path) == whole
+
+
+def test_the_demo_is_neither_backed_up_nor_restored(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["backup"], ["restore", "1"]):
+        assert run(["--demo", *command]) == 2
+        assert "thrown away" in capsys.readouterr().err
