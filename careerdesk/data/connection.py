@@ -17,7 +17,7 @@ APPLICATION_ID = 0x43444B31  # "CDK1"
 _REVISIONS = Path(__file__).with_name("migrations") / "versions"
 SCHEMA_VERSION = max(int(step.name[:4]) for step in _REVISIONS.glob("[0-9]*.py"))
 """That of the newest migration."""
-BEFORE_UPDATE = "-before-update-"  # in the name of the copy that is kept then
+BEFORE_UPDATE = "-before-update-"  # in the name of the copy that earlier versions kept then
 
 
 def look_at(path: Path) -> bool:

@@ -15,14 +15,6 @@ from careerdesk.domain.errors import StoreError
 _ENDS = ("", "-wal", "-shm", "-journal")
 
 
-def copy_whole(source: sqlite3.Connection, part: Path, path: Path, library: Library) -> None:
-    """Copy the store at *path* that *source* has open into *part*, a new file; it is checked."""
-    with closing(library.connect(part)) as target:
-        source.backup(target)
-        if target.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise StoreError("{path} is damaged. Restore a copy first.", path=path)
-
-
 def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: bool) -> None:
     """Copy all that *source* can read to *target*, a private file.
 
@@ -49,7 +41,10 @@ def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: 
 
 def copies_of(path: Path) -> list[str]:
     """The names of what lies beside a store and holds what it said before, as far as is known."""
-    ours = (f"{path.stem}{BEFORE_UPDATE}", f"{path.name}-journal-set-aside")
+    ours = (
+        f"{path.stem}{BEFORE_UPDATE}", f"{path.name}-journal-set-aside", f"{path.stem}-backups",
+        f"{path.stem}-damaged",
+    )  # fmt: skip
     try:
         return sorted(one.name for one in path.parent.iterdir() if one.name.startswith(ours))
     except OSError:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 
 from careerdesk import system
+from careerdesk.data.backups import folder_of, make
 from careerdesk.data.connection import (
     APPLICATION_ID,
-    BEFORE_UPDATE,
     SCHEMA_VERSION,
     cannot_create,
     create_private,
     explain,
 )
-from careerdesk.data.copying import copy_whole, remove
+from careerdesk.data.copying import remove
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.writer import engine_for
+from careerdesk.domain.backups import Why
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -44,8 +45,8 @@ def create(path: Path, library: Library = PLAIN) -> None:
 
 
 def upgrade(path: Path, library: Library = PLAIN) -> None:
-    """Bring an older store up to this version; a checked copy is kept beside it."""
-    keep_copy(path, library)
+    """Bring an older store up to this version; it is backed up before, or stays as it is."""
+    make(path, folder_of(path), Why.UPDATE, datetime.now(UTC), library, lambda _done, _of: True)
     migrate(path, library=library)
 
 
@@ -71,26 +72,3 @@ def migrate(
         raise
     finally:
         engine.dispose()
-
-
-def keep_copy(path: Path, library: Library = PLAIN) -> Path:
-    """Copy the store as it is to a file beside it; returns the copy, which is whole and checked.
-
-    An earlier copy of that version stays until the new one is.
-    """
-    with closing(library.connect(path)) as source:
-        version = source.execute("PRAGMA user_version").fetchone()[0]
-        copy = path.with_name(f"{path.stem}{BEFORE_UPDATE}{version}{path.suffix}")
-        part = copy.with_name(f".{copy.name}.{os.getpid()}.part")
-        part.unlink(missing_ok=True)
-        create_private(part, copy)
-        try:
-            copy_whole(source, part, path, library)
-            system.put(part, copy)
-        except library.error as error:
-            raise explain(error, path) from error
-        except OSError as error:
-            raise cannot_create(copy, error) from None
-        finally:
-            remove(part)
-    return copy

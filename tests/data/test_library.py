@@ -58,7 +58,7 @@ def test_an_older_store_is_brought_up_by_another_library(tmp_path: Path, library
     path.write_bytes(gzip.decompress(OLDER.read_bytes()))
     Store(path, library=library).close()
     assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
-    copy = tmp_path / f"store-before-update-{SCHEMA_VERSION - 1}.db"
+    copy = tmp_path / "store-backups" / "backup-000001.db"
     assert ask(copy, "PRAGMA integrity_check") == [("ok",)]
 
 

