@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from careerdesk.data.library import COMMAND_WAIT_MS, WINDOW_WAIT_MS, library_for
 from careerdesk.data.store import Store
-from careerdesk.domain.errors import StoreError, StoreInUse
+from careerdesk.domain.errors import NotAStore, StoreError, StoreInUse, UserError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from careerdesk.domain.backups import Backup
     from careerdesk.domain.clock import Clock
     from careerdesk.ui.base.file_dialogs import Dialogs
     from careerdesk.ui.shell.main_window import MainWindow
@@ -283,24 +284,121 @@ def user_settings(folder: Path | None = None) -> QSettings:
 def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool = False) -> int:
     """Open the window over the store at *path* and stay until it is closed; the exit status.
 
-    Where the store is open in another window already, that one is raised instead.
+    Where the store is open in another window already, that one is raised instead. Where it does
+    not open, or is gone, and there is a backup of it, that is offered.
     """
     application = make_application()
+    why = ""
+    while True:
+        try:
+            store = _open_for_window(path, why, settings_folder, measure=measure)
+        except StoreInUse:
+            if not measure and _raise_other(path):
+                return 0
+            raise
+        if store is None:
+            return 0
+        path = store.path
+        try:
+            if store.read_only and not measure and _raise_other(path, surely=False):
+                return 0  # nobody holds the lock of such a store: it says nothing of another window
+            status, backup = _run(application, store, settings_folder, measure=measure)
+        finally:
+            store.close()
+        if backup is None:
+            return status
+        why = _restore(path, backup)
+
+
+def _raise_other(path: Path, *, surely: bool = True) -> bool:
+    from careerdesk.ui.shell.running import raise_other
+
+    return raise_other(path, surely=surely)
+
+
+def _run(
+    application: QApplication, store: Store, settings_folder: Path | None, *, measure: bool
+) -> tuple[int, Backup | None]:
+    """Run the window; its exit status, and the backup that is to take the place of the store."""
     from careerdesk.ui.shell.main_window import MainWindow
-    from careerdesk.ui.shell.running import Running, raise_other
+    from careerdesk.ui.shell.running import Running
+
+    settings = user_settings(settings_folder)
+    window = MainWindow(settings)
+    steps = parts_of(window, store, settings)
+    status = Running(application, window, store, steps, measure=measure).until_closed()
+    return status, window.restoring
+
+
+def _restore(path: Path, backup: Backup) -> str:
+    """Put a backup in the place of a store that is closed; why that failed, if it did."""
+    from careerdesk.services import backups
 
     try:
-        store = open_store(path, wait_ms=WINDOW_WAIT_MS)
-    except StoreInUse:
-        if not measure and raise_other(path):
-            return 0
-        raise
+        release = own(path)
+        try:
+            backups.restore_closed(path, backup.path)
+        finally:
+            release()
+    except UserError as error:
+        return str(error)
+    return ""
+
+
+def _open_for_window(
+    path: Path, why: str, settings_folder: Path | None, *, measure: bool
+) -> Store | None:
+    """The store at *path*, or what is chosen in its place; None if nothing is."""
+    while True:
+        gone = not os.path.exists(path)  # noqa: PTH110  # of a closed folder it says no
+        if not (gone and not measure and _has_backups(path)) and not why:
+            try:
+                return open_store(path, wait_ms=WINDOW_WAIT_MS)
+            except NotAStore as error:
+                if measure or not _has_backups(path):
+                    raise
+                why = str(error)
+        chosen = _rescued(path, why, settings_folder, gone=gone)
+        why = ""
+        if chosen is True:
+            return open_store(path, wait_ms=WINDOW_WAIT_MS)
+        if isinstance(chosen, Path):
+            path = chosen
+        elif chosen:
+            why = _restore(path, chosen)
+        else:
+            return None
+
+
+def _has_backups(path: Path) -> bool:
+    from careerdesk.services import backups
+
+    return any(one.good for one in backups.every(path))
+
+
+def _rescued(
+    path: Path, why: str, settings_folder: Path | None, *, gone: bool
+) -> Backup | Path | bool | None:
+    """What is chosen in place of a store that does not open, or is gone."""
+    from careerdesk import fonts
+    from careerdesk.domain.clock import SystemClock
+    from careerdesk.services import backups
+    from careerdesk.ui.shell.rescue import Rescue, theme_of
+
+    application = make_application()
+    fonts.dress(application)
+    theme = theme_of(user_settings(settings_folder))
+    theme.install(application)
+    gone_words = "There is no file at {path}: it was moved or deleted, or its disk is not there."
+    page = Rescue(
+        theme,
+        why or gone_words.format(path=path),
+        backups.newest_good(path),
+        SystemClock().today(),
+        anew=gone,
+    )
+    application.setQuitOnLastWindowClosed(False)  # what is chosen here comes before the window
     try:
-        if store.read_only and not measure and raise_other(path, surely=False):
-            return 0  # nobody holds the lock of such a store: it says nothing of another window
-        settings = user_settings(settings_folder)
-        window = MainWindow(settings)
-        steps = parts_of(window, store, settings)
-        return Running(application, window, store, steps, measure=measure).until_closed()
+        return page.wait()
     finally:
-        store.close()
+        application.setQuitOnLastWindowClosed(True)

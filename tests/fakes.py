@@ -26,6 +26,10 @@ class ReadyAnswers(Dialogs):
         self.asked.append(title)
         return self.chosen
 
+    def folder_path(self, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.chosen
+
     def choose(self, title: str, text: str, buttons: Sequence[str]) -> int | None:
         self.asked.append(title)
         if self.picks is not None:

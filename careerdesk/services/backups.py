@@ -147,6 +147,10 @@ class Restoration:
 
     def __exit__(self, *_: object) -> None:
         """Take away what is left."""
+        self.close()
+
+    def close(self) -> None:
+        """Take away what was made ready; what was taken stays."""
         self._parts.close()
 
     def make_ready(self, progress: Progress = _on) -> Backup:

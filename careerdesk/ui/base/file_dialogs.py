@@ -34,6 +34,12 @@ class Dialogs:
         self.after_files()
         return Path(chosen) if chosen else None
 
+    def folder_path(self, title: str) -> Path | None:
+        """Which folder; None if none."""
+        chosen = QFileDialog.getExistingDirectory(QApplication.activeWindow(), title)
+        self.after_files()
+        return Path(chosen) if chosen else None
+
     def confirm(self, title: str, text: str, button: str) -> bool:
         """Ask whether to go on by pressing *button*; Enter and Esc do not."""
         box = QMessageBox(QApplication.activeWindow())

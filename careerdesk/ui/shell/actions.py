@@ -23,6 +23,7 @@ EXPORT_BRIEF = "exportBrief"
 EXPORT_TALKS = "exportCheckIns"
 EXPORT_OWN_WORDS = "exportOwnWords"
 SHOW_TRASH = "showTrash"
+SHOW_BACKUPS = "showBackups"
 SHOW_OBJECTIVES = "showObjectives"
 SHOW_TEMPLATES = "showTemplates"
 CLOSE_WEEK = "closeWeek"
@@ -96,6 +97,7 @@ def _of_file() -> tuple[Spec, ...]:
         Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
         LINE,
         Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T", when=ALONE),
+        Spec(SHOW_BACKUPS, tr("Backups"), when=ALONE),
         Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
         Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.services import checking
+from careerdesk.domain.backups import Backup
+from careerdesk.services import backups, checking
+from careerdesk.ui.backups.words import HELD, held_words, moment_words
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.page import PlainPage
@@ -13,26 +17,32 @@ from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
 
-READ_ON, CLOSE = "readDamaged", "closeDamaged"
+RESTORE, READ_ON, COPY, CLOSE = "restoreDamaged", "readDamaged", "copyDamaged", "closeDamaged"
 
 
 class DamagedPage(PlainPage):
-    """Says what was found and what helps; what is readable can be read on."""
+    """Says what was found and what helps; what is readable can be read on.
 
+    `restore_wanted` gives the backup that is to take the place of the file.
+    """
+
+    restore_wanted = Signal(object)
     read_on = Signal()
+    copy_wanted = Signal()
     close_wanted = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.DAMAGED_PAGE)
         set_room(self, "growth")
+        self._newest = backups.newest_good(ctx.store.path)
         title = tr("Your store is damaged")
         words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type"
                    " is not kept.").format(path=ctx.store.path)  # fmt: skip
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        state = EmptyState(ctx.theme, title, words, _steps(ctx))
+        state = EmptyState(ctx.theme, title, words, _steps(ctx, self._newest))
         state.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,13 +50,29 @@ class DamagedPage(PlainPage):
 
     @Slot(str)
     def _choose(self, key: str) -> None:
-        (self.close_wanted if key == CLOSE else self.read_on).emit()
+        if key == RESTORE:
+            self.restore_wanted.emit(self._newest)
+        else:
+            {READ_ON: self.read_on, COPY: self.copy_wanted, CLOSE: self.close_wanted}[key].emit()
+
+
+def restore_step(words: str) -> Step:
+    """The step that puts a backup in the place of a store; *words* say what that one holds."""
+    return Step(RESTORE, "backup", tr("Restore the last good backup"), words, tr("Restore"))
+
+
+def held_by(backup: Backup, today: date) -> str:
+    """When a backup was made, what it holds, and what becomes of the file in its place."""
+    moment = moment_words(backup.made_at, today)
+    held = held_words(backup.counts, HELD[:2])
+    words = tr("{moment}: {held}. The damaged file is kept under another name.")
+    return words.format(moment=moment, held=held)
 
 
 def _copy_words(ctx: Context) -> str:
-    """How a copy is put back, and where the newest one is that is known of."""
-    words = tr("Close CareerDesk, keep the damaged file under another name, and put the newest"
-               " copy you have in its place.")  # fmt: skip
+    """How a copy is put back, and where the newest one is that an earlier version kept."""
+    words = tr("There is no backup of it here. Close CareerDesk, keep the damaged file under"
+               " another name, and put the newest copy you have in its place.")  # fmt: skip
     copies = checking.kept_copies(ctx.store)
     if not copies:
         return words
@@ -55,20 +81,24 @@ def _copy_words(ctx: Context) -> str:
     return f"{words} {known.format(name=name, day=Dates.short_date(day, ctx.clock.today()))}"
 
 
-def _steps(ctx: Context) -> tuple[Step, ...]:
-    return (
-        Step(
-            CLOSE,
-            "backup",
-            tr("Put a copy in its place"),
-            _copy_words(ctx),
-            tr("Close CareerDesk"),
-        ),
-        Step(
-            READ_ON,
-            "prepare",
-            tr("See what can be read"),
-            tr("Pages that are whole can be read, exported and copied as ever."),
-            tr("Read on"),
-        ),
-    )  # fmt: skip
+def _steps(ctx: Context, newest: Backup | None) -> tuple[Step, ...]:
+    read_on = Step(
+        READ_ON,
+        "prepare",
+        tr("See what can be read"),
+        tr("Pages that are whole can be read, exported and copied as ever."),
+        tr("Read on"),
+    )
+    copy = Step(
+        COPY,
+        "export",
+        tr("Keep what is readable"),
+        tr("What can be read goes into a copy, and CareerDesk goes on there."),
+        tr("Save a copy…"),
+    )
+    if newest is not None:
+        return restore_step(held_by(newest, ctx.clock.today())), read_on, copy
+    put = Step(
+        CLOSE, "backup", tr("Put a copy in its place"), _copy_words(ctx), tr("Close CareerDesk")
+    )
+    return put, read_on, copy

@@ -23,6 +23,7 @@ from careerdesk.ui.base.settling import settled_once
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
 
+    from careerdesk.domain.backups import Backup
     from careerdesk.domain.views import PersonRow
     from careerdesk.ui.base.context import Context
     from careerdesk.ui.base.navigation import Destination
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._unread: str | None = None  # why not all could be read; "": told elsewhere
         self._going = False
         self._ended = False
+        self.restoring: Backup | None = None  # what is to take the place of the store when closed
         restore_geometry(self, settings)
         wear_ground(self, str(settings.value("theme", "system")))
 
@@ -90,7 +92,7 @@ class MainWindow(QMainWindow):
         self._load_once()
 
     def _connect(self) -> None:
-        from careerdesk.ui.shell.actions import START_TALK
+        from careerdesk.ui.shell.actions import SHOW_BACKUPS, START_TALK
 
         self.rail.person_chosen.connect(self._show_chosen)
         self.rail.page_wanted.connect(self.commands.pages.focus)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self.commands.pages.moved.connect(self.state.keep_soon)
         self.ctx.day.changed.connect(self._show_day)
         self.toast.undo_wanted.connect(self.undo_redo.undo_step)
+        self.status.backups_wanted.connect(self.actions_[SHOW_BACKUPS].trigger)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -128,6 +131,18 @@ class MainWindow(QMainWindow):
     def is_complete(self) -> bool:
         """Whether all parts are there."""
         return self._complete
+
+    @Slot()
+    def save_copy(self) -> bool:
+        """Copy all that can be read to another file, and go on there; tells if all is saved."""
+        return self.saving.save_copy()
+
+    @Slot(object)
+    def close_to_restore(self, backup: Backup) -> None:
+        """Close, and let the program open again over what *backup* says."""
+        self.restoring = backup
+        if not self.close():
+            self.restoring = None
 
     def show_failure(self, why: str) -> None:
         """A part could not be made: say so in place of them all, with *why* if it is known."""

@@ -35,7 +35,8 @@ COMMANDS_ONLY, PEOPLE_ONLY = ">", "@"
 ICONS = {
     names.NEW_PERSON: "person", names.QUICK_CAPTURE: "capture", names.IMPORT_PEOPLE: "import",
     names.EXPORT_PLAN: "export", known.EXPORT_OWN_WORDS: "export", known.EXPORT_BRIEF: "export",
-    known.EXPORT_TALKS: "export", known.SHOW_TRASH: "trash", names.PREFERENCES: "settings",
+    known.EXPORT_TALKS: "export", known.SHOW_TRASH: "trash", known.SHOW_BACKUPS: "backup",
+    names.PREFERENCES: "settings",
     names.QUIT: "close", names.UNDO: "undo", names.REDO: "redo",
     EARLIER_VERSIONS: "history", names.MOVE_PLAN_ITEM_UP: "arrow-up",
     names.MOVE_PLAN_ITEM_DOWN: "arrow-down", names.GO_TODAY: "today", known.CLOSE_WEEK: "check",

@@ -15,6 +15,7 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import (
     CLOSE_WEEK,
     SHORTCUTS,
+    SHOW_BACKUPS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
@@ -32,6 +33,7 @@ MADE_BY = {
     names.TODAY_VIEW: names.GO_TODAY,
     "weekPage": CLOSE_WEEK,
     "trashPage": SHOW_TRASH,
+    "backupsPage": SHOW_BACKUPS,
     "objectivesPage": SHOW_OBJECTIVES,
     "templatesPage": SHOW_TEMPLATES,
     "preferencesPage": names.PREFERENCES,
@@ -241,6 +243,14 @@ class PlainPages(QObject):
         self._show(TrashPage(self._window.ctx), SHOW_TRASH)
 
     @Slot()
+    def show_backups(self) -> None:
+        """Show the backups; never while the screen is shared."""
+        from careerdesk.ui.backups.page import BackupsPage
+
+        if not self._window.ctx.sharing.on:
+            self._show(BackupsPage(self._window.ctx), SHOW_BACKUPS)
+
+    @Slot()
     def show_objectives(self) -> None:
         """Show what the business wants, and whose goals serve it."""
         from careerdesk.ui.plan.objectives import ObjectivesPage
@@ -296,6 +306,8 @@ class PlainPages(QObject):
         page = DamagedPage(self._window.ctx)
         page.read_on.connect(self.close)
         page.close_wanted.connect(self._window.close)
+        page.copy_wanted.connect(self._window.save_copy)
+        page.restore_wanted.connect(self._window.close_to_restore)
         self._show(page)
 
     def show_first_start(self) -> None:

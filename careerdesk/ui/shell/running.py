@@ -28,6 +28,7 @@ from careerdesk.ui.shell.measure import Stopwatch
 
 if TYPE_CHECKING:
     from careerdesk.ui.shell.inspection import Inspection
+    from careerdesk.ui.shell.keeping import Keeping
     from careerdesk.ui.shell.single import Doorbell
 
 UNSEEN_MS = 1_000  # the window is opened, and was not painted so long
@@ -102,6 +103,7 @@ class Running(QObject):
         self._inspection: Inspection | None = None
         self._crashes = CrashReporter(self)
         self._signals = Signals(self)
+        self._keeping: Keeping | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -165,10 +167,18 @@ class Running(QObject):
         QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
         QTimer.singleShot(0, self._remind)
         QTimer.singleShot(0, self._tending.start)
+        QTimer.singleShot(0, self._keep)
 
     @Slot()
     def _tidy(self) -> None:
         _tidy(self._store)
+
+    @Slot()
+    def _keep(self) -> None:
+        from careerdesk.ui.shell.keeping import Keeping
+
+        self._keeping = Keeping(self._window, self)
+        self._keeping.look()
 
     @Slot()
     def _remind(self) -> None:
@@ -218,6 +228,8 @@ class Running(QObject):
             self._closing.set()
             self._warming.wait()
             self._tending.wait()
+            if self._keeping:
+                self._keeping.stop()
             if self._inspection:
                 self._inspection.stop()
             self._crashes.stop()

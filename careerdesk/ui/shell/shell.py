@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QSplitter, QStackedWidget
 
+    from careerdesk.domain.backups import Backup
     from careerdesk.domain.views import PersonRow
     from careerdesk.ui.base.context import Context
     from careerdesk.ui.base.navigation import Destination
@@ -57,6 +58,12 @@ class Shell(Protocol):
 
     def show_first_start(self) -> None:
         """Show how to begin."""
+
+    def save_copy(self) -> bool:
+        """Copy all that can be read to another file, and go on there; tells if all is saved."""
+
+    def close_to_restore(self, backup: Backup) -> None:
+        """Close, and let the program open again over what *backup* says."""
 
     def close(self) -> bool:
         """Close the window."""

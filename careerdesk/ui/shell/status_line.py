@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates, plain_tip, tr
 from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.section import IconMark
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 class StatusLine(QWidget):
     """Tells quietly that all is well, or that it is not."""
 
+    backups_wanted = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.STATUS_LINE)
@@ -32,6 +36,7 @@ class StatusLine(QWidget):
         self._at: datetime | None = None
         self.room = Caption(tr("Conversations"))
         self._work: WorkShown | None = None
+        self._backup: LinkButton | None = None
         self._theme = theme
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -55,6 +60,20 @@ class StatusLine(QWidget):
             self._row.insertWidget(self._row.count() - 1, self._work)
             self._work.follow(work)
         self._work.begin(words)
+
+    def show_backup(self, words: str, why: str, warned: bool) -> None:  # as told
+        """Say how old the newest backup is, "" for nothing; a press opens their page."""
+        if self._backup is None:
+            if not words:
+                return
+            self._backup = LinkButton(self._theme, words, name=names.BACKUP_STATE, compact=True)
+            self._backup.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a command of the menu does it
+            self._backup.clicked.connect(self.backups_wanted)
+            self._row.insertWidget(2, self._backup)
+        self._backup.set_words(words)
+        self._backup.setToolTip(plain_tip(why))
+        self._backup.set_icon("warning" if warned else "", "warning" if warned else "")
+        self._backup.setVisible(bool(words))
 
     def show_room(self, room: str) -> None:
         """Say which place this is; *room* is growth or review."""

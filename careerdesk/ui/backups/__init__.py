@@ -1,0 +1,1 @@
+"""The page of the backups, and what makes one each day."""

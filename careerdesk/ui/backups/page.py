@@ -1,0 +1,280 @@
+"""The page of the backups: what each holds before it is taken, and what differs from now."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.dataclass import dataclass
+from careerdesk.domain.backups import Backup, Contents, Differences, Why
+from careerdesk.domain.errors import UserError
+from careerdesk.services import backups
+from careerdesk.services.backups import Progress, Restoration
+from careerdesk.services.store import Store
+from careerdesk.ui.backups.copying import Copying, WorkBar
+from careerdesk.ui.backups.second import SecondPlace, second_place
+from careerdesk.ui.backups.words import (
+    contents_words,
+    difference_rows,
+    difference_words,
+    moment_within,
+    row_of,
+    why_words,
+)
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import sentence, try_action
+from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.fitted_list import FittedList
+from careerdesk.ui.widgets.labels import Body, Heading, Muted, Title
+from careerdesk.ui.widgets.link_row import LinkRowDelegate
+from careerdesk.ui.widgets.links import LinkModel
+from careerdesk.ui.widgets.record_list import ID_ROLE
+
+BACKUPS_PAGE, BACKUP_LIST, DIFFERENCE_LIST = "backupsPage", "backupList", "backupDifferences"
+WIDEST = 900
+
+
+class BackupsPage(PlainPage):
+    """Lists the backups; of the chosen one it says what it holds, and restores it."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.chosen: Backup | None = None
+        self._found: list[Backup] = []
+        self._way: Restoration | None = None
+        self.setObjectName(BACKUPS_PAGE)
+        set_room(self, "growth")
+        self.bar = WorkBar(ctx)
+        self.looking = Copying(self)
+        self.summary = Muted(wrap=True)
+        self.make = OutlinedButton(ctx.theme, tr("Back up now"), name="makeBackup")
+        self.save = OutlinedButton(ctx.theme, tr("Save a copy elsewhere…"), name="saveBackup")
+        self.model, self.list = self._list(BACKUP_LIST, tr("Backups"))
+        self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
+        self.differences, self.people = self._list(DIFFERENCE_LIST, tr("What differs"))
+        self.restore = FilledButton(ctx.theme, tr("Restore this backup…"), name="restoreBackup")
+        self.all = Heading(tr("All backups"))
+        self.details = QWidget()
+        self.second = SecondPlace(ctx)
+        self._arrange()
+        self._connect()
+        self.refresh()
+
+    def _list(self, name: str, label: str) -> tuple[LinkModel, FittedList]:
+        model = LinkModel(self)
+        view = FittedList(name=name, label=label)
+        view.setItemDelegate(LinkRowDelegate(self.ctx.theme, view))
+        view.setModel(model)
+        return model, view
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        set_room(body, "growth")
+        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 16, 28, 28)
+        column.setSpacing(8)
+        column.addWidget(Title(tr("Backups")))
+        column.addWidget(self.summary)
+        column.addLayout(_row(self.make, self.save))
+        column.addWidget(self.bar)
+        chosen = QVBoxLayout(self.details)
+        chosen.setContentsMargins(0, 8, 0, 8)
+        chosen.setSpacing(6)
+        for part in (self.head, self.held, self.told, self.people):
+            chosen.addWidget(part)
+        chosen.addLayout(_row(self.restore))
+        column.addWidget(self.details)
+        column.addWidget(self.all)
+        column.addWidget(self.list)
+        column.addSpacing(16)
+        column.addWidget(self.second)
+        column.addStretch(1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(body))
+
+    def _connect(self) -> None:
+        self.make.clicked.connect(self._make)
+        self.save.clicked.connect(self._save)
+        self.restore.clicked.connect(self._restore)
+        self.second.chosen.connect(self._make)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.bar.began.connect(self._enable)
+        self.bar.ended.connect(self._end)
+        self.looking.failed.connect(self._show_unread)
+        self.ctx.day.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """List the backups anew, and look into the one that is chosen, else the newest good one."""
+        self._found = backups.every(self.ctx.store.path)
+        today = self.ctx.clock.today()
+        self.model.set_rows([row_of(one, today) for one in self._found])
+        for part in (self.details, self.all, self.list):
+            part.setVisible(bool(self._found))
+        self.summary.setText(self._summary())
+        before = self.chosen.sequence if self.chosen else 0
+        wanted = [one for one in self._found if one.sequence == before]
+        wanted += [one for one in self._found if one.good] + self._found
+        self.chosen = None
+        if wanted:
+            self.list.setCurrentIndex(self.model.index(self._found.index(wanted[0]), 0))
+            self._look(wanted[0])
+        self._enable()
+
+    def _summary(self) -> str:
+        newest = next((one for one in self._found if one.good), None)
+        words = tr(
+            "CareerDesk backs up everything once a day, and before an update, an import or a"
+            " restore. Older backups are thinned out; the last good ones always stay."
+        )
+        if newest is None or newest.made_at is None:
+            return words + " " + tr("There is none yet.")
+        moment = moment_within(newest.made_at, self.ctx.clock.today())
+        return words + " " + tr("The newest is from {moment}.").format(moment=moment)
+
+    @override
+    def focus_first(self) -> None:
+        """The list, or the button that makes the first one."""
+        if self._found:
+            go_to_list(self.list)
+        else:
+            self.make.setFocus()
+
+    @Slot()
+    def _enable(self) -> None:
+        idle, can = not self.bar.copying.busy, not self.ctx.store.read_only
+        self.make.setEnabled(idle and can)
+        self.save.setEnabled(idle)
+        self.restore.setEnabled(idle and can and self.chosen is not None and self.chosen.good)
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        sequence = index.data(ID_ROLE)
+        found = next((one for one in self._found if one.sequence == sequence), None)
+        if found is not None and found != self.chosen:
+            self._look(found)
+
+    def _look(self, backup: Backup) -> None:
+        """Read what a backup holds; what is read of another one meanwhile counts no more."""
+        self.chosen = backup
+        words = row_of(backup, self.ctx.clock.today())
+        self.head.setText(words.title)
+        why = why_words(backup.why)
+        self.held.setText(why if backup.good else words.caption)
+        self.told.setText(tr("Looking into it…") if backup.good else "")
+        self.differences.set_rows([])
+        self.people.hide()
+        self._enable()
+        if backup.good and not self.looking.busy:
+            self.looking.start(partial(_looked, self.ctx.store, backup), self._show_looked)
+
+    def _show_looked(self, result: object) -> None:
+        if not isinstance(result, _Looked) or self.chosen is None:
+            return
+        if result.backup.sequence != self.chosen.sequence:
+            self._look(self.chosen)
+            return
+        today = self.ctx.clock.today()
+        self.held.setText(contents_words(result.backup, result.held, today))
+        self.told.setText(difference_words(result.differing))
+        rows = difference_rows(result.differing)
+        self.differences.set_rows([row for _one, row in rows])
+        self.people.setVisible(bool(rows))
+
+    @Slot(object)
+    def _show_unread(self, error: object) -> None:
+        words = sentence(error) if isinstance(error, UserError) else tr("It cannot be read.")
+        self.told.setText(words)
+
+    @Slot()
+    def _make(self) -> None:
+        store, second = self.ctx.store, second_place(self.ctx.settings)
+
+        def make(progress: Progress) -> object:
+            made = backups.make(store, Why.ASKED, progress)
+            if second is not None:
+                backups.copy_to_second(store.path, second)
+            return made
+
+        if self.ctx.autosaver.flush():
+            self.bar.run(make, tr("Backing up…"), self._made)
+
+    def _made(self, made: object) -> None:
+        self.chosen = made if isinstance(made, Backup) else None
+        self.refresh()
+        self.ctx.notices.toast(tr("Backed up"))
+
+    @Slot()
+    def _save(self) -> None:
+        store = self.ctx.store
+        target = self.ctx.dialogs.save_path(
+            tr("Save a copy"), f"{store.path.stem}-copy.db", tr("CareerDesk files (*.db)")
+        )
+        if target is not None and self.ctx.autosaver.flush():
+            self.bar.run(
+                lambda progress: backups.copy_out(store, target, progress),
+                tr("Copying…"),
+                lambda _done: self.ctx.notices.toast(tr("Copied")),
+            )
+
+    @Slot()
+    def _restore(self) -> None:
+        chosen = self.chosen
+        if chosen is None or not self.ctx.autosaver.flush():
+            return
+        today = self.ctx.clock.today()
+        moment = moment_within(chosen.made_at, today) if chosen.made_at else self.head.text()
+        words = tr(
+            "Everything becomes what it was: {moment}. What you have now is backed up first, so"
+            " that you can go back to it here."
+        ).format(moment=moment)
+        if self.ctx.dialogs.confirm(tr("Restore this backup?"), words, tr("Restore")):
+            self._way = Restoration(self.ctx.store, chosen.path)
+            self.bar.run(self._way.make_ready, tr("Restoring…"), self._take)
+
+    def _take(self, _before: object) -> None:
+        """The present is backed up and the other state ready: take it, in this thread."""
+        if self._way is not None and try_action(self.ctx, self._way.take).done:
+            self.ctx.notices.toast(tr("Restored. What you had before is the newest backup."))
+
+    @Slot()
+    def _end(self) -> None:
+        if self._way is not None:
+            self._way.close()
+            self._way = None
+        self.refresh()
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is in a backup, and what differs from it now."""
+
+    backup: Backup
+    held: Contents
+    differing: Differences
+
+
+def _looked(store: Store, backup: Backup, _progress: Progress) -> _Looked:
+    """Read it, in any thread."""
+    held = backups.contents(backup.path)
+    return _Looked(backup, held, backups.differences(store, backup.path))

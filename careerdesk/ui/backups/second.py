@@ -1,0 +1,75 @@
+"""A second place for backups, such as a stick or a folder that is synchronised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.widgets.buttons import LinkButton, OutlinedButton
+from careerdesk.ui.widgets.labels import Body, Heading, Muted
+
+SECOND = "backups/second"
+
+
+def second_place(settings: QSettings) -> Path | None:
+    """The folder that was chosen, which may not be there now."""
+    chosen = str(settings.value(SECOND, "") or "")
+    return Path(chosen) if chosen else None
+
+
+class SecondPlace(QWidget):
+    """Shows the second place, chooses one, or goes without; `chosen` tells of a new one."""
+
+    chosen = Signal()
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.place = Body("", wrap=True)
+        words = tr(
+            "Each daily backup can also go to a USB stick or a synced folder. It holds everything"
+            " private: choose a place that only you can read."
+        )
+        self.pick = OutlinedButton(ctx.theme, tr("Choose a folder…"), name="chooseSecondPlace")
+        self.remove = LinkButton(ctx.theme, tr("Stop using it"), name="removeSecondPlace")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.pick)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Heading(tr("Second place")))
+        column.addWidget(Muted(words, wrap=True))
+        column.addWidget(self.place)
+        column.addLayout(row)
+        self.pick.clicked.connect(self._pick)
+        self.remove.clicked.connect(self._remove)
+        self._show()
+
+    def _show(self) -> None:
+        place = second_place(self._ctx.settings)
+        self.place.setVisible(place is not None)
+        self.remove.setVisible(place is not None)
+        if place is not None:
+            absent = "" if place.is_dir() else " " + tr("It is not connected now.")
+            self.place.setText(f"{place}{absent}")
+
+    @Slot()
+    def _pick(self) -> None:
+        folder = self._ctx.dialogs.folder_path(tr("Second place for backups"))
+        if folder is not None:
+            self._ctx.settings.setValue(SECOND, str(folder))
+            self._show()
+            self.chosen.emit()
+
+    @Slot()
+    def _remove(self) -> None:
+        self._ctx.settings.remove(SECOND)
+        self._show()
+        self.pick.setFocus()

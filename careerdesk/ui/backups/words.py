@@ -1,0 +1,120 @@
+"""What is said of backups: when one was made and why, what it holds, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.ui.widgets.links import LinkRow
+
+HELD = ("person", "check_in", "plan_item", "discovery_note", "feedback", "review")
+"""The tables of which it is said how many rows a backup has."""
+
+
+def why_words(why: Why | None) -> str:
+    """What a backup was made for."""
+    if why is None:
+        return ""
+    return {
+        Why.DAILY: tr("Daily"),
+        Why.UPDATE: tr("Before an update"),
+        Why.IMPORT: tr("Before an import"),
+        Why.RESTORE: tr("Before a restore"),
+        Why.ASKED: tr("Made by you"),
+    }[why]
+
+
+def moment_words(moment: datetime | None, today: date) -> str:
+    """`Today, 10:58`."""
+    if moment is None:
+        return tr("Unknown day")
+    local = moment.astimezone()
+    return tr("{day}, {time}").format(
+        day=Dates.short_day(local.date(), today), time=Dates.time(local)
+    )
+
+
+def moment_within(moment: datetime, today: date) -> str:
+    """The same within a sentence: `today, 10:58`."""
+    local = moment.astimezone()
+    return tr("{day}, {time}").format(
+        day=Dates.short_day_within(local.date(), today), time=Dates.time(local)
+    )
+
+
+def row_of(backup: Backup, today: date) -> LinkRow:
+    """A backup as a row of the list."""
+    held = held_words(backup.counts, HELD[:2])
+    bad = tr("Damaged: it cannot be restored")
+    caption = MIDDLE_DOT.join(filter(None, (why_words(backup.why), held)))
+    return LinkRow(
+        backup.sequence, moment_words(backup.made_at, today), caption if backup.good else bad,
+        "", icon="backup" if backup.good else "warning", warned=not backup.good,
+        token="text-muted" if backup.good else "warning",
+    )  # fmt: skip
+
+
+def held_words(counts: Mapping[str, int], tables: Sequence[str] = HELD) -> str:
+    """How much of what is there: `6 people · 40 check-ins`."""
+    one = {
+        "person": tr("1 person"), "check_in": tr("1 check-in"), "plan_item": tr("1 goal"),
+        "discovery_note": tr("1 discovery note"), "feedback": tr("1 piece of feedback"),
+        "review": tr("1 review"),
+    }  # fmt: skip
+    many = {
+        "person": tr("{n} people"), "check_in": tr("{n} check-ins"), "plan_item": tr("{n} goals"),
+        "discovery_note": tr("{n} discovery notes"), "feedback": tr("{n} pieces of feedback"),
+        "review": tr("{n} reviews"),
+    }  # fmt: skip
+    said = [
+        one[table] if counts[table] == 1 else many[table].format(n=number(counts[table], 0))
+        for table in tables
+        if counts.get(table)
+    ]
+    return MIDDLE_DOT.join(said) or tr("Nobody yet")
+
+
+def contents_words(backup: Backup, held: Contents, today: date) -> str:
+    """What a backup was made for, what it holds, and when it was changed last."""
+    words = MIDDLE_DOT.join(filter(None, (why_words(backup.why), held_words(held.counts))))
+    if held.last_change is None:
+        return words
+    changed = tr("Last change: {moment}").format(moment=moment_words(held.last_change, today))
+    return f"{words}\n{changed}"
+
+
+def difference_words(found: Differences) -> str:
+    """In a sentence, whether anything differs from what is here now."""
+    if found.are_none:
+        return tr("Nothing differs from what you have now.")
+    if not (found.only_there or found.only_here or found.changed):
+        return tr("Everyone is the same as now. Templates, questions or the like differ.")
+    return tr("What differs from what you have now:")
+
+
+def difference_rows(found: Differences) -> list[tuple[PersonDiffers, LinkRow]]:
+    """Of whom anything differs, those first who are in the backup alone."""
+    rows = [
+        *((one, tr("Only in this backup")) for one in found.only_there),
+        *((one, _changed_words(one)) for one in found.changed),
+        *((one, tr("Not in this backup")) for one in found.only_here),
+    ]
+    return [
+        (one, LinkRow(place, one.name, caption, _action(one, found), icon="person"))
+        for place, (one, caption) in enumerate(rows, 1)
+    ]
+
+
+def _action(one: PersonDiffers, found: Differences) -> str:
+    return "" if one in found.only_here else tr("Restore this person")
+
+
+def _changed_words(one: PersonDiffers) -> str:
+    parts = {
+        tr("{n} missing now"): one.only_there,
+        tr("{n} added since"): one.only_here,
+        tr("{n} changed"): one.changed,
+    }
+    return MIDDLE_DOT.join(words.format(n=number(n, 0)) for words, n in parts.items() if n)

@@ -1,0 +1,116 @@
+"""What is shown in place of the window where the store cannot be opened at all, or is gone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.backups import Backup
+from careerdesk.ui.base.file_dialogs import Dialogs
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.shell.damaged import RESTORE, held_by, restore_step
+from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
+
+OTHER, ANEW = "openAnother", "startAnew"
+
+
+class Rescue(QWidget):
+    """Offers what helps, and waits: `chosen` is the backup to restore, the file to open, or None.
+
+    With *anew* a new store may be begun, which is then `chosen` as True: never beside a file.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        why: str,
+        newest: Backup | None,
+        today: date,
+        *,
+        anew: bool,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        """Show *why* it does not open, and the *newest* good backup if there is one."""
+        super().__init__()
+        self.chosen: Backup | Path | bool | None = None
+        self._newest, self._dialogs = newest, dialogs or Dialogs()
+        title = tr("Your store is not where it was") if anew else tr("Your store does not open")
+        self.setObjectName("rescue")
+        self.setWindowTitle("CareerDesk")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(why)
+        set_room(self, "growth")
+        self.state = EmptyState(theme, title, why, _steps(newest, today, anew=anew))
+        self.state.chosen.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scrolled(self.state))
+        self.resize(theme.look.measure(820), theme.look.measure(560))
+
+    def wait(self) -> Backup | Path | bool | None:
+        """Show it until something is chosen, or it is closed."""
+        loop = QEventLoop()
+        self.ended.connect(loop.quit)
+        self.show()
+        next(iter(self.state.buttons.values())).setFocus()
+        loop.exec()
+        self.hide()
+        return self.chosen
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        if key == RESTORE:
+            self.chosen = self._newest
+        elif key == ANEW:
+            self.chosen = True
+        else:
+            self.chosen = self._dialogs.open_path(
+                tr("Open another file"), tr("CareerDesk files (*.db);;All files (*)")
+            )
+        if self.chosen is not None:
+            self.ended.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is chosen."""
+        super().closeEvent(event)
+        self.ended.emit()
+
+
+def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[Step, ...]:
+    steps = []
+    if newest is not None:
+        steps.append(restore_step(held_by(newest, today)))
+    steps.append(
+        Step(
+            OTHER,
+            "search",
+            tr("Look for it elsewhere"),
+            tr("If you moved it, or keep a copy on another disk, open that file."),
+            tr("Open another file…"),
+        )
+    )
+    if anew:
+        steps.append(
+            Step(
+                ANEW,
+                "plus",
+                tr("Start anew"),
+                tr("Begin with an empty store. The backups stay where they are."),
+                tr("Start anew"),
+            )
+        )
+    return tuple(steps)
+
+
+def theme_of(settings: QSettings) -> Theme:
+    """The look that the user chose, where no window has put it on yet."""
+    return Theme(str(settings.value("theme", "system")))

@@ -1,0 +1,248 @@
+"""The page of the backups: what one holds is said before it is taken, and it is taken whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from careerdesk.services import backups, checkins, people
+from careerdesk.services.backups import Why
+from careerdesk.ui.backups.page import BackupsPage
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import SHOW_BACKUPS
+from careerdesk.ui.shell.damaged import COPY, RESTORE, DamagedPage
+from careerdesk.ui.shell.keeping import Keeping
+from careerdesk.ui.shell.rescue import ANEW, OTHER, Rescue
+from careerdesk.ui.theme.theme import Theme
+from tests.builders import TODAY
+from tests.fakes import ReadyAnswers
+from tests.robots.stage import Stage
+from tests.robots.window import PeopleRobot
+from tests.stores import dump
+
+BESIDE = frozenset({"draft"})
+
+
+@pytest.fixture
+def team(team: PeopleRobot) -> PeopleRobot:
+    """The store goes by the clock of the window."""
+    team.store.now = team.clock.now
+    return team
+
+
+def opened(team: PeopleRobot) -> BackupsPage:
+    team.act(SHOW_BACKUPS)
+    page = team.window.content.currentWidget()
+    assert isinstance(page, BackupsPage)
+    waited(team, lambda: not page.looking.busy)
+    return page
+
+
+def waited(team: PeopleRobot, is_so: Callable[[], bool]) -> None:
+    team.qtbot.waitUntil(is_so, timeout=20_000)
+
+
+def press(team: PeopleRobot, page: BackupsPage, name: str) -> None:
+    """Press a button, and wait until what it began is over."""
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None
+    assert button.isEnabled()
+    team.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    waited(team, lambda: not page.bar.copying.busy and not page.looking.busy)
+
+
+def said(page: BackupsPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_first_backup_is_made_with_one_press_and_is_listed(team: PeopleRobot) -> None:
+    page = opened(team)
+    assert "There is none yet." in said(page)
+    assert page.make.hasFocus()
+    press(team, page, "makeBackup")
+    assert [one.why for one in backups.every(team.store.path)] == [Why.ASKED]
+    assert [(row.title.partition(",")[0], row.caption) for row in page.model.rows] == [
+        ("Today", "Made by you · 3 people"),
+    ]
+    assert "Nothing differs from what you have now." in said(page)
+    assert team.told == "Backed up"
+
+
+def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: PeopleRobot) -> None:
+    then = dump(team.store.path, without=BESIDE)
+    backups.make(team.store, Why.DAILY)
+    people.remove(team.store, team.person("Ben Okri").id)
+    people.add(team.store, "Zoe Quist")
+    checkins.add_agenda(team.store, team.person("Ana Ruiz").id, "New since")
+    now = dump(team.store.path, without=BESIDE)
+    page = opened(team)
+    assert "Daily · 3 people" in said(page)
+    assert [(row.title, row.caption, row.action) for row in page.differences.rows] == [
+        ("Ben Okri", "Only in this backup", "Restore this person"),
+        ("Ana Ruiz", "1 added since", "Restore this person"),
+        ("Zoe Quist", "Not in this backup", ""),
+    ]
+    team.answers.agrees = False
+    press(team, page, "restoreBackup")
+    assert dump(team.store.path, without=BESIDE) == now
+    team.answers.agrees = True
+    press(team, page, "restoreBackup")
+    assert "What you have now is backed up first" in team.answers.said[-1]
+    assert dump(team.store.path, without=BESIDE) == then
+    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+    assert team.told == "Restored. What you had before is the newest backup."
+    assert [one.why for one in backups.every(team.store.path)] == [Why.RESTORE, Why.DAILY]
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    waited(team, lambda: not page.looking.busy)
+    press(team, page, "restoreBackup")
+    assert dump(team.store.path, without=BESIDE) == now
+
+
+def test_a_damaged_one_says_so_and_cannot_be_chosen_for_restoring(team: PeopleRobot) -> None:
+    backups.make(team.store, Why.DAILY)
+    bad = backups.make(team.store, Why.DAILY)
+    os.truncate(bad.path, 100)
+    page = opened(team)
+    assert page.chosen is not None
+    assert page.chosen.sequence == 1  # the newest that is good
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    assert page.model.rows[0].caption == "Damaged: it cannot be restored"
+    assert not page.restore.isEnabled()
+
+
+def test_while_the_screen_is_shared_the_page_is_not_shown(team: PeopleRobot) -> None:
+    opened(team)
+    team.act(names.SHARE_SAFE_MODE)
+    assert not team.window.actions_[SHOW_BACKUPS].isEnabled()
+    assert not isinstance(team.window.content.currentWidget(), BackupsPage)
+
+
+def test_a_second_place_is_chosen_used_at_once_and_let_go_of(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    page = opened(team)
+    team.answers.chosen = stick
+    team.qtbot.mouseClick(page.second.pick, Qt.MouseButton.LeftButton)
+    waited(team, lambda: not page.bar.copying.busy and not page.looking.busy)
+    assert len(list(stick.rglob("*.db"))) == 1
+    assert str(stick) in said(page)
+    stick.rename(tmp_path / "pulled out")
+    page = opened(team)
+    assert "It is not connected now." in said(page)
+    team.qtbot.mouseClick(page.second.remove, Qt.MouseButton.LeftButton)
+    assert str(stick) not in said(page)
+
+
+def test_a_copy_goes_where_it_is_wanted(team: PeopleRobot, tmp_path: Path) -> None:
+    page = opened(team)
+    team.answers.chosen = tmp_path / "copy.db"
+    press(team, page, "saveBackup")
+    assert dump(tmp_path / "copy.db") == dump(team.store.path)
+
+
+def kept(team: PeopleRobot) -> Keeping:
+    keeping = Keeping(team.window, team.window)
+    keeping.look()
+    waited(team, lambda: not keeping.busy)
+    return keeping
+
+
+def state(team: PeopleRobot) -> str:
+    found = team.window.status.findChild(QAbstractButton, names.BACKUP_STATE)
+    return found.text() if found is not None and found.isVisible() else ""
+
+
+def test_the_backup_of_the_day_is_made_once_and_the_status_line_says_so(team: PeopleRobot) -> None:
+    keeping = kept(team)
+    assert [one.why for one in backups.every(team.store.path)] == [Why.DAILY]
+    assert state(team).startswith("Backed up ")
+    keeping.look()
+    waited(team, lambda: not keeping.busy)
+    assert len(backups.every(team.store.path)) == 1
+    button = team.window.status.findChild(QAbstractButton, names.BACKUP_STATE)
+    assert button is not None
+    team.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert isinstance(team.window.content.currentWidget(), BackupsPage)
+
+
+def test_a_backup_that_cannot_be_made_is_said_in_the_status_line(team: PeopleRobot) -> None:
+    backups.folder_of(team.store.path).write_text("in the way")
+    kept(team)
+    assert state(team) == "No backup yet"
+    button = team.window.status.findChild(QAbstractButton, names.BACKUP_STATE)
+    assert button is not None
+    assert "Could not back up into" in button.toolTip()
+
+
+def test_the_absence_of_the_second_place_is_said_once_a_day(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    team.window.ctx.settings.setValue("backups/second", str(tmp_path / "no stick"))
+    kept(team)
+    banner = team.window.banners.banner(names.SECOND_PLACE)
+    assert banner is not None
+    assert "is not there. Connect it" in banner.text.text()
+    team.window.ctx.notices.clear_banner(names.SECOND_PLACE)
+    kept(team)
+    assert team.window.banners.banner(names.SECOND_PLACE) is None
+    team.clock.moment += timedelta(days=1)
+    kept(team)
+    assert team.window.banners.banner(names.SECOND_PLACE) is not None
+
+
+def test_the_page_of_a_damaged_store_offers_its_newest_good_backup_first(stage: Stage) -> None:
+    people.add(stage.store, "Ana Ruiz")
+    backups.make(stage.store, Why.DAILY)
+    bad = backups.make(stage.store, Why.DAILY)
+    os.truncate(bad.path, 100)
+    page = stage.put(DamagedPage(stage.ctx))
+    wanted: list[object] = []
+    copies: list[object] = []
+    page.restore_wanted.connect(wanted.append)
+    page.copy_wanted.connect(lambda: copies.append(1))
+    buttons = [b.objectName() for b in page.findChildren(QAbstractButton) if b.objectName()]
+    assert buttons[0] == RESTORE
+    words = "\n".join(label.text() for label in page.findChildren(QLabel))
+    assert "1 person" in words
+    assert "The damaged file is kept under another name." in words
+    stage.qtbot.mouseClick(page.findChild(QAbstractButton, RESTORE), Qt.MouseButton.LeftButton)
+    stage.qtbot.mouseClick(page.findChild(QAbstractButton, COPY), Qt.MouseButton.LeftButton)
+    assert [getattr(one, "sequence", 0) for one in wanted] == [1]
+    assert copies == [1]
+
+
+def rescue(
+    qtbot: QtBot, newest: backups.Backup | None, answers: ReadyAnswers, *, anew: bool
+) -> Rescue:
+    page = Rescue(Theme("light"), "It does not open.", newest, TODAY, anew=anew, dialogs=answers)
+    qtbot.addWidget(page)
+    return page
+
+
+def test_only_where_the_file_is_gone_one_may_start_anew_and_that_comes_last(
+    qtbot: QtBot, team: PeopleRobot, tmp_path: Path
+) -> None:
+    newest = backups.make(team.store, Why.DAILY)
+    answers = ReadyAnswers()
+    damaged = rescue(qtbot, newest, answers, anew=False)
+    gone = rescue(qtbot, newest, answers, anew=True)
+    assert list(damaged.state.buttons) == [RESTORE, OTHER]
+    assert list(gone.state.buttons) == [RESTORE, OTHER, ANEW]
+    for name, wanted in ((RESTORE, newest), (ANEW, True), (OTHER, tmp_path)):
+        answers.chosen = tmp_path
+        gone.chosen = None
+        gone.state.buttons[name].click()
+        assert gone.chosen == wanted
+    answers.chosen = None
+    gone.chosen = None
+    gone.state.buttons[OTHER].click()  # and no file is chosen: it goes on waiting
+    assert gone.chosen is None
