@@ -55,6 +55,7 @@ BENCHES = (
     (("P12",), "moving"),
     (("P13",), "history"),
     (("P14",), "printing"),
+    (("P16",), "backing_up"),
     (("P21",), "appearance"),
     (("P23", "P24"), "bringing_in"),
 )

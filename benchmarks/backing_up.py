@@ -1,0 +1,107 @@
+"""P16: a backup of the heavy store, beside what SQLite alone takes, and the window meanwhile."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from benchmarks.figures import Result, elapsed_ms, interleaved
+from benchmarks.stores import copy_of
+from benchmarks.windows import settled, window_over
+from careerdesk.data import backups as files
+from careerdesk.data.library import PLAIN
+from careerdesk.data.store import Store
+from careerdesk.services import backups
+from careerdesk.ui.backups.copying import Copying
+from careerdesk.ui.shell.main_window import MainWindow
+
+LIMIT, STALL_MS = 1.2, 50
+
+
+def bench(_wanted: set[str], turns: int) -> list[Result]:
+    """Copying alone, then with all that makes a backup of it, then in the window."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with closing(Store(copy_of("heavy", folder))) as store:
+            low, high = interleaved(
+                lambda: _plain(store.path, folder, checked=False),
+                lambda: _copy(store.path, folder),
+                turns,
+            )
+            low_checked, high_checked = interleaved(
+                lambda: _plain(store.path, folder, checked=True),
+                lambda: elapsed_ms(lambda: backups.make(store, backups.Why.ASKED)),
+                turns,
+            )
+        stalls = [_stall() for _ in range(max(1, turns // 3))]
+    verified = "a backup, made, verified and named"
+    return [
+        Result("P16", "a copy of the store", "ms", high, LIMIT, low, turns),
+        Result("P16", verified, "ms", high_checked, LIMIT, low_checked, turns),
+        Result(
+            "P16", "longest stall of the window", "ms", max(stalls), STALL_MS, None, len(stalls)
+        ),
+    ]
+
+
+def _plain(path: Path, folder: Path, *, checked: bool) -> float:
+    """`Connection.backup`, and one `integrity_check` of the copy."""
+    target = folder / "plain.db"
+    target.unlink(missing_ok=True)
+
+    def copy() -> None:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copied:
+            source.backup(copied)
+            if checked:
+                copied.execute("PRAGMA integrity_check").fetchall()
+
+    return elapsed_ms(copy)
+
+
+def _copy(path: Path, folder: Path) -> float:
+    target = folder / "ours.db"
+    target.unlink(missing_ok=True)
+    target.touch()
+
+    def copy() -> None:
+        with files.reading(path, PLAIN) as source:
+            files.copy(source, target, PLAIN, lambda _done, _of: True)
+
+    return elapsed_ms(copy)
+
+
+def _stall() -> float:
+    """The longest time between two turns of the window's loop while a backup is made."""
+    with window_over("heavy") as window:
+        settled()
+        return _watched(window)
+
+
+def _watched(window: MainWindow) -> float:
+    store = window.ctx.store
+    loop, gaps, last = QEventLoop(), [0.0], [time.perf_counter()]
+    copying = Copying(window)
+    copying.ended.connect(loop.quit)
+
+    def turn() -> None:
+        now = time.perf_counter()
+        gaps.append((now - last[0]) * 1000)
+        last[0] = now
+
+    timer = QTimer()
+    timer.timeout.connect(turn)
+    timer.start(0)
+    work: Callable[[backups.Progress], object] = lambda progress: backups.make(  # noqa: E731
+        store, backups.Why.ASKED, progress
+    )
+    copying.start(work, lambda _made: None)
+    last[0] = time.perf_counter()
+    loop.exec()
+    timer.stop()
+    return max(gaps)
