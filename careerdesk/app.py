@@ -320,14 +320,25 @@ def _run(
     application: QApplication, store: Store, settings_folder: Path | None, *, measure: bool
 ) -> tuple[int, Backup | None]:
     """Run the window; its exit status, and the backup that is to take the place of the store."""
+    from careerdesk import paths
+    from careerdesk.crash_report import CrashReport, Mark
     from careerdesk.ui.shell.main_window import MainWindow
     from careerdesk.ui.shell.running import Running
 
-    settings = user_settings(settings_folder)
-    window = MainWindow(settings)
-    steps = parts_of(window, store, settings)
-    status = Running(application, window, store, steps, measure=measure).until_closed()
-    return status, window.restoring
+    state = settings_folder or paths.state_dir()
+    mark = None if store.read_only or measure else Mark(state, store.path)
+    try:
+        settings = user_settings(settings_folder)
+        window = MainWindow(settings)
+        steps = parts_of(window, store, settings)
+        report = CrashReport(state)
+        running = Running(
+            application, window, store, steps, report=report, mark=mark, measure=measure
+        )
+        return running.until_closed(), window.restoring
+    finally:
+        if mark is not None:
+            mark.stop()
 
 
 def _restore(path: Path, backup: Backup) -> str:

@@ -39,17 +39,18 @@ def _handler(path: Path) -> logging.Handler:
 
 def note(kind: type[BaseException], _error: BaseException, frames: TracebackType | None) -> None:
     """Log an exception by its kind and its places: its message could hold a user's words."""
-    LOG.error("%s at %s", kind.__name__, " < ".join(_places(frames)))
+    LOG.error("%s at %s", kind.__name__, " < ".join(places(frames)))
 
 
 def _note_thread(arguments: threading.ExceptHookArgs) -> None:
     note(arguments.exc_type, arguments.exc_value or arguments.exc_type(), arguments.exc_traceback)
 
 
-def _places(frames: TracebackType | None) -> list[str]:
-    places: list[str] = []
+def places(frames: TracebackType | None) -> list[str]:
+    """Where an exception came through, the innermost first: files by their names alone."""
+    found: list[str] = []
     while frames is not None:
         code = frames.tb_frame.f_code
-        places.insert(0, f"{Path(code.co_filename).name}:{frames.tb_lineno} {code.co_name}")
+        found.insert(0, f"{Path(code.co_filename).name}:{frames.tb_lineno} {code.co_name}")
         frames = frames.tb_next
-    return places
+    return found

@@ -37,6 +37,11 @@ _SETTINGS = (
 )
 
 
+def sqlite_version() -> str:
+    """That of Python's own library."""
+    return sqlite3.sqlite_version
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """How files are opened: by a module of the DB-API over SQLite, and a key in hex if it has one.

@@ -10,12 +10,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from careerdesk.domain.errors import UserError
 from careerdesk.ui.base import names
 
 if TYPE_CHECKING:
-    from careerdesk.ui.base.notices import Notices
+    from careerdesk.crash_report import CrashReport
+    from careerdesk.ui.base.notices import Action, Notices
 
 MOST_OF_A_PLACE = 5  # a row that cannot be painted fails with every paint: the log stays readable
 
@@ -25,13 +27,15 @@ class CrashReporter(QObject):
 
     Qt's own threads, slots, timers, events and models end in `sys.excepthook` as well. Each is
     passed on to the hook that was there before, which logs it, and told in a banner. What comes
-    before there is a place for banners is told by `attach`.
+    before there is a place for banners is told by `attach`. What may be handed to anybody goes into
+    the report, if there is one, and onto the clipboard where the user asks for it.
     """
 
     happened = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, report: CrashReport | None = None) -> None:
         super().__init__(parent)
+        self._details = report
         self._notices: Notices | None = None
         self._unsaved: Callable[[], bool] = bool
         self._known: UserError | None = None
@@ -66,6 +70,8 @@ class CrashReporter(QObject):
         self._seen[place] += 1
         if self._seen[place] <= MOST_OF_A_PLACE:
             self._before(kind, error, frames)
+            if self._details is not None:
+                self._details.add_exception(kind, frames)
         if issubclass(kind, Exception) and not self._telling:
             self._telling = True  # until it is told: telling may fail as well, and comes here
             self._known = error if isinstance(error, UserError) else None
@@ -84,8 +90,23 @@ class CrashReporter(QObject):
     def _tell(self) -> None:
         if self._notices is None:
             return
-        self._notices.banner(names.CRASH, "warning", self._sentence())
+        self._notices.banner(names.CRASH, "warning", self._sentence(), self._actions())
         self._telling = False
+
+    def _actions(self) -> list[Action]:
+        from careerdesk.ui.base.texts import tr
+
+        known = self._details is None or self._known is not None
+        return [] if known else [(tr("Copy details"), self.copy_details)]
+
+    def copy_details(self) -> None:
+        """Put the report on the clipboard: kinds, places and versions, never a word of a text."""
+        if self._details is None or self._notices is None:
+            return
+        from careerdesk.ui.base.texts import tr
+
+        QGuiApplication.clipboard().setText(self._details.text())
+        self._notices.toast(tr("Copied. None of your text is in it."))
 
     def _sentence(self) -> str:
         from careerdesk.ui.base.errors import sentence

@@ -138,6 +138,7 @@ GOES_ON = "goes-on-in-copy"
 SET_ASIDE = "journal-set-aside"
 OLDER = "older-state"
 CRASH = "crash"
+CRASHED = "crashed"  # the time before
 
 # Actions
 UNDO = "undo"

@@ -22,11 +22,13 @@ from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Store
 from careerdesk.ui.base.crash_reporter import CrashReporter
 from careerdesk.ui.base.garbage import IdleCollector
+from careerdesk.ui.base.qt_messages import QtMessages
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.shell.measure import Stopwatch
 
 if TYPE_CHECKING:
+    from careerdesk.crash_report import CrashReport, Mark
     from careerdesk.ui.shell.inspection import Inspection
     from careerdesk.ui.shell.keeping import Keeping
     from careerdesk.ui.shell.single import Doorbell
@@ -86,9 +88,15 @@ class Running(QObject):
         store: Store,
         steps: Iterator[None],
         *,
-        measure: bool,
+        report: CrashReport,
+        mark: Mark | None = None,
+        measure: bool = False,
     ) -> None:
-        """Take over the event loop of *application* for *window*, which *steps* complete."""
+        """Take over the event loop of *application* for *window*, which *steps* complete.
+
+        What goes wrong goes into *report*. Without a *mark* nothing tells the next start that this
+        one runs.
+        """
         super().__init__()
         self._application = application
         self._window = window
@@ -96,12 +104,14 @@ class Running(QObject):
         self._steps = steps
         self._settled = False
         self._stopwatch = Stopwatch(window) if measure else None
+        self._report, self._mark = report, mark
         self._bell: Doorbell | None = None
         self._closing = threading.Event()
         self._warming = Task(partial(_warm, store), "warm")
         self._tending = Task(partial(_tend, store, self._closing.is_set), "index")
         self._inspection: Inspection | None = None
-        self._crashes = CrashReporter(self)
+        self._crashes = CrashReporter(self, report)
+        self._messages = QtMessages(report, mark)
         self._signals = Signals(self)
         self._keeping: Keeping | None = None
         self._connect()
@@ -208,6 +218,15 @@ class Running(QObject):
             else:
                 ctx = self._window.ctx
                 self._crashes.attach(ctx.notices, lambda: ctx.autosaver.pending)
+                self._tell_crash()
+
+    def _tell_crash(self) -> None:
+        """Say once that the program did not end well the last time, and where words wait."""
+        if self._mark is not None and self._mark.left is not None:
+            from careerdesk.ui.shell.left_behind import LeftBehind
+
+            self._report.add_left(self._mark.left)
+            LeftBehind(self._window, self._crashes.copy_details, self).tell()
 
     def _fail(self, error: Exception) -> None:
         """A part of the window could not be made."""
@@ -232,6 +251,7 @@ class Running(QObject):
                 self._keeping.stop()
             if self._inspection:
                 self._inspection.stop()
+            self._messages.stop()
             self._crashes.stop()
             self._signals.stop()
 

@@ -46,6 +46,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("kind", f"banner-{kind}")
         self.setAccessibleName(text)
+        self.actions_ = list(actions)
         self.text = Body(text, wrap=True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
@@ -107,8 +108,8 @@ class BannerArea(QWidget):
         """
         shown = self._banners.get(key)
         said = shown is not None and shown.text.text() == text
-        if said and not actions:
-            return
+        if shown is not None and said and (not actions or shown.actions_ == list(actions)):
+            return  # made anew it would be painted again, and what cannot be painted fails again
         self.clear_banner(key)
         banner = Banner(self._theme, kind, text, actions)
         banner.setObjectName(f"banner.{key}")
