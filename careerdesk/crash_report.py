@@ -21,6 +21,7 @@ REPORT = "crash-report.txt"
 MOST_BYTES = 64 * 1024
 """Of the report on the disk, after which it begins anew; of what a crash wrote, that is read."""
 MOST_LINES = 60
+MOST_FRAMES = 12  # of one thread of a crash, the innermost
 KILLED = "The run before was ended from outside: killed, or the computer went off."
 
 
@@ -147,15 +148,21 @@ def _plain(words: str) -> list[str]:
 
     frame_of = re.compile(r'  File "([^"]*)", line (\d+) in (\S+)')
     said_in = re.compile(r"(Fatal Python error|Windows fatal exception|Qt fatal): [\w.: ~-]+")
-    found: list[str] = []
+    said: list[str] = []
+    threads: list[list[str]] = []
+    current: list[str] = []
     for line in words.splitlines():
-        frame, said = frame_of.match(line), said_in.match(line)
-        if frame:
+        frame, sentence = frame_of.match(line), said_in.match(line)
+        if sentence:
+            said.append(sentence[0])
+        elif line.startswith("Current thread 0x"):
+            threads.insert(0, ["where it happened"])
+            current = threads[0]
+        elif line.startswith("Thread 0x"):
+            threads.append(["another thread"])
+            current = threads[-1]
+        elif frame and threads and len(current) <= MOST_FRAMES:
             file, number, name = frame.groups()
             file = file.replace("\\", "/").rpartition("/")[2]
-            found.append(f"  {file}:{number} {name}")
-        elif said:
-            found.append(said[0])
-        elif line.startswith(("Current thread 0x", "Thread 0x")):
-            found.append("in a thread" if line.startswith("Thread") else "where it happened")
-    return found[:MOST_LINES]
+            current.append(f"  {file}:{number} {name}")
+    return [*said, *(line for thread in threads for line in thread)][:MOST_LINES]

@@ -70,8 +70,8 @@ class CrashReporter(QObject):
         self._seen[place] += 1
         if self._seen[place] <= MOST_OF_A_PLACE:
             self._before(kind, error, frames)
-            if self._details is not None:
-                self._details.add_exception(kind, frames)
+        if self._details is not None and self._seen[place] == 1:
+            self._details.add_exception(kind, frames)
         if issubclass(kind, Exception) and not self._telling:
             self._telling = True  # until it is told: telling may fail as well, and comes here
             self._known = error if isinstance(error, UserError) else None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
-from careerdesk import __version__
 from careerdesk.domain.records import CheckInKind
 from careerdesk.services import checkins, people, plans
 from careerdesk.services.versions import TextRef
@@ -136,7 +135,7 @@ class Commands(QObject):
             REVIEW_BOARD: self.pages.back_to_board,
             NEXT_SIDE: self.pages.next_side,
             PREVIOUS_SIDE: self.pages.previous_side,
-            names.ABOUT: self.show_about,
+            names.ABOUT: self.pages.show_about,
         }.items():
             actions[name].triggered.connect(slot)
         actions[names.GO_BACK].setEnabled(False)  # before the first jump there is no way back
@@ -423,12 +422,6 @@ class Commands(QObject):
             self.pages.focus()
         else:
             following.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def show_about(self) -> None:
-        """Say which version this is."""
-        words = tr("CareerDesk {version}. Everything stays on this laptop.")
-        self._window.ctx.notices.toast(words.format(version=__version__))
 
 
 def _holds(stop: QWidget, focused: QWidget) -> bool:

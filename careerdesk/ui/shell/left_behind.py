@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.errors import UserError
 from careerdesk.services import drafts
-from careerdesk.services.drafts import Draft
+from careerdesk.services.drafts import Draft, Owner
 from careerdesk.ui.base import names
+from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
 from careerdesk.ui.base.texts import tr
 
@@ -63,13 +64,17 @@ class LeftBehind(QObject):
         for tab in ("", *(one for one in TABS if one != now)) if draft.whose else ("",):
             if tab:
                 self._window.open_person(draft.whose, tab)
-            field = self._field(draft.handle)
+            field = self._field(draft.owner)
             if field is not None:
                 field.setFocus()
                 return
         if draft.whose:
             self._window.open_person(draft.whose, now)
 
-    def _field(self, name: str) -> QWidget | None:
-        found = self._window.findChildren(QWidget, name)
-        return next((one for one in found if one.isVisible()), None)
+    def _field(self, owner: Owner) -> QWidget | None:
+        """The field that holds the words of *owner*, if it is seen."""
+        for field in self._window.findChildren(QWidget):
+            holder = holder_of(field)
+            if holder is not None and holder.owner == owner and field.isVisible():
+                return field
+        return None

@@ -38,6 +38,7 @@ MADE_BY = {
     "templatesPage": SHOW_TEMPLATES,
     "preferencesPage": names.PREFERENCES,
     "shortcutsPage": SHORTCUTS,
+    "aboutPage": names.ABOUT,
 }
 """The commands that show the pages one can come back to, by the names of these."""
 
@@ -282,6 +283,13 @@ class PlainPages(QObject):
         from careerdesk.ui.shell.shortcuts import Shortcuts
 
         self._show(Shortcuts(), SHORTCUTS)
+
+    @Slot()
+    def show_about(self) -> None:
+        """Show which version this is, and what it promises."""
+        from careerdesk.ui.shell.about import AboutPage
+
+        self._show(AboutPage(self._window.ctx), names.ABOUT)
 
     def show_again(self, name: str, spot: str) -> bool:
         """Show the page of that name again, at a *spot*; tells whether it can be shown now."""

@@ -1,0 +1,98 @@
+"""Which version this is, where everything lies, and what the program promises about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.crash_report import versions
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.widgets.buttons import TextButton
+from careerdesk.ui.widgets.empty_state import Scrolled
+from careerdesk.ui.widgets.labels import Body, Heading, Muted, Title
+
+WIDEST = 680
+
+
+def _promises() -> tuple[tuple[str, str], ...]:
+    return (
+        (
+            tr("Nothing leaves this computer"),
+            tr(
+                "CareerDesk never opens a network connection: no account, no updates, no "
+                "statistics, no pictures or links that a text names. It talks to two things on "
+                "this computer only: through a local socket to its own window, so that a second "
+                "start finds the first, and to your desktop (its windows, dialogs and reminders; "
+                "on Linux also over D-Bus)."
+            ),
+        ),
+        (
+            tr("It is about people"),
+            tr(
+                "Whatever you keep on somebody is their personal data, as much theirs as yours: "
+                "notes, plans, check-ins, feedback, reviews, earlier versions of texts, and what "
+                "is in the trash. All of it is in your file and in its backups, readable by your "
+                "account alone, and nowhere else until you export it. The file is not encrypted: "
+                "use the disk encryption of your system. What you delete for good is overwritten "
+                "in the file; older backups still hold it."
+            ),
+        ),
+        (
+            tr("Licences"),
+            tr(
+                "CareerDesk is under the MIT licence. It is made with Qt and PySide6 (LGPL "
+                "version 3), SQLAlchemy, Alembic, platformdirs and markdown-it-py (MIT), Python "
+                "(PSF) and SQLite (public domain). The letters are Inter, under the SIL Open Font "
+                "License 1.1."
+            ),
+        ),
+    )
+
+
+class AboutPage(PlainPage):
+    """A plain page of words that can be read, and details that can be copied."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("aboutPage")
+        set_room(self, "growth")
+        self._ctx = ctx
+        self.copy = TextButton(ctx.theme, tr("Copy details"), name="aboutCopy")
+        self.copy.clicked.connect(self._copy_details)
+        inner = QWidget()
+        inner.setMaximumWidth(ctx.theme.look.measure(WIDEST))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(28, 16, 28, 28)
+        column.setSpacing(8)
+        version, *others = versions()
+        column.addWidget(Title(tr("About CareerDesk")))
+        column.addWidget(Body(version))
+        for line in others:
+            column.addWidget(Muted(line, wrap=True))
+        column.addWidget(self.copy)
+        column.addSpacing(12)
+        column.addWidget(Heading(tr("Your file")))
+        column.addWidget(Body(str(ctx.store.path), wrap=True))
+        for title, words in _promises():
+            column.addSpacing(12)
+            column.addWidget(Heading(title))
+            column.addWidget(Body(words, wrap=True))
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(inner))
+
+    @Slot()
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(versions()))
+        self._ctx.notices.toast(tr("Copied. None of your text is in it."))
+
+    @override
+    def focus_first(self) -> None:
+        """Put the focus on the one thing that can be done here."""
+        self.copy.setFocus()
