@@ -17,6 +17,8 @@ from careerdesk.ui.base.texts import Dates
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_file
 
+ANYWAY, BACKUPS = "Use it anyway", "Backups"
+
 
 def on(day: int) -> datetime:
     return datetime(2026, 11, day, 12, 0, tzinfo=UTC)
@@ -40,12 +42,11 @@ class Computer:
         robot = PeopleRobot(self.qtbot, store, self.folder)
         words = robot.banner(names.OLDER)
         if press:
-            banner = robot.find(QAbstractButton, "").window()
-            button = next(
-                one for one in banner.findChildren(QAbstractButton) if one.text() == press
-            )
-            button.click()
-            assert robot.banner(names.OLDER) == ""
+            buttons = robot.window.findChildren(QAbstractButton)
+            next(one for one in buttons if one.text() == press).click()
+            shown = robot.window.content.currentWidget().objectName()
+            assert (robot.banner(names.OLDER) == "") is (press == ANYWAY)
+            assert (shown == "backupsPage") is (press != ANYWAY)
         if name:
             people.add(store, name)
         robot.window.close()
@@ -82,11 +83,11 @@ def test_an_older_file_is_told_with_its_days_until_it_is_used_anyway(
     kept = shutil.copy(ours.path, tmp_path / "kept.db")
     assert ours.work(14, "Ben Okri") == ""
     shutil.copy(kept, ours.path)
-    for _ in range(2):
-        words = ours.work(15)
+    for button in ("", BACKUPS):
+        words = ours.work(15, press=button)
         assert words.startswith("This is an older state of your file")
         assert words.index(said(10)) < words.index(said(14))
-    assert ours.work(16, press="Use it anyway")
+    assert ours.work(16, press=ANYWAY)
     assert ours.work(17, "Cai Low") == ""
     assert ours.work(18) == ""
 

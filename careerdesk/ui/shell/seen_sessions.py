@@ -14,12 +14,11 @@ from careerdesk.services.sessions import How, Standing
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.shell.actions import SHOW_BACKUPS
 
 if TYPE_CHECKING:
     from careerdesk.ui.base.notices import Action
     from careerdesk.ui.shell.shell import Shell
-
-SHOW_BACKUPS = "showBackups"
 
 
 class SeenSessions(QObject):
@@ -51,11 +50,8 @@ class SeenSessions(QObject):
             self._remember()
 
     def _actions(self) -> list[Action]:
-        backups = [one for one in self._window.actions_.all() if one.objectName() == SHOW_BACKUPS]
-        return [
-            *((tr("Backups"), action.trigger) for action in backups),
-            (tr("Use it anyway"), self._accept),
-        ]
+        backups = self._window.actions_[SHOW_BACKUPS]
+        return [(tr("Backups"), backups.trigger), (tr("Use it anyway"), self._accept)]
 
     def _accept(self) -> None:
         self._ctx.notices.clear_banner(names.OLDER)
