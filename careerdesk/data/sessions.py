@@ -23,6 +23,9 @@ INSERT INTO session (uid, begun_at)
 SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM session WHERE uid = ?1)
 """
 _FORGET = "DELETE FROM session WHERE id <= (SELECT max(id) FROM session) - ?"
+_KNOWN = """
+SELECT i.uid, s.id, s.uid, s.begun_at FROM store_identity i LEFT JOIN session s ORDER BY s.id
+"""
 _WHOSE = "SELECT uid FROM store_identity"
 
 
@@ -37,6 +40,15 @@ def identity(connection: sqlite3.Connection) -> str:
     """The id that a store keeps for its life, and its copies with it; "" of an older version."""
     row = connection.execute(_WHOSE).fetchone() if _has_them(connection) else None
     return str(row[0]) if row else ""
+
+
+def known(connection: sqlite3.Connection) -> tuple[str, list[Session]]:
+    """Both at once: the id of the store, and its sessions."""
+    if not _has_them(connection):
+        return "", []
+    rows = connection.execute(_KNOWN).fetchall()
+    found = [Session(key, uid, instant(at)) for _store, key, uid, at in rows if key is not None]
+    return str(rows[0][0]) if rows else "", found
 
 
 def _has_them(connection: sqlite3.Connection) -> bool:

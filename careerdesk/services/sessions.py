@@ -6,9 +6,12 @@ from pathlib import Path
 
 from careerdesk.data import sessions
 from careerdesk.data.store import Store
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.sessions import How, Session, Standing, as_text, from_text, since, standing
 
-__all__ = ["How", "Session", "Standing", "identity", "is_older", "newest", "stands_to"]
+__all__ = [
+    "How", "Known", "Session", "Standing", "identity", "is_older", "known", "newest", "stands_to",
+]  # fmt: skip
 
 
 def identity(store: Store) -> str:
@@ -16,15 +19,36 @@ def identity(store: Store) -> str:
     return store.read(sessions.identity)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a store says of itself: the id that it keeps for its life, and what was seen last.
+
+    `newest` is the session that wrote it last, as `stands_to` takes it; "" if there was none.
+    """
+
+    identity: str
+    newest: str
+    sessions: tuple[Session, ...]
+
+    def stands_to(self, seen: str) -> Standing:
+        """How the store stands to what `newest` was once, "" for nothing."""
+        return since(self.sessions, from_text(seen))
+
+
+def known(store: Store) -> Known:
+    """All of it, read at once."""
+    identity, found = store.read(sessions.known)
+    return Known(identity, as_text(found[-1]) if found else "", tuple(found))
+
+
 def newest(store: Store) -> str:
     """The session that wrote the store last, as `stands_to` takes it; "" if there was none."""
-    found = store.read(sessions.every)
-    return as_text(found[-1]) if found else ""
+    return known(store).newest
 
 
 def stands_to(store: Store, seen: str) -> Standing:
     """How the store stands to what `newest` said once, "" for nothing."""
-    return since(store.read(sessions.every), from_text(seen))
+    return known(store).stands_to(seen)
 
 
 def is_older(store: Store, path: Path) -> Standing:

@@ -100,7 +100,7 @@ def desk(qtbot: QtBot, demo_file: Path, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_no_click_asks_more_than_it_may(desk: Desk) -> None:
-    assert desk.started <= 35
+    assert desk.started <= 37  # two ask whether it is older than what was seen here
     assert desk.statements.during(desk.store.warm) <= 152  # triggers for undo over every table
     found = {tab: desk.open_tab(tab) for tab in (DISCOVERY, PLAN, CHECK_INS, PREPARE)}
     most = {PREPARE: 18, DISCOVERY: 21, PLAN: 10, CHECK_INS: 5}
@@ -151,6 +151,7 @@ def test_sending_a_summary_asks_no_more_than_it_may(desk: Desk) -> None:
 
 def test_the_state_of_a_goal_asks_no_more_than_it_may(desk: Desk, qtbot: QtBot) -> None:
     desk.store.warm()
+    checkins.add_agenda(desk.store, desk.person, "First")  # notes the session, once
     desk.open_tab(PLAN)
     view = desk.robot.find(GoalList, names.SHORT_TERM_ITEMS)
     view.go_to_row(0)

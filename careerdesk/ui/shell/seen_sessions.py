@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from careerdesk.domain.errors import UserError
 from careerdesk.services import sessions
-from careerdesk.services.sessions import How, Standing
+from careerdesk.services.sessions import How, Known, Standing
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import Dates, tr
@@ -37,17 +37,15 @@ class SeenSessions(QObject):
             self._tell()
         self._ctx.bridge.changed.connect(self._changed)
 
-    def _key(self) -> str:
-        return f"sessions/{sessions.identity(self._ctx.store)}"
-
     def _tell(self) -> None:
-        seen = str(self._ctx.settings.value(self._key(), ""))
-        found = sessions.stands_to(self._ctx.store, seen)
+        known = sessions.known(self._ctx.store)
+        seen = str(self._ctx.settings.value(_key(known), ""))
+        found = known.stands_to(seen)
         self._lacking = found.lacks_something
         if self._lacking:
             self._ctx.notices.banner(names.OLDER, "warning", _words(found), self._actions())
         elif found.how is How.NEWER or not seen:
-            self._remember()
+            self._remember(known)
 
     def _actions(self) -> list[Action]:
         backups = self._window.actions_[SHOW_BACKUPS]
@@ -56,20 +54,26 @@ class SeenSessions(QObject):
     def _accept(self) -> None:
         self._ctx.notices.clear_banner(names.OLDER)
         self._lacking = False
-        self._remember()
+        self._remember_now()
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
         """The first edit is that of a new session; after what is unsure, anything may be."""
         if not self._lacking and (changes.unsure or not self._own_is_kept):
             self._own_is_kept = not changes.unsure
-            self._remember()
+            self._remember_now()
 
-    def _remember(self) -> None:
+    def _remember_now(self) -> None:
         with suppress(UserError):
-            newest = sessions.newest(self._ctx.store)
-            if newest:
-                self._ctx.settings.setValue(self._key(), newest)
+            self._remember(sessions.known(self._ctx.store))
+
+    def _remember(self, known: Known) -> None:
+        if known.newest:
+            self._ctx.settings.setValue(_key(known), known.newest)
+
+
+def _key(known: Known) -> str:
+    return f"sessions/{known.identity}"
 
 
 def _words(found: Standing) -> str:

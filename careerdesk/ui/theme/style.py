@@ -97,6 +97,7 @@ class FocusRing(QObject):
         self._style = RingStyle(look)
         self._style.setParent(app)  # outlives every window that wears it
         self._frame: QFocusFrame | None = None
+        self._framed: QWidget | None = None
         app.focusChanged.connect(self._follow)
 
     def set_look(self, look: Look) -> None:
@@ -110,17 +111,20 @@ class FocusRing(QObject):
         """
         if self._frame is not None and isValid(self._frame):
             delete(self._frame)
-        self._frame = None
+        self._frame = self._framed = None
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._frame is not None and not isValid(self._frame):
             self._frame = None  # went with the window it stood in
+        if self._framed is not None and not isValid(self._framed):
+            self.rest()  # the frame of Qt would still ask what it stood round
         seen = new is not None and new.isVisible()  # else it may be on its way out of memory
         target = new if new is not None and seen and wants_ring(new) else None
         if target is not None and self._frame is None:
             self._frame = QFocusFrame()
             self._frame.setStyle(self._style)
         if self._frame is not None:
+            self._framed = target
             self._frame.setWidget(target)  # type: ignore[arg-type]  # None takes the ring away
 
 
