@@ -82,8 +82,9 @@ class Home:
         return path.read_text() if path.exists() else ""
 
     def leaks(self, mark: str = MARK) -> list[str]:
-        """Files that hold *mark*, other than the store and its journal."""
+        """Files that hold *mark*, other than the store, its journal and its backups."""
         own = {Path(f"{self.store}{end}") for end in ("", "-wal", "-journal")}
+        own |= set(self.store.with_name("careerdesk-backups").glob("*.db"))
         return [
             str(path.relative_to(self.folder))
             for path in self.folder.rglob("*")
