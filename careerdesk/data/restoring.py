@@ -95,10 +95,10 @@ def keep_what_stays(store: Path, part: Path, library: Library) -> None:
     What was struck stays struck, and no computer is told that it saw something newer.
     """
     with reading(store, library) as now, closing(library.connect(part)) as then:
-        known = sessions.every(now)
+        known, whose = sessions.every(now), sessions.identity(now)
         struck = now.execute(_STRUCK).fetchall()
         then.execute("BEGIN IMMEDIATE")
-        sessions.keep(then, known)
+        sessions.keep(then, known, whose)
         then.executemany(_STRIKE, struck)
         then.execute("COMMIT")
 

@@ -61,11 +61,14 @@ def note(connection: sqlite3.Connection, uid: str, now: datetime) -> None:
     connection.execute(_FORGET, (MOST,))
 
 
-def keep(connection: sqlite3.Connection, known: Iterable[Session]) -> None:
+def keep(connection: sqlite3.Connection, known: Iterable[Session], whose: str = "") -> None:
     """Within a transaction, let the store know of sessions it had before it was restored.
 
-    Who saw one of them last has missed nothing then: that is what was restored on purpose.
+    Who saw one of them last has missed nothing then: that is what was restored on purpose. It stays
+    the store *whose* id is given, also if what was restored is of a version that had none.
     """
+    if whose:
+        connection.execute("UPDATE store_identity SET uid = ?", (whose,))
     there = {one.uid: one for one in (*every(connection), *known)}
     rows = sorted(there.values(), key=lambda one: (one.number, one.begun_at))
     connection.execute("DELETE FROM session")
