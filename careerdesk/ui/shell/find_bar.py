@@ -38,6 +38,9 @@ class FindBar(QWidget):
         label = tr("Find on this page")
         self.edit.setPlaceholderText(label)
         self.edit.setAccessibleName(label)
+        self.edit.setAccessibleDescription(
+            tr("Enter goes to the next hit, Shift+Enter to the one before, Esc back to the page.")
+        )
         self.edit.setClearButtonEnabled(True)
         self.edit.setMaximumWidth(theme.look.measure(WIDEST))
         Finding(self.edit)

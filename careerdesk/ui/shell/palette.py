@@ -18,7 +18,7 @@ from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.errors import guard, sentence
 from careerdesk.ui.base.keys import ENTER
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.palette_frame import PaletteFrame
 from careerdesk.ui.shell.palette_reader import Answer, Find, PaletteReader, find_texts
 from careerdesk.ui.shell.palette_row import PaletteRow, RowKind
@@ -29,6 +29,7 @@ from careerdesk.ui.shell.palette_rows import (
     Offers,
     with_headings,
 )
+from careerdesk.ui.shell.palette_words import count_words, none_such, sentences
 from careerdesk.ui.shell.window_state import last_places, place_of
 from careerdesk.ui.widgets.discard import discard
 
@@ -116,6 +117,7 @@ class Palette(QWidget):
         self.raise_()
         self._is_open = True
         self.frame.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._tell()
 
     @property
     def scope(self) -> Scope:
@@ -137,6 +139,8 @@ class Palette(QWidget):
             self._reader.forget()
             self._take(Answer(Found()))
         self._show()
+        if self._is_open and not self.waits:
+            self._tell()
 
     def _offer(self, typed: str, only: str) -> None:
         offers, rest = self._offers, typed.lstrip()[1:]
@@ -174,19 +178,13 @@ class Palette(QWidget):
         self.frame.show_filters(found.filters)
 
     def _count_words(self, found: Found) -> str:
-        if not self.frame.edit.text().strip() or self._is_only:
+        typed = self.frame.edit.text().strip()
+        if not typed:
             return ""
-        place = tr("Reviews") if self._review else tr("Conversations")
-        if not found.count:
-            there = self._sure or self._texts or self._like
-            return "" if there else tr("Nothing found in {place}").format(place=place)
-        words = tr("more than {n} found in {place}") if found.more else tr("{n} found in {place}")
-        return words.format(n=number(found.count, 0), place=place)
-
-    @property
-    def _is_only(self) -> bool:
-        """Whether commands or people alone are asked for."""
-        return self.frame.edit.text().lstrip()[:1] in (COMMANDS_ONLY, PEOPLE_ONLY)
+        there = bool(self._sure or self._texts or self._like)
+        if typed[0] in (COMMANDS_ONLY, PEOPLE_ONLY):
+            return "" if there else none_such(people=typed[0] == PEOPLE_ONLY)
+        return count_words(found, review=self._review, there=there)
 
     def _show(self, chosen: PaletteRow | None = None) -> None:
         """Sure people and commands first, then texts, then what is only like it."""
@@ -201,8 +199,7 @@ class Palette(QWidget):
         self.waits = False
         self._take(answer)
         self._show(chosen)
-        first = self.frame.chosen
-        self._say(first, self.frame.count.text())
+        first = self._tell()
         if self._enter and first is not None:
             self._open_row(first)
 
@@ -216,10 +213,21 @@ class Palette(QWidget):
         announce(self, words)
         self._show()
 
-    def _say(self, row: PaletteRow | None, before: str = "") -> None:
-        """Have the screen reader tell what is chosen; the keyboard stays in the field."""
-        spoken = self.frame.list.rows.spoken(row) if row is not None else ""
-        announce(self.frame.edit, ". ".join(part for part in (before, spoken) if part))
+    def _tell(self) -> PaletteRow | None:
+        """Have the screen reader tell what is shown now, and the row that Enter opens."""
+        first = self.frame.chosen
+        spoken = self.frame.list.rows.spoken(first) if first is not None else ""
+        announce(self.frame.edit, sentences(*self.frame.told(), spoken))
+        return first
+
+    def _step(self, by: int) -> None:
+        """Choose another row and have it told; the keyboard stays in the field."""
+        found = self.frame.list
+        found.step(by)
+        self.frame.moved = True
+        row = self.frame.chosen
+        if row is not None:
+            announce(self.frame.edit, sentences(found.rows.spoken(row), found.place_words()))
 
     def _remove_filter(self, one: Filter) -> None:
         """Search without it; the keyboard is in the field again."""
@@ -330,9 +338,7 @@ class Palette(QWidget):
         elif key in ENTER:
             self._press_enter()
         elif key in STEPS:
-            self.frame.list.step(STEPS[key])
-            self.frame.moved = True
-            self._say(self.frame.chosen)
+            self._step(STEPS[key])
         else:
             return False
         return True

@@ -22,7 +22,7 @@ from careerdesk.domain.search.found import Filter
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.texts import number, plain_tip, tr
 from careerdesk.ui.shell.palette_row import PaletteDelegate, PaletteModel, PaletteRow
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
@@ -78,6 +78,15 @@ class FoundList(QListView):
         else:
             self.go_to(places[max(0, min(at + by, len(places) - 1))])
 
+    def place_words(self) -> str:
+        """Which of the rows that can be chosen is: at the last one the next is the first again."""
+        places, here = self.places(), self.currentIndex().row()
+        if here not in places:
+            return ""
+        return tr("{n} of {count}").format(
+            n=number(places.index(here) + 1, 0), count=number(len(places), 0)
+        )
+
     def places(self) -> list[int]:
         """The rows that can be chosen."""
         flag = Qt.ItemFlag.ItemIsSelectable
@@ -127,8 +136,11 @@ class PaletteFrame(QFrame):
         other = tr("Reviews are searched while they are open")
         if review:
             other = tr("Only Reviews are searched here")
+        keys = tr("The arrow keys choose, Enter opens. > has commands only, @ people only.")
         if not shared:  # there is no word of Reviews while others see the screen
             row.addWidget(Caption(other))
+            keys = f"{keys} {other}."
+        self.edit.setAccessibleDescription(keys)
         return foot
 
     def _arrange(self) -> None:
@@ -210,6 +222,10 @@ class PaletteFrame(QFrame):
         self.count.setText(count)
         self.note.setText(note)
         self.note.setHidden(not note)
+
+    def told(self) -> tuple[str, str]:
+        """What `tell` says now, for whoever does not see it."""
+        return self.count.text(), self.note.text()
 
     def show_filters(self, filters: tuple[Filter, ...]) -> None:
         """Show what narrows the search as chips; a press takes one away."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person
-from careerdesk.domain.search.found import Mark
+from careerdesk.domain.search.found import Hit, Mark, State
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
@@ -88,9 +88,15 @@ class PaletteModel(RecordListModel[PaletteRow]):
 
     @override
     def spoken(self, row: PaletteRow) -> str:
-        """Private first, then the line, what it is of, its kind and its keys."""
-        first = tr("Private") + ": " if row.private else ""
-        parts = (row.text, row.caption, row.word, row.keys)
+        """Private first, then the line, what it is of, its kind and its keys.
+
+        A heading is passed over: where it alone says that the text is there no longer, or that
+        Enter narrows the search, that is said with the row.
+        """
+        narrows = row.kind is RowKind.NARROWING
+        gone = isinstance(row.what, Hit) and row.what.state is not State.THERE
+        first = tr("Private") + ": " if row.private else row.group + ": " if narrows else ""
+        parts = (row.text, row.caption, row.word, row.group if gone else "", row.keys)
         return first + ", ".join(part for part in parts if part)
 
     @override

@@ -1,4 +1,4 @@
-"""How each kind of text that is found is shown: its icon, its group, its word."""
+"""How each kind of text that is found is shown: its icon, its group, its word; and its count."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.search.found import Hit, State
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.domain.search.found import Found, Hit, State
+from careerdesk.ui.base.texts import Dates, number, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +133,23 @@ def caption(hit: Hit, name: str, today: date) -> str:
     day = Dates.short_day_within(hit.day, today) if hit.day is not None else ""
     about = ", ".join(part for part in (field, day) if part)
     return " · ".join(part for part in (name, about) if part)
+
+
+def count_words(found: Found, *, review: bool, there: bool) -> str:
+    """How much was found and where; *there* is whether anything else stands in the list."""
+    place = tr("Reviews") if review else tr("Conversations")
+    if not found.count:
+        return "" if there else tr("Nothing found in {place}").format(place=place)
+    words = tr("more than {n} found in {place}") if found.more else tr("{n} found in {place}")
+    return words.format(n=number(found.count, 0), place=place)
+
+
+def none_such(*, people: bool) -> str:
+    """That nobody, or no command, is called what is typed."""
+    return tr("No such person") if people else tr("No such command")
+
+
+def sentences(*parts: str) -> str:
+    """What is told in one go, with one full stop between any two parts that say something."""
+    told = [part for part in parts if part]
+    return ". ".join([*(part.removesuffix(".") for part in told[:-1]), *told[-1:]])
