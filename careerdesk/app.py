@@ -365,10 +365,10 @@ def _open_for_window(
         if not (gone and not measure and _has_backups(path)) and not why:
             try:
                 return open_store(path, wait_ms=WINDOW_WAIT_MS)
-            except NotAStore as error:
+            except NotAStore:
                 if measure or not _has_backups(path):
                     raise
-                why = str(error)
+                why = DAMAGED.format(path=path)
         chosen = _rescued(path, why, settings_folder, gone=gone)
         why = ""
         if chosen is True:
@@ -379,6 +379,10 @@ def _open_for_window(
             why = _restore(path, chosen)
         else:
             return None
+
+
+DAMAGED = "{path} is damaged, or something else is there now. It was not touched."
+GONE = "There is no file at {path}: it was moved or deleted, or its disk is not there."
 
 
 def _has_backups(path: Path) -> bool:
@@ -400,10 +404,9 @@ def _rescued(
     fonts.dress(application)
     theme = theme_of(user_settings(settings_folder))
     theme.install(application)
-    gone_words = "There is no file at {path}: it was moved or deleted, or its disk is not there."
     page = Rescue(
         theme,
-        why or gone_words.format(path=path),
+        why or GONE.format(path=path),
         backups.newest_good(path),
         SystemClock().today(),
         anew=gone,

@@ -61,12 +61,12 @@ def restore_step(words: str) -> Step:
     return Step(RESTORE, "backup", tr("Restore the last good backup"), words, tr("Restore"))
 
 
-def held_by(backup: Backup, today: date) -> str:
-    """When a backup was made, what it holds, and what becomes of the file in its place."""
+def held_by(backup: Backup, today: date, *, gone: bool = False) -> str:
+    """When a backup was made, what it holds, and what becomes of the file unless that is gone."""
     moment = moment_words(backup.made_at, today)
     held = held_words(backup.counts, HELD[:2])
-    words = tr("{moment}: {held}. The damaged file is kept under another name.")
-    return words.format(moment=moment, held=held)
+    words = tr("{moment}: {held}.").format(moment=moment, held=held)
+    return words if gone else f"{words} {tr('The damaged file is kept under another name.')}"
 
 
 def _copy_words(ctx: Context) -> str:

@@ -88,7 +88,7 @@ class Rescue(QWidget):
 def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[Step, ...]:
     steps = []
     if newest is not None:
-        steps.append(restore_step(held_by(newest, today)))
+        steps.append(restore_step(held_by(newest, today, gone=anew)))
     steps.append(
         Step(
             OTHER,

@@ -71,6 +71,7 @@ class StatusLine(QWidget):
             self._backup.clicked.connect(self.backups_wanted)
             self._row.insertWidget(2, self._backup)
         self._backup.set_words(words)
+        self._backup.setFont(self._saved.font())  # as quiet as what stands beside it
         self._backup.setToolTip(plain_tip(why))
         self._backup.set_icon("warning" if warned else "", "warning" if warned else "")
         self._backup.setVisible(bool(words))
