@@ -72,6 +72,12 @@ def open_store(
     return store
 
 
+NO_SCREEN = (
+    "No window can be opened on this screen. Look at DISPLAY and QT_QPA_PLATFORM, or use a command "
+    "instead: careerdesk --help lists them."
+)
+NO_SCREEN_STATUS = 2
+
 LINES_OF_LOCK = 3  # process, program, computer; newer ones of Qt say more
 CUT_MS = 2_000  # nobody takes so long to write who holds a lock
 
@@ -210,11 +216,29 @@ def make_application() -> QApplication:
 
     builtins.__import__ = plain
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(["careerdesk"])
+    application = running if isinstance(running, QApplication) else _first_application()
     application.setApplicationName("CareerDesk")
     application.setDesktopFileName("careerdesk")
     application.setQuitOnLastWindowClosed(True)
     return application
+
+
+def _first_application() -> QApplication:
+    """Where Qt finds no screen it ends the program at once: with a sentence, and a known status."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            os.write(2, f"careerdesk: {NO_SCREEN}\n".encode())
+            os._exit(NO_SCREEN_STATUS)
+        os.write(2, f"{message}\n".encode())
+
+    before = qInstallMessageHandler(heard)
+    try:
+        return QApplication(["careerdesk"])
+    finally:
+        qInstallMessageHandler(before)
 
 
 def build_window(

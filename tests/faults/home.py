@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from careerdesk.services import checkins, people
 from tests.stores import blank_store
@@ -43,11 +44,18 @@ class Home:
             "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1",
         }  # fmt: skip
 
-    def start(self, script: str, *, within: Sequence[str] = ()) -> str:
+    def start(
+        self,
+        script: str,
+        *,
+        within: Sequence[str] = (),
+        changed: Mapping[str, str] = MappingProxyType({}),
+    ) -> str:
         """Start it with a script (of `watched`) in it; the first line that it prints."""
         self.process = subprocess.Popen(
             [*within, sys.executable, "-c", script.replace("{mark}", MARK)],
-            env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            env=self.environment() | dict(changed),
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert self.process.stdout
         return self.process.stdout.readline().rstrip("\n")
