@@ -77,7 +77,7 @@ def test_nothing_is_said_while_two_computers_take_turns(ours: Computer, theirs: 
         assert other.work(day, f"Person {day}") == ""
 
 
-def test_an_older_file_is_told_with_its_days_until_it_is_used_anyway(
+def test_f23_an_older_file_is_told_with_its_days_until_it_is_used_anyway(
     ours: Computer, tmp_path: Path
 ) -> None:
     kept = shutil.copy(ours.path, tmp_path / "kept.db")
