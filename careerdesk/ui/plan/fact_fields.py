@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
@@ -95,8 +96,16 @@ class FactButton(LookButton):
     token = "text-muted"
 
 
-class _FactDay(DateField):
-    """A day that reads as a fact, *Due 30 Nov*, until the cursor is in it."""
+if TYPE_CHECKING:
+    _Base = DateField
+else:
+
+    class _Base:
+        """Nothing: with two bases of Qt, PySide hands a painter the wrong half of a field."""
+
+
+class _FactDay(_Base):
+    """Mix in before a field: its day reads as a fact, *Due 30 Nov*, until the cursor is in it."""
 
     _rests = True
 
@@ -138,7 +147,7 @@ class _FactDay(DateField):
         self.show_value()
 
 
-class DueDay(_FactDay):
+class DueDay(_FactDay, DateField):
     """*Due 30 Nov*, or *No date*."""
 
     def __init__(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -9,13 +11,22 @@ from PySide6.QtWidgets import QSizePolicy
 from careerdesk.compat import override
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.look import elided
-from careerdesk.ui.widgets.buttons import LinkButton, LookButton, OutlinedButton
+from careerdesk.ui.widgets.buttons import LinkButton, OutlinedButton
 
 AROUND = 8  # letters that are left at least
 
+if TYPE_CHECKING:
+    from careerdesk.ui.widgets.buttons import LookButton
 
-class _Elided(LookButton):
-    """Says all of its words in the tooltip and to screen readers."""
+    _Base = LookButton
+else:
+
+    class _Base:
+        """Nothing: with two bases of Qt, PySide hands a painter the wrong half of a button."""
+
+
+class _Elided(_Base):
+    """Mix in before a button: says all of its words in the tooltip and to screen readers."""
 
     _words = ""
 
