@@ -23,6 +23,7 @@ STATUSES = (
 )
 
 
+ALL = "all"  # what can be exported of nobody
 DEMO = "a made-up team instead of the store, thrown away at the end"
 PERSON = "id, email, name or a unique part of one"
 CYCLE = "the cycle, its name or a unique part of it (if nothing is said: the newest)"
@@ -105,6 +106,10 @@ def _command(name: str) -> Command:
 
         found: Command = getattr(backup_commands, name)
         return found
+    if name == "export":
+        from careerdesk.export_commands import export
+
+        return export
     if name == "search":
         from careerdesk.search_commands import search
 
@@ -209,12 +214,24 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="how the letters of the tables are read, such as cp1252 (else it is found out)",
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
-    giving = _add(commands, "export", "export", "write a document")
-    giving.add_argument(
-        "what", choices=["plan", "own-words", "brief", "checkins", "summary", "review"]
+    giving = _add(commands, "export", "export", "write a document, or everything as JSON")
+    what = giving.add_argument(
+        "what",
+        choices=["plan", "own-words", "brief", "checkins", "summary", "review", ALL],
+        action=_What,
     )
-    giving.add_argument("person", metavar="PERSON", help=PERSON)
-    giving.add_argument("--format", choices=["pdf", "html", "md", "json"], default="pdf")
+    person = giving.add_argument("person", metavar="PERSON", help=f"{PERSON} (not with all)")
+    if isinstance(what, _What):
+        what.of = person
+    giving.add_argument(
+        "--format",
+        choices=["pdf", "html", "md", "json"],
+        default="",
+        help="if nothing is said: pdf, and json of all",
+    )
+    giving.add_argument(
+        "--schema", action="store_true", help="with all: what such a file holds, as JSON Schema"
+    )
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
     giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help="the sheet")
     giving.add_argument(
@@ -242,6 +259,23 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="DAY",
         help="a review as its person read it when it was shared or corrected on that day",
     )
+
+
+class _What(argparse.Action):
+    """What is exported: everything is of nobody, so that no person need follow."""
+
+    of: argparse.Action
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        options: argparse.Namespace,
+        value: object,
+        _option: str | None = None,
+    ) -> None:
+        """Take it."""
+        setattr(options, self.dest, value)
+        self.of.required = value != ALL
 
 
 def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

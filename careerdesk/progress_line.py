@@ -42,6 +42,11 @@ class ProgressLine:
         self.say(f"Copied {100 * done // max(1, of)} %…")
         return True
 
+    def written(self, done: int, of: int) -> bool:
+        """Show how many rows of how many are written; it always goes on."""
+        self.say(f"Wrote {100 * done // max(1, of)} %…")
+        return True
+
     def clear(self) -> None:
         """Leave no trace of the line."""
         if self._said:

@@ -55,15 +55,19 @@ def migrate(
     scripts: Path = SCRIPTS,
     version: int = SCHEMA_VERSION,
     library: Library = PLAIN,
+    last: str = "head",
 ) -> None:
-    """Run the steps that *path* lacks and set its version, in one transaction."""
+    """Run the steps that *path* lacks, up to the *last*, and set its version, in one transaction.
+
+    An earlier *last* is for a file that gets rows of that *version* before it is brought up.
+    """
     engine = engine_for(path, library)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, last)
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={version}")
     except Exception as error:

@@ -1,0 +1,61 @@
+"""The command that writes: a document of somebody, or everything as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from careerdesk import commands
+from careerdesk.domain.errors import InvalidInput
+from careerdesk.progress_line import ProgressLine
+
+_PIPE = Path("-")
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write a document of a person, or all of the store."""
+    if options.what == "all":
+        return _everything(options)
+    if options.schema:
+        raise InvalidInput("--schema belongs to: export all. Leave it out.")
+    options.format = options.format or "pdf"
+    return commands.export(options)
+
+
+def _everything(options: argparse.Namespace) -> int:
+    """Write everything that is stored as JSON, or the form of such a file."""
+    if options.person is not None:
+        raise InvalidInput(
+            "“all” is everything of everyone. Leave {person} out.", person=options.person
+        )
+    if options.format not in {"", "json"}:
+        raise InvalidInput("Everything is written as JSON. Leave --format out, or take json.")
+    if options.schema:
+        return _schema(options.out)
+    if options.out is None:
+        raise InvalidInput("Name the file to write: careerdesk export all -o FILE.json")
+    from careerdesk.documents.write import check_target
+    from careerdesk.services import everything
+
+    with commands.reading(options) as store, ProgressLine().shown() as line:
+        if options.out == _PIPE:
+            everything.pour(store, sys.stdout.buffer)
+            return 0
+        check_target(options.out, store.path)
+        everything.write(store, options.out, line.written)
+    print(f"{options.out}: everything that is stored, with everything private in it.")
+    return 0
+
+
+def _schema(out: Path | None) -> int:
+    from careerdesk.documents.write import write_whole
+    from careerdesk.services import everything
+
+    text = everything.json_schema()
+    if out is None or out == _PIPE:
+        print(text, end="")
+        return 0
+    write_whole(out, text.encode())
+    print(out)
+    return 0
