@@ -71,6 +71,8 @@ def restore(options: argparse.Namespace) -> int:
 
     path = store_file(options)
     source = _chosen(path, options.file)
+    if options.person is not None:
+        return _restore_person(path, source, options.person)
     with ProgressLine().shown() as line:
         kept = _restored(path, source, line)
     print(f"{path} is what {source.name} says now.")
@@ -78,6 +80,22 @@ def restore(options: argparse.Namespace) -> int:
         print(f"What it was is backup {kept.sequence}: careerdesk restore {kept.sequence}")
     elif kept is not None:
         print(f"What was there is kept as {kept}.")
+    return 0
+
+
+def _restore_person(path: Path, source: Path, words: str) -> int:
+    """Let one person be what a backup says; what was here of them is in the trash then."""
+    from careerdesk.app import open_store
+    from careerdesk.services import restoring_person
+
+    need_store(path)
+    store = open_store(path)
+    try:
+        uid = restoring_person.find(path, source, words)
+        person = restoring_person.restore_person(store, source, uid)
+    finally:
+        store.close()
+    print(f"{person.name} is what {source.name} says now. What was here of them is in the trash.")
     return 0
 
 

@@ -284,7 +284,10 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     listed = _add(commands, "backups", "list_backups", "list the backups of the store")
     restore = _add(commands, "restore", "restore", "let the store be what a backup says")
     restore.add_argument(
-        "file", metavar="BACKUP", help="its number, as `backups` lists it, or a file"
+        "file", metavar="BACKUP", help="its number, as `backups` lists it, or a file, also of JSON"
+    )
+    restore.add_argument(
+        "--person", metavar="PERSON", help="only this person: a name, as the backup has it, or uid"
     )
     for each in (backup, listed):
         each.add_argument("--json", action="store_true", help="machine-readable output")

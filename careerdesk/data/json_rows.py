@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 PIECE = 1 << 18
@@ -16,6 +17,15 @@ MOST = 1 << 28  # characters of one value
 DIGITS = 25
 _NEAR = 12  # characters: as long is the longest thing that may be cut: \uXXXX, -Infinity
 _BLANK = " \t\r\n"
+
+
+def is_json(path: Path) -> bool:
+    """Whether a file may be a store as JSON: it begins as an object does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+    except OSError:
+        return False
 
 
 class Wrong(Exception):

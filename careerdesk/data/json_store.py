@@ -58,15 +58,6 @@ def load(
         remove(part)
 
 
-def is_json(path: Path) -> bool:
-    """Whether a file may be one that `load` takes: it begins as an object of JSON does."""
-    try:
-        with path.open("rb") as file:
-            return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
-    except OSError:
-        return False
-
-
 def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> None:
     """Make *part*, an empty file, a store of this version; raises as `load` does."""
     try:

@@ -11,6 +11,7 @@ from careerdesk.data import sessions
 from careerdesk.data.backups import Progress, copy, copy_verified, every, let_go, part_in, reading
 from careerdesk.data.connection import SCHEMA_VERSION, check_version, explain
 from careerdesk.data.copying import remove
+from careerdesk.data.json_rows import is_json
 from careerdesk.data.library import Library
 from careerdesk.domain.backups import Backup
 from careerdesk.domain.errors import StoreError
@@ -61,8 +62,12 @@ def copy_to_second(backup: Backup, folder: Path) -> None:
 def as_current(path: Path, folder: Path, library: Library) -> Iterator[Path]:
     """The store file at a path as this version has it: itself, or a copy that is brought up.
 
-    The file itself is not changed. Raises `StoreError`, for a newer one, too.
+    It may be one of JSON, and is not changed. Raises `StoreError`, for a newer one, too.
     """
+    if is_json(path):
+        with brought_up(path, folder, library) as part:
+            yield part
+        return
     with reading(path, library) as source:
         version = check_version(source, path)
     if version == SCHEMA_VERSION:
@@ -74,10 +79,19 @@ def as_current(path: Path, folder: Path, library: Library) -> Iterator[Path]:
 
 @contextmanager
 def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
-    """A private copy of the store file at a path, of this version, which is gone afterwards."""
+    """A private copy of the store file at a path, of this version, which is gone afterwards.
+
+    It may be one of JSON.
+    """
     from careerdesk.data.migrate import migrate
 
     with part_in(folder) as part:
+        if is_json(path):
+            from careerdesk.data.json_store import fill
+
+            fill(path, part, library, lambda _done, _of: True)
+            yield part
+            return
         try:
             with reading(path, library) as source:
                 version = check_version(source, path)

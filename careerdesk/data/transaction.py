@@ -229,6 +229,8 @@ class Transaction:
         self.has_forgotten = True
         self.remove(Trashed, trashed_id)
         for table, row_id in trash.rows_of(body):
+            if trash.is_there(self.connection, table, row_id):
+                continue  # it came back from a backup, and keeps what it said earlier
             for key in self.read(versions.of_record, table, row_id):
                 self.remove(TextVersion, key)
             for key in self.read(drafts.of_record, table, row_id):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -38,13 +38,7 @@ def collect(
     The first one is what comes back; the others come with it, where their owners are still there.
     *more_links* are made again besides, of rows that were let go of before.
     """
-    rows: dict[Key, Row] = {}
-    waiting = [(table, row_id) for row_id in row_ids]
-    while waiting:
-        key = waiting.pop(0)
-        if key not in rows:
-            rows[key] = _row(connection, *key)
-            waiting += _owned(connection, *key)
+    rows = gather(connection, table, row_ids)
     links = [
         link for key in rows for link in _links(connection, *key) if link[:2] not in rows
     ]  # those go along
@@ -55,6 +49,18 @@ def collect(
         "links": links,
     }
     return json.dumps(content, ensure_ascii=False)
+
+
+def gather(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) -> dict[Key, Row]:
+    """Rows and everything that their removal takes along, each after what it first goes with."""
+    rows: dict[Key, Row] = {}
+    waiting = deque((table, row_id) for row_id in row_ids)
+    while waiting:
+        key = waiting.popleft()
+        if key not in rows:
+            rows[key] = _row(connection, *key)
+            waiting += _owned(connection, *key)
+    return rows
 
 
 def put_back(connection: sqlite3.Connection, body: str) -> None:
@@ -77,7 +83,8 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
     for table, row in rows:  # once it is known which come, so that none links to one left out
         whole = _mended(connection, table, row, back, first=False)
         if whole is not None:
-            _insert(connection, table, whole)
+            _check_gone(connection, table, whole)
+            insert(connection, table, whole)
     for table, name, row_id, target in links:
         connection.execute(
             f'UPDATE "{table}" SET "{name}" = ? WHERE id = ? AND "{name}" IS NULL',
@@ -93,13 +100,43 @@ def rows_of(body: str) -> list[Key]:
         return []
 
 
+def uids_of(body: str) -> dict[Key, str]:
+    """The rows in a body, and their uids; none if it cannot be read."""
+    try:
+        rows = json.loads(body)["rows"]
+        return {(str(table), int(row["id"])): str(row["uid"]) for table, row in rows}
+    except (ValueError, KeyError, TypeError):
+        return {}
+
+
+def links_of(body: str) -> list[tuple[str, int, str, Key]]:
+    """What was linked to the rows in a body: table, row, column, and the row it was linked to."""
+    try:
+        links = [_link(*link) for link in json.loads(body)["links"]]
+    except (ValueError, KeyError, TypeError):
+        return []
+    return [
+        (table, row_id, name, (key.column.table.name, target))
+        for table, name, row_id, target in links
+        for key in METADATA.tables[table].columns[name].foreign_keys
+    ]
+
+
 def _link(table: str, row_id: int, name: str, target: int) -> tuple[str, str, int, int]:
     """A link whose table and column are of this schema."""
     column = METADATA.tables[table].columns[name]
     return column.table.name, column.name, int(row_id), int(target)
 
 
-def _insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
+def _check_gone(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    """Refuse what is here again, as after its person was restored from a backup."""
+    sql = f'SELECT 1 FROM "{table}" WHERE id = ? OR uid = ?'
+    if connection.execute(sql, (row["id"], row["uid"])).fetchone() is not None:
+        raise InvalidInput("This is here already, from a backup. Delete it there first.")
+
+
+def insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
+    """Put a row of these columns into a table."""
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
@@ -116,7 +153,7 @@ def _mended(
         value = known[column.name]
         for key in column.foreign_keys:
             there = (key.column.table.name, value) in back
-            if value is None or there or _is_there(connection, key.column.table.name, value):
+            if value is None or there or is_there(connection, key.column.table.name, value):
                 continue
             if _is_link(column):
                 known[column.name] = None
@@ -143,7 +180,8 @@ def _said_in_career(connection: sqlite3.Connection, row: Row) -> Row:
     return {IN_CAREER: 1} if found.fetchone() == ("career",) else {}
 
 
-def _is_there(connection: sqlite3.Connection, table: str, row_id: object) -> bool:
+def is_there(connection: sqlite3.Connection, table: str, row_id: object) -> bool:
+    """Whether a table has a row of that id."""
     found = connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row_id,))
     return found.fetchone() is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from careerdesk.data import sessions
+from careerdesk.data.json_rows import is_json
 from careerdesk.data.store import Store
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.sessions import How, Session, Standing, as_text, from_text, since, standing
@@ -55,8 +56,11 @@ def is_older(store: Store, path: Path) -> Standing:
     """How the store file at *path* stands to *store*, which is what `there` says then.
 
     Nothing is told of a store that is another one from its beginning, nor of a file of a version
-    that did not note sessions. Changes nothing; raises `StoreError` if it cannot be read.
+    that did not note sessions, or of one as JSON. Changes nothing; raises `StoreError` if it cannot
+    be read.
     """
+    if is_json(path):
+        return Standing()
     reader = store.reader_of(path)
     try:
         if reader.read(sessions.identity) != identity(store):

@@ -54,6 +54,48 @@ def test_a_backup_is_made_listed_and_restored_by_its_number(
     assert sorted(one.name for one in path.parent.iterdir()) == ["store-backups", "store.db"]
 
 
+def test_one_person_is_restored_and_the_others_stay(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(path, "Ben Okoro")
+    assert run(["--store", str(path), "backup"]) == 0
+    store = Store(path)
+    for person in people.everyone(store):
+        people.change(store, person.id, family_name="Changed")
+    store.close()
+    assert run(["--store", str(path), "restore", "1", "--person", "okoro"]) == 0
+    assert "in the trash" in capsys.readouterr().out
+    assert sorted(names(path)) == ["Ana Changed", "Ben Okoro"]
+    assert run(["--store", str(path), "restore", "1", "--person", "Zoe"]) == 2
+    assert "There are: Ana Ruiz, Ben Okoro." in capsys.readouterr().err
+
+
+def test_everything_as_json_is_restored_or_refused_whole(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = path.with_name("all.json")
+    assert run(["--store", str(path), "export", "all", "-o", str(out)]) == 0
+    whole = dump(path)
+    add(path, "Ben Okoro")
+    more = dump(path)
+    good = out.read_bytes()
+    out.write_bytes(good[:-40])
+    assert run(["--store", str(path), "restore", str(out)]) == 1
+    assert "ends too early" in capsys.readouterr().err
+    assert dump(path) == more
+    out.write_bytes(good.replace(b'"schema": ', b'"schema": 9', 1))
+    assert run(["--store", str(path), "restore", str(out)]) == 3
+    out.write_bytes(good)
+    assert run(["--store", str(path), "restore", str(out), "--person", "Ana"]) == 0
+    assert sorted(names(path)) == ["Ana Ruiz", "Ben Okoro"]
+    assert run(["--store", str(path), "restore", str(out)]) == 0
+    assert dump(path) == whole
+    path.write_bytes(b"damaged")
+    assert run(["--store", str(path), "restore", str(out)]) == 0
+    assert dump(path) == whole
+    assert list(path.parent.rglob("*.part*")) == []
+
+
 def test_a_copy_goes_to_a_file_and_is_restored_from_there(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "elsewhere.db"
     assert run(["--store", str(path), "backup", "-o", str(copy)]) == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -245,12 +245,15 @@ def _is_guided(tx: Transaction, cycle_id: int) -> bool:
     return any(step.guideline is not None for step in tx.read(queries.steps, cycle_id))
 
 
-def calibrate_again(tx: Transaction) -> None:
+def calibrate_again(tx: Transaction, only: Collection[int] | None = None) -> None:
     """Within an edit that brought something back, let no light cycle hide what it holds then.
 
+    *only* says which cycles it can have come into, where that is known.
     A closed one is no exception: its ratings are shown, and must not be those nobody sees.
     """
     for cycle in tx.read(queries.cycles):
+        if only is not None and cycle.id not in only:
+            continue
         holds = not cycle.calibrates and (
             tx.read(calibrating.held, cycle.id) or _is_guided(tx, cycle.id)
         )
