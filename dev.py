@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The project's commands: run, test, check, bench. Standard library only.
+"""The project's commands: run, test, check, bench, faults. Standard library only.
 
     python3 dev.py run [ARGUMENTS]     the program (without a screen: its tour)
     python3 dev.py test [ARGUMENTS]    the tests; arguments go to pytest, but for these:
@@ -10,6 +10,7 @@
                 --windows              on a Windows that is pretended
     python3 dev.py check               format, lint, types, import contracts
     python3 dev.py bench [ARGUMENTS]   the benchmarks
+    python3 dev.py faults [ARGUMENTS]  the tests of faults at every write, and a table of them
 
 Each makes what it needs first: the libraries of Qt (on Debian, where it may), and a `.venv`
 with the pinned packages of constraints.txt.
@@ -53,7 +54,7 @@ FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.t
 
 def main(arguments: list[str]) -> int:
     """Do one command; its exit status."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench}
+    commands = {"run": run, "test": test, "check": check, "bench": bench, "faults": faults}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments and arguments[0] in {"-h", "--help"} else 2
@@ -100,6 +101,15 @@ def test(arguments: list[str]) -> int:
     if ours.times:
         return test_often(command, ours.times, ours.seed)
     return python(*command, *in_order(ours.seed), **PLAIN)
+
+
+def faults(arguments: list[str]) -> int:
+    """The tests of faults alone, at every write, and what came of each number."""
+    make_ready(OFFSCREEN | SCREEN, TOOLS, font=True)
+    compile_once()
+    keep_in_memory()
+    plugin = ["-p", "tests.faults.table", "--long"]
+    return python("-m", "pytest", "-n", "auto", "--dist", SPREAD, *plugin, *arguments, **PLAIN)
 
 
 def keep_in_memory() -> None:

@@ -45,7 +45,14 @@ def _made(kind: str) -> Path:
     folder = _folder(kind)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if folder.stat().st_mode & 0o077:
+        status = folder.stat()
+        if os.name != "nt" and status.st_uid != os.geteuid():
+            raise StoreError(
+                "The folder {folder} belongs to another user, who could read all of it. "
+                "Set CAREERDESK_HOME to a folder of your own.",
+                folder=folder,
+            )
+        if status.st_mode & 0o077:
             folder.chmod(0o700)
     except OSError as error:
         raise StoreError(

@@ -167,7 +167,7 @@ def test_only_the_chosen_lines_come_in(store: Store, rows: list[RosterRow]) -> N
     assert [person.name for person in people.everyone(store)] == ["Ben Okri"]
 
 
-def test_hostile_cells_are_stored_as_text(store: Store, tmp_path: Path) -> None:
+def test_f52_hostile_cells_are_stored_as_text(store: Store, tmp_path: Path) -> None:
     table = (
         'Name,Title,Email\n"Robert\'); DROP TABLE person;--",=1+1,<b>@x\n%s,"two\nlines",\u202e\n'
     )

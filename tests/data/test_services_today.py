@@ -102,7 +102,7 @@ def test_archived_people_are_left_out(store: Store) -> None:
     assert (page.upcoming, page.to_plan, page.attention) == ((), (), ())
 
 
-def test_the_page_takes_no_more_statements_for_many_people_than_for_one(store: Store) -> None:
+def test_f62_the_page_takes_no_more_statements_for_many_people_than_for_one(store: Store) -> None:
     settled(store)
     few = statements(store)
     for number in range(12):

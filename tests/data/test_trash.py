@@ -67,7 +67,9 @@ def team(store: Store) -> Team:
 
 
 @pytest.mark.parametrize("delete", DELETIONS.values(), ids=DELETIONS.keys())
-def test_bringing_back_gives_the_exact_rows(team: Team, delete: Callable[[Team], object]) -> None:
+def test_f67_bringing_back_gives_the_exact_rows(
+    team: Team, delete: Callable[[Team], object]
+) -> None:
     before = dump(team.store.path)
     delete(team)
     assert dump(team.store.path) != before
@@ -103,7 +105,7 @@ def test_without_its_owner_a_thing_stays_in_the_trash(team: Team) -> None:
     assert [one.name for one in plans.item(team.store, team.goal).key_results] == ["Visits"]
 
 
-def test_what_belongs_to_a_deleted_person_comes_back_with_them(team: Team) -> None:
+def test_f67_what_belongs_to_a_deleted_person_comes_back_with_them(team: Team) -> None:
     checkins.remove(team.store, [team.talk])
     people.remove(team.store, team.ana.id)
     trash.bring_back(team.store, [trash.things(team.store)[0].id])

@@ -20,6 +20,7 @@ import pytest
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.store import Store
 from careerdesk.domain.records import Horizon, Person, Plan, PlanItem
+from tests.killing import kills
 from tests.seeds import is_long, one_in
 from tests.stores import BESIDE, ask, blank_store, dump
 
@@ -112,6 +113,7 @@ def at_every_write(
         check(path)
         for number in chosen(count):
             if nursery.killed_at(number, path := prepare(), call):
+                kills.append(number)
                 check(path)
     return count
 

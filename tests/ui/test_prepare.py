@@ -547,7 +547,7 @@ def test_temperature_is_a_private_sentence(stage: Stage, ana: int) -> None:
     assert row.private and row.warned
 
 
-def test_markup_in_names_and_notes_is_only_text(stage: Stage) -> None:
+def test_f61_markup_in_names_and_notes_is_only_text(stage: Stage) -> None:
     person = people.add(stage.store, "<b>Bo</b>")
     held(stage, person.id, 3, "<img src=x> <h1>loud</h1>")
     discovery.add_motivator(stage.store, person.id, "<i>x</i>")

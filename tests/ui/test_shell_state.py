@@ -44,7 +44,7 @@ def test_the_size_comes_back(team: PeopleRobot) -> None:
     assert team.window.height() == 720
 
 
-def test_a_window_from_a_screen_that_is_gone_is_seen_again(team: PeopleRobot) -> None:
+def test_f63_a_window_from_a_screen_that_is_gone_is_seen_again(team: PeopleRobot) -> None:
     team.window.move(20_000, 20_000)
     team.restart()
     screen = QGuiApplication.primaryScreen().availableGeometry()
@@ -80,7 +80,7 @@ def test_settings_without_sense_are_passed_over(team: PeopleRobot, key: str, val
     assert team.window.width() >= 1024
 
 
-def test_a_settings_file_that_is_noise_is_passed_over(team: PeopleRobot) -> None:
+def test_f63_a_settings_file_that_is_noise_is_passed_over(team: PeopleRobot) -> None:
     team.window.close()
     (team.folder / "settings.ini").write_bytes(bytes(range(256)) * 40)
     team.open()

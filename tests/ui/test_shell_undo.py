@@ -89,7 +89,7 @@ def test_typing_that_is_stored_nowhere_is_undone_first_in_its_line(team: PeopleR
     assert team.person("Ana Ruiz").title == "Engineer"
 
 
-def test_undo_writes_what_is_typed_before_it_takes_anything_back(team: PeopleRobot) -> None:
+def test_f66_undo_writes_what_is_typed_before_it_takes_anything_back(team: PeopleRobot) -> None:
     team.act(EDIT_PERSON)
     team.type(team.find(QLineEdit, "person.title"), "Analyst")
     assert team.person("Ana Ruiz").title == ""

@@ -309,7 +309,7 @@ def test_still_talking_is_not_asked_again_at_once(
     assert last(robot).minutes == 71
 
 
-def test_after_sleep_it_ended_when_the_computer_fell_asleep(
+def test_f38_after_sleep_it_ended_when_the_computer_fell_asleep(
     robot: CheckInsRobot, watch: ForgottenFinish
 ) -> None:
     talk = robot.talk

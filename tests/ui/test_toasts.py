@@ -58,7 +58,7 @@ def test_the_undo_of_a_toast_takes_back_its_own_step(team: PeopleRobot) -> None:
     assert team.told == "Undone: Tick promise"
 
 
-def test_the_undo_of_a_toast_never_takes_back_what_came_after(team: PeopleRobot) -> None:
+def test_f66_the_undo_of_a_toast_never_takes_back_what_came_after(team: PeopleRobot) -> None:
     team.add("Dora Diaz")
     assert team.told == "Dora Diaz added"
     people.change(team.store, team.person("Ana Ruiz").id, title="Planner")

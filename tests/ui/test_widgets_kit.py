@@ -65,7 +65,7 @@ def test_a_tip_is_never_taken_for_markup(qapp: QApplication) -> None:
     assert "<b>" not in plain_tip("<b>bold</b>")
 
 
-def test_an_ampersand_in_a_button_is_no_mnemonic(theme: Theme, page: QWidget) -> None:
+def test_f61_an_ampersand_in_a_button_is_no_mnemonic(theme: Theme, page: QWidget) -> None:
     button = FilledButton(theme, "Plan & talk", "start", page, name="startCheckIn")
     assert button.text() == "Plan && talk"
     assert button.accessibleName() == "Plan & talk"

@@ -81,7 +81,7 @@ def test_setting_a_text_is_no_step_of_undo(editor: NoteEditor) -> None:
     assert editor.text() == "stored"
 
 
-def test_only_plain_text_is_pasted(editor: NoteEditor) -> None:
+def test_f59_only_plain_text_is_pasted(editor: NoteEditor) -> None:
     data = QMimeData()
     data.setHtml("<b>bold</b><img src='file:///etc/hostname'>")
     data.setText("bold")
@@ -110,7 +110,7 @@ def test_line_ends_and_controls_are_made_safe(editor: NoteEditor) -> None:
     assert clean_line("  two \n lines ") == "two lines"
 
 
-def test_a_huge_paste_is_refused_at_once(editor: NoteEditor, qtbot) -> None:
+def test_f60_a_huge_paste_is_refused_at_once(editor: NoteEditor, qtbot) -> None:
     editor.set_text("kept")
     before = editor.document().revision()
     with qtbot.waitSignal(editor.refused) as refused:

@@ -127,7 +127,7 @@ def test_a_drop_puts_rows_where_the_line_is(view, goals, ids, row, order) -> Non
 
 
 @pytest.mark.parametrize(("ids", "row"), [([2], 1), ([2], 2), ([2, 3], 1), ([2, 3], 3), ([5], 5)])
-def test_a_drop_on_itself_changes_nothing(view, goals, qtbot, ids, row) -> None:
+def test_f68_a_drop_on_itself_changes_nothing(view, goals, qtbot, ids, row) -> None:
     with qtbot.assertNotEmitted(view.move_requested):
         drop(view, ids_as_mime("goal", ids), row)
     assert goals.rows == [1, 2, 3, 4, 5]
@@ -140,7 +140,7 @@ def test_one_drop_of_many_is_one_request(view, goals) -> None:
     assert asked == [([1, 3], 5)]
 
 
-def test_a_drop_from_another_list_of_the_kind_is_taken(view, goals) -> None:
+def test_f68_a_drop_from_another_list_of_the_kind_is_taken(view, goals) -> None:
     drop(view, ids_as_mime("goal", [77]), 1)
     assert goals.rows == [1, 77, 2, 3, 4, 5]
 

@@ -423,7 +423,7 @@ def test_what_is_no_table_is_refused(filled: Path, tmp_path: Path, content: byte
     refused(called("import", table, "--dry-run", "--store", filled), 2)
 
 
-def test_check_of_a_whole_and_of_a_damaged_store(filled: Path, tmp_path: Path) -> None:
+def test_f70_check_of_a_whole_and_of_a_damaged_store(filled: Path, tmp_path: Path) -> None:
     done = called("check", "--store", filled)
     assert (done.returncode, done.stdout.decode()) == (0, f"{filled} is whole.\n")
     bad = tmp_path / "bad.db"

@@ -83,7 +83,7 @@ def test_a_column_is_taken_once() -> None:
         ("\n\n" + TABLE + ",,,,,\n" + ROW + "\n\n").encode(),
     ],
 )
-def test_encodings_separators_and_blank_lines(tmp_path: Path, content: bytes) -> None:
+def test_f53_encodings_separators_and_blank_lines(tmp_path: Path, content: bytes) -> None:
     entry = only(read(tmp_path, content))
     assert (entry.name, entry.external_id, entry.manager) == ("Ana Ruiz", "7", "Mona Lind")
 
@@ -190,7 +190,7 @@ def test_a_row_without_a_name_is_refused_alone(tmp_path: Path) -> None:
     assert str(third.problem) == ""
 
 
-def test_nul_and_other_control_characters_are_left_out(tmp_path: Path) -> None:
+def test_f53_nul_and_other_control_characters_are_left_out(tmp_path: Path) -> None:
     roster = read(tmp_path, "Name,Title\n" + "Filler,x\n" * 600 + "A\0na,En\x07gineer\n")
     assert (roster.entries[-1].name, roster.entries[-1].title) == ("Ana", "Engineer")
 

@@ -240,7 +240,7 @@ def test_quotes_that_are_not_doubled(line: str, cells: list[str]) -> None:
     assert (rows[2].cells, rows[2].line) == (["Tariq", "y"], 3 + line.count("\n"))
 
 
-def test_a_quote_that_is_never_closed_is_said_with_its_line() -> None:
+def test_f53_a_quote_that_is_never_closed_is_said_with_its_line() -> None:
     with pytest.raises(CsvProblem) as refused:
         list(csv_rows('Name,Title\nMira,"19" rack"\nTariq,"x\ny\n', ","))
     assert refused.value.line == 3
