@@ -7,10 +7,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from benchmarks import exporting
 from benchmarks.figures import Result, elapsed_ms, interleaved
 from benchmarks.stores import copy_of
 from benchmarks.windows import settled, window_over
@@ -39,13 +41,25 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
                 lambda: elapsed_ms(lambda: backups.make(store, backups.Why.ASKED)),
                 turns,
             )
-        stalls = [_stall() for _ in range(max(1, turns // 3))]
+            written = exporting.rows(store, folder, turns)
+        stalls = [_stall(_backup) for _ in range(max(1, turns // 3))]
+        stalls_written = [_stall(exporting.work) for _ in range(max(1, turns // 3))]
     verified = "a backup, made, verified and named"
     return [
         Result("P16", "a copy of the store", "ms", high, LIMIT, low, turns),
         Result("P16", verified, "ms", high_checked, LIMIT, low_checked, turns),
         Result(
             "P16", "longest stall of the window", "ms", max(stalls), STALL_MS, None, len(stalls)
+        ),
+        written,
+        Result(
+            "P16",
+            "the same, while JSON is written",
+            "ms",
+            max(stalls_written),
+            STALL_MS,
+            None,
+            len(stalls_written),
         ),
     ]
 
@@ -76,14 +90,18 @@ def _copy(path: Path, folder: Path) -> float:
     return elapsed_ms(copy)
 
 
-def _stall() -> float:
-    """The longest time between two turns of the window's loop while a backup is made."""
+def _backup(store: Store, progress: backups.Progress) -> object:
+    return backups.make(store, backups.Why.ASKED, progress)
+
+
+def _stall(work: Callable[[Store, backups.Progress], object]) -> float:
+    """The longest time between two turns of the window's loop while *work* is done."""
     with window_over("heavy") as window:
         settled()
-        return _watched(window)
+        return _watched(window, work)
 
 
-def _watched(window: MainWindow) -> float:
+def _watched(window: MainWindow, work: Callable[[Store, backups.Progress], object]) -> float:
     store = window.ctx.store
     loop, gaps, last = QEventLoop(), [0.0], [time.perf_counter()]
     copying = Copying(window)
@@ -97,10 +115,7 @@ def _watched(window: MainWindow) -> float:
     timer = QTimer()
     timer.timeout.connect(turn)
     timer.start(0)
-    work: Callable[[backups.Progress], object] = lambda progress: backups.make(  # noqa: E731
-        store, backups.Why.ASKED, progress
-    )
-    copying.start(work, lambda _made: None)
+    copying.start(partial(work, store), lambda _made: None)
     last[0] = time.perf_counter()
     loop.exec()
     timer.stop()

@@ -58,6 +58,7 @@ from careerdesk.services import (
     planning,
     plans,
     readings,
+    restoring_person,
     roles,
     striking,
     summaries,
@@ -100,6 +101,7 @@ class Everything:
         self.store = store
         discovery.ensure_bank(store)
         self.ana: PersonBuilder = a_person(store, "Ana Ruiz")
+        self.ana_uid = people.get(store, self.ana.id).uid
         self.ben = a_person(store, "Ben Okri")
         self.chi = a_person(store, "Chi Tran")
         people.archive(store, self.chi.id, TODAY)
@@ -262,6 +264,14 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     people.archive: [lambda a: people.archive(a.store, a.ana.id, TODAY)],
     people.restore: [lambda a: people.restore(a.store, a.chi.id)],
     people.remove: [lambda a: people.remove(a.store, a.ana.id)],
+    restoring_person.restore_person: [
+        lambda a: restoring_person.restore_person(a.store, a.store.path, a.ana_uid)
+    ],
+    restoring_person.put: [
+        lambda a: restoring_person.put(
+            a.store, restoring_person.held(a.store.path, a.store.path, a.ana_uid)
+        )
+    ],
     people.move: [
         lambda a: people.move(a.store, [a.ben.id], a.ana.id),
         lambda a: people.move(a.store, [a.ana.id], None),

@@ -23,6 +23,8 @@ from careerdesk.ui.shell.rescue import ANEW, OTHER, Rescue
 from careerdesk.ui.theme.theme import Theme
 from tests.builders import TODAY
 from tests.fakes import ReadyAnswers
+from tests.json_files import content
+from tests.modes import is_private
 from tests.robots.stage import Stage
 from tests.robots.window import PeopleRobot
 from tests.stores import dump
@@ -147,6 +149,31 @@ def test_a_copy_goes_where_it_is_wanted(team: PeopleRobot, tmp_path: Path) -> No
     team.answers.chosen = tmp_path / "copy.db"
     press(team, page, "saveBackup")
     assert dump(tmp_path / "copy.db") == dump(team.store.path)
+
+
+def test_everything_is_exported_and_said_to_be_private(team: PeopleRobot, tmp_path: Path) -> None:
+    page = opened(team)
+    target = team.answers.chosen = tmp_path / "all.json"
+    press(team, page, "exportEverything")
+    assert [row["given_name"] for row in content(target)["tables"]["person"]] == [
+        person.given_name for person in people.everyone(team.store)
+    ]
+    assert is_private(target)
+    assert team.told == "Exported, with everything private in it"
+    before = dump(team.store.path)
+    team.answers.chosen = team.store.path
+    press(team, page, "exportEverything")
+    assert "is your CareerDesk file. Choose another name." in team.banner()
+    assert dump(team.store.path) == before
+
+
+def test_an_export_that_is_stopped_leaves_nothing(team: PeopleRobot, tmp_path: Path) -> None:
+    page = opened(team)
+    target = team.answers.chosen = tmp_path / "all.json"
+    page.bar.began.connect(page.bar.copying.stop)
+    press(team, page, "exportEverything")
+    assert not target.exists()
+    assert list(tmp_path.glob(".*")) == []
 
 
 def kept(team: PeopleRobot) -> Keeping:

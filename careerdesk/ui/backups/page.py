@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.backups import Backup, Contents, Differences, Why
 from careerdesk.domain.errors import UserError
-from careerdesk.services import backups
+from careerdesk.services import backups, everything
 from careerdesk.services.backups import Progress, Restoration
 from careerdesk.services.store import Store
 from careerdesk.ui.backups.copying import Copying, WorkBar
@@ -58,6 +59,7 @@ class BackupsPage(PlainPage):
         self.summary = Muted(wrap=True)
         self.make = OutlinedButton(ctx.theme, tr("Back up now"), name="makeBackup")
         self.save = OutlinedButton(ctx.theme, tr("Save a copy elsewhere…"), name="saveBackup")
+        self.export = OutlinedButton(ctx.theme, tr("Export everything…"), name="exportEverything")
         self.model, self.list = self._list(BACKUP_LIST, tr("Backups"))
         self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
         self.differences, self.people = self._list(DIFFERENCE_LIST, tr("What differs"))
@@ -85,7 +87,7 @@ class BackupsPage(PlainPage):
         column.setSpacing(8)
         column.addWidget(Title(tr("Backups")))
         column.addWidget(self.summary)
-        column.addLayout(_row(self.make, self.save))
+        column.addLayout(_row(self.make, self.save, self.export))
         column.addWidget(self.bar)
         chosen = QVBoxLayout(self.details)
         chosen.setContentsMargins(0, 8, 0, 8)
@@ -106,6 +108,7 @@ class BackupsPage(PlainPage):
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)
         self.save.clicked.connect(self._save)
+        self.export.clicked.connect(self._export)
         self.restore.clicked.connect(self._restore)
         self.second.chosen.connect(self._make)
         self.list.selectionModel().currentChanged.connect(self._choose)
@@ -156,6 +159,7 @@ class BackupsPage(PlainPage):
         idle, can = not self.bar.copying.busy, not self.ctx.store.read_only
         self.make.setEnabled(idle and can)
         self.save.setEnabled(idle)
+        self.export.setEnabled(idle)
         self.restore.setEnabled(idle and can and self.chosen is not None and self.chosen.good)
 
     @Slot(QModelIndex)
@@ -229,6 +233,20 @@ class BackupsPage(PlainPage):
             )
 
     @Slot()
+    def _export(self) -> None:
+        target = self.ctx.dialogs.save_path(
+            tr("Export everything, private notes too"),
+            f"{self.ctx.store.path.stem}.json",
+            tr("JSON files (*.json)"),
+        )
+        if target is not None and self.ctx.autosaver.flush():
+            self.bar.run(
+                partial(_exported, self.ctx.store, target),
+                tr("Exporting…"),
+                lambda _done: self.ctx.notices.toast(tr("Exported, with everything private in it")),
+            )
+
+    @Slot()
     def _restore(self) -> None:
         chosen = self.chosen
         if chosen is None or not self.ctx.autosaver.flush():
@@ -272,6 +290,14 @@ class _Looked:
     backup: Backup
     held: Contents
     differing: Differences
+
+
+def _exported(store: Store, target: Path, progress: Progress) -> None:
+    """Write everything, in any thread, but never over the store."""
+    from careerdesk.documents.write import check_target
+
+    check_target(target, store.path)
+    everything.write(store, target, progress)
 
 
 def _looked(store: Store, backup: Backup, _progress: Progress) -> _Looked:
