@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -230,9 +231,11 @@ def _first_application() -> QApplication:
 
     def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            os.write(2, f"careerdesk: {NO_SCREEN}\n".encode())
+            message = f"careerdesk: {NO_SCREEN}"
+        with suppress(OSError):  # nobody may listen
+            os.write(2, f"{message}\n".encode())
+        if kind is QtMsgType.QtFatalMsg:
             os._exit(NO_SCREEN_STATUS)
-        os.write(2, f"{message}\n".encode())
 
     before = qInstallMessageHandler(heard)
     try:

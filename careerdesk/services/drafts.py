@@ -27,6 +27,13 @@ def table(kind: type[Record]) -> str:
     return table_name(kind)
 
 
+def is_of_reviews(draft: Draft) -> bool:
+    """Whether the words were typed in the Review room."""
+    from careerdesk.domain.reviews.records import RECORDS
+
+    return draft.kind in {table(kind) for kind in RECORDS}
+
+
 def every(store: Store) -> list[Draft]:
     """All drafts, the newest last."""
     return store.read(queries.all_of)

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.errors import UserError
+from careerdesk.domain.loop import Objective, Template
+from careerdesk.domain.records import PlanItem
 from careerdesk.services import drafts
 from careerdesk.services.drafts import Draft, Owner
 from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
 from careerdesk.ui.base.texts import tr
+from careerdesk.ui.plan.objectives import OBJECTIVE_ADD
+from careerdesk.ui.shell.actions import SHOW_OBJECTIVES, SHOW_TEMPLATES
+from careerdesk.ui.shell.capture import CAPTURE_EDIT
 
 if TYPE_CHECKING:
     from careerdesk.ui.base.notices import Action
     from careerdesk.ui.shell.main_window import MainWindow
 
 TABS = (PREPARE, DISCOVERY, PLAN, CHECK_INS)
+BESIDE = {
+    CAPTURE_EDIT: names.QUICK_CAPTURE,
+    OBJECTIVE_ADD: SHOW_OBJECTIVES,
+    drafts.table(Objective): SHOW_OBJECTIVES,
+    drafts.table(Template): SHOW_TEMPLATES,
+}
+"""The commands that open what is nobody's, by the field or the kind of record it is about."""
 
 
 class LeftBehind(QObject):
@@ -55,26 +68,43 @@ class LeftBehind(QObject):
         draft = self._newest()
         if draft is None:
             self._window.ctx.notices.clear_banner(names.CRASHED)
-        elif not draft.whose or self._window.open_person(draft.whose):
-            self._focus(draft)
+            return
+        folded: Callable[[], object] = _stay
+        for go in self._ways(draft):
+            go()
+            fields = self._fields(draft.owner)
+            for field in fields:
+                if field.isVisible():
+                    field.setFocus()
+                    return
+            page = self._window.person_page.page
+            if page is not None and any(page.isAncestorOf(field) for field in fields):
+                folded = go
+        folded()
+        self._window.ctx.notices.toast(tr("It is back as soon as you open where you typed it."))
 
-    def _focus(self, draft: Draft) -> None:
-        """Look on the page that is open first, then on the other tabs of the person."""
-        now = self._window.person_page.tab
-        for tab in ("", *(one for one in TABS if one != now)) if draft.whose else ("",):
-            if tab:
-                self._window.open_person(draft.whose, tab)
-            field = self._field(draft.owner)
-            if field is not None:
-                field.setFocus()
-                return
-        if draft.whose:
-            self._window.open_person(draft.whose, now)
+    def _ways(self, draft: Draft) -> Iterator[Callable[[], object]]:
+        """Where the field may be, the likeliest first: where one is comes before all."""
+        window, person_id = self._window, draft.whose
+        if person_id and not window.open_person(person_id, window.person_page.tab):
+            return
+        yield _stay
+        action = BESIDE.get(draft.kind) or BESIDE.get(draft.handle)
+        if action is not None and window.actions_[action].isEnabled():
+            yield window.actions_[action].trigger
+        if drafts.is_of_reviews(draft):
+            yield partial(window.ctx.navigator.open_reviews, person_id)
+        elif person_id:
+            if draft.kind == drafts.table(PlanItem):
+                yield partial(window.ctx.navigator.open_goal, person_id, draft.record_id)
+            for tab in TABS:
+                yield partial(window.open_person, person_id, tab)
 
-    def _field(self, owner: Owner) -> QWidget | None:
-        """The field that holds the words of *owner*, if it is seen."""
-        for field in self._window.findChildren(QWidget):
-            holder = holder_of(field)
-            if holder is not None and holder.owner == owner and field.isVisible():
-                return field
-        return None
+    def _fields(self, owner: Owner) -> list[QWidget]:
+        """The fields that hold the words of *owner*; some may be folded away."""
+        holders = [(field, holder_of(field)) for field in self._window.findChildren(QWidget)]
+        return [field for field, one in holders if one is not None and one.owner == owner]
+
+
+def _stay() -> None:
+    """It may be here."""
