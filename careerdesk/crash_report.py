@@ -88,11 +88,11 @@ def versions() -> list[str]:
 
     from careerdesk import __version__
     from careerdesk.data.connection import SCHEMA_VERSION
-    from careerdesk.data.library import sqlite_version
+    from careerdesk.data.library import PLAIN
 
     parts = {
         "Python": platform.python_version(), "PySide": PySide6.__version__, "Qt": qVersion(),
-        "SQLite": sqlite_version(),
+        "SQLite": PLAIN.version,
     }  # fmt: skip
     return [
         f"CareerDesk {__version__}, file version {SCHEMA_VERSION}",

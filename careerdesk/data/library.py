@@ -37,11 +37,6 @@ _SETTINGS = (
 )
 
 
-def sqlite_version() -> str:
-    """That of Python's own library."""
-    return sqlite3.sqlite_version
-
-
 @dataclass(frozen=True, slots=True)
 class Library:
     """How files are opened: by a module of the DB-API over SQLite, and a key in hex if it has one.
@@ -58,6 +53,11 @@ class Library:
         """What its connections raise."""
         found: type[Exception] = self.module.Error
         return found
+
+    @property
+    def version(self) -> str:
+        """That of its SQLite."""
+        return str(self.module.sqlite_version)
 
     def check(self) -> None:
         """Refuse a SQLite in which no store can be made; raises `StoreError`."""
