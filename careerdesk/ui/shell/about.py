@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ def _promises() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            tr("It is about people"),
+            tr("What you keep about people"),
             tr(
                 "Whatever you keep on somebody is their personal data, as much theirs as yours: "
                 "notes, plans, check-ins, feedback, reviews, earlier versions of texts, and what "
@@ -47,7 +47,7 @@ def _promises() -> tuple[tuple[str, str], ...]:
             tr(
                 "CareerDesk is under the MIT licence. It is made with Qt and PySide6 (LGPL "
                 "version 3), SQLAlchemy, Alembic, platformdirs and markdown-it-py (MIT), Python "
-                "(PSF) and SQLite (public domain). The letters are Inter, under the SIL Open Font "
+                "(PSF) and SQLite (public domain). The font is Inter, under the SIL Open Font "
                 "License 1.1."
             ),
         ),
@@ -74,7 +74,7 @@ class AboutPage(PlainPage):
         column.addWidget(Body(version))
         for line in others:
             column.addWidget(Muted(line, wrap=True))
-        column.addWidget(self.copy)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(12)
         column.addWidget(Heading(tr("Your file")))
         column.addWidget(Body(str(ctx.store.path), wrap=True))
