@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from careerdesk.data.writer import raw
 from careerdesk.ui.base import names
@@ -99,8 +99,10 @@ def test_a_list_tells_its_row_when_it_gets_the_keyboard_back(team: PeopleRobot) 
     team.filter.setFocus()
     with listening() as heard:
         team.list.setFocus()
+        QApplication.processEvents()
     row = child_of(team.list, team.list.currentIndex())
     assert heard.focused.count((team.list, row)) == 1
+    assert heard.focused[-1] == (team.list, row)  # what is told last is read: not the list again
     assert row == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,7 +42,11 @@ class KeyboardWatch(WindowFilter):
         super().__init__(parent)
         self._app = app
         app.setProperty(KEYBOARD, None)  # a window begins with neither, whatever was before it
-        app.focusChanged.connect(self._tell_current)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._tell_current)
+        app.focusChanged.connect(self._focus_moved)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -64,14 +68,19 @@ class KeyboardWatch(WindowFilter):
             shown.viewport().update()
 
     @Slot(QWidget, QWidget)
-    def _tell_current(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Qt tells of a list that gets the keyboard, but of its row only when that changes."""
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Qt is still to tell of the list itself, and what is told last is what is read."""
         if QAccessible.isActive() and isinstance(new, QAbstractItemView):
-            row = new.currentIndex()
-            if row.isValid():
-                event = QAccessibleEvent(new, QAccessible.Event.Focus)
-                event.setChild(child_of(new, row))
-                QAccessible.updateAccessibility(event)
+            self._soon.start()
+
+    @Slot()
+    def _tell_current(self) -> None:
+        """Qt tells of a list that gets the keyboard, but of its row only when that changes."""
+        view = QApplication.focusWidget()
+        if isinstance(view, QAbstractItemView) and view.currentIndex().isValid():
+            event = QAccessibleEvent(view, QAccessible.Event.Focus)
+            event.setChild(child_of(view, view.currentIndex()))
+            QAccessible.updateAccessibility(event)
 
 
 def _asks_for_menu(event: QKeyEvent) -> bool:
