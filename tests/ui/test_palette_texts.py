@@ -147,6 +147,24 @@ def test_tab_takes_how_a_filter_goes_on(robot: PaletteRobot) -> None:
     assert whose == {robot.person("Ben Okri").id}
 
 
+def test_enter_opens_a_text_whose_words_may_also_begin_a_filter(robot: PaletteRobot) -> None:
+    """Sentences end in *before* and *from*, too; Tab takes the filter."""
+    robot.open_palette()
+    [row] = robot.look_for("nervous before")
+    [offered] = robot.rows(RowKind.NARROWING)
+    assert robot.chosen == row.text
+    robot.press(robot.field, Qt.Key.Key_Tab)
+    assert robot.field.text() == "nervous before:"
+    robot.look_for("nervous before")
+    robot.press(robot.field, Qt.Key.Key_Up)
+    assert robot.chosen == offered
+    assert robot.look_for("aft") == []
+    assert robot.chosen == "Since a day"
+    robot.look_for("nervous before")
+    robot.enter()
+    assert robot.palette is None
+
+
 def test_somebody_who_is_found_is_there_once(robot: PaletteRobot) -> None:
     robot.open_palette()
     robot.look_for("okri")

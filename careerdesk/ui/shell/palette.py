@@ -27,6 +27,7 @@ from careerdesk.ui.shell.palette_rows import (
     MOST_SURE,
     PEOPLE_ONLY,
     Offers,
+    opened_first,
     with_headings,
 )
 from careerdesk.ui.shell.palette_words import count_words, none_such, sentences
@@ -189,7 +190,7 @@ class Palette(QWidget):
     def _show(self, chosen: PaletteRow | None = None) -> None:
         """Sure people and commands first, then texts, then what is only like it."""
         rows = with_headings([*self._sure, *self._texts, *self._like])
-        self.frame.show_rows(rows, chosen)
+        self.frame.show_rows(rows, chosen, opened_first(rows, self.frame.edit.text()))
         self._place()
 
     @Slot(int, object)
@@ -345,8 +346,8 @@ class Palette(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # so it is called in Qt
-        """Tab goes round: the field, and the filters that can be taken away."""
-        row = self.frame.chosen
+        """Tab takes how a filter goes on; else it goes round the field and the filters there."""
+        row = self.frame.chosen if self.frame.moved or not self._texts else self._texts[0]
         if next and row is not None and isinstance(row.what, Completion):
             self._complete(row.what)
             return True

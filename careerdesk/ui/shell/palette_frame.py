@@ -198,12 +198,14 @@ class PaletteFrame(QFrame):
         self.list.setFixedHeight(high)
         return QSize(wide, around + high)
 
-    def show_rows(self, rows: Sequence[PaletteRow], chosen: PaletteRow | None) -> None:
-        """Show these, with the first one chosen, or the one that was chosen by hand."""
+    def show_rows(
+        self, rows: Sequence[PaletteRow], chosen: PaletteRow | None, first: PaletteRow | None
+    ) -> None:
+        """Show these, with *first* chosen, or the one that was chosen by hand."""
         self.moved = chosen is not None
         self.list.rows.show_rows(rows)
-        places = self.list.places()
-        held = (n for n in places if chosen is not None and rows[n].what == chosen.what)
+        places, wanted = self.list.places(), chosen or first
+        held = (n for n in places if wanted is not None and rows[n].what == wanted.what)
         if places:
             self.list.go_to(next(held, places[0]))
 

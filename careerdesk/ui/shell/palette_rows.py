@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from careerdesk.domain.records import Person
-from careerdesk.domain.search.found import State
+from careerdesk.domain.search.found import Completion, State
 from careerdesk.domain.search.fuzzy import Match, match
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import tr
@@ -22,7 +22,7 @@ from careerdesk.ui.shell.palette_words import caption, shown
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 if TYPE_CHECKING:
-    from careerdesk.domain.search.found import Completion, Found, Hit
+    from careerdesk.domain.search.found import Found, Hit
     from careerdesk.domain.views import PersonRow
     from careerdesk.ui.shell.actions import Actions
 
@@ -206,3 +206,12 @@ def with_headings(rows: Sequence[PaletteRow]) -> list[PaletteRow]:
         group = row.group
         found.append(row)
     return [replace(row, id=number) for number, row in enumerate(found, 1)]
+
+
+def opened_first(rows: Sequence[PaletteRow], typed: str) -> PaletteRow | None:
+    """What Enter opens: a text rather than a filter whose name may be but a word of it."""
+    first = next((row for row in rows if row.kind is not RowKind.HEADING), None)
+    what = first.what if first is not None else None
+    if isinstance(what, Completion) and ":" not in typed[what.start : what.end]:
+        return next((row for row in rows if row.kind is RowKind.TEXT), first)
+    return first
