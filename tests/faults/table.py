@@ -7,12 +7,13 @@ and of the kills in them.
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+
+from tests.killing import kills
 
 ROOT = Path(__file__).parents[2]
 KILLS = "kills"
@@ -28,16 +29,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Note how often a test killed the program."""
-    before = _kills()
+    before = len(kills)
     try:
         return (yield)
     finally:
-        item.user_properties.append((KILLS, _kills() - before))
-
-
-def _kills() -> int:
-    module = sys.modules.get("tests.faults.test_kill")
-    return len(module.kills) if module else 0
+        item.user_properties.append((KILLS, len(kills) - before))
 
 
 def _numbers(name: str) -> list[str]:
@@ -60,12 +56,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     terminalreporter.section("faults")
     for number in sorted(how | outcomes):
         said = ", ".join(f"{count} {word}" for word, count in outcomes[number].items())
-        words = (
-            number,
-            f"{times[number]:>5}",
-            f"{how.get(number, '?'):<58}",
-            said or "no test ran",
-        )
+        words = number, f"{times[number]:>5}", f"{how.get(number, '?'):<58}", said or "none ran"
         terminalreporter.write_line("  ".join(words))
     total = sum(count for number, count in times.items() if number <= "F05")
     terminalreporter.write_line(f"Kills, or edits seen to their end, of F01 to F05: {total}")
