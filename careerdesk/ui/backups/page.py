@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.backups import Backup, Contents, Differences, Why
+from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
 from careerdesk.domain.errors import UserError
-from careerdesk.services import backups, everything
+from careerdesk.services import backups, everything, restoring_person
 from careerdesk.services.backups import Progress, Restoration
 from careerdesk.services.store import Store
 from careerdesk.ui.backups.copying import Copying, WorkBar
@@ -52,6 +52,7 @@ class BackupsPage(PlainPage):
         self.chosen: Backup | None = None
         self._found: list[Backup] = []
         self._way: Restoration | None = None
+        self._differing: list[PersonDiffers] = []
         self.setObjectName(BACKUPS_PAGE)
         set_room(self, "growth")
         self.bar = WorkBar(ctx)
@@ -63,6 +64,8 @@ class BackupsPage(PlainPage):
         self.model, self.list = self._list(BACKUP_LIST, tr("Backups"))
         self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
         self.differences, self.people = self._list(DIFFERENCE_LIST, tr("What differs"))
+        self.people_rows = LinkRowDelegate(ctx.theme, self.people)
+        self.people.setItemDelegate(self.people_rows)
         self.restore = FilledButton(ctx.theme, tr("Restore this backup…"), name="restoreBackup")
         self.all = Heading(tr("All backups"))
         self.details = QWidget()
@@ -111,6 +114,8 @@ class BackupsPage(PlainPage):
         self.export.clicked.connect(self._export)
         self.restore.clicked.connect(self._restore)
         self.second.chosen.connect(self._make)
+        self.people_rows.followed.connect(self._restore_person)
+        self.people.opened.connect(self._enter_person)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.bar.began.connect(self._enable)
         self.bar.ended.connect(self._end)
@@ -193,6 +198,7 @@ class BackupsPage(PlainPage):
         self.held.setText(contents_words(result.backup, result.held, today))
         self.told.setText(difference_words(result.differing))
         rows = difference_rows(result.differing)
+        self._differing = [one for one, _row in rows]
         self.differences.set_rows([row for _one, row in rows])
         self.people.setVisible(bool(rows))
 
@@ -266,6 +272,34 @@ class BackupsPage(PlainPage):
         if self._way is not None and try_action(self.ctx, self._way.take).done:
             self.ctx.notices.toast(tr("Restored. What you had before is the newest backup."))
 
+    @Slot(QModelIndex)
+    def _enter_person(self, index: QModelIndex) -> None:
+        self._restore_person(index.data(ID_ROLE))
+
+    @Slot(int, bool)
+    def _restore_person(self, place: int, _at_action: bool = True) -> None:
+        """Let everything about one person be as the chosen backup says; nobody else is touched."""
+        one, chosen = self._differing[place - 1], self.chosen
+        has_action = self.differences.rows[place - 1].action
+        if chosen is None or not has_action or self.bar.copying.busy:
+            return
+        if self.ctx.store.read_only or not self.ctx.autosaver.flush():
+            return
+        words = tr(
+            "Everything about {name} becomes what this backup says. What you have of them now goes"
+            " to the trash; nobody else is touched."
+        ).format(name=one.name)
+        if self.ctx.dialogs.confirm(tr("Restore this person?"), words, tr("Restore")):
+            held = partial(_held, self.ctx.store, chosen, one.uid)
+            self.bar.run(held, tr("Reading the backup…"), self._put_person)
+
+    def _put_person(self, held: object) -> None:
+        """What the backup says is read: put it into the store, in this thread, as one edit."""
+        if isinstance(held, restoring_person.Held):
+            outcome = try_action(self.ctx, restoring_person.put, self.ctx.store, held)
+            if outcome.value is not None:
+                outcome.say(tr("Restored {name}").format(name=outcome.value.name))
+
     @Slot()
     def _end(self) -> None:
         if self._way is not None:
@@ -298,6 +332,11 @@ def _exported(store: Store, target: Path, progress: Progress) -> None:
 
     check_target(target, store.path)
     everything.write(store, target, progress)
+
+
+def _held(store: Store, backup: Backup, uid: str, _progress: Progress) -> restoring_person.Held:
+    """What the backup says of a person, read in any thread."""
+    return restoring_person.held(store.path, backup.path, uid)
 
 
 def _looked(store: Store, backup: Backup, _progress: Progress) -> _Looked:
