@@ -28,6 +28,7 @@ WHY = {
 def backup(options: argparse.Namespace) -> int:
     """Back the store up beside it, or copy it to a file; also beside an open window."""
     from careerdesk.app import open_store
+    from careerdesk.documents.write import check_target
     from careerdesk.services import backups
 
     path = store_file(options)
@@ -36,6 +37,7 @@ def backup(options: argparse.Namespace) -> int:
     try:
         with ProgressLine().shown() as line:
             if options.out is not None:
+                check_target(options.out, path)
                 backups.copy_out(store, options.out, line.copied)
                 print(f"{options.out}: a copy of the store, with everything private in it.")
                 return 0

@@ -18,7 +18,7 @@ from careerdesk.data.json_form import FORMAT, LARGEST, columns
 from careerdesk.data.library import Library
 from careerdesk.data.mapping import instant_text
 
-MOST, LEAST, BATCH = 500, 1, 1 << 18
+MOST, LEAST, BATCH = 100, 1, 1 << 16
 """How many rows are read at once, so that they take about so many bytes."""
 _SEQUENCES = "SELECT name, seq FROM sqlite_sequence ORDER BY name"
 

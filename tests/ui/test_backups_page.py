@@ -172,7 +172,7 @@ def test_a_copy_goes_where_it_is_wanted(team: PeopleRobot, tmp_path: Path) -> No
 def test_everything_is_exported_and_said_to_be_private(team: PeopleRobot, tmp_path: Path) -> None:
     page = opened(team)
     target = team.answers.chosen = tmp_path / "all.json"
-    press(team, page, "exportEverything")
+    press(team, page, "saveBackup")
     assert [row["given_name"] for row in content(target)["tables"]["person"]] == [
         person.given_name for person in people.everyone(team.store)
     ]
@@ -180,16 +180,71 @@ def test_everything_is_exported_and_said_to_be_private(team: PeopleRobot, tmp_pa
     assert team.told == "Exported, with everything private in it"
     before = dump(team.store.path)
     team.answers.chosen = team.store.path
-    press(team, page, "exportEverything")
+    press(team, page, "saveBackup")
     assert "is your CareerDesk file. Choose another name." in team.banner()
     assert dump(team.store.path) == before
+
+
+def row_at(page: BackupsPage, name: str) -> int:
+    return next(n for n, row in enumerate(page.differences.rows) if row.title == name)
+
+
+def enter(team: PeopleRobot, page: BackupsPage, name: str) -> None:
+    """Press Enter on the row of a person, and wait until what it began is over."""
+    page.people.setCurrentIndex(page.differences.index(row_at(page, name), 0))
+    team.qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    waited(team, lambda: not page.bar.copying.busy and not page.looking.busy)
+
+
+def test_one_person_is_restored_from_their_row_and_undo_takes_it_back(team: PeopleRobot) -> None:
+    store = team.store
+    ana, ben, *_ = people.everyone(store)
+    backups.make(store, Why.DAILY)
+    people.change(store, ana.id, family_name="Changed")
+    people.change(store, ben.id, family_name="Changed")
+    cy = people.add(store, "Cy Later")
+    before = dump(store.path, without=BESIDE)
+    page = opened(team)
+    changed = people.get(store, ana.id).name
+    enter(team, page, cy.name)  # who is not in the backup
+    team.answers.agrees = False
+    enter(team, page, changed)
+    assert dump(store.path, without=BESIDE) == before
+    assert "nobody else is touched" in team.answers.said[-1]
+    team.answers.agrees = True
+    enter(team, page, changed)
+    assert [one.name for one in people.everyone(store)] == [
+        ana.name,
+        people.get(store, ben.id).name,
+        *[one.name for one in people.everyone(store)][2:],
+    ]
+    assert people.get(store, ben.id).family_name == "Changed"
+    assert team.told == f"{ana.name} is restored. What was here before is in the trash."
+    assert ana.name not in [row.title for row in page.differences.rows]
+    store.undo()
+    assert dump(store.path, without=BESIDE) == before
+
+
+def test_a_click_on_its_words_restores_a_person_and_one_beside_does_not(
+    team: PeopleRobot,
+) -> None:
+    ana = people.everyone(team.store)[0]
+    backups.make(team.store, Why.DAILY)
+    people.remove(team.store, ana.id)
+    page = opened(team)
+    rect = page.people.visualRect(page.differences.index(row_at(page, ana.name), 0))
+    for right, there in ((rect.width() // 2, False), (20, True)):
+        spot = QPoint(rect.right() - right, rect.center().y())
+        team.qtbot.mouseClick(page.people.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        waited(team, lambda: not page.bar.copying.busy and not page.looking.busy)
+        assert (ana.name in [one.name for one in people.everyone(team.store)]) is there
 
 
 def test_an_export_that_is_stopped_leaves_nothing(team: PeopleRobot, tmp_path: Path) -> None:
     page = opened(team)
     target = team.answers.chosen = tmp_path / "all.json"
     page.bar.began.connect(page.bar.copying.stop)
-    press(team, page, "exportEverything")
+    press(team, page, "saveBackup")
     assert not target.exists()
     assert list(tmp_path.glob(".*")) == []
 

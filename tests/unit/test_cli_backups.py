@@ -54,6 +54,13 @@ def test_a_backup_is_made_listed_and_restored_by_its_number(
     assert sorted(one.name for one in path.parent.iterdir()) == ["store-backups", "store.db"]
 
 
+def test_no_copy_goes_over_the_store_itself(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = path.read_bytes()
+    assert run(["--store", str(path), "backup", "-o", str(path)]) == 4
+    assert "is your CareerDesk file. Choose another name." in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 def test_one_person_is_restored_and_the_others_stay(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

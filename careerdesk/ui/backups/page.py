@@ -51,6 +51,7 @@ class BackupsPage(PlainPage):
         self.ctx = ctx
         self.chosen: Backup | None = None
         self._found: list[Backup] = []
+        self._differing: list[PersonDiffers] = []
         self._way: Restoration | None = None
         self._differing: list[PersonDiffers] = []
         self.setObjectName(BACKUPS_PAGE)
@@ -60,7 +61,6 @@ class BackupsPage(PlainPage):
         self.summary = Muted(wrap=True)
         self.make = OutlinedButton(ctx.theme, tr("Back up now"), name="makeBackup")
         self.save = OutlinedButton(ctx.theme, tr("Save a copy elsewhere…"), name="saveBackup")
-        self.export = OutlinedButton(ctx.theme, tr("Export everything…"), name="exportEverything")
         self.model, self.list = self._list(BACKUP_LIST, tr("Backups"))
         self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
         self.differences, self.people = self._list(DIFFERENCE_LIST, tr("What differs"))
@@ -90,7 +90,7 @@ class BackupsPage(PlainPage):
         column.setSpacing(8)
         column.addWidget(Title(tr("Backups")))
         column.addWidget(self.summary)
-        column.addLayout(_row(self.make, self.save, self.export))
+        column.addLayout(_row(self.make, self.save))
         column.addWidget(self.bar)
         chosen = QVBoxLayout(self.details)
         chosen.setContentsMargins(0, 8, 0, 8)
@@ -111,8 +111,12 @@ class BackupsPage(PlainPage):
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)
         self.save.clicked.connect(self._save)
-        self.export.clicked.connect(self._export)
         self.restore.clicked.connect(self._restore)
+        self.people.doubleClicked.disconnect(self.people.opened)  # the first click has asked
+        self.people.opened.connect(self._open)
+        rows = self.people.itemDelegate()
+        if isinstance(rows, LinkRowDelegate):
+            rows.followed.connect(self._followed)
         self.second.chosen.connect(self._make)
         self.people_rows.followed.connect(self._restore_person)
         self.people.opened.connect(self._enter_person)
@@ -164,7 +168,6 @@ class BackupsPage(PlainPage):
         idle, can = not self.bar.copying.busy, not self.ctx.store.read_only
         self.make.setEnabled(idle and can)
         self.save.setEnabled(idle)
-        self.export.setEnabled(idle)
         self.restore.setEnabled(idle and can and self.chosen is not None and self.chosen.good)
 
     @Slot(QModelIndex)
@@ -228,28 +231,24 @@ class BackupsPage(PlainPage):
     @Slot()
     def _save(self) -> None:
         store = self.ctx.store
-        target = self.ctx.dialogs.save_path(
-            tr("Save a copy"), f"{store.path.stem}-copy.db", tr("CareerDesk files (*.db)")
+        files = (
+            tr("CareerDesk files (*.db)"),
+            tr("Everything as JSON, for other programs (*.json)"),
         )
-        if target is not None and self.ctx.autosaver.flush():
+        target = self.ctx.dialogs.save_path(
+            tr("Save a copy"), f"{store.path.stem}-copy.db", ";;".join(files)
+        )
+        if target is None or not self.ctx.autosaver.flush():
+            return
+        if target.suffix.lower() == ".json":
+            words, done = tr("Exporting…"), tr("Exported, with everything private in it")
             self.bar.run(
-                lambda progress: backups.copy_out(store, target, progress),
-                tr("Copying…"),
-                lambda _done: self.ctx.notices.toast(tr("Copied")),
+                partial(_exported, store, target), words, lambda _: self.ctx.notices.toast(done)
             )
-
-    @Slot()
-    def _export(self) -> None:
-        target = self.ctx.dialogs.save_path(
-            tr("Export everything, private notes too"),
-            f"{self.ctx.store.path.stem}.json",
-            tr("JSON files (*.json)"),
-        )
-        if target is not None and self.ctx.autosaver.flush():
+        else:
+            words, done = tr("Copying…"), tr("Copied")
             self.bar.run(
-                partial(_exported, self.ctx.store, target),
-                tr("Exporting…"),
-                lambda _done: self.ctx.notices.toast(tr("Exported, with everything private in it")),
+                partial(_copied, store, target), words, lambda _: self.ctx.notices.toast(done)
             )
 
     @Slot()
@@ -266,6 +265,43 @@ class BackupsPage(PlainPage):
         if self.ctx.dialogs.confirm(tr("Restore this backup?"), words, tr("Restore")):
             self._way = Restoration(self.ctx.store, chosen.path)
             self.bar.run(self._way.make_ready, tr("Restoring…"), self._take)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self._restore_one(index.data(ID_ROLE))
+
+    @Slot(int, bool)
+    def _followed(self, place: int, at_action: bool) -> None:
+        if at_action:
+            self._restore_one(place)
+
+    def _restore_one(self, place: int) -> None:
+        """Let one person be what the backup says, after asking; *place* is that of their row."""
+        chosen, idle = self.chosen, not self.bar.copying.busy
+        if chosen is None or not idle or self.ctx.store.read_only:
+            return
+        if not self.differences.rows[place - 1].action:
+            return  # the backup does not have them
+        one, moment = self._differing[place - 1], self.head.text()
+        words = tr(
+            "Everything about {name} becomes what it was: {moment}. What is here of them now goes"
+            " to the trash, and nobody else is touched. Undo takes it back."
+        ).format(name=one.name, moment=moment)
+        title = tr("Restore {name}?").format(name=one.name)
+        if self.ctx.autosaver.flush() and self.ctx.dialogs.confirm(title, words, tr("Restore")):
+            read = partial(_read, self.ctx.store, chosen, one)
+            self.bar.run(read, tr("Restoring…"), self._put_one)
+
+    def _put_one(self, held: object) -> None:
+        if not isinstance(held, restoring_person.Held):
+            return
+        done = try_action(self.ctx, restoring_person.put, self.ctx.store, held)
+        if done.value is not None:
+            self.ctx.notices.toast(
+                tr("{name} is restored. What was here before is in the trash.").format(
+                    name=done.value.name
+                )
+            )
 
     def _take(self, _before: object) -> None:
         """The present is backed up and the other state ready: take it, in this thread."""
@@ -324,6 +360,21 @@ class _Looked:
     backup: Backup
     held: Contents
     differing: Differences
+
+
+def _read(
+    store: Store, backup: Backup, one: PersonDiffers, _progress: Progress
+) -> restoring_person.Held:
+    """What a backup holds of a person, in any thread."""
+    return restoring_person.held(store.path, backup.path, one.uid)
+
+
+def _copied(store: Store, target: Path, progress: Progress) -> None:
+    """Copy the store, in any thread, but never over itself."""
+    from careerdesk.documents.write import check_target
+
+    check_target(target, store.path)
+    backups.copy_out(store, target, progress)
 
 
 def _exported(store: Store, target: Path, progress: Progress) -> None:
