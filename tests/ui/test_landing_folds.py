@@ -34,6 +34,7 @@ from careerdesk.domain.records import (
     Record,
 )
 from careerdesk.domain.reviews.records import RatingStep, Review, ReviewCycle
+from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.found import Hit, State
 from careerdesk.services import people, trash, versions
 from careerdesk.services.store import Store
@@ -68,6 +69,7 @@ def test_what_a_closed_plan_says_and_leaves_out(desk: LandingRobot) -> None:
     ]  # fmt: skip
     for kind, field in texts:
         assert word_of(kind, field) in desk.jump(kind, field), f"{kind.__name__}.{field}"
+    assert word_of(KeyResult, "name") in desk.jump(KeyResult, FIGURES)  # they stand beside it
 
 
 def test_what_ended_is_unfolded(desk: LandingRobot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from careerdesk.domain.loop import Action, GoalChange, Idea, Reading
@@ -109,9 +110,11 @@ def _in_closed(page: PlanArrival, plan_id: int, to: Destination) -> bool:
     view = page.open_closed(plan_id)
     if view is None or to.record is None:
         return False
+    kind, record_id = to.record
+    if kind is KeyResult:
+        to = replace(to, field="name")  # beside which its figures stand
     if land(view, to):
         return True
-    kind, record_id = to.record
     text = str(getattr(page.ctx.store.get(kind, record_id), to.field))
     view.add_words(to.id_of(PlanItem), TextRef(kind, record_id, to.field), text)
     return land(view, to)
