@@ -73,6 +73,19 @@ def test_hits_are_counted_and_gone_to_in_order_round_and_back(planned: PeopleRob
     assert count(planned) == "2 of 2"
 
 
+def test_one_letter_of_several_words_marks_no_word_that_begins_with_it(
+    planned: PeopleRobot,
+) -> None:
+    finding = planned.window.commands.finding
+    finding.mark(("t", "released"))
+    finding.next()
+    assert count(planned) == "1 of 1"
+    assert "Café" in current(planned)
+    finding.mark(("t",))
+    finding.next()
+    assert count(planned) != "1 of 1"
+
+
 def test_words_are_found_as_the_search_finds_them(planned: PeopleRobot) -> None:
     find(planned, "CAFE figures")
     assert count(planned) == "1 of 1"

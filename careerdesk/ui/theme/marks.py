@@ -24,13 +24,15 @@ ELLIPSIS = "\u2026"
 class Marks:
     """What is looked for, and where it stands in a text.
 
-    Each of `words`, folded, is a beginning of words; with *phrase* they follow upon each other,
-    and only the last one may go on. What is painted is marked on `page` alone. `widget`, with
-    `row` or `span`, is the hit one is at: its marks are stronger.
+    Each of `words`, folded, is a beginning of words, but a letter among others a word by itself:
+    *a* would mark half of a page. With *phrase* they follow upon each other, and only the last
+    one may go on. What is painted is marked on `page` alone. `widget`, with `row` or `span`, is
+    the hit one is at: its marks are stronger.
     """
 
     def __init__(self, words: Sequence[str], *, phrase: bool = False) -> None:
         self.words = tuple(words)
+        self._beginnings = tuple(word for word in words if len(word) > 1) or self.words
         self.phrase = phrase
         self.page: QWidget | None = None
         self.widget: QWidget | None = None
@@ -48,7 +50,11 @@ class Marks:
 
     def _words(self, text: str) -> list[Span]:
         found = places_of(text)
-        return [(at, at + size) for at, size, word in found if word.startswith(self.words)]
+        return [
+            (at, at + size)
+            for at, size, word in found
+            if word.startswith(self._beginnings) or word in self.words
+        ]
 
     def _phrases(self, text: str) -> list[Span]:
         places, found = places_of(text), []
