@@ -107,24 +107,6 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     assert dump(team.store.path, without=BESIDE) == now
 
 
-def test_one_person_is_restored_by_one_click_and_undo_takes_it_back(team: PeopleRobot) -> None:
-    backups.make(team.store, Why.DAILY)
-    ben = team.person("Ben Okri")
-    people.remove(team.store, ben.id)
-    checkins.add_agenda(team.store, team.person("Ana Ruiz").id, "New since")
-    now = dump(team.store.path, without=BESIDE)
-    page = opened(team)
-    page.people.setCurrentIndex(page.differences.index(0, 0))
-    team.press(page.people, Qt.Key.Key_Return)
-    waited(team, lambda: not page.bar.copying.busy and not page.looking.busy)
-    assert "What you have of them now goes to the trash" in team.answers.said[-1]
-    assert team.told == "Restored Ben Okri"
-    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
-    assert [row.title for row in page.differences.rows] == ["Ana Ruiz"]  # nobody else is touched
-    team.act(names.UNDO)
-    assert dump(team.store.path, without=BESIDE) == now
-
-
 def test_a_damaged_one_says_so_and_cannot_be_chosen_for_restoring(team: PeopleRobot) -> None:
     backups.make(team.store, Why.DAILY)
     bad = backups.make(team.store, Why.DAILY)

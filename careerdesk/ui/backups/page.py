@@ -53,7 +53,6 @@ class BackupsPage(PlainPage):
         self._found: list[Backup] = []
         self._differing: list[PersonDiffers] = []
         self._way: Restoration | None = None
-        self._differing: list[PersonDiffers] = []
         self.setObjectName(BACKUPS_PAGE)
         set_room(self, "growth")
         self.bar = WorkBar(ctx)
@@ -64,8 +63,6 @@ class BackupsPage(PlainPage):
         self.model, self.list = self._list(BACKUP_LIST, tr("Backups"))
         self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
         self.differences, self.people = self._list(DIFFERENCE_LIST, tr("What differs"))
-        self.people_rows = LinkRowDelegate(ctx.theme, self.people)
-        self.people.setItemDelegate(self.people_rows)
         self.restore = FilledButton(ctx.theme, tr("Restore this backup…"), name="restoreBackup")
         self.all = Heading(tr("All backups"))
         self.details = QWidget()
@@ -118,8 +115,6 @@ class BackupsPage(PlainPage):
         if isinstance(rows, LinkRowDelegate):
             rows.followed.connect(self._followed)
         self.second.chosen.connect(self._make)
-        self.people_rows.followed.connect(self._restore_person)
-        self.people.opened.connect(self._enter_person)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.bar.began.connect(self._enable)
         self.bar.ended.connect(self._end)
@@ -308,34 +303,6 @@ class BackupsPage(PlainPage):
         if self._way is not None and try_action(self.ctx, self._way.take).done:
             self.ctx.notices.toast(tr("Restored. What you had before is the newest backup."))
 
-    @Slot(QModelIndex)
-    def _enter_person(self, index: QModelIndex) -> None:
-        self._restore_person(index.data(ID_ROLE))
-
-    @Slot(int, bool)
-    def _restore_person(self, place: int, _at_action: bool = True) -> None:
-        """Let everything about one person be as the chosen backup says; nobody else is touched."""
-        one, chosen = self._differing[place - 1], self.chosen
-        has_action = self.differences.rows[place - 1].action
-        if chosen is None or not has_action or self.bar.copying.busy:
-            return
-        if self.ctx.store.read_only or not self.ctx.autosaver.flush():
-            return
-        words = tr(
-            "Everything about {name} becomes what this backup says. What you have of them now goes"
-            " to the trash; nobody else is touched."
-        ).format(name=one.name)
-        if self.ctx.dialogs.confirm(tr("Restore this person?"), words, tr("Restore")):
-            held = partial(_held, self.ctx.store, chosen, one.uid)
-            self.bar.run(held, tr("Reading the backup…"), self._put_person)
-
-    def _put_person(self, held: object) -> None:
-        """What the backup says is read: put it into the store, in this thread, as one edit."""
-        if isinstance(held, restoring_person.Held):
-            outcome = try_action(self.ctx, restoring_person.put, self.ctx.store, held)
-            if outcome.value is not None:
-                outcome.say(tr("Restored {name}").format(name=outcome.value.name))
-
     @Slot()
     def _end(self) -> None:
         if self._way is not None:
@@ -383,11 +350,6 @@ def _exported(store: Store, target: Path, progress: Progress) -> None:
 
     check_target(target, store.path)
     everything.write(store, target, progress)
-
-
-def _held(store: Store, backup: Backup, uid: str, _progress: Progress) -> restoring_person.Held:
-    """What the backup says of a person, read in any thread."""
-    return restoring_person.held(store.path, backup.path, uid)
 
 
 def _looked(store: Store, backup: Backup, _progress: Progress) -> _Looked:
