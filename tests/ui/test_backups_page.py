@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import backups, checkins, people
+from careerdesk.services import backups, checkins, everything, people
 from careerdesk.services.backups import Why
 from careerdesk.ui.backups.page import BackupsPage
 from careerdesk.ui.base import names
@@ -222,13 +222,19 @@ def test_a_click_on_its_words_restores_a_person_and_one_beside_does_not(
         assert (ana.name in [one.name for one in people.everyone(team.store)]) is there
 
 
-def test_an_export_that_is_stopped_leaves_nothing(team: PeopleRobot, tmp_path: Path) -> None:
+def test_what_is_stopped_is_over_and_says_nothing(team: PeopleRobot, tmp_path: Path) -> None:
     page = opened(team)
-    target = team.answers.chosen = tmp_path / "all.json"
-    page.bar.began.connect(page.bar.copying.stop)
-    press(team, page, "saveBackup")
+    target, told = tmp_path / "all.json", team.told
+
+    def export(progress: backups.Progress) -> object:
+        page.bar.copying.stop()  # pressed while it is under way
+        return everything.write(team.store, target, progress)
+
+    page.bar.run(export, "Exporting", lambda _done: team.window.ctx.notices.toast("Exported"))
+    waited(team, lambda: not page.bar.copying.busy)
     assert not target.exists()
     assert list(tmp_path.glob(".*")) == []
+    assert team.told == told
 
 
 def kept(team: PeopleRobot) -> Keeping:
