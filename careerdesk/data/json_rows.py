@@ -20,8 +20,10 @@ _BLANK = " \t\r\n"
 
 
 def is_json(path: Path) -> bool:
-    """Whether a file may be a store as JSON: it begins as an object does."""
+    """Whether a file may be a store as JSON: it begins as an object does. Never waits on a pipe."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
     except OSError:

@@ -60,6 +60,8 @@ def load(
 
 def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> None:
     """Make *part*, an empty file, a store of this version; raises as `load` does."""
+    if not json_path.is_file():
+        raise StoreError("There is no file at {path}. Choose another one.", path=json_path)
     try:
         with json_path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size

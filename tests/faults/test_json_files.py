@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -221,8 +222,9 @@ def test_what_is_stopped_leaves_nothing(good: bytes, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="Could not read"):
-        json_store.load(tmp_path / "none.json", tmp_path / "new.db")
-    with pytest.raises(StoreError, match="Could not"):
-        json_store.load(tmp_path, tmp_path / "new.db")
-    assert list(tmp_path.iterdir()) == []
+    os.mkfifo(tmp_path / "pipe.json")
+    for name in ("none.json", "", "pipe.json"):
+        with pytest.raises(StoreError, match="There is no file at"):
+            json_store.load(tmp_path / name, tmp_path / "new.db")
+        assert not json_rows.is_json(tmp_path / name)
+    assert [one.name for one in tmp_path.iterdir()] == ["pipe.json"]
