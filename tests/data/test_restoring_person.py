@@ -211,6 +211,7 @@ def test_whatever_happened_to_them_since_is_gone(
     assert everything_of(store, uid) == wanted
     assert everything_of(store, other) == before
     assert checking.check_store(store) == []
+    assert checking.mend_index(store) == ""
     store.undo()
     assert dump(store.path, without=BESIDE) == start
 
