@@ -162,9 +162,9 @@ class Index:
         return {key: row for key, row in rows.items() if state.covers(table, key)}
 
     def _follow(self, table: str, before: Mapping[int, Row | None]) -> None:
-        old = {one.rowid: one for row in before.values() if row for one in said_in(table, row)}
+        old = _by_place(one for row in before.values() if row for one in said_in(table, row))
         now = _rows(self._connection, table, before)
-        new = {one.rowid: one for row in now for one in said_in(table, row)}
+        new = _by_place(one for row in now for one in said_in(table, row))
         gone = [one for key, one in old.items() if new.get(key) != one]
         come = [one for key, one in new.items() if old.get(key) != one]
         if not gone and not come:
@@ -178,6 +178,11 @@ class Index:
             raise
         finally:  # what is wrong with the index is seen here, not when all is committed
             self._connection.execute("RELEASE index_of_words")
+
+
+def _by_place(rows: Iterable[Said]) -> dict[tuple[Area, int], Said]:
+    """Rows by their places; what is in the trash may have one in each index."""
+    return {(one.area, one.rowid): one for one in rows}
 
 
 def is_of_index(error: Exception) -> bool:

@@ -25,7 +25,10 @@ from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.folding import words_of
 from careerdesk.domain.search.found import State
 from careerdesk.services import checking, checkins, demo, discovery, people, striking, trash
+from careerdesk.services.reviews import reviews
+from tests.builders import a_person
 from tests.counting import Statements
+from tests.review_builders import ReviewBuilder, a_cycle
 from tests.seeds import seeds
 from tests.stores import ask, blank_store
 
@@ -81,6 +84,24 @@ def test_deleted_words_are_found_in_the_trash_alone_and_nowhere_when_they_are_go
         (row,) = store.read(lambda c: c.execute("SELECT id FROM trashed").fetchall())
         trash.forget(store, [row[0]])
         assert found(store, '"zeppelin"', states=EVERY_STATE) == []
+        assert store.read(is_in_order)
+
+
+def test_who_had_a_review_is_found_in_the_trash_on_each_side_and_leaves_no_word_behind(
+    tmp_path: Path,
+) -> None:
+    with closing(blank_store(tmp_path / "store.db")) as store:
+        ana = a_person(store, "Zephyrine Quist").with_note("Glimmering", "")
+        review = ReviewBuilder(store, a_cycle(store), ana.id).whole().over()
+        reviews.write(store, review.id, gaps="Obfuscation")
+        for _ in range(2):  # by the edit, and by one that follows an index that was made anew
+            people.remove(store, ana.id)
+            assert store.read(is_in_order)
+            trash.bring_back(store, [trash.things(store)[0].id])
+            assert store.read(is_in_order)
+            store.make_index()
+        people.remove(store, ana.id)
+        trash.forget(store, [trash.things(store)[0].id])
         assert store.read(is_in_order)
 
 
