@@ -164,6 +164,11 @@ def _tell_if_older(store: Store, source: Path) -> None:
             f"the store in one of {_when(standing.there)}.",
             file=sys.stderr,
         )
+    elif standing.how is sessions.How.APART:
+        print(
+            "The backup and the store were changed apart: each holds what the other does not.",
+            file=sys.stderr,
+        )
 
 
 def _line(one: Backup, *, good: bool) -> str:

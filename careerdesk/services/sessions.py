@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from careerdesk.data import sessions
@@ -56,15 +57,12 @@ def is_older(store: Store, path: Path) -> Standing:
     """How the store file at *path* stands to *store*, which is what `there` says then.
 
     Nothing is told of a store that is another one from its beginning, nor of a file of a version
-    that did not note sessions, or of one as JSON. Changes nothing; raises `StoreError` if it cannot
-    be read.
+    that did not note sessions, or of one as JSON. Changes nothing, and may run in any thread;
+    raises `StoreError` if either cannot be read.
     """
     if is_json(path):
         return Standing()
-    reader = store.reader_of(path)
-    try:
-        if reader.read(sessions.identity) != identity(store):
-            return Standing()
-        return standing(reader.read(sessions.every), store.read(sessions.every))
-    finally:
-        reader.close()
+    with closing(store.reader_of(path)) as there, closing(store.reader()) as here:
+        whose, theirs = there.read(sessions.known)
+        ours, own = here.read(sessions.known)
+        return standing(theirs, own) if whose == ours else Standing()

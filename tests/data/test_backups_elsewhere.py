@@ -24,8 +24,8 @@ FROZEN = Path(__file__).parent / "stores"
 PLACES = [("Pacific/Kiritimati", "tr_TR.UTF-8"), ("Pacific/Pago_Pago", "C"), ("Asia/Kolkata", "")]
 
 
-def told(path: Path, place: tuple[str, str], *command: str) -> str:
-    """What the command line says at a place, in its language."""
+def told(path: Path, place: tuple[str, str], *command: str, errors: bool = False) -> str:
+    """What the command line says at a place, in its language; or what it warns of."""
     zone, language = place
     done = subprocess.run(
         [sys.executable, "-m", "careerdesk", "--store", str(path), *command],
@@ -33,7 +33,7 @@ def told(path: Path, place: tuple[str, str], *command: str) -> str:
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stderr if errors else done.stdout
 
 
 def test_a_backup_travels_between_time_zones_and_languages(tmp_path: Path) -> None:
@@ -89,3 +89,21 @@ def test_no_computer_that_saw_it_takes_a_restored_store_for_an_older_one(tmp_pat
     assert [person.name for person in people.everyone(store)] == ["Ana Ruiz"]
     assert not sessions.stands_to(store, seen).lacks_something
     store.close()
+
+
+def test_what_a_restore_would_lose_is_said_before_it(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    people.add(store, "Ana Ruiz")
+    made = backups.make(store, backups.Why.ASKED)
+    store.close()
+    apart = Path(shutil.copy(made.path, tmp_path / "apart.db"))
+    for path, name in ((store.path, "Ben Okri"), (apart, "Cai Low")):
+        changed = Store(path)
+        people.add(changed, name)
+        changed.close()
+    older = told(store.path, PLACES[0], "restore", str(made.path), errors=True)
+    assert older.startswith("The backup is older: ")
+    split = told(store.path, PLACES[0], "restore", str(apart), errors=True)
+    assert split == (
+        "The backup and the store were changed apart: each holds what the other does not.\n"
+    )

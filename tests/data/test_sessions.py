@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -237,3 +238,12 @@ def test_what_was_seen_comes_back_from_its_line() -> None:
     assert from_text(as_text(one)) == one
     assert since([*of(1), one], one).how is How.SAME
     assert since([], one).how is How.OLDER
+
+
+def test_a_file_can_be_compared_in_another_thread(tmp_path: Path) -> None:
+    path = written(blank_file(tmp_path / "store.db"), "Ana Ruiz")
+    older = Path(shutil.copy(path, tmp_path / "older.db"))
+    store = Store(written(path, "Ben Okri"))
+    with ThreadPoolExecutor() as threads:
+        assert threads.submit(sessions.is_older, store, older).result().how is How.OLDER
+    store.close()
