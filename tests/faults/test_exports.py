@@ -23,13 +23,15 @@ from tests.stores import blank_store
 
 ROOT = Path(__file__).parents[2]
 FORMS = ["pdf", "html", "md", "json"]
+ALL = "all"  # everything that is stored
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed store with Ana, who has a plan."""
     store = blank_store(tmp_path_factory.mktemp("exports") / "store.db")
-    a_person(store, "Ana Ruiz").with_goals("First goal", "Second goal")
+    ana = a_person(store, "Ana Ruiz").with_goals("First goal", "Second goal")
+    ana.with_note("Hm " * 3000, "")
     store.close()
     return store.path
 
@@ -38,7 +40,8 @@ def export(
     store: Path, form: str, out: str, cwd: Path, before: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program in *cwd* as a shell does."""
-    command = [sys.executable, "-m", "careerdesk", "export", "plan", "Ana", "--format", form]
+    what = ["all"] if form == ALL else ["plan", "Ana", "--format", form]
+    command = [sys.executable, "-m", "careerdesk", "export", *what]
     return subprocess.run(
         [*before, *command, "-o", out, "--store", str(store)],
         cwd=cwd,
@@ -110,6 +113,16 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_f10_a_full_disk_is_said_and_the_older_pdf_stays(filled: Path, small_disk: Path) -> None:
     done = export(filled, "pdf", str(small_disk / "plan.pdf"), small_disk.parent)
+    assert_refused(done)
+    assert b"No space left on device" in done.stderr
+    assert (small_disk / "plan.pdf").read_bytes() == b"older"
+    assert os.listdir(small_disk) == ["plan.pdf"]
+
+
+def test_f10_a_full_disk_leaves_the_older_file_of_everything(
+    filled: Path, small_disk: Path
+) -> None:
+    done = export(filled, ALL, str(small_disk / "plan.pdf"), small_disk.parent)
     assert_refused(done)
     assert b"No space left on device" in done.stderr
     assert (small_disk / "plan.pdf").read_bytes() == b"older"
