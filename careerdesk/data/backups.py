@@ -18,6 +18,7 @@ from careerdesk import __version__, system
 from careerdesk.data.connection import (
     connect_reader,
     explain,
+    in_use,
     look_at,
     writable,
 )
@@ -37,6 +38,8 @@ _NAME = re.compile(r"backup-(\d{6,})\.db")
 _PART = re.compile(r"\.backup-[0-9a-f]{12}\.part.*")
 _IN_USE = 3_600  # seconds; so long another program may still write a part
 _TRIES = 20  # numbers that another program may take at the same moment
+_REFUSALS = 3  # times that another program may keep us out, each as long as the library waits
+ANEW = 5  # times that edits may have a copy begun anew
 
 
 class Stopped(Exception):
@@ -69,7 +72,7 @@ def _known(path: Path, sequence: int) -> Backup:
         return Backup(
             sequence=sequence,
             path=path,
-            made_at=datetime.fromisoformat(told["made_at"]).astimezone(UTC),
+            made_at=_instant(told["made_at"]),
             why=Why(told["why"]),
             size=size,
             schema=int(told["schema"]),
@@ -78,12 +81,20 @@ def _known(path: Path, sequence: int) -> Backup:
             last_change=_instant(told["last_change"]),
             good=told["format"] == FORM and told["size"] == size > 0,
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError):
+        return Backup(sequence=sequence, path=path, size=size, counts={})
+    except RecursionError:
         return Backup(sequence=sequence, path=path, size=size, counts={})
 
 
 def _instant(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text).astimezone(UTC) if text else None
+    """A moment of a manifest; None also where it has no day here, as at the end of all years."""
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone().astimezone(UTC)
+    except OverflowError:
+        return None
 
 
 def make(
@@ -186,33 +197,62 @@ def said_of_people(path: Path, library: Library) -> tuple[dict[str, str], dict[s
 
 
 def copy(
-    source: sqlite3.Connection, part: Path, library: Library, progress: Progress
+    source: sqlite3.Connection,
+    part: Path,
+    library: Library,
+    progress: Progress,
+    *,
+    step: int = STEP,
 ) -> Mapping[str, int] | None:
     """Copy what *source* reads into *part*; the rows that are in its tables, where that is known.
 
     A file with a journal beside it is read as of one moment, and written meanwhile. One without
     is let go of between two parts, and begun anew when it was written: whoever writes need not
-    wait.
+    wait. Where that goes on and on, it is copied at one go.
     """
     pinned = source.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     expected: Mapping[str, int] | None = None
-
-    def told(_status: int, left: int, pages: int) -> None:
-        if not progress(pages - left, pages):
-            raise Stopped
-
+    patience = _Patience(progress)
     with closing(library.connect(part, any_thread=True)) as target:
         target.execute("PRAGMA synchronous=OFF")  # all of it goes to the disk at the end
         try:
             if pinned:
                 source.execute("BEGIN")
                 expected = queries.rows(source)
-            source.backup(target, pages=STEP, progress=told, sleep=0.01)
+            try:
+                source.backup(target, pages=step, progress=patience, sleep=0.01)
+            except _Restless:
+                source.backup(target, progress=patience)
         finally:
             if source.in_transaction:
                 source.execute("ROLLBACK")
         target.execute("PRAGMA journal_mode=DELETE")  # one file, which says all of it
     return expected
+
+
+class _Restless(Exception):
+    """The file is written again and again while it is copied."""
+
+
+class _Patience:
+    """Hears of each part that is copied; Python itself would try again for ever."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._refused = self._anew = self._done = 0
+
+    def __call__(self, status: int, left: int, pages: int) -> None:
+        if not self._progress(pages - left, pages):
+            raise Stopped
+        refused = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        self._refused = self._refused + 1 if refused else 0
+        self._anew += not refused and 0 < pages - left <= self._done
+        self._done = pages - left
+        if self._refused >= _REFUSALS:
+            raise in_use()
+        if self._anew >= ANEW:
+            self._anew = 0
+            raise _Restless
 
 
 def digest_of(path: Path) -> str:
@@ -227,14 +267,30 @@ def _named(part: Path, folder: Path, told: dict[str, object]) -> Backup:
     for _ in range(_TRIES):
         sequence += 1
         path = folder / f"backup-{sequence:06}.db"
-        if path.exists():
-            continue
         content = json.dumps({"sequence": sequence, **told}, indent=1).encode()
-        system.write_whole(path.with_suffix(".json"), content)
-        with suppress(FileExistsError):
-            system.put_new(part, path)
-            return _known(path, sequence)
+        if not path.exists() and _is_first(path.with_suffix(".json"), content):
+            try:
+                system.put_new(part, path)
+            except OSError as error:
+                path.with_suffix(".json").unlink(missing_ok=True)
+                if not isinstance(error, FileExistsError):
+                    raise
+            else:
+                return _known(path, sequence)
     raise StoreError("Another program is backing up into {folder}. Try again.", folder=folder)
+
+
+def _is_first(manifest: Path, content: bytes) -> bool:
+    """Take a number by its manifest, unless another program has taken it, or began to."""
+    part = manifest.with_name(f".backup-{os.urandom(6).hex()}.part")
+    try:
+        system.write_whole(part, content)
+        system.put_new(part, manifest)
+    except FileExistsError:
+        return False
+    finally:
+        part.unlink(missing_ok=True)
+    return True
 
 
 def let_go(folder: Path) -> None:
@@ -247,11 +303,9 @@ def let_go(folder: Path) -> None:
                 one.path.unlink()
                 one.path.with_suffix(".json").unlink(missing_ok=True)
         there = {one.path.with_suffix(".json").name for one in backups if one.sequence in stay}
-        for file in folder.glob("backup-*.json"):
-            if file.name not in there:
-                file.unlink()
-        for part in [one for one in folder.iterdir() if _PART.match(one.name)]:
-            if abs(time.time() - part.stat().st_mtime) > _IN_USE:
+        alone = [one for one in folder.glob("backup-*.json") if one.name not in there]
+        for part in [*alone, *(one for one in folder.iterdir() if _PART.match(one.name))]:
+            if abs(time.time() - part.stat().st_mtime) > _IN_USE:  # else it may get its backup yet
                 part.unlink()
 
 

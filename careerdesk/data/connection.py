@@ -112,6 +112,12 @@ def cut_short(path: Path) -> StoreError:
     return StoreError(_CUT_SHORT, path=path)
 
 
+def in_use() -> StoreError:
+    """Another program holds the file, and did not let go of it in time."""
+    return StoreError(_IN_USE)
+
+
+_IN_USE = "Another program is using the file. Close it there."
 _CUT_SHORT = (
     "The last edit of {path} was cut short, as by a crash, and has to be taken back first. Open "
     "it once in the window, in a folder that can be written."
@@ -239,7 +245,7 @@ _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
     ),
     sqlite3.SQLITE_BUSY: (
         StoreError,
-        "Another program is using the file. Close it there.",
+        _IN_USE,
     ),
     sqlite3.SQLITE_READONLY: (
         ReadOnlyStore,

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from careerdesk import system
 from careerdesk.data import sessions
-from careerdesk.data.backups import Progress, copy, copy_verified, every, let_go, part_in, reading
+from careerdesk.data.backups import (
+    Progress,
+    copy,
+    copy_verified,
+    every,
+    folder_of,
+    let_go,
+    part_in,
+    reading,
+)
 from careerdesk.data.connection import SCHEMA_VERSION, check_version, explain
 from careerdesk.data.copying import remove
 from careerdesk.data.json_rows import is_json
 from careerdesk.data.library import Library
 from careerdesk.domain.backups import Backup
-from careerdesk.domain.errors import StoreError
+from careerdesk.domain.errors import InvalidInput, StoreError
 
 DAMAGED = "-damaged"
 """In the name of what lay in the place of a store, and is kept."""
@@ -34,15 +45,26 @@ def _refused(target: Path) -> Iterator[None]:
 
 def copy_out(store: Path, target: Path, library: Library, progress: Progress) -> None:
     """Copy the store at a path to *target*, a private file that is there whole or not at all."""
+    _check(target, store)
     with _refused(target):
-        part = target.parent / f".{target.name}.part"
-        remove(part)
+        part = target.with_name(f".careerdesk-{os.urandom(6).hex()}.part")
         system.new_private_file(part)
         try:
             copy_verified(store, part, library, progress)
             system.put(part, target)
         finally:
             remove(part)
+
+
+def _check(target: Path, store: Path) -> None:
+    """Refuse what a copy cannot be put in the place of."""
+    ours = [Path(f"{store.resolve()}{end}") for end in ("", "-wal", "-shm", "-journal", ".lock")]
+    if any(system.same_file_name(target, one) for one in ours):
+        raise InvalidInput("{path} is your CareerDesk file. Choose another name.", path=target)
+    if system.same_file_name(target.parent, folder_of(store)):
+        raise InvalidInput("{path} is for the backups. Choose another folder.", path=target.parent)
+    if target.exists() and not target.is_file():
+        raise InvalidInput("{path} is not a file. Choose another name.", path=target)
 
 
 def copy_to_second(backup: Backup, folder: Path) -> None:
@@ -115,6 +137,14 @@ def keep_what_stays(store: Path, part: Path, library: Library) -> None:
         sessions.keep(then, known, whose)
         then.executemany(_STRIKE, struck)
         then.execute("COMMIT")
+        _cut_alike(then, int(now.execute("PRAGMA page_size").fetchone()[0]))
+
+
+def _cut_alike(then: sqlite3.Connection, size: int) -> None:
+    """Let a file have pages of this *size*: SQLite copies it over no other one."""
+    if then.execute("PRAGMA page_size").fetchone()[0] != size:
+        then.execute(f"PRAGMA page_size={size}")
+        then.execute("VACUUM")
 
 
 _STRUCK = "SELECT uid, kind, struck_uid, struck_on FROM strike WHERE kind <> 'sweep'"

@@ -19,7 +19,7 @@ from sqlalchemy.pool import StaticPool
 
 from careerdesk.data import commit_mode, journal, search_index, sessions, sweeping
 from careerdesk.data.changes import Entry, Key
-from careerdesk.data.connection import SCHEMA_VERSION
+from careerdesk.data.connection import SCHEMA_VERSION, in_use
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.lost_texts import (
     Entries,
@@ -204,10 +204,16 @@ class Writer:
     def replace(self, source: sqlite3.Connection) -> None:
         """Let the file be what *source* reads, a whole store of this version, in one commit.
 
-        A kill at any moment leaves the one or the other.
+        A kill at any moment leaves the one or the other. Raises `StoreError` where another program
+        holds the file: Python would try that again for ever.
         """
+
+        def told(status: int, _left: int, _pages: int) -> None:
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise in_use()
+
         with self._alone():
-            source.backup(raw(self._connection))
+            source.backup(raw(self._connection), progress=told)
 
     def tend_index(self) -> bool:
         """Do some of what the index needs, in a transaction of its own; whether there is more."""

@@ -11,6 +11,7 @@ from typing import Self
 from careerdesk.data import backups as files
 from careerdesk.data import restoring
 from careerdesk.data.backups import Progress, Stopped, folder_of
+from careerdesk.data.changes import Changes
 from careerdesk.data.library import library_for
 from careerdesk.data.person_rows import NOBODY, Said
 from careerdesk.data.store import Store
@@ -80,8 +81,12 @@ def copy_to_second(store_path: Path, second: Path) -> None:
             "The second place for backups, {folder}, is not there. Connect it, or choose another.",
             folder=second,
         )
-    newest, folder = newest_good(store_path), second / folder_of(store_path).name
+    folder = second / folder_of(store_path).name
     known = {one.digest for one in files.every(folder) if one.good}
+    newest = next((one for one in every(store_path) if one.good), None)
+    if newest is None or newest.digest in known:
+        return  # so that it is not looked through each time
+    newest = newest_good(store_path)
     if newest is not None and newest.digest not in known:
         restoring.copy_to_second(newest, folder)
 
@@ -136,10 +141,15 @@ class Restoration:
     """
 
     def __init__(self, store: Store, path: Path) -> None:
-        """Nothing is read yet."""
+        """Nothing is read yet; to be called in the thread of the store."""
         self._store, self._path = store, path
         self._parts = ExitStack()
         self._part: Path | None = None
+        self._was_edited = False
+        self._parts.callback(store.subscribe(self._note_edit))
+
+    def _note_edit(self, _changes: Changes) -> None:
+        self._was_edited = True
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -162,19 +172,29 @@ class Restoration:
         part = self._parts.enter_context(
             restoring.brought_up(self._path, folder_of(store.path), library)
         )
-        before = make(store, Why.RESTORE, progress)
-        restoring.keep_what_stays(store.path, part, library)
+        before = self._back_up(part, progress)
         self._part = part
+        return before
+
+    def _back_up(self, part: Path, progress: Progress = _on) -> Backup:
+        """Back up what is now, and take along what outlives it."""
+        self._was_edited = False
+        before = make(self._store, Why.RESTORE, progress)
+        restoring.keep_what_stays(self._store.path, part, library_for(self._path))
         return before
 
     def take(self) -> None:
         """Let the store be that, in the thread of the store; a kill leaves the one or the other.
 
-        What was struck since stays struck. Nothing that was done can be undone then. Raises
+        What was struck since stays struck. Nothing that was done can be undone then. Where
+        something was edited since it was made ready, that is backed up as well. Raises
         `StoreError`; then nothing has changed.
         """
-        if self._part is not None:
-            self._store.become(self._part)
+        if self._part is None:
+            return
+        if self._was_edited:
+            self._back_up(self._part)
+        self._store.become(self._part)
 
 
 def restore(store: Store, path: Path, progress: Progress = _on) -> Backup:
