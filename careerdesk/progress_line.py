@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TextIO, TypeVar
 
-from careerdesk.domain.parts import WRITING, Part, Parts
+from careerdesk.domain.parts import COPYING, WRITING, Part, Parts
 
 T = TypeVar("T")
 
@@ -34,6 +34,9 @@ class ProgressLine:
 
     def part(self, part: Part) -> None:
         """Show how far it is."""
+        if part.doing == COPYING:
+            self.copied(part.done, part.all)
+            return
         doing = "Storing" if part.doing == WRITING else "Checking"
         self.say(f"{doing} {part.done:,} of {part.all:,} rows…")
 

@@ -13,7 +13,7 @@ R = TypeVar("R")
 AT_ONCE = 50  # records that one part does: a hundredth of a second, some on a slow machine
 
 
-READING, LOOKING, WRITING = "reading", "looking", "writing"
+READING, LOOKING, WRITING, COPYING = "reading", "looking", "writing", "copying"
 
 
 @dataclass(frozen=True, slots=True)

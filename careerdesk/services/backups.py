@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import Self
 
 from careerdesk.data import backups as files
@@ -18,12 +20,18 @@ from careerdesk.data.store import Store
 from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
 from careerdesk.domain.backups import is_due as _is_due
 from careerdesk.domain.errors import StoreError
+from careerdesk.domain.parts import COPYING, Part, Parts
 
 __all__ = [
     "Backup", "Contents", "Differences", "PersonDiffers", "Progress", "Restoration", "Stopped",
     "Why", "contents", "copy_out", "copy_to_second", "differences", "every", "folder_of",
-    "is_due", "make", "newest_good", "restore", "restore_closed", "verify",
+    "is_due", "make", "making", "newest_good", "restore", "restore_closed", "verify",
 ]  # fmt: skip
+
+
+SMALL = 500
+"""So many pages are backed up at once: nobody sees the window stand for that."""
+TURN = 0.004  # seconds between two looks whether a thread is through
 
 
 def _on(_done: int, _of: int) -> bool:
@@ -64,6 +72,38 @@ def make_of(store_path: Path, why: Why, now: datetime, progress: Progress = _on)
     """The same of the store at a path, which need not be open."""
     folder, library = folder_of(store_path), library_for(store_path)
     return files.make(store_path, folder, why, now, library, progress)
+
+
+def making(store: Store, why: Why) -> Parts[Backup]:
+    """As `make`, in parts: a large store is copied in a thread while others have their turn.
+
+    Closed early, nothing is left of it.
+    """
+    pages = _pages(store.path)
+    if pages <= SMALL:
+        return make(store, why)
+    told, stop = [0, pages], Event()
+
+    def on(done: int, of: int) -> bool:
+        told[:] = done, of
+        return not stop.is_set()
+
+    with ThreadPoolExecutor(1, "backup") as aside:
+        made = aside.submit(make, store, why, on)
+        try:
+            while not wait([made], TURN).done:
+                yield Part(COPYING, *told)
+        finally:
+            stop.set()
+        return made.result()
+
+
+def _pages(path: Path) -> int:
+    """About how many there are of the store at a path; none where it is gone."""
+    try:
+        return path.stat().st_size // 4096
+    except OSError:
+        return 0
 
 
 def copy_out(store: Store, target: Path, progress: Progress = _on) -> None:

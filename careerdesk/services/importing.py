@@ -15,6 +15,7 @@ from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.store import Store
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
+from careerdesk.domain.backups import Why
 from careerdesk.domain.names import folded
 from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through
 from careerdesk.domain.records import Person, PersonStatus
@@ -22,7 +23,7 @@ from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.rhythm import Rhythm
 from careerdesk.domain.roster import Roster, RosterEntry
 from careerdesk.domain.roster_changes import Told, fresh, stays_off, told
-from careerdesk.services import people, repeating
+from careerdesk.services import backups, people, repeating
 from careerdesk.services.roster_file import load, read_roster, reading
 from careerdesk.services.roster_matching import Known, loosely
 
@@ -265,12 +266,17 @@ def applying(
     rhythm: Rhythm = people.USUAL,
     origin: object = None,
 ) -> Parts[ImportResult]:
-    """As `apply`, in parts: nobody hears of them before the last, and closed early nothing came."""
+    """As `apply`, in parts: nobody hears of them before the last, and closed early nothing came.
+
+    The store is backed up before that, or nothing comes in.
+    """
     wanted = [
         row
         for row in rows
         if (row.is_chosen if chosen is None else row.comes_in and row.line in chosen)
     ]
+    if wanted:
+        yield from backups.making(store, Why.IMPORT)
     with store.edit(STEP, origin=origin, place=people.PLACE) as tx:
         yield from _storing(tx, wanted, _day(store, None), rhythm)
     counted = Counter(row.fate for row in wanted)
@@ -289,9 +295,13 @@ def _in_rhythm(row: RosterRow, rhythm: Rhythm) -> RosterRow:
 def bringing(
     store: Store, rosters: Iterable[Roster], *, today: date | None = None
 ) -> Parts[list[list[RosterRow]]]:
-    """Judge tables one after the other and store what comes in of them, all in one step."""
+    """Judge tables one after the other and store what comes in of them, all in one step.
+
+    The store is backed up before that, or nothing comes in.
+    """
     day = _day(store, today)
     judged = []
+    yield from backups.making(store, Why.IMPORT)
     with store.edit(STEP, place=people.PLACE) as tx:
         for roster in rosters:
             rows = yield from _judging(tx.read, roster.entries, day)

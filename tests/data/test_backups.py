@@ -18,9 +18,10 @@ from careerdesk.data.changes import Changes
 from careerdesk.data.store import Store
 from careerdesk.domain.backups import DAILY, LAST, MONTHLY, WEEKLY, Backup, Why, kept
 from careerdesk.domain.errors import StoreError
-from careerdesk.services import backups, checkins, demo, discovery, people, striking
+from careerdesk.domain.parts import COPYING, through
+from careerdesk.services import backups, checkins, demo, discovery, importing, people, striking
 from tests.modes import is_private
-from tests.stores import ask, blank_store, dump
+from tests.stores import ask, blank_file, blank_store, dump
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 BESIDE = frozenset({"draft"})
@@ -214,6 +215,46 @@ def test_what_was_struck_since_the_backup_stays_struck(store: Store) -> None:
     backups.restore(store, taken.path)
     assert not any("zeppelin" in row for row in dump(store.path))
     assert b"zeppelin" not in store.path.read_bytes()
+
+
+def test_an_import_is_preceded_by_a_backup_or_nothing_comes_in(
+    store: Store, tmp_path: Path
+) -> None:
+    table = tmp_path / "team.csv"
+    table.write_text("Name,ID\nBen Okoro,2\nCleo Marsh,3\n")
+    before = dump(store.path)
+    roster = importing.read_roster(table)
+    importing.apply(store, importing.preview(store, roster), [])
+    assert backups.every(store.path) == []  # nothing was chosen
+    importing.apply(store, importing.preview(store, roster))
+    (made,) = backups.every(store.path)
+    assert made.why is Why.IMPORT
+    assert dump(made.path) == before
+    assert len(people.everyone(store)) == 3
+    shutil.rmtree(made.path.parent)
+    made.path.parent.write_text("a file in the way")
+    table.write_text("Name,ID\nDee Lund,4\n")
+    roster = importing.read_roster(table)
+    with pytest.raises(StoreError, match="Could not back up into"):
+        importing.apply(store, importing.preview(store, roster))
+    assert len(people.everyone(store)) == 3
+
+
+def test_a_large_store_is_backed_up_in_parts_and_not_at_all_where_they_are_closed(
+    tmp_path: Path,
+) -> None:
+    path = blank_file(tmp_path / "store.db")
+    ask(path, "CREATE TABLE padding AS SELECT randomblob(30000000) AS noise")
+    store = Store(path)
+    parts = backups.making(store, Why.IMPORT)
+    assert next(parts).doing == COPYING
+    people.add(store, "Ben Okoro")  # nobody has to wait for it
+    parts.close()
+    assert list(backups.folder_of(path).iterdir()) == []
+    made = through(backups.making(store, Why.IMPORT))
+    assert backups.verify(made)
+    assert dump(made.path) == dump(path)
+    store.close()
 
 
 def test_what_differs_is_told_for_each_person(store: Store) -> None:

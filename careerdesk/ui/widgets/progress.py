@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from careerdesk.domain.parts import LOOKING, READING, WRITING, Part
+from careerdesk.domain.parts import COPYING, LOOKING, READING, WRITING, Part
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.long_work import LongWork
@@ -19,6 +19,8 @@ STEPS = 20
 
 def part_words(part: Part) -> str:
     """What is being done, and how much of it is through."""
+    if part.doing == COPYING:
+        return tr("Backing up first: {n} %…").format(n=100 * part.done // max(part.all, 1))
     words = {
         READING: tr("Reading {n} of {all}…"),
         LOOKING: tr("Checking {n} of {all}…"),
