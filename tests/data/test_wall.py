@@ -397,6 +397,7 @@ KNOW_REVIEWS = {
     "trash",
     "versions",
     "checking",  # see everything that is kept
+    "drafts",  # lead to where words were typed, whatever room that is
     "today",  # knows until when something is due
     "balance",  # knows how many review meetings there were, and how long all of them took
     "restoring_person",  # brings back all of one person, whatever room it was in
