@@ -25,7 +25,12 @@ LAST_ID = 2**53
 LEFT_OUT = frozenset({"draft"})  # what is typed and not stored yet
 TEXT, WHOLE, REAL = "text", "whole", "real"
 BESIDE: Mapping[str, tuple[tuple[str, str, bool], ...]] = {
-    "session": (("id", WHOLE, False), ("uid", TEXT, False), ("begun_at", TEXT, False)),
+    "session": (
+        ("id", WHOLE, False),
+        ("uid", TEXT, False),
+        ("begun_at", TEXT, False),
+        ("wrote_at", TEXT, False),
+    ),
     "store_identity": (("uid", TEXT, False),),
 }
 """The tables that hold no records of the user."""

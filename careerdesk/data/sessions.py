@@ -17,14 +17,16 @@ from careerdesk.domain.sessions import MOST, Session
 SINCE = 9
 """The version of the schema that has them."""
 
-_EVERY = "SELECT id, uid, begun_at FROM session ORDER BY id"
+_EVERY = "SELECT id, uid, begun_at, wrote_at FROM session ORDER BY id"
 _ADD = """
-INSERT INTO session (uid, begun_at)
-SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM session WHERE uid = ?1)
+INSERT INTO session (uid, begun_at, wrote_at)
+SELECT ?1, ?2, ?2 WHERE NOT EXISTS (SELECT 1 FROM session WHERE uid = ?1)
 """
+_WROTE = "UPDATE session SET wrote_at = ? WHERE uid = ?"
 _FORGET = "DELETE FROM session WHERE id <= (SELECT max(id) FROM session) - ?"
 _KNOWN = """
-SELECT i.uid, s.id, s.uid, s.begun_at FROM store_identity i LEFT JOIN session s ORDER BY s.id
+SELECT i.uid, s.id, s.uid, s.begun_at, s.wrote_at
+FROM store_identity i LEFT JOIN session s ORDER BY s.id
 """
 _WHOSE = "SELECT uid FROM store_identity"
 
@@ -33,7 +35,10 @@ def every(connection: sqlite3.Connection) -> list[Session]:
     """The sessions that the store remembers, in their order; none of an older version."""
     if not _has_them(connection):
         return []
-    return [Session(key, uid, instant(at)) for key, uid, at in connection.execute(_EVERY)]
+    return [
+        Session(key, uid, instant(begun), instant(wrote))
+        for key, uid, begun, wrote in connection.execute(_EVERY)
+    ]
 
 
 def identity(connection: sqlite3.Connection) -> str:
@@ -47,7 +52,11 @@ def known(connection: sqlite3.Connection) -> tuple[str, list[Session]]:
     if not _has_them(connection):
         return "", []
     rows = connection.execute(_KNOWN).fetchall()
-    found = [Session(key, uid, instant(at)) for _store, key, uid, at in rows if key is not None]
+    found = [
+        Session(key, uid, instant(begun), instant(wrote))
+        for _store, key, uid, begun, wrote in rows
+        if key is not None
+    ]
     return str(rows[0][0]) if rows else "", found
 
 
@@ -59,6 +68,11 @@ def note(connection: sqlite3.Connection, uid: str, now: datetime) -> None:
     """Write down, within a transaction, that session *uid* writes; once is enough."""
     connection.execute(_ADD, (uid, instant_text(now)))
     connection.execute(_FORGET, (MOST,))
+
+
+def wrote(connection: sqlite3.Connection, uid: str, now: datetime) -> None:
+    """Write down, within a transaction, when session *uid* wrote last; now and then is enough."""
+    connection.execute(_WROTE, (instant_text(now), uid))
 
 
 def keep(connection: sqlite3.Connection, known: Iterable[Session], whose: str = "") -> None:
@@ -73,8 +87,11 @@ def keep(connection: sqlite3.Connection, known: Iterable[Session], whose: str = 
     rows = sorted(there.values(), key=lambda one: (one.number, one.begun_at))
     connection.execute("DELETE FROM session")
     connection.executemany(
-        "INSERT INTO session (uid, begun_at) VALUES (?, ?)",
-        [(one.uid, instant_text(one.begun_at)) for one in rows],
+        "INSERT INTO session (uid, begun_at, wrote_at) VALUES (?, ?, ?)",
+        [
+            (one.uid, instant_text(one.begun_at), instant_text(one.wrote_at or one.begun_at))
+            for one in rows
+        ],
     )
     connection.execute(_FORGET, (MOST,))
 

@@ -9,7 +9,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
@@ -62,6 +62,10 @@ def _note_left_journal(error: Exception) -> None:
     logging.getLogger("careerdesk").info("The journal stays beside the store: %s", kind)
 
 
+NOTED_EVERY = timedelta(minutes=1)
+"""So seldom a session says again when it wrote last."""
+
+
 def _begin_immediate(connection: Connection) -> None:
     """Take the write lock at once; without this, DDL would survive a rollback."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -84,7 +88,7 @@ class Writer:
         """
         self._now = now
         self._session = session or sessions.new_uid()
-        self._is_noted = False
+        self._wrote_at: datetime | None = None  # as the session says
         self._library = library
         self._engine = engine_for(path, library)
         self._lock = threading.Lock()
@@ -150,7 +154,7 @@ class Writer:
     def _begun(self, entries: Sequence[Entry]) -> Iterator[sqlite3.Connection]:
         """A transaction; if it changes something, it writes the head of the file as well.
 
-        The first one notes the session, too.
+        The first one notes the session, too, and later ones when it wrote last.
 
         What it logs into *entries* says whether it may have brought back what had been struck.
 
@@ -158,18 +162,28 @@ class Writer:
         from that of another state of the file (`data/left_journal.py`).
         """
         driver = raw(self._connection)
-        self.struck_again = noted = False
+        self.struck_again = False
+        wrote: datetime | None = None
         with self._watch.kept(), self._connection.begin():
             before = driver.total_changes
             yield driver
             if driver.total_changes != before:
                 if any(entry.table in STRUCK for entry in entries):
                     self.struck_again = self._strike_again(driver)
-                if not self._is_noted:
-                    sessions.note(driver, self._session, self._now())
-                    noted = True
+                wrote = self._note_session(driver)
                 driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        self._is_noted = self._is_noted or noted
+        self._wrote_at = wrote or self._wrote_at
+
+    def _note_session(self, driver: sqlite3.Connection) -> datetime | None:
+        """Note that this session writes, and now and then when it did; that moment if so."""
+        now = self._now()
+        if self._wrote_at is None:
+            sessions.note(driver, self._session, now)
+        elif abs(now - self._wrote_at) >= NOTED_EVERY:
+            sessions.wrote(driver, self._session, now)
+        else:
+            return None
+        return now
 
     def _strike_again(self, driver: sqlite3.Connection) -> bool:
         """Let no edit bring back words that were struck; that is no part of its log."""

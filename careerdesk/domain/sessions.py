@@ -19,11 +19,12 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One of them: its number in the store, its id, and when it wrote for the first time."""
+    """One of them: its number in the store, its id, when it wrote first, and about when last."""
 
     number: int
     uid: str
     begun_at: datetime
+    wrote_at: datetime | None = None
 
 
 class How(StrEnum):

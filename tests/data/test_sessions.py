@@ -22,7 +22,7 @@ from careerdesk.domain.sessions import (
     since,
     standing,
 )
-from careerdesk.services import drafts, people, sessions
+from careerdesk.services import backups, drafts, people, sessions
 from careerdesk.services.drafts import Owner
 from careerdesk.services.store import Store as ServiceStore
 from tests.stores import ask, blank_file, blank_store
@@ -107,7 +107,8 @@ def test_the_last_five_hundred_are_kept(tmp_path: Path) -> None:
     first = seen_in(path)
     many = f"""
         WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < {MOST})
-        INSERT INTO session SELECT i, 'other' || i, '2026-11-21T09:00:00Z' FROM n"""
+        INSERT INTO session SELECT i, 'other' || i, '2026-11-21T09:00:00Z',
+            '2026-11-21T09:00:00Z' FROM n"""
     ask(path, many)
     written(path, "Ben Okri", 2)
     assert ask(path, "SELECT count(*), min(id), max(id) FROM session") == [(MOST, 2, MOST + 1)]
@@ -246,4 +247,18 @@ def test_a_file_can_be_compared_in_another_thread(tmp_path: Path) -> None:
     store = Store(written(path, "Ben Okri"))
     with ThreadPoolExecutor() as threads:
         assert threads.submit(sessions.is_older, store, older).result().how is How.OLDER
+    store.close()
+
+
+def test_when_it_wrote_last_is_noted_to_the_minute(tmp_path: Path) -> None:
+    now = [datetime(2026, 11, 17, 9, tzinfo=UTC)]
+    store = Store(blank_store(tmp_path / "one.db").path, now=lambda: now[0])
+    people.add(store, "Ana Ruiz")
+    now[0] += timedelta(days=2)
+    people.add(store, "Ben Okoro")
+    made = backups.make(store, backups.Why.DAILY)
+    assert made.last_change == now[0]
+    now[0] += timedelta(seconds=30)
+    people.add(store, "Cleo Marsh")  # so soon after it nothing more is noted
+    assert backups.contents(store.path).last_change == now[0] - timedelta(seconds=30)
     store.close()

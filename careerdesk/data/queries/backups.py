@@ -13,7 +13,7 @@ AND name NOT LIKE 'alembic%' AND name NOT LIKE '%\\_words%' ESCAPE '\\' AND name
 ORDER BY name
 """
 _MOMENTS = (
-    ("text_version", "replaced_at"), ("trashed", "deleted_at"), ("session", "begun_at"),
+    ("text_version", "replaced_at"), ("trashed", "deleted_at"), ("session", "wrote_at"),
     ("check_in", "started_at"), ("draft", "typed_at"),
 )  # fmt: skip
 """Where it stands when something was done."""

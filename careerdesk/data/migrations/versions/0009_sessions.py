@@ -16,7 +16,8 @@ def upgrade() -> None:
     """Make both tables; the next edit writes the first session."""
     op.execute(
         "CREATE TABLE session "
-        "(id INTEGER PRIMARY KEY, uid VARCHAR NOT NULL UNIQUE, begun_at VARCHAR NOT NULL)"
+        "(id INTEGER PRIMARY KEY, uid VARCHAR NOT NULL UNIQUE, begun_at VARCHAR NOT NULL, "
+        "wrote_at VARCHAR NOT NULL)"
     )
     op.execute("CREATE TABLE store_identity (uid VARCHAR NOT NULL)")
     op.execute(f"INSERT INTO store_identity VALUES ('{uuid.uuid4().hex}')")
