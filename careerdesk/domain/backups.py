@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from careerdesk.dataclass import dataclass
+from careerdesk.domain.records import Record
 
 LAST, DAILY, WEEKLY, MONTHLY = 10, 7, 4, 12
 """So many stay: of all, of days, of weeks and of months, the newest of each."""
@@ -97,7 +98,7 @@ class Contents:
 class PersonDiffers:
     """Of somebody, how many records a backup has that are not here, and the other way round.
 
-    `changed` are in both and say something else.
+    `changed` are in both and say something else; `kinds` are those of all of these.
     """
 
     uid: str
@@ -105,6 +106,7 @@ class PersonDiffers:
     only_there: int = 0
     only_here: int = 0
     changed: int = 0
+    kinds: tuple[type[Record], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from careerdesk.data import restoring
 from careerdesk.data.backups import Progress, Stopped, folder_of
 from careerdesk.data.changes import Changes
 from careerdesk.data.library import library_for
+from careerdesk.data.mapping import kinds_by_table
 from careerdesk.data.person_rows import NOBODY, Said
 from careerdesk.data.store import Store
 from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
@@ -166,8 +167,12 @@ def _differs(
 ) -> PersonDiffers:
     one, other = there.get(uid, {}), here.get(uid, {})
     both = one.keys() & other.keys()
-    changed = sum(one[key] != other[key] for key in both)
-    return PersonDiffers(uid, name, len(one) - len(both), len(other) - len(both), changed)
+    changed = {key for key in both if one[key] != other[key]}
+    tables = sorted({table for table, _ in (one.keys() ^ other.keys()) | changed})
+    kinds = tuple(kinds_by_table()[table] for table in tables)
+    return PersonDiffers(
+        uid, name, len(one) - len(both), len(other) - len(both), len(changed), kinds
+    )
 
 
 def _total(one: PersonDiffers) -> int:

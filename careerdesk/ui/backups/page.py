@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -41,10 +41,16 @@ from careerdesk.ui.widgets.record_list import ID_ROLE
 
 BACKUPS_PAGE, BACKUP_LIST, DIFFERENCE_LIST = "backupsPage", "backupList", "backupDifferences"
 WIDEST = 900
+MOST = 6  # backups that are seen at once: what the chosen one holds stands below them
 
 
 class BackupsPage(PlainPage):
-    """Lists the backups; of the chosen one it says what it holds, and restores it."""
+    """Lists the backups; of the chosen one it says what it holds, and restores it.
+
+    `made` tells that there is a new one.
+    """
+
+    made = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,20 +66,19 @@ class BackupsPage(PlainPage):
         self.summary = Muted(wrap=True)
         self.make = OutlinedButton(ctx.theme, tr("Back up now"), name="makeBackup")
         self.save = OutlinedButton(ctx.theme, tr("Save a copy elsewhere…"), name="saveBackup")
-        self.model, self.list = self._list(BACKUP_LIST, tr("Backups"))
+        self.model, self.list = self._list(BACKUP_LIST, tr("Backups"), MOST)
         self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
         self.differences, self.people = self._list(DIFFERENCE_LIST, tr("What differs"))
         self.restore = FilledButton(ctx.theme, tr("Restore this backup…"), name="restoreBackup")
-        self.all = Heading(tr("All backups"))
         self.details = QWidget()
         self.second = SecondPlace(ctx)
         self._arrange()
         self._connect()
         self.refresh()
 
-    def _list(self, name: str, label: str) -> tuple[LinkModel, FittedList]:
+    def _list(self, name: str, label: str, most: int = 0) -> tuple[LinkModel, FittedList]:
         model = LinkModel(self)
-        view = FittedList(name=name, label=label)
+        view = FittedList(name=name, label=label, most=most)
         view.setItemDelegate(LinkRowDelegate(self.ctx.theme, view))
         view.setModel(model)
         return model, view
@@ -95,9 +100,8 @@ class BackupsPage(PlainPage):
         for part in (self.head, self.held, self.told, self.people):
             chosen.addWidget(part)
         chosen.addLayout(_row(self.restore))
-        column.addWidget(self.details)
-        column.addWidget(self.all)
         column.addWidget(self.list)
+        column.addWidget(self.details)
         column.addSpacing(16)
         column.addWidget(self.second)
         column.addStretch(1)
@@ -127,7 +131,7 @@ class BackupsPage(PlainPage):
         self._found = backups.every(self.ctx.store.path)
         today = self.ctx.clock.today()
         self.model.set_rows([row_of(one, today) for one in self._found])
-        for part in (self.details, self.all, self.list):
+        for part in (self.details, self.list):
             part.setVisible(bool(self._found))
         self.summary.setText(self._summary())
         before = self.chosen.sequence if self.chosen else 0
@@ -143,7 +147,7 @@ class BackupsPage(PlainPage):
         newest = next((one for one in self._found if one.good), None)
         words = tr(
             "CareerDesk backs up everything once a day, and before an update, an import or a"
-            " restore. Older backups are thinned out; the last good ones always stay."
+            " restore. Older ones are thinned out to one a week, then one a month."
         )
         if newest is None or newest.made_at is None:
             return words + " " + tr("There is none yet.")
@@ -309,6 +313,7 @@ class BackupsPage(PlainPage):
             self._way.close()
             self._way = None
         self.refresh()
+        self.made.emit()
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
+from careerdesk.domain.catalogue import Area, entry_of
+from careerdesk.domain.records import Record
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
 from careerdesk.ui.widgets.links import LinkRow
 
+MOST_KINDS = 3
 HELD = ("person", "check_in", "plan_item", "discovery_note", "feedback", "review")
 """The tables of which it is said how many rows a backup has."""
 
@@ -31,9 +34,9 @@ def moment_words(moment: datetime | None, today: date) -> str:
     if moment is None:
         return tr("Unknown day")
     local = moment.astimezone()
-    return tr("{day}, {time}").format(
-        day=Dates.short_day(local.date(), today), time=Dates.time(local)
-    )
+    near = abs((local.date() - today).days) <= 1
+    day = Dates.short_day(local.date(), today) if near else Dates.week_day(local.date())
+    return tr("{day}, {time}").format(day=day, time=Dates.time(local))
 
 
 def moment_within(moment: datetime, today: date) -> str:
@@ -117,4 +120,14 @@ def _changed_words(one: PersonDiffers) -> str:
         tr("{n} added since"): one.only_here,
         tr("{n} changed"): one.changed,
     }
-    return MIDDLE_DOT.join(words.format(n=number(n, 0)) for words, n in parts.items() if n)
+    said = [words.format(n=number(n, 0)) for words, n in parts.items() if n]
+    return MIDDLE_DOT.join((*said, _kinds(one.kinds)))
+
+
+def _kinds(kinds: Sequence[type[Record]]) -> str:
+    """What they are called; of the room of reviews only that they are of it."""
+    entries = [entry_of(kind) for kind in kinds]
+    words = {tr(one.word) for one in entries if one.area is not Area.REVIEWS and one.word}
+    words |= {tr("Reviews") for one in entries if one.area is Area.REVIEWS}
+    said = sorted(words)
+    return ", ".join(said if len(said) <= MOST_KINDS else [*said[: MOST_KINDS - 1], tr("more")])

@@ -181,5 +181,5 @@ def _summary(count: int, *, shown: int) -> str:
         return tr("Nothing in the trash has these words.")
     return tr(
         "What you delete stays here for 30 days, with everything that belonged to it. Enter brings"
-        " it back, Delete lets go of it for good."
+        " it back, Delete lets go of it for good. What is gone already may be in a backup."
     )

@@ -97,7 +97,7 @@ def _of_file() -> tuple[Spec, ...]:
         Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
         LINE,
         Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T", when=ALONE),
-        Spec(SHOW_BACKUPS, tr("Backups"), when=ALONE),
+        Spec(SHOW_BACKUPS, tr("Backups and restore"), when=ALONE),
         Spec(names.PREFERENCES, tr("Preferences"), "Ctrl+,"),
         Spec(names.QUIT, tr("Quit"), "Ctrl+Q"),
     )

@@ -49,6 +49,7 @@ class Keeping(QObject):
         timer.timeout.connect(self.look)
         timer.start(LOOK_MS)
         self._ctx.day.changed.connect(self.look)
+        window.backed_up.connect(self.look)
 
     @property
     def busy(self) -> bool:

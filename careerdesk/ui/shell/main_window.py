@@ -47,13 +47,14 @@ class MainWindow(QMainWindow):
 
     The window is painted first; its parts, the people and the first page come after that.
     `opened` comes once they are there, also when reading or painting them failed; `store_moved`
-    when the store goes on in another file.
+    when the store goes on in another file, `backed_up` when a backup was made on its page.
     """
 
     first_data_painted = Signal()
     opened = Signal()
     demo_wanted = Signal()
     store_moved = Signal()
+    backed_up = Signal()
 
     ctx: Context
     actions_: Actions

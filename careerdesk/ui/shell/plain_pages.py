@@ -249,7 +249,9 @@ class PlainPages(QObject):
         from careerdesk.ui.backups.page import BackupsPage
 
         if not self._window.ctx.sharing.on:
-            self._show(BackupsPage(self._window.ctx), SHOW_BACKUPS)
+            page = BackupsPage(self._window.ctx)
+            page.made.connect(self._window.backed_up)
+            self._show(page, SHOW_BACKUPS)
 
     @Slot()
     def show_objectives(self) -> None:

@@ -25,6 +25,7 @@ class Shell(Protocol):
 
     demo_wanted: SignalInstance
     store_moved: SignalInstance
+    backed_up: SignalInstance
     first_data_painted: SignalInstance
     ctx: Context
     actions_: Actions
