@@ -39,7 +39,7 @@ _PART = re.compile(r"\.backup-[0-9a-f]{12}\.part.*")
 _IN_USE = 3_600  # seconds; so long another program may still write a part
 _TRIES = 20  # numbers that another program may take at the same moment
 _REFUSALS = 3  # times that another program may keep us out, each as long as the library waits
-ANEW = 5  # times that edits may have a copy begun anew
+ANEW = 20  # times that edits may have a copy begun anew
 
 
 class Stopped(Exception):
@@ -212,7 +212,7 @@ def copy(
     """
     pinned = source.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     expected: Mapping[str, int] | None = None
-    patience = _Patience(progress)
+    patience = _Patience(progress, lambda: system.sync_file(part))
     with closing(library.connect(part, any_thread=True)) as target:
         target.execute("PRAGMA synchronous=OFF")  # all of it goes to the disk at the end
         try:
@@ -235,15 +235,19 @@ class _Restless(Exception):
 
 
 class _Patience:
-    """Hears of each part that is copied; Python itself would try again for ever."""
+    """Hears of each part that is copied; Python itself would try again for ever.
 
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
+    Each is brought to the disk by itself: at the end, edits would wait for all of it.
+    """
+
+    def __init__(self, progress: Progress, bring: Callable[[], object]) -> None:
+        self._progress, self._bring = progress, bring
         self._refused = self._anew = self._done = 0
 
     def __call__(self, status: int, left: int, pages: int) -> None:
         if not self._progress(pages - left, pages):
             raise Stopped
+        self._bring()
         refused = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         self._refused = self._refused + 1 if refused else 0
         self._anew += not refused and 0 < pages - left <= self._done
