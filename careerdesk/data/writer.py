@@ -151,6 +151,18 @@ class Writer:
                 self._writing_in = 0
 
     @contextmanager
+    def _in_transaction(self) -> Iterator[None]:
+        """All of the block, or nothing. A commit that was refused is still open, and taken back."""
+        driver = raw(self._connection)
+        try:
+            with self._connection.begin():
+                yield
+        except BaseException:
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
+            raise
+
+    @contextmanager
     def _begun(self, entries: Sequence[Entry]) -> Iterator[sqlite3.Connection]:
         """A transaction; if it changes something, it writes the head of the file as well.
 
@@ -164,7 +176,7 @@ class Writer:
         driver = raw(self._connection)
         self.struck_again = False
         wrote: datetime | None = None
-        with self._watch.kept(), self._connection.begin():
+        with self._watch.kept(), self._in_transaction():
             before = driver.total_changes
             yield driver
             if driver.total_changes != before:
@@ -209,7 +221,7 @@ class Writer:
         with self._alone():
             driver = raw(self._connection)
             try:
-                with self._connection.begin():
+                with self._in_transaction():
                     self._index.merge()
                 return sweeping.sweep(driver)
             finally:
@@ -231,12 +243,12 @@ class Writer:
 
     def tend_index(self) -> bool:
         """Do some of what the index needs, in a transaction of its own; whether there is more."""
-        with self._alone(), self._connection.begin():
+        with self._alone(), self._in_transaction():
             return self._index.tend()
 
     def make_index(self) -> None:
         """Make the index anew from the texts."""
-        with self._alone(), self._connection.begin():
+        with self._alone(), self._in_transaction():
             search_index.build_anew(raw(self._connection))
 
     def travelling(self, entries: Entries) -> Parts[Entries]:

@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from careerdesk.data import backups as files
+from careerdesk.data.folders import Surroundings
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.place import Standing
 from careerdesk.data.store import Store
@@ -58,6 +59,33 @@ def test_f28_another_program_at_the_file_refuses_a_restore_and_it_can_be_done_ag
             other.execute("ROLLBACK")
         way.take()
     assert names(store) == ["Ana"]
+
+
+def test_f28_after_a_reader_that_kept_an_edit_out_the_next_one_is_saved(store: Store) -> None:
+    store.close()
+    ask(store.path, "PRAGMA journal_mode=DELETE")  # as in a folder of a sync client
+    place = Surroundings(mounts=mounts_of(store.path.parent), home=store.path.parent, variables={})
+    again = Store(store.path, library=Library(wait_ms=20), around=place)
+    assert again.folder.travels
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM person").fetchall()
+        with pytest.raises(StoreError, match="Another program is using the file"):
+            people.add(again, "Cleo")
+        other.execute("ROLLBACK")
+    people.add(again, "Dee")
+    assert names(again) == ["Ana", "Ben", "Dee"]
+    assert again.undo_name == "Add person"
+    again.undo()
+    assert names(again) == ["Ana", "Ben"]
+    again.close()
+
+
+def mounts_of(folder: Path) -> Path:
+    """A table of mounts in which a folder is on a network disk."""
+    table = folder / "mounts"
+    table.write_text(f"server:/x {folder} nfs4 rw 0 0\n")
+    return table
 
 
 def test_f28_a_file_that_another_program_holds_is_not_waited_for_without_end(store: Store) -> None:
