@@ -387,13 +387,14 @@ def _open_for_window(
     path: Path, why: str, settings_folder: Path | None, *, measure: bool
 ) -> Store | None:
     """The store at *path*, or what is chosen in its place; None if nothing is."""
+    rescue = not measure
     while True:
         gone = not os.path.exists(path)  # noqa: PTH110  # of a closed folder it says no
-        if not (gone and not measure and _has_backups(path)) and not why:
+        if not (gone and rescue and _has_backups(path, settings_folder)) and not why:
             try:
                 return open_store(path, wait_ms=WINDOW_WAIT_MS)
             except NotAStore:
-                if measure or not _has_backups(path):
+                if not rescue or not _has_backups(path, settings_folder):
                     raise
                 why = DAMAGED.format(path=path)
         chosen = _rescued(path, why, settings_folder, gone=gone)
@@ -401,7 +402,12 @@ def _open_for_window(
         if chosen is True:
             return open_store(path, wait_ms=WINDOW_WAIT_MS)
         if isinstance(chosen, Path):
-            path = chosen
+            chosen = _backup_at(chosen) or chosen
+        if isinstance(chosen, Path):
+            try:
+                return open_store(chosen, wait_ms=WINDOW_WAIT_MS)
+            except UserError as error:
+                why = str(error)
         elif chosen:
             why = _restore(path, chosen)
         else:
@@ -412,10 +418,19 @@ DAMAGED = "{path} is damaged, or something else is there now. It was not touched
 GONE = "There is no file at {path}: it was moved or deleted, or its disk is not there."
 
 
-def _has_backups(path: Path) -> bool:
+def _has_backups(path: Path, settings_folder: Path | None) -> bool:
+    from careerdesk.ui.backups.second import has_backups
+
+    return has_backups(path, user_settings(settings_folder))
+
+
+def _backup_at(chosen: Path) -> Backup | None:
+    """The backup that a file is: it is restored, and never written into as if it were the store."""
     from careerdesk.services import backups
 
-    return any(one.good for one in backups.every(path))
+    name = chosen.parent.name.removesuffix("-backups")
+    kept = backups.every(chosen.parent.with_name(f"{name}.db"))
+    return next((one for one in kept if one.path == chosen), None)
 
 
 def _rescued(
@@ -424,17 +439,18 @@ def _rescued(
     """What is chosen in place of a store that does not open, or is gone."""
     from careerdesk import fonts
     from careerdesk.domain.clock import SystemClock
-    from careerdesk.services import backups
+    from careerdesk.ui.backups.second import newest_good
     from careerdesk.ui.shell.rescue import Rescue, theme_of
 
     application = make_application()
     fonts.dress(application)
-    theme = theme_of(user_settings(settings_folder))
+    settings = user_settings(settings_folder)
+    theme = theme_of(settings)
     theme.install(application)
     page = Rescue(
         theme,
         why or GONE.format(path=path),
-        backups.newest_good(path),
+        newest_good(path, settings),
         SystemClock().today(),
         anew=gone,
     )

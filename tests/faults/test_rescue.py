@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,12 @@ from tests.stores import dump
 
 SCRIPT = watched(
     """
+    from pathlib import Path
+
     from careerdesk.services import people
     from careerdesk.ui.base import names
+
+    chosen = []  # what is opened instead
 
     def do(window):
         page = window.content.currentWidget()
@@ -52,9 +57,14 @@ SCRIPT = watched(
         def look(self):
             for window in QApplication.topLevelWidgets():
                 if window.objectName() == "rescue" and window.isVisible():
-                    self.timer.stop()
                     self.seen = True
                     print("rescue", list(window.state.buttons))
+                    if chosen:
+                        window.chosen = Path(chosen.pop(0))
+                        window.ended.emit()
+                        return
+                    self.timer.stop()
+                    print("why", window.accessibleDescription())
                     window.state.buttons["restoreDamaged"].click()
 
     rescuer = Rescuer()
@@ -73,10 +83,15 @@ def home(tmp_path: Path) -> Home:
     return home
 
 
-def said(home: Home) -> list[str]:
-    """What happened, from the start to the end of the window that is whole again."""
-    lines = [home.start(SCRIPT), *home.end().splitlines()]
-    return [one for one in lines if one.startswith(("rescue", "damaged", "first", "people"))]
+def said(home: Home, chosen: Sequence[Path] = (), *, why: bool = False) -> list[str]:
+    """What happened, from the start to the end of the window that is whole again.
+
+    Before a backup is restored, each of the files in *chosen* is opened instead.
+    """
+    script = SCRIPT.replace("chosen = []", f"chosen = {[str(one) for one in chosen]}")
+    lines = [home.start(script), *home.end().splitlines()]
+    told = ("rescue", "damaged", "first", "people", *(["why"] if why else []))
+    return [one for one in lines if one.startswith(told)]
 
 
 def header(path: Path) -> None:
@@ -133,3 +148,45 @@ def test_f18_f19_a_store_with_damaged_pages_is_restored_from_its_page(
     assert found[:-1] in (["damaged page"], ["rescue ['restoreDamaged', 'openAnother']"])
     assert set(dump(home.store)) >= set(whole)
     assert home.store.with_name("careerdesk-damaged.db").exists()
+
+
+def test_f17_a_file_that_is_no_store_is_refused_and_the_window_waits_on(
+    home: Home, tmp_path: Path
+) -> None:
+    header(home.store)
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear Ana,", encoding="utf-8")
+    ways = "rescue ['restoreDamaged', 'openAnother']"
+    found = said(home, [other], why=True)
+    assert [*found[:2], found[3]] == [ways, ways, "people 31"]
+    assert found[2].startswith("why ")
+    assert str(other) in found[2]
+    assert other.read_text(encoding="utf-8") == "Dear Ana,"
+
+
+@pytest.mark.parametrize("damage", [header, gone])
+def test_f17_a_backup_that_is_opened_instead_is_restored_and_stays_what_it_was(
+    home: Home, damage: Damage
+) -> None:
+    backup = backups.every(home.store)[0].path
+    before = backup.read_bytes()
+    damage(home.store)
+    assert said(home, [backup])[1:] == ["people 31"]
+    assert home.store.exists()
+    assert backup.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [header, gone])
+def test_f17_where_the_backups_are_gone_as_well_those_in_the_second_place_are_offered(
+    home: Home, damage: Damage, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.copy_to_second(home.store, stick)
+    home.settings.parent.mkdir(parents=True, exist_ok=True)
+    home.settings.write_text(f"[backups]\nsecond={stick}\n", encoding="utf-8")
+    shutil.rmtree(backups.folder_of(home.store))
+    damage(home.store)
+    found = said(home)
+    assert found[0].startswith("rescue ['restoreDamaged', 'openAnother'")
+    assert found[1:] == ["people 31"]

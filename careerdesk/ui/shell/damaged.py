@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.backups import Backup
-from careerdesk.services import backups, checking
+from careerdesk.services import checking
+from careerdesk.ui.backups.second import newest_good
 from careerdesk.ui.backups.words import HELD, held_words, moment_words
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -35,7 +36,7 @@ class DamagedPage(PlainPage):
         super().__init__(parent)
         self.setObjectName(names.DAMAGED_PAGE)
         set_room(self, "growth")
-        self._newest = backups.newest_good(ctx.store.path)
+        self._newest = newest_good(ctx.store.path, ctx.settings)
         title = tr("Your store is damaged")
         words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type"
                    " is not kept.").format(path=ctx.store.path)  # fmt: skip
