@@ -79,7 +79,7 @@ def test_one_that_is_stopped_leaves_nothing(store: Store) -> None:
 
 
 @pytest.mark.parametrize("what", ["cut", "changed", "empty", "gone", "manifest", "forged"])
-def test_one_that_is_not_what_it_was_is_known_and_skipped(store: Store, what: str) -> None:
+def test_f32_one_that_is_not_what_it_was_is_known_and_skipped(store: Store, what: str) -> None:
     good = backups.make(store, Why.DAILY)
     people.add(store, "Ben Okoro")
     bad = backups.make(store, Why.DAILY)
@@ -125,7 +125,7 @@ def test_a_damaged_store_takes_the_place_of_no_good_backup(tmp_path: Path) -> No
     again.close()
 
 
-def test_a_folder_that_takes_none_is_said_in_one_sentence(store: Store) -> None:
+def test_f32_a_folder_that_takes_none_is_said_in_one_sentence(store: Store) -> None:
     backups.folder_of(store.path).write_text("a file in the way")
     with pytest.raises(StoreError, match="Could not back up into"):
         backups.make(store, Why.DAILY)
