@@ -214,7 +214,10 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="how the letters of the tables are read, such as cp1252 (else it is found out)",
     )
     taking.add_argument("--json", action="store_true", help="machine-readable output")
-    giving = _add(commands, "export", "export", "write a document, or everything as JSON")
+    _add_export(_add(commands, "export", "export", "write a document, or everything as JSON"))
+
+
+def _add_export(giving: argparse.ArgumentParser) -> None:
     what = giving.add_argument(
         "what",
         choices=["plan", "own-words", "brief", "checkins", "summary", "review", ALL],
@@ -242,6 +245,10 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     giving.add_argument(
         "--date", type=_day, metavar="DAY", help="the day of the check-in (else the last one held)"
     )
+    _add_review(giving)
+
+
+def _add_review(giving: argparse.ArgumentParser) -> None:
     giving.add_argument("--cycle", default="", metavar="NAME", help=f"of a review: {CYCLE}")
     giving.add_argument(
         "--for",
