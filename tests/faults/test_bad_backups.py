@@ -27,6 +27,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
 from careerdesk.services import backups, people
 from careerdesk.services.backups import Restoration, Why
+from tests.modes import is_private
 from tests.stores import ask, blank_file, dump
 
 
@@ -230,6 +231,44 @@ def test_a_number_that_another_program_is_about_to_use_is_left_to_it(store: Stor
     assert made.sequence == 3
     assert backups.verify(made)
     assert begun.read_text() == '{"sequence": 2}'
+
+
+@pytest.mark.parametrize("what", ["rotten", "cut", "empty", "gone", "no manifest"])
+def test_f32_the_next_good_one_is_used_where_the_newest_is_of_no_use(
+    store: Store, what: str
+) -> None:
+    good = backups.every(store.path)[0]
+    then = dump(good.path)
+    newest = backups.make(store, Why.DAILY).path
+    size = newest.stat().st_size
+    if what == "rotten":
+        with newest.open("r+b") as file:
+            file.seek(size // 2)
+            file.write(os.urandom(300))
+    elif what == "no manifest":
+        newest.with_suffix(".json").unlink()
+    elif what == "gone":
+        newest.unlink()
+    else:
+        os.truncate(newest, size // 2 if what == "cut" else 0)
+    store.close()
+    store.path.write_bytes(b"\xa5" * 9000)  # and the store with it
+    found = backups.newest_good(store.path)
+    assert found == good
+    backups.restore_closed(store.path, found.path)
+    assert dump(store.path) == then
+    again = Store(store.path)
+    assert backups.verify(backups.make(again, Why.DAILY))
+    again.close()
+
+
+def test_f32_a_folder_of_backups_that_is_gone_is_made_again(store: Store) -> None:
+    shutil.rmtree(backups.folder_of(store.path))
+    assert backups.every(store.path) == []
+    assert backups.newest_good(store.path) is None
+    assert backups.is_due(store.path, store.now())
+    assert backups.verify(backups.make(store, Why.DAILY))
+    assert is_private(backups.folder_of(store.path))
 
 
 FULL = """

@@ -96,6 +96,32 @@ def test_f05_a_kill_during_a_restore_leaves_the_old_state_or_the_new_one(origin:
     assert not is_long() or len(seen) == 2
 
 
+def test_f05_a_kill_during_a_restore_where_the_file_is_written_alone(origin: Path) -> None:
+    def check(path: Path) -> None:
+        assert path.with_name("mounts").exists()
+        sound(path)
+        assert tuple(names_in(path)) in {("Ana Ruiz",), ("Ana Ruiz", "Ben Okoro")}
+        assert backups.newest_good(path) is not None
+
+    script = """
+    from careerdesk.data.folders import Surroundings
+    from careerdesk.services import backups
+    table = path.with_name("mounts")
+    table.write_text(f"server:/x {path.parent} nfs4 rw 0 0\\n")
+    store = Store(path, around=Surroundings(mounts=table, home=path.parent, variables={}))
+    assert store.folder.travels
+    backups.restore(store, backups.every(path)[0].path)
+    store.close()
+    """
+
+    def prepare() -> Path:
+        path = fresh(origin)
+        path.with_name("mounts").touch()
+        return path
+
+    assert at_every_write(script, prepare, check, CALLS) >= 15
+
+
 def test_f05_a_kill_while_a_damaged_store_is_replaced_leaves_its_file_or_the_backup(
     origin: Path,
 ) -> None:
