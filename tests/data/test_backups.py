@@ -159,7 +159,7 @@ def test_the_last_ones_and_those_of_days_weeks_and_months_stay() -> None:
         max_size=60,
     )
 )
-def test_whatever_the_clock_says_the_last_good_ones_stay(
+def test_f39_whatever_the_clock_says_the_last_good_ones_stay(
     made: list[tuple[date | None, Why, bool]],
 ) -> None:
     all_of = [backup(n, day, why, good=good) for n, (day, why, good) in enumerate(made, 1)]

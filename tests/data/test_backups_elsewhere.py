@@ -36,7 +36,7 @@ def told(path: Path, place: tuple[str, str], *command: str, errors: bool = False
     return done.stderr if errors else done.stdout
 
 
-def test_a_backup_travels_between_time_zones_and_languages(tmp_path: Path) -> None:
+def test_f69_a_backup_travels_between_time_zones_and_languages(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "here" / "store.db")
     ana = a_person(store, "Ñandú İlkay").with_checkin(3).with_promise("Call", due_in=5)
     a_planned(store, ana.id, NOW)
@@ -57,7 +57,7 @@ def test_a_backup_travels_between_time_zones_and_languages(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("version", range(3, SCHEMA_VERSION + 1))
-def test_a_backup_of_an_older_version_is_what_bringing_it_up_gives(
+def test_f69_a_backup_of_an_older_version_is_what_bringing_it_up_gives(
     tmp_path: Path, version: int
 ) -> None:
     old = tmp_path / "old.db"

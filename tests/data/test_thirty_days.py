@@ -126,7 +126,7 @@ def break_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bool], Non
 
 
 @pytest.mark.parametrize("seed", seeds(8, 60))
-def test_a_good_backup_is_there_at_every_moment(
+def test_f32_f39_a_good_backup_is_there_at_every_moment(
     tmp_path: Path, seed: int, break_disk: Callable[[bool], None]
 ) -> None:
     days = Days(tmp_path, seed, break_disk)
