@@ -11,10 +11,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from careerdesk import __version__, system
+from careerdesk.data import sessions
 from careerdesk.data.connection import (
     connect_reader,
     explain,
@@ -35,7 +37,7 @@ Progress = Callable[[int, int], bool]
 """Told how many pages of how many are copied; says whether to go on."""
 
 _NAME = re.compile(r"backup-(\d{6,})\.db")
-_PART = re.compile(r"\.backup-[0-9a-f]{12}\.part.*")
+_PART = re.compile(r"\.(?:backup|careerdesk)-[0-9a-f]{12}\.part.*")
 _IN_USE = 3_600  # seconds; so long another program may still write a part
 _TRIES = 20  # numbers that another program may take at the same moment
 _REFUSALS = 3  # times that another program may keep us out, each as long as the library waits
@@ -48,7 +50,12 @@ class Stopped(Exception):
 
 def folder_of(store: Path) -> Path:
     """The folder of the backups of the store at a path."""
-    return store.parent / f"{store.stem}-backups"
+    return store.parent / f"{_family(store)}-backups"
+
+
+def _family(store: Path) -> str:
+    """`team.db` and `team.sqlite` are two stores."""
+    return store.stem if store.suffix.casefold() in {".db", ""} else store.name
 
 
 def every(folder: Path) -> list[Backup]:
@@ -63,11 +70,9 @@ def every(folder: Path) -> list[Backup]:
 
 def _known(path: Path, sequence: int) -> Backup:
     """What a manifest says of a backup; as good as nothing where it says none of that."""
+    size = 0
     try:
         size = path.stat().st_size
-    except OSError:
-        size = 0
-    try:
         told = json.loads(path.with_suffix(".json").read_bytes())
         return Backup(
             sequence=sequence,
@@ -79,12 +84,13 @@ def _known(path: Path, sequence: int) -> Backup:
             digest=str(told["sha256"]),
             counts={str(table): int(rows) for table, rows in told["counts"].items()},
             last_change=_instant(told["last_change"]),
+            store=str(told.get("store", "")),
             good=told["format"] == FORM and told["size"] == size > 0,
         )
     except (OSError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError):
-        return Backup(sequence=sequence, path=path, size=size, counts={})
+        return Backup(sequence=sequence, path=path, size=size, counts={}, known=False)
     except RecursionError:
-        return Backup(sequence=sequence, path=path, size=size, counts={})
+        return Backup(sequence=sequence, path=path, size=size, counts={}, known=False)
 
 
 def _instant(text: str | None) -> datetime | None:
@@ -108,12 +114,12 @@ def make(
     with part_in(folder) as part:
         digest = copy_verified(store, part, library, progress)
         with reading(part, library) as copied:
-            facts = queries.facts(copied)
+            facts, whose = queries.facts(copied), sessions.identity(copied)
         told = {
             "format": FORM, "made_at": now.astimezone(UTC).isoformat(timespec="seconds"),
             "why": why.value, "program": __version__, "size": part.stat().st_size,
             "sha256": digest, "schema": facts.schema, "counts": dict(facts.counts),
-            "last_change": facts.last_change and facts.last_change.isoformat(),
+            "last_change": facts.last_change and facts.last_change.isoformat(), "store": whose,
         }  # fmt: skip
         backup = _named(part, folder, told)
     let_go(folder)
@@ -298,7 +304,11 @@ def _is_first(manifest: Path, content: bytes) -> bool:
 
 
 def let_go(folder: Path) -> None:
-    """Take away the backups that are too old to stay, and what a kill left unnamed or alone."""
+    """Take away the backups that are too old to stay, and what a kill left unnamed or alone.
+
+    What cannot be read now, or has no manifest any more, was put there by somebody, or is only
+    out of reach: none of that is taken away.
+    """
     backups = every(folder)
     stay = kept(backups)
     with suppress(OSError):  # the next time then
@@ -321,3 +331,18 @@ def verify(backup: Backup, library: Library) -> bool:
         return look_at(backup.path) and _is_whole(backup.path, library, backup.counts)
     except (OSError, StoreError):
         return False
+
+
+def looked_into(backup: Backup, library: Library) -> Backup | None:
+    """What is in a backup that lost its manifest, if it is whole; None if it is not."""
+    try:
+        if not look_at(backup.path) or not _is_whole(backup.path, library, None):
+            return None
+        with reading(backup.path, library) as connection:
+            facts, whose = queries.facts(connection), sessions.identity(connection)
+    except (OSError, StoreError):
+        return None
+    return replace(
+        backup, made_at=facts.last_change, schema=facts.schema, counts=facts.counts,
+        last_change=facts.last_change, store=whose, good=True,
+    )  # fmt: skip

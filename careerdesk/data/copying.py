@@ -43,7 +43,7 @@ def copies_of(path: Path) -> list[str]:
     """The names of what lies beside a store and holds what it said before, as far as is known."""
     ours = (
         f"{path.stem}{BEFORE_UPDATE}", f"{path.name}-journal-set-aside", f"{path.stem}-backups",
-        f"{path.stem}-damaged",
+        f"{path.name}-backups", f"{path.stem}-damaged",
     )  # fmt: skip
     try:
         return sorted(one.name for one in path.parent.iterdir() if one.name.startswith(ours))

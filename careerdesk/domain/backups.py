@@ -13,7 +13,8 @@ from careerdesk.domain.records import Record
 LAST, DAILY, WEEKLY, MONTHLY = 10, 7, 4, 12
 """So many stay: of all, of days, of weeks and of months, the newest of each."""
 OF_ITS_KIND = 3
-"""So many stay besides of those before an update and before a restore."""
+"""So many stay besides of those before an update, an import and a restore, and of so many days on
+which there were any the first and the last: the first has what no later restore brought in."""
 
 
 class Why(StrEnum):
@@ -31,7 +32,9 @@ class Backup:
     """One backup as its manifest tells of it; `made_at` is an instant, `counts` are rows by table.
 
     The order of backups is that of `sequence`, whatever the clock said. It is *good* if its
-    manifest is there and its file has the right size; only `verify` looks into it.
+    manifest is there and its file has the right size; only `verify` looks into it. Of one whose
+    manifest or file could not be read nothing is *known*. *store* is the id of the store it is
+    of, "" where that had none.
     """
 
     sequence: int
@@ -43,6 +46,8 @@ class Backup:
     digest: str = ""
     counts: Mapping[str, int]
     last_change: datetime | None = None
+    store: str = ""
+    known: bool = True
     good: bool = False
 
     @property
@@ -55,17 +60,37 @@ def kept(backups: Sequence[Backup]) -> frozenset[int]:
     """The sequences of those that stay, of all that there are.
 
     They are counted in the order in which they were made: a clock that was wrong lets none go
-    that is not old by its place. A bad one takes the place of no good one.
+    that is not old by its place. A bad one takes the place of no good one, and one of another
+    store that of none here. What nothing is known of stays: it may be good.
     """
+    stay = {one.sequence for one in backups if not one.known}
+    for store in {one.store for one in backups}:
+        stay |= _kept_of_one([one for one in backups if one.store == store])
+    return frozenset(stay)
+
+
+def _kept_of_one(backups: Iterable[Backup]) -> set[int]:
+    """Of one store."""
     newest = sorted(backups, key=lambda one: one.sequence, reverse=True)
     good = [one for one in newest if one.good]
     stay = {one.sequence for one in (*newest[:LAST], *good[:LAST])}
     stay |= _newest_of_each(good, lambda day: day, DAILY)
     stay |= _newest_of_each(good, lambda day: day.isocalendar()[:2], WEEKLY)
     stay |= _newest_of_each(good, lambda day: (day.year, day.month), MONTHLY)
-    for why in (Why.UPDATE, Why.RESTORE):
-        stay |= {one.sequence for one in [one for one in good if one.why is why][:OF_ITS_KIND]}
-    return frozenset(stay)
+    for why in (Why.UPDATE, Why.IMPORT, Why.RESTORE):
+        of_kind = [one for one in good if one.why is why]
+        stay |= {one.sequence for one in of_kind[:OF_ITS_KIND]}
+        stay |= _ends_of_days(of_kind)
+    return stay
+
+
+def _ends_of_days(newest: Sequence[Backup]) -> set[int]:
+    """The first and the last of each of the last days that have any."""
+    days: dict[date, list[int]] = {}
+    for one in newest:
+        if one.day is not None:
+            days.setdefault(one.day, []).append(one.sequence)
+    return {end for of_day in [*days.values()][:OF_ITS_KIND] for end in (of_day[0], of_day[-1])}
 
 
 def _newest_of_each(

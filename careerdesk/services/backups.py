@@ -26,7 +26,8 @@ from careerdesk.domain.parts import COPYING, Part, Parts
 __all__ = [
     "Backup", "Contents", "Differences", "PersonDiffers", "Progress", "Restoration", "Stopped",
     "Why", "contents", "copy_out", "copy_to_second", "differences", "every", "folder_of",
-    "is_due", "make", "making", "newest_good", "restore", "restore_closed", "verify",
+    "is_due", "make", "making", "may_be_restored", "newest_good",
+    "restore", "restore_closed", "verify",
 ]  # fmt: skip
 
 
@@ -45,8 +46,19 @@ def every(store_path: Path) -> list[Backup]:
 
 
 def newest_good(store_path: Path) -> Backup | None:
-    """The newest backup that is whole, if there is one: each is looked through for that."""
-    return next((one for one in every(store_path) if verify(one)), None)
+    """The newest backup that is whole, if there is one: each is looked through for that.
+
+    Where none has its manifest, those without are looked into.
+    """
+    found = every(store_path)
+    alone = (files.looked_into(one, library_for(one.path)) for one in found if not one.known)
+    whole = (one for one in found if verify(one))
+    return next(whole, None) or next(filter(None, alone), None)
+
+
+def may_be_restored(store_path: Path) -> bool:
+    """Whether there is any backup that may be whole; none is opened."""
+    return any(one.good or not one.known for one in every(store_path))
 
 
 def verify(backup: Backup) -> bool:

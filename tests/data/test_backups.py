@@ -166,12 +166,72 @@ def test_f39_whatever_the_clock_says_the_last_good_ones_stay(
     stay = kept(all_of)
     good = [one.sequence for one in all_of if one.good]
     assert set(good[-LAST:]) <= stay
-    for why in (Why.UPDATE, Why.RESTORE):
+    for why in (Why.UPDATE, Why.IMPORT, Why.RESTORE):
         assert {one.sequence for one in all_of if one.good and one.why is why} & set(
             [one.sequence for one in all_of if one.good and one.why is why][-3:]
         ) <= stay
-    assert len(stay) <= 2 * LAST + DAILY + WEEKLY + MONTHLY + 6
+    assert len(stay) <= 2 * LAST + DAILY + WEEKLY + MONTHLY + 3 * 9
     assert kept([one for one in all_of if one.sequence in stay]) == stay  # nothing more goes
+
+
+def test_of_what_nothing_can_be_read_nothing_goes(store: Store) -> None:
+    first = [backups.make(store, Why.DAILY) for _ in range(3)]
+    first[0].path.with_suffix(".json").unlink()  # by a user who tidies up
+    manifest = first[1].path.with_suffix(".json")
+    manifest.unlink()
+    manifest.mkdir()  # cannot be read, as where a sync client has not brought it yet
+    for _ in range(LAST + 1):
+        backups.make(store, Why.DAILY)
+    assert [one.path.exists() for one in first] == [True, True, False]
+
+
+def test_a_store_whose_backups_lost_their_manifests_is_restored_all_the_same(
+    store: Store,
+) -> None:
+    whole, bad = backups.make(store, Why.DAILY), backups.make(store, Why.DAILY)
+    bad.path.write_bytes(bad.path.read_bytes()[:9000])
+    for one in (whole, bad):
+        one.path.with_suffix(".json").unlink()
+    assert backups.may_be_restored(store.path)
+    newest = backups.newest_good(store.path)
+    assert newest is not None
+    assert newest.sequence == whole.sequence
+    assert newest.counts["person"] == 1
+
+
+def test_what_was_here_before_a_day_of_restores_stays(store: Store, tmp_path: Path) -> None:
+    older = tmp_path / "older.db"
+    backups.copy_out(store, older)
+    people.add(store, "Only here")
+    for _ in range(2 * LAST):  # as by somebody who looks for a note in one after the other
+        backups.restore(store, older)
+    held = [dict(backups.contents(one.path).people) for one in backups.every(store.path)]
+    assert any("Only here" in names.values() for names in held)
+
+
+def test_a_store_takes_no_backup_of_another_one_away(tmp_path: Path) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    paths = [tmp_path / folder / "careerdesk.db" for folder in ("one", "other")]
+    for path, name, times in zip(paths, ("Ana Ruiz", "Ben Okoro"), (1, LAST + 1), strict=True):
+        path.parent.mkdir()
+        store = Store(path)
+        for _ in range(times):
+            people.add(store, name)
+            backups.make(store, Why.DAILY)
+            backups.copy_to_second(path, second)
+        store.close()
+    oldest = backups.every(second / "careerdesk.db")[-1]
+    assert [name for _uid, name in backups.contents(oldest.path).people] == ["Ana Ruiz"]
+
+
+def test_a_store_with_another_ending_has_backups_of_its_own(tmp_path: Path) -> None:
+    store, other = blank_store(tmp_path / "team.db"), blank_store(tmp_path / "team.sqlite")
+    backups.make(store, Why.DAILY)
+    assert backups.newest_good(other.path) is None
+    assert backups.is_due(other.path, NOON)
+    store.close()
+    other.close()
 
 
 def test_the_day_has_its_backup_once_and_a_clock_set_back_makes_one_too(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def newest_good(store_path: Path, settings: QSettings) -> Backup | None:
 
 def has_backups(store_path: Path, settings: QSettings) -> bool:
     """Whether there are any in either place; none of them is opened."""
-    return any(one.good for at in _places(store_path, settings) for one in backups.every(at))
+    return any(map(backups.may_be_restored, _places(store_path, settings)))
 
 
 def _places(store_path: Path, settings: QSettings) -> list[Path]:
