@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,14 +12,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from careerdesk.domain.backups import Backup, Contents
 from careerdesk.services import backups, checkins, everything, people
 from careerdesk.services.backups import Why
 from careerdesk.ui.backups.page import BackupsPage
+from careerdesk.ui.backups.words import contents_words
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import SHOW_BACKUPS
 from careerdesk.ui.shell.damaged import COPY, RESTORE, DamagedPage
 from careerdesk.ui.shell.keeping import Keeping
 from careerdesk.ui.shell.rescue import ANEW, OTHER, Rescue
+from careerdesk.ui.shell.status_line import StatusLine
 from careerdesk.ui.theme.theme import Theme
 from tests.builders import TODAY
 from tests.fakes import ReadyAnswers
@@ -260,6 +263,26 @@ def test_the_backup_of_the_day_is_made_once_and_the_status_line_says_so(team: Pe
     assert button is not None
     team.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert isinstance(team.window.content.currentWidget(), BackupsPage)
+
+
+def test_the_age_of_the_backup_is_as_quiet_as_what_stands_beside_it(
+    qtbot: QtBot, put_on: Callable[[Theme], Theme]
+) -> None:
+    line = StatusLine(put_on(Theme("light")))
+    qtbot.addWidget(line)
+    line.show()
+    line.show_backup("Backed up today, 10:58", "", False)
+    button, saved = line.findChild(QAbstractButton), line.findChild(QLabel, names.SAVED_STATE)
+    assert button is not None
+    assert saved is not None
+    assert button.font().weight() == saved.font().weight()
+
+
+def test_the_day_of_the_last_change_goes_on_in_its_sentence() -> None:
+    moment = datetime(TODAY.year, TODAY.month, TODAY.day, 10, 58).astimezone()
+    held = Contents(counts={"person": 3}, last_change=moment)
+    backup = Backup(sequence=1, path=Path("backup-000001.db"), why=Why.DAILY, counts={})
+    assert contents_words(backup, held, TODAY) == "Daily · 3 people\nLast change: today, 10:58"
 
 
 def test_a_backup_that_cannot_be_made_is_said_in_the_status_line(team: PeopleRobot) -> None:

@@ -84,7 +84,7 @@ def contents_words(backup: Backup, held: Contents, today: date) -> str:
     words = MIDDLE_DOT.join(filter(None, (why_words(backup.why), held_words(held.counts))))
     if held.last_change is None:
         return words
-    changed = tr("Last change: {moment}").format(moment=moment_words(held.last_change, today))
+    changed = tr("Last change: {moment}").format(moment=moment_within(held.last_change, today))
     return f"{words}\n{changed}"
 
 
