@@ -59,6 +59,13 @@ def _opened(path: Path) -> Iterator[Store]:
 
 def need_store(path: Path) -> None:
     """Refuse where there is no store, or none that can be seen."""
+    refuse_gone(path)
+    if not is_there(path):
+        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
+
+
+def refuse_gone(path: Path) -> None:
+    """Refuse where there are backups of a store and the store is not: no other takes its place."""
     if is_there(path):
         return
     from careerdesk.services import backups
@@ -69,7 +76,6 @@ def need_store(path: Path) -> None:
             "backups lists them.",
             path=path,
         )
-    raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
 
 
 def is_there(path: Path) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.commands import facts_of, is_there, print_json, store_file, today
+from careerdesk.commands import facts_of, is_there, print_json, refuse_gone, store_file, today
 from careerdesk.domain.errors import InvalidInput, NotAStore
 from careerdesk.progress_line import ProgressLine, follow
 
@@ -66,6 +66,7 @@ def _judged(options: argparse.Namespace, line: ProgressLine) -> list[Judged]:
     from careerdesk.services import importing
 
     path = store_file(options)
+    refuse_gone(path)
     rosters = [] if is_there(path) else _read_tables(options, line)
     with _taking_in(path, dry_run=options.dry_run) as store:
         read = rosters or _read_tables(options, line)

@@ -131,6 +131,18 @@ def test_a_damaged_store_names_its_newest_whole_backup_which_restores_it(
     assert path.with_name("store-damaged.db").read_bytes() == damaged
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_nothing_is_brought_into_a_new_store_where_the_old_one_is_gone(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
+) -> None:
+    run(["--store", str(path), "backup"])
+    path.unlink()
+    (tmp_path / "new.csv").write_text("Name\nBen Okoro\n")
+    assert run(["--store", str(path), "import", *more, str(tmp_path / "new.csv")]) == 4
+    assert "but there are backups of it. Restore one" in capsys.readouterr().err
+    assert not path.exists()
+
+
 def test_where_the_store_is_gone_its_backups_are_named(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
