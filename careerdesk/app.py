@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.data.library import COMMAND_WAIT_MS, WINDOW_WAIT_MS, library_for
+from careerdesk.data.putting import waits
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotAStore, StoreError, StoreInUse, UserError
 
@@ -59,7 +60,7 @@ def open_store(
     library = library_for(path, passphrase, wait_ms=wait_ms)
     if reading:
         return Store(path, read_only=True, library=library)
-    fresh = not os.path.exists(path)  # noqa: PTH110  # of a closed folder it says no
+    fresh = _is_gone(path)
     release = _own(path)
     try:
         store = Store(path, library=library)
@@ -71,6 +72,11 @@ def open_store(
     if fresh:
         _fill_bank(store)
     return store
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether nothing is there, nor a store that waits to be put there since a kill."""
+    return not os.path.exists(path) and not waits(path)  # noqa: PTH110  # a closed folder says no
 
 
 NO_SCREEN = (
@@ -389,7 +395,7 @@ def _open_for_window(
     """The store at *path*, or what is chosen in its place; None if nothing is."""
     rescue = not measure
     while True:
-        gone = not os.path.exists(path)  # noqa: PTH110  # of a closed folder it says no
+        gone = _is_gone(path)
         if not (gone and rescue and _has_backups(path, settings_folder)) and not why:
             try:
                 return open_store(path, wait_ms=WINDOW_WAIT_MS)

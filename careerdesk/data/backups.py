@@ -154,13 +154,13 @@ def copy_verified(store: Path, part: Path, library: Library, progress: Progress)
         expected = copy(source, part, library, progress)
     with ThreadPoolExecutor(1, "digest") as aside:  # both read all of it, and neither writes
         digest = aside.submit(digest_of, part)
-        if not _is_whole(part, library, expected):
+        if not is_whole(part, library, expected):
             raise NotAStore("{path} is damaged. Restore a backup first.", path=store)
         system.sync_file(part)
         return digest.result()
 
 
-def _is_whole(path: Path, library: Library, expected: Mapping[str, int] | None) -> bool:
+def is_whole(path: Path, library: Library, expected: Mapping[str, int] | None = None) -> bool:
     """Whether a store file can be used, and has the *expected* rows, where these are known."""
     try:
         with closing(library.connect(path, "mode=ro", any_thread=True)) as connection:
@@ -328,15 +328,23 @@ def verify(backup: Backup, library: Library) -> bool:
     try:
         if not backup.good or digest_of(backup.path) != backup.digest:
             return False
-        return look_at(backup.path) and _is_whole(backup.path, library, backup.counts)
+        return look_at(backup.path) and is_whole(backup.path, library, backup.counts)
     except (OSError, StoreError):
         return False
+
+
+def check_unchanged(path: Path, library: Library) -> None:
+    """Refuse a backup, wherever it lies, that is not what the manifest beside it says."""
+    found = _NAME.fullmatch(path.name)
+    backup = _known(path, int(found[1])) if found else None
+    if backup is not None and backup.known and not verify(backup, library):
+        raise NotAStore("{path} is damaged. Choose another backup.", path=path)
 
 
 def looked_into(backup: Backup, library: Library) -> Backup | None:
     """What is in a backup that lost its manifest, if it is whole; None if it is not."""
     try:
-        if not look_at(backup.path) or not _is_whole(backup.path, library, None):
+        if not look_at(backup.path) or not is_whole(backup.path, library):
             return None
         with reading(backup.path, library) as connection:
             facts, whose = queries.facts(connection), sessions.identity(connection)

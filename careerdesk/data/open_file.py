@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from careerdesk.data import commit_mode, opening
+from careerdesk.data import commit_mode, opening, putting
 from careerdesk.data.connection import (
+    cannot_create,
     explain,
     has_journal,
     identity,
@@ -78,6 +79,7 @@ class OpenFile:
         path = self.path
         if not self._reads_only:
             clear_reservation(path)
+            self._go_on_putting()
         if not look_at(path):
             if not anew:
                 raise self._not_there(Standing.GONE)
@@ -93,6 +95,13 @@ class OpenFile:
         self.swept = True
         if not self.read_only:
             self.finish_striking()
+
+    def _go_on_putting(self) -> None:
+        """Let a restore that a kill cut short come to its end, before anything new is made."""
+        try:
+            putting.go_on(self.path)
+        except OSError as error:
+            raise cannot_create(self.path, error) from None
 
     def finish_striking(self) -> None:
         """Do what a crash left undone, or an older copy of a row undid, of what was struck."""
@@ -339,7 +348,7 @@ class OpenFile:
         between two parts of it.
         """
         while not stop() and self.look() is Standing.THERE and self.writer().tend_index():
-            pass
+            self._go_on_putting()
 
     def make_index(self) -> None:
         """Make the index of words anew; raises `StoreError` where nothing can be written."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from careerdesk import system
-from careerdesk.data import sessions
+from careerdesk.data import putting, sessions
 from careerdesk.data.backups import (
     Progress,
+    check_unchanged,
     copy,
     copy_verified,
     every,
     folder_of,
+    is_whole,
     let_go,
     part_in,
     reading,
@@ -24,11 +26,9 @@ from careerdesk.data.connection import SCHEMA_VERSION, check_version, explain
 from careerdesk.data.copying import remove
 from careerdesk.data.json_rows import is_json
 from careerdesk.data.library import Library
+from careerdesk.data.opening import keep_out_foreign_journal
 from careerdesk.domain.backups import Backup
-from careerdesk.domain.errors import InvalidInput, StoreError
-
-DAMAGED = "-damaged"
-"""In the name of what lay in the place of a store, and is kept."""
+from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
 
 
 @contextmanager
@@ -103,10 +103,12 @@ def as_current(path: Path, folder: Path, library: Library) -> Iterator[Path]:
 def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
     """A private copy of the store file at a path, of this version, which is gone afterwards.
 
-    It may be one of JSON.
+    It may be one of JSON. Raises `NotAStore` for a damaged one, and for a backup that is not what
+    its manifest says: nothing that is whole is given up for that.
     """
     from careerdesk.data.migrate import migrate
 
+    check_unchanged(path, library)
     with part_in(folder) as part:
         if is_json(path):
             from careerdesk.data.json_store import fill
@@ -114,6 +116,7 @@ def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
             fill(path, part, library, lambda _done, _of: True)
             yield part
             return
+        keep_out_foreign_journal(path, read_only=True)
         try:
             with reading(path, library) as source:
                 version = check_version(source, path)
@@ -122,6 +125,8 @@ def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
                 migrate(part, library=library)
         except library.error as error:
             raise explain(error, path) from error
+        if not is_whole(part, library):
+            raise NotAStore("{path} is damaged. Choose another backup.", path=path)
         yield part
 
 
@@ -155,29 +160,9 @@ SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM strike WHERE uid = ?1 OR s
 
 
 def put_in_place(ready: Path, store: Path) -> Path | None:
-    """Put the whole store *ready* at a path; what lay there is kept under the name returned."""
+    """Put the whole store *ready* at a path; what lay there is kept under the name returned.
+
+    Raises `StoreError`; then nothing has changed.
+    """
     with _refused(store):
-        beside = store.with_name(f".{store.name}.restored")
-        remove(beside)
-        system.new_private_file(beside)
-        try:
-            beside.write_bytes(ready.read_bytes())
-            aside = _aside(store)
-            system.put_new(beside, store)
-        finally:
-            remove(beside)
-    return aside
-
-
-def _aside(store: Path) -> Path | None:
-    """Keep what is at a path, and the journal beside it, under other names."""
-    aside = None
-    if store.exists():
-        aside = system.move_aside(store, f"{store.stem}{DAMAGED}{store.suffix}")
-    for end in ("-wal", "-journal"):
-        beside = Path(f"{store}{end}")
-        if beside.exists():
-            system.move_aside(beside, f"{(aside or store).name}{end}")
-    with suppress(OSError):
-        Path(f"{store}-shm").unlink(missing_ok=True)
-    return aside
+        return putting.put_in_place(ready, store)

@@ -381,6 +381,23 @@ def test_a_store_that_is_gone_comes_back_from_its_backup(tmp_path: Path) -> None
     assert dump(store.path) == whole
 
 
+def test_behind_a_link_the_file_it_leads_to_is_restored(tmp_path: Path) -> None:
+    there = tmp_path / "synced" / "store.db"
+    store = blank_store(there)
+    people.add(store, "Ana Ruiz")
+    copy = tmp_path / "copy.db"
+    backups.copy_out(store, copy)
+    store.close()
+    link = tmp_path / "store.db"
+    link.symlink_to(there)
+    there.write_bytes(b"\xa5" * 9000)
+    assert backups.restore_closed(link, copy) == there.with_name("store-damaged.db")
+    there.unlink()
+    assert backups.restore_closed(link, copy) is None
+    assert link.is_symlink()
+    assert dump(there) == dump(copy)
+
+
 def test_copies_with_two_names_count_once_in_the_order_of_their_numbers(store: Store) -> None:
     made = backups.make(store, Why.DAILY)
     later = made.path.with_name("backup-000009.db")

@@ -185,6 +185,47 @@ def test_f26_what_is_no_backup_is_refused_by_its_name(
     assert not (tmp_path / "new.db").exists()
 
 
+@pytest.mark.parametrize(("what", "known"), [("a page", True), ("a page", False), ("a word", True)])
+def test_a_damaged_backup_takes_the_place_of_no_store(
+    store: Store, tmp_path: Path, what: str, known: bool
+) -> None:
+    made = backups.every(store.path)[0].path
+    content = bytearray(made.read_bytes())
+    if what == "a page":
+        root = ask(made, "SELECT rootpage FROM sqlite_master WHERE name = 'question'")[0][0]
+        assert isinstance(root, int)
+        content[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    else:
+        content[content.index(b"Ana") : content.index(b"Ana") + 3] = b"Anb"
+    made.write_bytes(content)
+    if not known:
+        made = made.rename(tmp_path / "found.db")
+    before = dump(store.path)
+    with pytest.raises(NotAStore, match="is damaged"):
+        backups.restore(store, made)
+    with pytest.raises(NotAStore, match="is damaged"):
+        backups.restore_closed(tmp_path / "gone.db", made)
+    assert dump(store.path) == before
+    assert not (tmp_path / "gone.db").exists()
+
+
+def test_a_copy_with_the_journal_of_another_state_is_not_mixed_with_it(
+    store: Store, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(backups.every(store.path)[0].path, copy)
+    for name in ("Cleo", "Dan"):  # each in a session of its own
+        other = Store(store.path)
+        people.add(other, name)
+        other.close()
+    people.add(store, "Eve")
+    shutil.copy(f"{store.path}-wal", f"{copy}-wal")  # by a user who copies all that changed
+    before = dump(store.path)
+    with pytest.raises(StoreError, match="belongs to another state"):
+        backups.restore(store, copy)
+    assert dump(store.path) == before
+
+
 def test_f69_a_file_with_other_pages_is_restored(store: Store, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     shutil.copy(backups.every(store.path)[0].path, copy)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerdesk.data.store import Store
+from careerdesk.domain.errors import NotAStore
 from careerdesk.services import backups, people
 from careerdesk.services.backups import Why
 from tests.faults.test_kill import at_every_write, sound
@@ -149,3 +150,33 @@ def test_f05_a_kill_while_a_damaged_store_is_replaced_leaves_its_file_or_the_bac
     backups.restore_closed(path, backups.every(path)[0].path)
     """
     assert at_every_write(script, prepare, check, CALLS) >= 4
+
+
+def test_f05_a_kill_while_a_damaged_store_without_backups_is_replaced_makes_no_empty_one(
+    origin: Path,
+) -> None:
+    damaged = b"\xa5" * 20_000
+    seen = set()
+
+    def prepare() -> Path:
+        path = fresh(origin)
+        backups.every(path)[0].path.rename(path.with_name("stick.db"))
+        path.write_bytes(damaged)
+        return path
+
+    def check(path: Path) -> None:
+        try:
+            found = names_in(path)
+        except NotAStore:
+            found = ["damaged"]
+        seen.add(*found)
+        kept = path if found == ["damaged"] else path.with_name("store-damaged.db")
+        assert kept.read_bytes() == damaged
+        assert not [one for one in path.parent.iterdir() if one.name.startswith(".store.db")]
+
+    script = """
+    from careerdesk.services import backups
+    backups.restore_closed(path, path.with_name("stick.db"))
+    """
+    assert at_every_write(script, prepare, check, "/^(rename|link)") == 3
+    assert seen == {"damaged", "Ana Ruiz"}
