@@ -145,6 +145,10 @@ def _restored(path: Path, source: Path, line: ProgressLine) -> Backup | Path | N
             try:
                 _tell_if_older(store, source)
                 return backups.restore(store, source, line.copied)
+            except NotAStore as error:
+                if error.values.get("path") != store.path:
+                    raise
+                # damaged: what it is cannot be backed up, and is kept as it lies there
             finally:
                 store.close()
     release = own(path)

@@ -172,18 +172,27 @@ def is_whole(path: Path, library: Library, expected: Mapping[str, int] | None = 
 
 @contextmanager
 def reading(store: Path, library: Library) -> Iterator[sqlite3.Connection]:
-    """A connection that reads a store file and leaves it alone; raises `StoreError`."""
+    """A connection that reads a store file and leaves it alone; raises `StoreError`.
+
+    Beside one that nobody has open nothing is put.
+    """
     if not look_at(store):
         raise StoreError("There is no file at {path}.", path=store)
+    frozen = not writable(store) or _lies_still(store)
     try:
         with closing(
-            connect_reader(
-                library, store, read_only=True, frozen=not writable(store), any_thread=True
-            )
+            connect_reader(library, store, read_only=True, frozen=frozen, any_thread=True)
         ) as connection:
             yield connection
     except library.error as error:
         raise explain(error, store) from error
+
+
+def _lies_still(store: Path) -> bool:
+    """Whether nobody has a file open whose newest edits would lie beside it."""
+    with store.open("rb") as file:
+        beside = file.read(20)[18:] == b"\x02\x02"
+    return beside and not any(Path(f"{store}{end}").exists() for end in ("-wal", "-shm"))
 
 
 def contents(path: Path, library: Library) -> Contents:

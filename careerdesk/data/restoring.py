@@ -22,13 +22,14 @@ from careerdesk.data.backups import (
     part_in,
     reading,
 )
-from careerdesk.data.connection import SCHEMA_VERSION, check_version, explain
+from careerdesk.data.connection import SCHEMA_VERSION, check_version, explain, look_at
 from careerdesk.data.copying import remove
 from careerdesk.data.json_rows import is_json
 from careerdesk.data.library import Library
 from careerdesk.data.opening import keep_out_foreign_journal
 from careerdesk.domain.backups import Backup
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
+from careerdesk.domain.sessions import standing
 
 
 @contextmanager
@@ -44,8 +45,12 @@ def _refused(target: Path) -> Iterator[None]:
 
 
 def copy_out(store: Path, target: Path, library: Library, progress: Progress) -> None:
-    """Copy the store at a path to *target*, a private file that is there whole or not at all."""
+    """Copy the store at a path to *target*, a private file that is there whole or not at all.
+
+    A store that is there already is replaced only by one that holds all of it.
+    """
     _check(target, store)
+    _check_holds_no_more(target, store, library)
     with _refused(target):
         part = target.with_name(f".careerdesk-{os.urandom(6).hex()}.part")
         system.new_private_file(part)
@@ -65,6 +70,23 @@ def _check(target: Path, store: Path) -> None:
         raise InvalidInput("{path} is for the backups. Choose another folder.", path=target.parent)
     if target.exists() and not target.is_file():
         raise InvalidInput("{path} is not a file. Choose another name.", path=target)
+
+
+def _check_holds_no_more(target: Path, store: Path, library: Library) -> None:
+    """Refuse a store in which somebody went on, or another one: an older one goes over no newer."""
+    try:
+        if not look_at(target):
+            return
+        with reading(target, library) as there, reading(store, library) as here:
+            (whose, theirs), (ours, own) = sessions.known(there), sessions.known(here)
+    except StoreError:
+        return  # no store, or none that can be read
+    if whose and whose != ours:
+        raise InvalidInput("{path} is another CareerDesk store. Choose another name.", path=target)
+    if standing(own, theirs).lacks_something:
+        raise InvalidInput(
+            "{path} holds changes that are not in your store. Choose another name.", path=target
+        )
 
 
 def copy_to_second(backup: Backup, folder: Path) -> None:

@@ -107,3 +107,20 @@ def test_what_a_restore_would_lose_is_said_before_it(tmp_path: Path) -> None:
     assert split == (
         "The backup and the store were changed apart: each holds what the other does not.\n"
     )
+
+
+def test_nothing_is_left_beside_a_copy_that_is_restored_or_looked_into(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    people.add(store, "Ana Ruiz")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = stick / "copy.db"
+    backups.copy_out(store, copy)
+    Store(copy).close()  # opened once, it keeps the newest edits beside it while it is open
+    assert ask(copy, "PRAGMA journal_mode") == [("wal",)]
+    backups.restore(store, copy)
+    backups.contents(copy)
+    backups.differences(store, copy)
+    backups.copy_out(store, copy)
+    assert [one.name for one in stick.iterdir()] == ["copy.db"]
+    store.close()

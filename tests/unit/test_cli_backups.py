@@ -11,7 +11,7 @@ import pytest
 from careerdesk.cli import run
 from careerdesk.data.store import Store
 from careerdesk.services import people
-from tests.stores import blank_store, dump
+from tests.stores import ask, blank_store, dump
 
 
 @pytest.fixture
@@ -176,3 +176,43 @@ def test_the_demo_is_neither_backed_up_nor_restored(capsys: pytest.CaptureFixtur
     for command in (["backup"], ["restore", "1"]):
         assert run(["--demo", *command]) == 2
         assert "thrown away" in capsys.readouterr().err
+
+
+def test_a_store_with_a_damaged_page_that_opens_is_restored(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--store", str(path), "backup"]) == 0
+    root = ask(path, "SELECT rootpage FROM sqlite_master WHERE name = 'question'")[0][0]
+    assert isinstance(root, int)
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    damaged = path.read_bytes()
+    assert run(["--store", str(path), "restore", "1"]) == 0
+    assert "What was there is kept as" in capsys.readouterr().out
+    assert path.with_name("store-damaged.db").read_bytes() == damaged
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    assert names(path) == ["Ana Ruiz"]
+
+
+def test_a_copy_goes_over_no_store_that_holds_more_or_is_another_one(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick = path.with_name("stick.db")
+    assert run(["--store", str(path), "backup", "-o", str(stick)]) == 0
+    add(path, "Ben Okoro")
+    assert run(["--store", str(path), "backup", "-o", str(stick)]) == 0  # it holds no more
+    add(stick, "Only on the stick")
+    before = stick.read_bytes()
+    assert run(["--store", str(path), "backup", "-o", str(stick)]) == 2
+    assert "holds changes that are not in your store" in capsys.readouterr().err
+    assert stick.read_bytes() == before
+    other = path.with_name("other.db")
+    Store(other).close()
+    before = other.read_bytes()
+    assert run(["--store", str(path), "backup", "-o", str(other)]) == 2
+    assert "is another CareerDesk store" in capsys.readouterr().err
+    assert other.read_bytes() == before
+    other.write_bytes(b"no store")
+    assert run(["--store", str(path), "backup", "-o", str(other)]) == 0
+    assert names(other) == ["Ana Ruiz", "Ben Okoro"]
