@@ -170,6 +170,8 @@ class OpenFile:
         """
         from careerdesk.data.reader import Reader
 
+        if not look_at(path):  # which never waits on a pipe
+            raise StoreError("There is no file at {path}.", path=path)
         return Reader(path, self._library, lambda: False, still=not has_journal(path))
 
     def get(self, kind: type[R], record_id: int) -> R:

@@ -25,7 +25,7 @@ from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.place import Standing
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
-from careerdesk.services import backups, people
+from careerdesk.services import backups, people, sessions
 from careerdesk.services.backups import Restoration, Why
 from tests.modes import is_private
 from tests.stores import ask, blank_file, dump
@@ -177,6 +177,7 @@ def test_f26_what_is_no_backup_is_refused_by_its_name(
         lambda: backups.restore(store, path),
         lambda: backups.contents(path),
         lambda: backups.differences(store, path),
+        lambda: sessions.is_older(store, path),
         lambda: backups.restore_closed(tmp_path / "new.db", path),
     ):
         with pytest.raises(NotAStore, match="other"):
