@@ -33,7 +33,10 @@ def _now() -> datetime:
 
 
 class Store(OpenFile):
-    """An open file. Use it from one thread; `warm` and looks for damage may run in another."""
+    """An open file. Use it from one thread; `warm` and looks for damage may run in another.
+
+    `turns` goes up before anything is written: an edit, what is typed, undo.
+    """
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class Store(OpenFile):
         self._history = History()
         self._listeners: list[Listener] = []
         self._taken = Ticket(())
+        self.turns = 0
         super().__init__(path, read_only=read_only, library=library, now=now, around=around)
 
     @contextmanager
@@ -125,6 +129,7 @@ class Store(OpenFile):
         """Say what goes wrong with the file in words for the user."""
         try:
             with self._held() as writer:
+                self.turns += 1
                 yield writer
         except UserError:
             raise
@@ -155,11 +160,10 @@ class Store(OpenFile):
         """
         with self._guarded() as writer, closing(self._library.connect(part, "mode=ro")) as source:
             writer.replace(source)
+        self._forget_steps()  # before anything else can go wrong: they belong to the other state
         with self._writer_lock:
             self._writer = None
         writer.close()  # what it knew of tables and of the index is that of the other state
-        self.writer()
-        self._forget_steps()
         self.finish_striking()
         self._tell(Changes(unsure=True))
 

@@ -13,7 +13,6 @@ from typing import Self
 from careerdesk.data import backups as files
 from careerdesk.data import restoring
 from careerdesk.data.backups import Progress, Stopped, folder_of
-from careerdesk.data.changes import Changes
 from careerdesk.data.library import library_for
 from careerdesk.data.mapping import kinds_by_table
 from careerdesk.data.person_rows import NOBODY, Said
@@ -202,11 +201,7 @@ class Restoration:
         self._store, self._path = store, path
         self._parts = ExitStack()
         self._part: Path | None = None
-        self._was_edited = False
-        self._parts.callback(store.subscribe(self._note_edit))
-
-    def _note_edit(self, _changes: Changes) -> None:
-        self._was_edited = True
+        self._backed_up = 0
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -235,7 +230,7 @@ class Restoration:
 
     def _back_up(self, part: Path, progress: Progress = _on) -> Backup:
         """Back up what is now, and take along what outlives it."""
-        self._was_edited = False
+        self._backed_up = self._store.turns
         before = make(self._store, Why.RESTORE, progress)
         restoring.keep_what_stays(self._store.path, part, library_for(self._path))
         return before
@@ -244,12 +239,12 @@ class Restoration:
         """Let the store be that, in the thread of the store; a kill leaves the one or the other.
 
         What was struck since stays struck. Nothing that was done can be undone then. Where
-        something was edited since it was made ready, that is backed up as well. Raises
-        `StoreError`; then nothing has changed.
+        something was written since it was made ready, and be it a draft, that is backed up as
+        well. Raises `StoreError`; then nothing has changed.
         """
         if self._part is None:
             return
-        if self._was_edited:
+        if self._backed_up != self._store.turns:
             self._back_up(self._part)
         self._store.become(self._part)
 

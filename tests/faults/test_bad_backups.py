@@ -25,8 +25,9 @@ from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.place import Standing
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
-from careerdesk.services import backups, people, sessions
+from careerdesk.services import backups, drafts, people, sessions
 from careerdesk.services.backups import Restoration, Why
+from careerdesk.services.drafts import Owner
 from tests.modes import is_private
 from tests.stores import ask, blank_file, dump
 
@@ -136,6 +137,18 @@ def test_what_is_edited_before_a_restore_is_taken_is_in_a_backup(store: Store) -
     newest = backups.newest_good(store.path)
     assert newest is not None
     assert newest.why is Why.RESTORE
+    assert dump(newest.path) == now
+
+
+def test_what_is_typed_before_a_restore_is_taken_is_in_a_backup(store: Store) -> None:
+    with Restoration(store, backups.every(store.path)[0].path) as way:
+        way.make_ready()
+        words = drafts.new(Owner(0, "", 0, "note"), {"text": "Half a thought"}, store.now())
+        drafts.keep(store, words, anew=True)
+        now = dump(store.path)
+        way.take()
+    newest = backups.newest_good(store.path)
+    assert newest is not None
     assert dump(newest.path) == now
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,22 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     waited(team, lambda: not page.looking.busy)
     press(team, page, "restoreBackup")
     assert dump(team.store.path, without=BESIDE) == now
+
+
+def test_while_what_is_typed_cannot_be_kept_nothing_is_restored(team: PeopleRobot) -> None:
+    backups.make(team.store, Why.DAILY)
+    people.add(team.store, "Zoe Quist")
+    page, autosaver = opened(team), team.window.ctx.autosaver
+    page.restore.click()
+    page.bar.copying.wait()  # it is ready, and its word is yet to come
+    autosaver.hold()  # as while the file is not to be had
+    ana = team.person("Ana Ruiz").id
+    autosaver.touch("note", partial(people.change, team.store, ana, recognition="Typed"))
+    waited(team, lambda: not page.bar.copying.busy and not page.looking.busy)
+    assert "Zoe Quist" in team.stored()
+    autosaver.release()
+    team.wait(lambda: not autosaver.pending)
+    assert team.person("Ana Ruiz").recognition == "Typed"
 
 
 def test_a_damaged_one_says_so_and_cannot_be_chosen_for_restoring(team: PeopleRobot) -> None:

@@ -303,8 +303,13 @@ class BackupsPage(PlainPage):
             )
 
     def _take(self, _before: object) -> None:
-        """The present is backed up and the other state ready: take it, in this thread."""
-        if self._way is not None and try_action(self.ctx, self._way.take).done:
+        """The present is backed up and the other state ready: take it, in this thread.
+
+        What was typed meanwhile goes into the backup; where that cannot be, nothing is taken.
+        """
+        if self._way is None or not self.ctx.autosaver.flush():
+            return
+        if try_action(self.ctx, self._way.take).done:
             self.ctx.notices.toast(tr("Restored. What you had before is the newest backup."))
 
     @Slot()

@@ -195,10 +195,12 @@ class Drafts(QObject):
             return
         self._known_to_undo |= changes.ids(Draft)
         self._kept = None
-        there = {draft.id for draft in chain.from_iterable(self._by_owner().values())}
+        there = {(one.owner, one.id) for one in chain.from_iterable(self._by_owner().values())}
         if self._kept is None:
             return  # not read: what the fields show is what they showed
-        self._current = {owner: key for owner, key in self._current.items() if key in there}
+        self._current = {
+            owner: key for owner, key in self._current.items() if (owner, key) in there
+        }
         self.came_back.emit()
 
 
