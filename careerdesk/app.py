@@ -415,7 +415,8 @@ def _open_for_window(
             except UserError as error:
                 why = str(error)
         elif chosen:
-            why = _restore(path, chosen)
+            came_back = gone and not _is_gone(path)  # nothing older goes over that
+            why = "" if came_back else _restore(path, chosen)
         else:
             return None
 

@@ -21,6 +21,7 @@ SCRIPT = watched(
     """
     from pathlib import Path
 
+    from careerdesk.paths import store_path
     from careerdesk.services import people
     from careerdesk.ui.base import names
 
@@ -65,6 +66,8 @@ SCRIPT = watched(
                         return
                     self.timer.stop()
                     print("why", window.accessibleDescription())
+                    for late in store_path().parent.glob("late.db"):
+                        late.rename(store_path())
                     window.state.buttons["restoreDamaged"].click()
 
     rescuer = Rescuer()
@@ -190,3 +193,14 @@ def test_f17_where_the_backups_are_gone_as_well_those_in_the_second_place_are_of
     found = said(home)
     assert found[0].startswith("rescue ['restoreDamaged', 'openAnother'")
     assert found[1:] == ["people 31"]
+
+
+def test_f19_a_file_that_comes_back_meanwhile_is_opened_and_nothing_older_goes_over_it(
+    home: Home,
+) -> None:
+    store = Store(home.store)
+    people.add(store, "Only in the file")
+    store.close()
+    home.store.rename(home.store.with_name("late.db"))  # as while a sync client brings it
+    assert said(home) == ["rescue ['restoreDamaged', 'openAnother', 'startAnew']", "people 32"]
+    assert not home.store.with_name("careerdesk-damaged.db").exists()
