@@ -121,7 +121,7 @@ def make(
             "sha256": digest, "schema": facts.schema, "counts": dict(facts.counts),
             "last_change": facts.last_change and facts.last_change.isoformat(), "store": whose,
         }  # fmt: skip
-        backup = _named(part, folder, told)
+        backup = name(part, folder, told)
     let_go(folder)
     return backup
 
@@ -280,13 +280,13 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _named(part: Path, folder: Path, told: dict[str, object]) -> Backup:
+def name(part: Path, folder: Path, told: Mapping[str, object]) -> Backup:
     """Give a whole copy the next name, its manifest first: a file with a name has one."""
     sequence = max((one.sequence for one in every(folder)), default=0)
     for _ in range(_TRIES):
         sequence += 1
         path = folder / f"backup-{sequence:06}.db"
-        content = json.dumps({"sequence": sequence, **told}, indent=1).encode()
+        content = json.dumps({**told, "sequence": sequence}, indent=1).encode()
         if not path.exists() and _is_first(path.with_suffix(".json"), content):
             try:
                 system.put_new(part, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -15,10 +16,11 @@ from careerdesk.data.backups import (
     check_unchanged,
     copy,
     copy_verified,
-    every,
+    digest_of,
     folder_of,
     is_whole,
     let_go,
+    name,
     part_in,
     reading,
 )
@@ -90,15 +92,16 @@ def _check_holds_no_more(target: Path, store: Path, library: Library) -> None:
 
 
 def copy_to_second(backup: Backup, folder: Path) -> None:
-    """Copy a backup into another *folder*, where as many stay as in the first."""
-    with _refused(folder):
-        folder.mkdir(exist_ok=True, mode=0o700)
-        taken = max((one.sequence for one in every(folder)), default=0)
-        number = max(backup.sequence, taken + 1)
-        target = folder / f"backup-{number:06}.db"
-        for end in (".json", ".db"):
-            content = backup.path.with_suffix(end).read_bytes()
-            system.write_whole(target.with_suffix(end), content)
+    """Copy a backup into another *folder*, where as many stay as in the first.
+
+    It takes the place of none there, whoever made that.
+    """
+    with part_in(folder) as part:
+        part.write_bytes(backup.path.read_bytes())
+        system.sync_file(part)
+        if digest_of(part) != backup.digest:
+            raise StoreError("{folder} did not keep what was copied there.", folder=folder)
+        name(part, folder, json.loads(backup.path.with_suffix(".json").read_bytes()))
     let_go(folder)
 
 

@@ -139,7 +139,7 @@ def copy_to_second(store_path: Path, second: Path) -> None:
     if newest is None or newest.digest in known:
         return  # so that it is not looked through each time
     newest = newest_good(store_path)
-    if newest is not None and newest.digest not in known:
+    if newest is not None and newest.digest and newest.digest not in known:
         restoring.copy_to_second(newest, folder)
 
 

@@ -326,6 +326,21 @@ def test_f32_a_folder_of_backups_that_is_gone_is_made_again(store: Store) -> Non
     assert is_private(backups.folder_of(store.path))
 
 
+def test_a_copy_in_the_second_place_goes_over_none_that_is_being_made_there(
+    store: Store, tmp_path: Path
+) -> None:
+    second = tmp_path / "stick"
+    folder = second / "store-backups"
+    folder.mkdir(parents=True)
+    begun = folder / "backup-000001.json"
+    begun.write_text('{"sequence": 1}')  # by the CareerDesk of another computer
+    backups.copy_to_second(store.path, second)
+    assert begun.read_text() == '{"sequence": 1}'
+    copies = files.every(folder)
+    assert [one.sequence for one in copies] == [2]
+    assert backups.verify(copies[0])
+
+
 FULL = """
 import subprocess, sys
 from pathlib import Path
