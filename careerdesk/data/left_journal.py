@@ -33,12 +33,20 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     """Give the journal beside the store another name if it is that of another state; the new one.
 
     Raises `StoreError` where that cannot be done, and where nothing may be changed. That includes
-    a *frozen* file with an edit in it that was not done to its end, and must be taken back first.
+    a *frozen* file with an edit in it that was not done to its end, and must be taken back first,
+    and one whose newest edits are in the journal: without them it would pass for an older one.
     """
     end = "-wal" if is_foreign(path) else "-journal" if is_foreign_undo(path) else ""
     if not end:
         if frozen and _first_page_before(path) is not None:
             raise cut_short(path)
+        if frozen and _holds_edits(path):
+            raise StoreError(
+                "The newest edits of {path} are in {journal}, which cannot be read in a folder "
+                "that cannot be written. Copy both into another folder, and open it there.",
+                path=path,
+                journal=f"{path}-wal",
+            )
         return None
     if read_only:
         raise StoreError(
@@ -66,6 +74,15 @@ def is_foreign(path: Path) -> bool:
     False where that cannot be told, and where the journal holds nothing.
     """
     return not _belongs(path, checked=False) and not _belongs(path, checked=True)
+
+
+def _holds_edits(path: Path) -> bool:
+    """Whether a whole edit is in the journal beside the store."""
+    try:
+        with Path(f"{path}-wal").open("rb") as journal:
+            return bool(_counters(journal, journal.read(_HEAD), checked=True))
+    except OSError:
+        return False
 
 
 def is_foreign_undo(path: Path) -> bool:

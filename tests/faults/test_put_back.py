@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.app import open_store
 from careerdesk.cli import run
+from careerdesk.data.left_journal import keep_out
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.records import Person
@@ -146,6 +147,16 @@ def test_a_copy_of_another_store_is_not_mixed_either(tmp_path: Path) -> None:
     assert names_in(store) == ["Zoe"]
     assert store.set_aside is not None
     store.close()
+
+
+def test_a_frozen_file_is_not_read_without_the_edits_beside_it(tmp_path: Path) -> None:
+    path = blank_store(tmp_path / "store.db").path
+    session(path, "Ana")
+    crashed = crash(path, tmp_path / "crashed", "Ben")
+    with pytest.raises(StoreError, match="Copy both into another folder"):
+        keep_out(crashed, read_only=True, frozen=True)
+    assert keep_out(crashed, read_only=True, frozen=False) is None
+    assert keep_out(path, read_only=True, frozen=True) is None
 
 
 def write_much(store: Store, key: int, times: int) -> None:
