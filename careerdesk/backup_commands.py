@@ -161,6 +161,9 @@ def _restored(path: Path, source: Path, line: ProgressLine) -> Backup | Path | N
 def _tell_if_older(store: Store, source: Path) -> None:
     from careerdesk.services import sessions
 
+    if sessions.is_another(store, source):
+        print("The backup is of another store: everything here becomes that.", file=sys.stderr)
+        return
     standing = sessions.is_older(store, source)
     if standing.how is sessions.How.OLDER and standing.here and standing.there:
         print(

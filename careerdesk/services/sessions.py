@@ -12,7 +12,8 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.sessions import How, Session, Standing, as_text, from_text, since, standing
 
 __all__ = [
-    "How", "Known", "Session", "Standing", "identity", "is_older", "known", "newest", "stands_to",
+    "How", "Known", "Session", "Standing", "identity", "is_another", "is_older", "known", "newest",
+    "stands_to",
 ]  # fmt: skip
 
 
@@ -66,3 +67,15 @@ def is_older(store: Store, path: Path) -> Standing:
         whose, theirs = there.read(sessions.known)
         ours, own = here.read(sessions.known)
         return standing(theirs, own) if whose == ours else Standing()
+
+
+def is_another(store: Store, path: Path) -> bool:
+    """Whether the store file at *path* is of another store than *store*, as far as both say so.
+
+    Changes nothing, and may run in any thread; raises `StoreError` if it cannot be read.
+    """
+    if is_json(path):
+        return False
+    with closing(store.reader_of(path)) as there, closing(store.reader()) as here:
+        theirs, ours = there.read(sessions.identity), here.read(sessions.identity)
+    return bool(theirs and ours) and theirs != ours

@@ -216,3 +216,15 @@ def test_a_copy_goes_over_no_store_that_holds_more_or_is_another_one(
     other.write_bytes(b"no store")
     assert run(["--store", str(path), "backup", "-o", str(other)]) == 0
     assert names(other) == ["Ana Ruiz", "Ben Okoro"]
+
+
+def test_a_backup_of_another_store_is_said_to_be_one(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = path.with_name("other.db")
+    Store(other).close()
+    assert run(["--store", str(path), "restore", str(other)]) == 0
+    assert "The backup is of another store" in capsys.readouterr().err
+    assert run(["--store", str(path), "restore", "1"]) == 0
+    assert capsys.readouterr().err == ""
+    assert names(path) == ["Ana Ruiz"]
