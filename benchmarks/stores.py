@@ -168,7 +168,8 @@ def store_of(scale: str, today: date | None = None) -> Path:
     """The store of that scale, as it was made; to write, take a `copy_of` it."""
     today = today or date.today()
     modules = (tables, mapping, search_codes, search_index, folding)
-    sources = (Path(__file__), *(Path(str(module.__file__)) for module in modules))
+    steps = sorted((Path(str(tables.__file__)).parent / "migrations" / "versions").glob("0*.py"))
+    sources = (Path(__file__), *(Path(str(module.__file__)) for module in modules), *steps)
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:10]
     path = FOLDER / f"{scale}-{today}-{digest}.db"
     if not path.exists():

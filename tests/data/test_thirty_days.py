@@ -94,6 +94,7 @@ class Days:
         newest = backups.newest_good(self.store.path)
         assert newest is not None
         backups.restore(self.store, newest.path)
+        assert dump(self.store.path, without=BESIDE) == dump(newest.path, without=BESIDE)
         self._look()
 
     def _stick(self) -> None:
