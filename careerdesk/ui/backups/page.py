@@ -32,15 +32,14 @@ from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import set_room
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
-from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Body, Heading, Muted, Title
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel
+from careerdesk.ui.widgets.page_column import column_of
 from careerdesk.ui.widgets.record_list import ID_ROLE
 
 BACKUPS_PAGE, BACKUP_LIST, DIFFERENCE_LIST = "backupsPage", "backupList", "backupDifferences"
-WIDEST = 900
 MOST = 6  # backups that are seen at once: what the chosen one holds stands below them
 
 
@@ -84,12 +83,7 @@ class BackupsPage(PlainPage):
         return model, view
 
     def _arrange(self) -> None:
-        body = QWidget()
-        set_room(body, "growth")
-        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
-        column = QVBoxLayout(body)
-        column.setContentsMargins(28, 16, 28, 28)
-        column.setSpacing(8)
+        column = column_of(self, self.ctx.theme)
         column.addWidget(Title(tr("Backups")))
         column.addWidget(self.summary)
         column.addLayout(_row(self.make, self.save))
@@ -105,9 +99,6 @@ class BackupsPage(PlainPage):
         column.addSpacing(16)
         column.addWidget(self.second)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(body))
 
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)

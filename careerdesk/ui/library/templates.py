@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.services import templates
@@ -18,13 +18,13 @@ from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
 from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
+from careerdesk.ui.widgets.page_column import column_of
 from careerdesk.ui.widgets.record_list import ID_ROLE
 
 TEMPLATES_PAGE, TEMPLATE_LIST, TEMPLATE_NAME = "templatesPage", "templateList", "templateName"
@@ -60,18 +60,10 @@ class TemplatesPage(PlainPage):
         self.refresh()
 
     def _arrange(self) -> None:
-        body = QWidget()
-        set_room(body, "growth")
-        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
-        column = QVBoxLayout(body)
-        column.setContentsMargins(28, 16, 28, 28)
-        column.setSpacing(8)
+        column = column_of(self, self.ctx.theme)
         for widget in (Title(tr("Templates")), self.teaching, self.list, self.form):
             column.addWidget(widget)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(body))
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Trashed
@@ -21,12 +21,12 @@ from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import PlainPage
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
+from careerdesk.ui.widgets.page_column import column_of
 from careerdesk.ui.widgets.record_list import ID_ROLE
 
 TRASH_PAGE, TRASH_LIST, TRASH_FILTER = "trashPage", "trashList", "trashFilter"
@@ -48,7 +48,6 @@ ICONS = {
     "objective": "objective",
     "template": "prepare",
 }
-WIDEST = 900
 
 
 class TrashPage(PlainPage):
@@ -80,21 +79,13 @@ class TrashPage(PlainPage):
         self.refresh()
 
     def _arrange(self) -> None:
-        body = QWidget()
-        set_room(body, "growth")
-        body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
-        column = QVBoxLayout(body)
-        column.setContentsMargins(28, 16, 28, 28)
-        column.setSpacing(8)
+        column = column_of(self, self.ctx.theme)
         column.addWidget(Title(tr("Trash")))
         column.addWidget(self.summary)
         column.addWidget(self.filter)
         column.addSpacing(8)
         column.addWidget(self.list)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(body))
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,17 @@ class Commands(QObject):
             DELETE_PERSON: self._window.rail.remove_current,
             NEXT_AREA: self.next_area,
             FOLD_RAIL: self._fold.toggle,
+            **self._of_pages(),
+        }.items():
+            actions[name].triggered.connect(slot)
+        actions[names.GO_BACK].setEnabled(False)  # before the first jump there is no way back
+        self._window.person_page.looked_for.connect(self._mark_looked_for)
+        for name, tab in TAB_ACTIONS.items():
+            actions[name].triggered.connect(carrying(self._go, tab))
+
+    def _of_pages(self) -> dict[str, Callable[[], object]]:
+        """The commands that show pages, or find and turn on them."""
+        return {
             SHORTCUTS: self.pages.show_shortcuts,
             SHOW_TRASH: self.pages.show_trash,
             SHOW_BACKUPS: self.pages.show_backups,
@@ -136,12 +148,7 @@ class Commands(QObject):
             NEXT_SIDE: self.pages.next_side,
             PREVIOUS_SIDE: self.pages.previous_side,
             names.ABOUT: self.pages.show_about,
-        }.items():
-            actions[name].triggered.connect(slot)
-        actions[names.GO_BACK].setEnabled(False)  # before the first jump there is no way back
-        self._window.person_page.looked_for.connect(self._mark_looked_for)
-        for name, tab in TAB_ACTIONS.items():
-            actions[name].triggered.connect(carrying(self._go, tab))
+        }
 
     def jump(self, to: Destination) -> None:
         """Show what a search found."""
