@@ -311,6 +311,17 @@ def test_a_backup_that_cannot_be_made_is_said_in_the_status_line(team: PeopleRob
     assert "Could not back up into" in button.toolTip()
 
 
+def test_a_backup_that_is_asked_for_and_cannot_be_made_says_that_nothing_was_written(
+    team: PeopleRobot,
+) -> None:
+    page = opened(team)
+    backups.folder_of(team.store.path).write_text("in the way")
+    press(team, page, "makeBackup")
+    banner = team.window.banners.banner(names.PROBLEM)
+    assert banner is not None
+    assert banner.text.text().startswith("Nothing was written. Could not back up into")
+
+
 def test_the_absence_of_the_second_place_is_said_once_a_day(
     team: PeopleRobot, tmp_path: Path
 ) -> None:

@@ -133,9 +133,9 @@ class WorkBar(QWidget):
 
     @Slot(object)
     def _refuse(self, error: object) -> None:
-        words = tr("The backup could not be made. Try again.")
+        words = tr("Nothing was written. Try again.")
         if isinstance(error, UserError):
-            words = sentence(error)
+            words = tr("Nothing was written. {why}").format(why=sentence(error))
         self._ctx.notices.banner(names.PROBLEM, "warning", words)
 
     @Slot()
