@@ -248,7 +248,7 @@ def _stalls(turns: int) -> list[Result]:
 def _bring_in(window: MainWindow, file: Path, pulse: Pulse) -> dict[str, tuple[float, float]]:
     """The longest stall of each part of an import."""
     work, store, pages = window.ctx.work, window.ctx.store, window.commands.pages
-    before = store.last_step
+    before = store.last_edit
 
     def page() -> ImportRoster | None:
         return window.findChild(ImportRoster, names.IMPORT_PAGE)
@@ -273,12 +273,12 @@ def _bring_in(window: MainWindow, file: Path, pulse: Pulse) -> dict[str, tuple[f
     found["read"] = pulse.stall(lambda: there._read_again(""), read)
     found["check"] = pulse.stall(pick, there.apply.isEnabled)
     found["import"] = pulse.stall(
-        there.apply.click, lambda: store.last_step is not before and not work.busy
+        there.apply.click, lambda: store.last_edit is not before and not work.busy
     )
     undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]
-    found["undo"] = pulse.stall(undo.trigger, lambda: store.last_step is before and not work.busy)
+    found["undo"] = pulse.stall(undo.trigger, lambda: store.last_edit is before and not work.busy)
     found["redo"] = pulse.stall(
-        redo.trigger, lambda: store.last_step is not before and not work.busy
+        redo.trigger, lambda: store.last_edit is not before and not work.busy
     )
     settled()
     return found

@@ -43,7 +43,7 @@ class Worker:
         checkins.add_agenda(self.store, next(self._next), "What went well?")
 
     def search(self) -> None:
-        """Look for a word in a person's talks, the newest first."""
+        """Look for a word in a person's check-ins, the newest first."""
         checkins.find(self.store, next(self._next), Wanted(("workshop",)))
 
     def find(self) -> None:

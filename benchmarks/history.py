@@ -19,7 +19,7 @@ from careerdesk.app import make_application, open_store
 from careerdesk.domain.records import CheckIn, CheckInState, Person
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.checkins.talk_history import Timeline
+from careerdesk.ui.checkins.check_in_history import Timeline
 from careerdesk.ui.shell.main_window import MainWindow
 
 MANY, FEW = 20_000, 50
@@ -51,14 +51,14 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
 def _store(folder: Path) -> Path:
     path = folder / "history.db"
     Store(path).close()
-    talks = [*_talks(1, FEW), *_talks(2, MANY)]
+    check_ins = [*_check_ins(1, FEW), *_check_ins(2, MANY)]
     people = [Person(id=n, uid=f"p{n}", given_name=f"Person {n}", rank=n) for n in (1, 2, 3)]
     with closing(sqlite3.connect(path)) as connection, connection:
-        write(connection, [*people, *talks])
+        write(connection, [*people, *check_ins])
     return path
 
 
-def _talks(person_id: int, count: int) -> list[CheckIn]:
+def _check_ins(person_id: int, count: int) -> list[CheckIn]:
     first = person_id * 1_000_000
     return [
         CheckIn(
@@ -78,7 +78,7 @@ def _timeline(window: MainWindow) -> Timeline:
 
 
 def _showing(window: MainWindow, turns: int) -> tuple[float, float]:
-    """A third person between the two, so that each is shown anew."""
+    """A third person between the two, so that each is shown again."""
     window.open_person(3, "check-ins")
     settled()
     painted = Painted(_timeline(window).viewport())

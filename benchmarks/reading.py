@@ -16,7 +16,7 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.services import checkins, people, plans
 
-TALKS = 50
+CHECK_INS = 50
 LIMITS = (("typical", 2.0), ("heavy", 1.5))
 
 
@@ -44,7 +44,7 @@ def _timer(persons: list[int], read: Callable[[int], object]) -> Callable[[], fl
 
 def _bare(connection: sqlite3.Connection, person: int) -> None:
     """The statements of the tab, their rows fetched and no more."""
-    connection.execute(checkin_queries.NEWEST, (person, TALKS)).fetchall()
+    connection.execute(checkin_queries.NEWEST, (person, CHECK_INS)).fetchall()
     plan = connection.execute(plan_queries.CURRENT, (person,)).fetchall()
     for sql in (plan_queries.FED_BY_PLAN, plan_queries.MEASURED_IN_PLAN, plan_queries.ITEMS):
         connection.execute(sql, (plan[0][0],)).fetchall()
@@ -53,6 +53,6 @@ def _bare(connection: sqlite3.Connection, person: int) -> None:
 
 def read_tab(store: Store, person: int) -> None:
     """The same as the pages read it."""
-    checkins.history(store, person, limit=TALKS)
+    checkins.history(store, person, limit=CHECK_INS)
     plans.active(store, person)
     store.read(discovery_queries.known, person)

@@ -43,7 +43,7 @@ from careerdesk.services import discovery
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"
 SEED = 20_260_101
 GAP = 1024
-SHARED, PRIVATE = 1_200, 300  # characters of a talk's notes
+SHARED, PRIVATE = 1_200, 300  # characters of a check-in's notes
 GIVEN = [
     "Ada",
     "Bo",
@@ -188,14 +188,14 @@ def copy_of(scale: str, folder: Path) -> Path:
 
 
 def make(path: Path, scale: Scale, today: date) -> None:
-    """Make a store of *scale* at *path*, with its talks up to *today*."""
+    """Make a store of *scale* at *path*, with its check-ins up to *today*."""
     store = Store(path)
     discovery.ensure_bank(store)
     questions = [asked.id for asked in discovery.questions(store, 0)]
     store.close()
     with closing(sqlite3.connect(path)) as connection, connection:
         write(connection, Maker(scale, today, questions).records())
-        search_index.build_anew(connection)
+        search_index.rebuild(connection)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -214,7 +214,7 @@ class Maker:
     """Invents people and their years; the same for the same scale and day."""
 
     def __init__(self, scale: Scale, today: date, questions: list[int]) -> None:
-        """Begin anew."""
+        """Begin again."""
         self.scale = scale
         self.today = today
         self.questions = questions
@@ -259,7 +259,7 @@ class Maker:
         ]
         yield from drives
         yield from self.notes(person.id)
-        yield from self.talks(person.id)
+        yield from self.check_ins(person.id)
         yield from self.closed_plans(person.id)
         yield from self.current_plan(person.id, [drive.id for drive in drives])
         yield from self.agenda(person.id)
@@ -278,26 +278,26 @@ class Maker:
                 )
             )  # fmt: skip
 
-    def talks(self, person_id: int) -> Iterator[Record]:
-        """The talks of all years, a promise in each fifth, and the next one planned."""
+    def check_ins(self, person_id: int) -> Iterator[Record]:
+        """The check-ins of all years, a promise in each fifth, and the next one planned."""
         count = self.scale.years * 52 * 7 // self.scale.every_days
         for number in range(count):
             day = self.today - timedelta(days=self.scale.every_days * (count - number))
-            talk = self.new(self.talk(person_id, day, CheckInState.HELD))
-            yield talk
+            check_in = self.new(self.check_in(person_id, day, CheckInState.HELD))
+            yield check_in
             if number % 5 == 0:
                 done = None if number > count - 12 else day + timedelta(days=9)
                 yield self.new(
                     Promise(
                         person_id=person_id, text=self.title(), owner=self.dice.choice(list(Owner)),
-                        due_on=day + timedelta(days=14), done_on=done, made_in=talk.id,
+                        due_on=day + timedelta(days=14), done_on=done, made_in=check_in.id,
                     )
                 )  # fmt: skip
         soon = self.today + timedelta(days=self.dice.randrange(1, 9))
         yield self.new(CheckIn(person_id=person_id, starts_at=_at(soon)))
 
-    def talk(self, person_id: int, day: date, state: CheckInState) -> CheckIn:
-        """One talk with its notes."""
+    def check_in(self, person_id: int, day: date, state: CheckInState) -> CheckIn:
+        """One check-in with its notes."""
         dice = self.dice
         kind = CheckInKind.CAREER if dice.random() < 0.1 else CheckInKind.ONE_ON_ONE
         return CheckIn(

@@ -30,7 +30,7 @@ SAVE_EVERY = 10  # keys: what is typed for two seconds is on the disk
 
 
 def bench(_wanted: set[str], turns: int) -> list[Result]:
-    """Type into the notes of a running talk of the heavy store."""
+    """Type into the notes of a running check-in of the heavy store."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_application()
@@ -49,16 +49,16 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
 
 
 class Typing:
-    """A window with a running talk, and fingers on its shared notes."""
+    """A window with a running check-in, and fingers on its shared notes."""
 
     def __init__(self, store: Store, folder: Path) -> None:
-        """Start a talk with the first person, whose notes are long already."""
+        """Start a check-in with the first person, whose notes are long already."""
         now = SystemClock().now()
         person = people.everyone(store)[0]
-        talk = checkins.start(store, person.id, now)
+        check_in = checkins.start(store, person.id, now)
         text = " ".join(WORDS * 20)[:LENGTH]
         lines = "\n".join(text[start : start + 400] for start in range(0, LENGTH, 400))
-        checkins.write(store, talk.id, shared_notes=lines)
+        checkins.write(store, check_in.id, shared_notes=lines)
         self._committed_ns = 0
         store.subscribe(self._note_commit)  # before the window: it hears of it first
         self.window = shown(store, folder)

@@ -112,7 +112,7 @@ class _Ownership:
     def _take_what_was_cut(self) -> bool:
         """Take a lock that does not say whose it is: a crash cut it, or it is just being written.
 
-        Whoever writes it is waited for. Qt looks besides whether a process of this computer has
+        Anyone who writes it is waited for. Qt looks besides whether a process of this computer has
         the file.
         """
         process, *more = self._lines() or [""]
@@ -299,7 +299,7 @@ def parts_of(
         theme = Theme(str(settings.value("theme", "system")))
         theme.install(make_application())
         yield
-    dialogs = dialogs or Dialogs(store.take_locks_again)
+    dialogs = dialogs or Dialogs(store.reopen_after_file_dialog)
     yield from assemble(window, store, clock or SystemClock(), settings, dialogs, theme)
 
 

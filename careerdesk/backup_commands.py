@@ -182,8 +182,8 @@ def _line(one: Backup, *, good: bool) -> str:
     if not good:
         return f"{one.sequence:>6}  {one.path.name} cannot be restored: it is damaged"
     why = WHY[one.why] if one.why else ""
-    people, talks = one.counts.get("person", 0), one.counts.get("check_in", 0)
-    held = f"people: {people}, check-ins: {talks}"
+    people, check_ins = one.counts.get("person", 0), one.counts.get("check_in", 0)
+    held = f"people: {people}, check-ins: {check_ins}"
     return f"{one.sequence:>6}  {_when(one.made_at)}  {why}; {held}"
 
 

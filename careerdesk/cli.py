@@ -135,7 +135,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.set_defaults(command=WINDOW)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
-    _add_reading(commands)
+    _add_value(commands)
     _add_writing(commands)
     _add_keeping(commands)
     return top
@@ -156,7 +156,7 @@ def _add(
     return added
 
 
-def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     people = _add(commands, "people", "list_people", "list the people in their order")
     brief = _add(commands, "brief", "show_brief", "what is good to know before the next check-in")
     brief.add_argument("person", metavar="PERSON", help=PERSON)

@@ -195,31 +195,40 @@ def list_upcoming(options: argparse.Namespace) -> int:
     if last < first:
         raise InvalidInput("--from lies after --to. Turn them round.")
     with reading(options) as store:
-        talks = [talk for talk in page(store, today()).upcoming if first <= talk.on <= last]
+        check_ins = [
+            check_in for check_in in page(store, today()).upcoming if first <= check_in.on <= last
+        ]
     if options.json:
-        print_json([_upcoming_facts(talk) for talk in talks])
+        print_json([_upcoming_facts(check_in) for check_in in check_ins])
         return 0
-    for talk in talks:
-        print(_upcoming_line(talk))
-    if not talks:
+    for check_in in check_ins:
+        print(_upcoming_line(check_in))
+    if not check_ins:
         print("No check-in is planned or due.")
     return 0
 
 
-def _upcoming_facts(talk: Upcoming) -> dict[str, object]:
+def _upcoming_facts(check_in: Upcoming) -> dict[str, object]:
     """What a program is told of a check-in to come."""
     return {
-        "person": facts_of(talk.person), "on": talk.on, "at": talk.at, "kind": talk.kind,
-        "running": talk.running, "missed": talk.missed, "days_since": talk.days_since,
-        "checkin_id": talk.checkin_id or None,
+        "person": facts_of(check_in.person), "on": check_in.on, "at": check_in.at,
+        "kind": check_in.kind,
+        "running": check_in.running, "missed": check_in.missed, "days_since": check_in.days_since,
+        "checkin_id": check_in.checkin_id or None,
     }  # fmt: skip
 
 
-def _upcoming_line(talk: Upcoming) -> str:
-    at = f"{talk.at.astimezone():%H:%M}" if talk.at else "     "
-    how = "running" if talk.running else talk.kind.replace("_", " ") if talk.at else "by cadence"
-    missed = ", missed" if talk.missed else ""
-    return f"{talk.on.isoformat()} {at}  {talk.person.name}  ({how}{missed})"
+def _upcoming_line(check_in: Upcoming) -> str:
+    at = f"{check_in.at.astimezone():%H:%M}" if check_in.at else "     "
+    how = (
+        "running"
+        if check_in.running
+        else check_in.kind.replace("_", " ")
+        if check_in.at
+        else "by cadence"
+    )
+    missed = ", missed" if check_in.missed else ""
+    return f"{check_in.on.isoformat()} {at}  {check_in.person.name}  ({how}{missed})"
 
 
 def close_week(options: argparse.Namespace) -> int:
@@ -241,7 +250,7 @@ def close_week(options: argparse.Namespace) -> int:
 def _week_facts(row: WeekRow, *, private: bool) -> dict[str, object]:
     facts: dict[str, object] = {
         "person": facts_of(row.person),
-        "next_week": [{"at": one.starts_at, "kind": one.kind} for one in row.talks],
+        "next_week": [{"at": one.starts_at, "kind": one.kind} for one in row.check_ins],
         "promises": [{"text": one.text, "due_on": one.due_on} for one in row.promises],
         "noted_on": row.noted_on,
     }
@@ -268,7 +277,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a plan or a review as its person may read it, a brief, talks, or a packet."""
+    """Write a plan or a review as its person may read it, a brief, check-ins, or a packet."""
     from careerdesk.documents.export import write_whole
     from careerdesk.review_commands import MEETING, review
     from careerdesk.services import people
@@ -344,10 +353,10 @@ def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
 
 def _checkins(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     from careerdesk.documents.export import summary_as
-    from careerdesk.services.exporting import talks_summary
+    from careerdesk.services.exporting import check_ins_summary
 
-    found = talks_summary(store, person.id, today(), private=options.include_private)
-    if not found.talks:
+    found = check_ins_summary(store, person.id, today(), private=options.include_private)
+    if not found.check_ins:
         raise NotFound("There was no check-in with {name} yet.", name=person.name)
     return summary_as(found, options.format, paper=options.paper)
 

@@ -19,7 +19,7 @@ from types import TracebackType
 
 REPORT = "crash-report.txt"
 MOST_BYTES = 64 * 1024
-"""Of the report on the disk, after which it begins anew; of what a crash wrote, that is read."""
+"""Of the report on the disk, after which it begins again; of what a crash wrote, that is read."""
 MOST_LINES = 60
 MOST_FRAMES = 12  # of one thread of a crash, the innermost
 KILLED = "The run before was ended from outside: killed, or the computer went off."

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Judged = tuple[Path, Roster, list[RosterRow]]
 
 
+_AS_TOLD = {"outcome": "fate"}  # programs that read our JSON know it by its first name
+
+
 def import_people(options: argparse.Namespace) -> int:
     """Bring people in from tables, or show what would come in.
 
@@ -169,13 +172,14 @@ def _about(file: Path, roster: Roster) -> Iterator[str]:
 
 def _plain_row(row: RosterRow) -> dict[str, object]:
     person = facts_of(row.person) if row.person else None
-    return {**asdict(row), "person": person, "why": str(row.why), "notes": [*map(str, row.notes)]}
+    known = {_AS_TOLD.get(name, name): one for name, one in asdict(row).items()}
+    return {**known, "person": person, "why": str(row.why), "notes": [*map(str, row.notes)]}
 
 
 def _report(file: Path, rows: list[RosterRow], done: str) -> Iterator[str]:
     for row in rows:
         more = "; ".join(filter(None, (str(row.why) or _changes(row), *map(str, row.notes))))
-        yield f"line {row.line}: {row.fate.value}  {row.name}" + (f"  ({more})" if more else "")
+        yield f"line {row.line}: {row.outcome.value}  {row.name}" + (f"  ({more})" if more else "")
     coming = sum(row.is_chosen for row in rows)
     yield f"{file.name}: {len(rows)} rows, {coming} {done}."
 
@@ -184,7 +188,7 @@ def _changes(row: RosterRow) -> str:
     """What changes in a row, with the name that a person had."""
     if row.offered:
         return "in the archive; bring them back in the window"
-    if row.fate.value == "new" and row.person and row.person.status.value == "on_leave":
+    if row.outcome.value == "new" and row.person and row.person.status.value == "on_leave":
         return "on leave"
     was = f"was {row.was}" if row.was else ""
     return ", ".join(filter(None, (was, *row.changes)))

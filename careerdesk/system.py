@@ -122,7 +122,7 @@ def put_new(part: Path, path: Path, sleep: Sleep = time.sleep) -> None:
 def _put_by_reservation(part: Path, path: Path, sleep: Sleep) -> None:
     """Take the name by an empty file, then put the whole one in its place.
 
-    The mark is there before the empty file and until the whole one is: whoever finds it beside
+    The mark is there before the empty file and until the whole one is: anyone who finds it beside
     an empty file knows that nobody ever wrote there.
     """
     mark = _mark(path)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.services.store import Store
-    from careerdesk.ui.reviews.room.room import ReviewsPage
+    from careerdesk.ui.reviews.page.reviews_page import ReviewsPage
     from careerdesk.ui.shell.main_window import MainWindow
     from careerdesk.ui.theme.theme import Theme
 
@@ -146,8 +146,8 @@ class Tour:
         from careerdesk.services import checkins
 
         now = window.ctx.clock.now()
-        talk = checkins.start(window.ctx.store, person_id, now, CheckInKind.CAREER)
-        checkins.write(window.ctx.store, talk.id, kind=CheckInKind.CAREER)
+        check_in = checkins.start(window.ctx.store, person_id, now, CheckInKind.CAREER)
+        checkins.write(window.ctx.store, check_in.id, kind=CheckInKind.CAREER)
         window.open_person(person_id, "check-ins")
         self.keep(window, "career-conversation", look)
 
@@ -182,7 +182,7 @@ class Tour:
         self.draw_palette(window, look)
         window.commands.pages.show_week()
         self.keep(window, "week", look)
-        window.commands.pages.discovery_talk()
+        window.commands.pages.discovery_conversation()
         self.keep(window, "discovery-talk", look)
         window.commands.pages.show_shortcuts()
         self.keep(window, "shortcuts", look)
@@ -198,15 +198,15 @@ class Tour:
         window.commands.pages.close()
 
     def draw_reviews(self, window: MainWindow, look: str) -> None:
-        """Draw the Review room: the sides of a cycle, and of the reviews in it."""
-        from careerdesk.ui.reviews.room.room import ReviewsPage
+        """Draw Reviews: the sides of a cycle, and of the reviews in it."""
+        from careerdesk.ui.reviews.page.reviews_page import ReviewsPage
 
         window.commands.pages.show_reviews()
         room = window.findChild(ReviewsPage)
         if not isinstance(room, ReviewsPage) or room.cycle is None:
             return
         for side in ("settings", "curve", "board"):
-            room.show_side(side)
+            room.show_tab(side)
             self.keep(window, f"reviews-{side}", look)
         rows = room.cycle.rows
         for tab, place in REVIEWED.items():

@@ -27,9 +27,11 @@ TODAY = date(2026, 11, 17)
 NOW = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
 
 
-def tick_point(store: Store, point_id: int, on: date | None, talk_id: int | None = None) -> None:
-    """Tick one point of an agenda, in a talk or without one; None: it is open again."""
-    tickable.tick(store, [(AgendaItem, point_id)], on, today=TODAY, checkin_id=talk_id)
+def tick_point(
+    store: Store, point_id: int, on: date | None, check_in_id: int | None = None
+) -> None:
+    """Tick one point of an agenda, in a check-in or without one; None: it is open again."""
+    tickable.tick(store, [(AgendaItem, point_id)], on, today=TODAY, checkin_id=check_in_id)
 
 
 def a_note(store: Store, person_id: int, question_id: int | None, on: date) -> DiscoveryNote:
@@ -55,10 +57,10 @@ def a_planned(
     at: datetime | None,
     kind: CheckInKind = CheckInKind.ONE_ON_ONE,
 ) -> None:
-    """Plan a talk with a person, for any moment; None: none is planned any more."""
+    """Plan a check-in with a person, for any moment; None: none is planned any more."""
     with store.edit("Plan check-in", person_id=person_id) as tx:
-        for talk in checkins.planned(store, person_id) if at is None else ():
-            tx.remove(CheckIn, talk.id)
+        for check_in in checkins.planned(store, person_id) if at is None else ():
+            tx.remove(CheckIn, check_in.id)
         if at is not None:
             tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
 
@@ -72,7 +74,7 @@ class PersonBuilder:
         self.goals: list[PlanItem] = []
         self.notes: list[DiscoveryNote] = []
         self.motivators: list[Motivator] = []
-        self.talks: list[CheckIn] = []
+        self.check_ins: list[CheckIn] = []
         self.promises: list[Promise] = []
 
     @classmethod
@@ -81,7 +83,7 @@ class PersonBuilder:
         builder = cls.__new__(cls)
         builder.store, builder.id = store, person_id
         builder.goals, builder.notes, builder.motivators = [], [], []
-        builder.talks, builder.promises = [], []
+        builder.check_ins, builder.promises = [], []
         return builder
 
     @property
@@ -109,13 +111,13 @@ class PersonBuilder:
         minutes: int = 30,
         **fields: object,
     ) -> PersonBuilder:
-        """With a talk that was held."""
+        """With a check-in that was held."""
         start = NOW - timedelta(days=days_ago)
-        talk = checkins.start(self.store, self.id, start, kind)
+        check_in = checkins.start(self.store, self.id, start, kind)
         if fields:
-            checkins.write(self.store, talk.id, **fields)
-        checkins.finish(self.store, talk.id, start + timedelta(minutes=minutes))
-        self.talks.append(checkins.get(self.store, talk.id))
+            checkins.write(self.store, check_in.id, **fields)
+        checkins.finish(self.store, check_in.id, start + timedelta(minutes=minutes))
+        self.check_ins.append(checkins.get(self.store, check_in.id))
         return self
 
     def with_goals(self, *titles: str, horizon: Horizon = Horizon.SHORT) -> PersonBuilder:

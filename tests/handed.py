@@ -24,9 +24,9 @@ from careerdesk.domain.loop import (
     ChangeKind,
     GoalChange,
     Idea,
+    KeyResultValue,
     NoteMotivator,
     Reach,
-    Reading,
 )
 from careerdesk.domain.records import (
     AgendaItem,
@@ -119,7 +119,7 @@ def fill(tx: Transaction, pick: Pick) -> World:
 def _checkin(tx: Transaction, world: World, pick: Pick, item_id: int) -> None:
     """One that was held, with all that hangs on it; a part of that may be sent to the person."""
     notes, promise = world.word("shared"), world.word("promise")
-    talk = tx.add(
+    check_in = tx.add(
         CheckIn(
             person_id=world.person_id, state=CheckInState.HELD, starts_at=HELD_AT, minutes=30,
             kind=pick((CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)),
@@ -127,28 +127,28 @@ def _checkin(tx: Transaction, world: World, pick: Pick, item_id: int) -> None:
             temperature_words=_never(world, "felt"), reason=_never(world, "why"),
         )
     )  # fmt: skip
-    world.checkin_id = talk.id
+    world.checkin_id = check_in.id
     world.shared = {notes, promise}
     owner = pick(tuple(Owner))
-    tx.add(Promise(person_id=world.person_id, text=promise, owner=owner, made_in=talk.id))
+    tx.add(Promise(person_id=world.person_id, text=promise, owner=owner, made_in=check_in.id))
     elsewhere = _never(world, "elsewhere")
     tx.add(Promise(person_id=world.person_id, text=elsewhere, owner=owner))
     world.promised = {promise, elsewhere} if owner is Owner.THEM else set()
     tx.add(Promise(person_id=world.person_id, text=_never(world, "kept"), owner=Owner.THEM,
                    done_on=THEN))  # fmt: skip
     tx.add(AgendaItem(person_id=world.person_id, text=_never(world, "point"), private=True,
-                      covered_on=THEN, covered_in=talk.id))  # fmt: skip
+                      covered_on=THEN, covered_in=check_in.id))  # fmt: skip
     for off in (False, True):
-        tx.add(DiscoveryNote(person_id=world.person_id, asked_on=THEN, made_in=talk.id,
+        tx.add(DiscoveryNote(person_id=world.person_id, asked_on=THEN, made_in=check_in.id,
                              off_record=off, private=not off,
                              their_words=_never(world, "answer"),
                              my_reading=_never(world, "reading")))  # fmt: skip
     for way in (FeedbackWay.RECEIVED, FeedbackWay.TO_DELIVER):
         tx.add(Feedback(person_id=world.person_id, way=way, behaviour=_never(world, "heard"),
-                        from_whom=_never(world, "whom"), made_in=talk.id))  # fmt: skip
+                        from_whom=_never(world, "whom"), made_in=check_in.id))  # fmt: skip
     tx.add(Idea(person_id=world.person_id, text=_never(world, "idea"), noted_on=THEN,
-                made_in=talk.id))  # fmt: skip
-    tx.add(GoalChange(item_id=item_id, changed_on=THEN, made_in=talk.id, what=ChangeKind.TARGET,
+                made_in=check_in.id))  # fmt: skip
+    tx.add(GoalChange(item_id=item_id, changed_on=THEN, made_in=check_in.id, what=ChangeKind.TARGET,
                       was="1", became="2", reason=_never(world, "reason")))  # fmt: skip
 
 
@@ -232,7 +232,9 @@ def _change(tx: Transaction, world: World, pick: Pick, *, is_draft: bool) -> Non
     world.on_plan |= {title, why, name, step}
     direction = pick(tuple(Direction))
     result = tx.add(KeyResult(item_id=item.id, name=name, direction=direction, current=1.0))
-    tx.add(Reading(result_id=result.id, read_on=TODAY, value=1.0, note=_never(world, "read")))
+    tx.add(
+        KeyResultValue(result_id=result.id, read_on=TODAY, value=1.0, note=_never(world, "read"))
+    )
     tx.add(GoalChange(item_id=item.id, changed_on=TODAY, what=ChangeKind.TARGET, was="1",
                       became="2", reason=_never(world, "reason")))  # fmt: skip
     tx.add(Action(item_id=item.id, text=step, owner=pick(tuple(Owner)),

@@ -1,4 +1,4 @@
-"""At which calls the program was killed so far, for whoever counts them."""
+"""At which calls the program was killed so far, for anyone who counts them."""
 
 from __future__ import annotations
 

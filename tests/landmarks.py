@@ -17,8 +17,8 @@ from careerdesk.domain.loop import (
     ChangeKind,
     GoalChange,
     Idea,
+    KeyResultValue,
     Objective,
-    Reading,
     Template,
     TemplateKind,
 )
@@ -49,7 +49,7 @@ from careerdesk.domain.reviews.records import (
     PeerFeedback,
     PromotionPoint,
     PromotionState,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
     Source,
@@ -86,7 +86,7 @@ class Landmarks:
         people.add(store, "Zoe Last")
         self._add_person()
         self._add_plan()
-        self._add_talk()
+        self._add_check_in()
         self._add_review()
 
     def hit(self, kind: type[Record], field: str) -> Hit:
@@ -140,14 +140,14 @@ class Landmarks:
             state=ItemState.DONE,
         )
         result = self.add(KeyResult, item_id=goal)
-        self.add(Reading, result_id=result, read_on=TODAY, value=0.5)
+        self.add(KeyResultValue, result_id=result, read_on=TODAY, value=0.5)
         self.add(Action, item_id=goal)
         self.add(
             GoalChange, item_id=goal, changed_on=TODAY, what=ChangeKind.TARGET, was="1",
             became="2", result_id=result,
         )  # fmt: skip
 
-    def _add_talk(self) -> None:
+    def _add_check_in(self) -> None:
         self.add(
             CheckIn, person_id=self.person_id, state=CheckInState.HELD,
             starts_at=NOW - timedelta(7), minutes=30,
@@ -156,7 +156,7 @@ class Landmarks:
     def _add_review(self) -> None:
         year = {"starts_on": TODAY.replace(month=1, day=1), "ends_on": TODAY.replace(month=12)}
         cycle = self.add(ReviewCycle, calibrates=True, **year)
-        step = self.add(RatingStep, cycle_id=cycle)
+        step = self.add(RatingLevel, cycle_id=cycle)
         self.add(Criterion, cycle_id=cycle)
         review = self.add(Review, cycle_id=cycle, person_id=self.person_id, left_out="")
         self.add(PeerFeedback, review_id=review, voice=Voice.PEER)

@@ -2,7 +2,7 @@
 
 A row is written as `point: words`, `how: …`, `done a: …`, `promise b: …`, `answer: …`, `goal a: …`
 or `? …` for what was not understood; one that is not ticked at first has `off` before it. All of
-them answer `LETTER`; whoever is in them is invented.
+them answer `LETTER`; anyone who is in them is invented.
 """
 
 from __future__ import annotations

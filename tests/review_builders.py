@@ -1,4 +1,4 @@
-"""A Review room for tests: a cycle in which one person has something of everything."""
+"""A Reviews place for tests: a cycle in which one person has something of everything."""
 
 from __future__ import annotations
 

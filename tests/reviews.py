@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from careerdesk.domain.reviews.records import CycleKind, RatingStep, Review
+from careerdesk.domain.reviews.records import CycleKind, RatingLevel, Review
 from careerdesk.services import people
 from careerdesk.services.reviews import cycles, reviews, steps
 from careerdesk.services.reviews.cycles import CycleView
@@ -38,7 +38,7 @@ class ReviewBuilder:
         """The cycle with its scale."""
         return cycles.get(self.store, self.review.cycle_id)
 
-    def step(self, label: str) -> RatingStep:
+    def step(self, label: str) -> RatingLevel:
         """A step of the scale by its label."""
         return next(one for one in self.cycle.steps if one.label == label)
 

@@ -21,8 +21,8 @@ from careerdesk.domain.loop import (
     HandedOver,
     HandedOverKind,
     Idea,
+    KeyResultValue,
     Objective,
-    Reading,
     Template,
     TextVersion,
 )
@@ -90,7 +90,7 @@ def with_words(store: Store, quote: str) -> PersonBuilder:
         tx.change(PlanItem, goal.id, aspiration_id=wished.id)
         tx.add(ItemMotivator(item_id=goal.id, motivator_id=ana.motivators[0].id))
         result = tx.add(KeyResult(item_id=goal.id, name="Loads"))
-        tx.add(Reading(result_id=result.id, read_on=TODAY, value=1.0))
+        tx.add(KeyResultValue(result_id=result.id, read_on=TODAY, value=1.0))
         tx.add(Action(item_id=goal.id, text="A step"))
         tx.add(Idea(person_id=ana.id, text="An idea", noted_on=TODAY))
         tx.add(GoalChange(item_id=goal.id, changed_on=TODAY, what=ChangeKind.REWORDED, was=quote))

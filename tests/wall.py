@@ -1,6 +1,6 @@
 """A store for proofs of the wall: every word of each room that the other must not know is marked.
 
-`REVIEW` marks what belongs to the Review room alone, `GROWTH` what is private in Growth, and what a
+`REVIEW` marks what belongs to Reviews alone, `GROWTH` what is private in Growth, and what a
 person told or was told there without a thought of their review.
 """
 
@@ -21,9 +21,9 @@ from careerdesk.services import (
     discovery,
     feedback,
     ideas,
+    key_result_values,
     planning,
     plans,
-    readings,
     summaries,
     versions,
 )
@@ -48,7 +48,7 @@ _NUMBERS = re.compile(r"(?<![\w.])7432[12](?!\w)")  # pay change and bonus; in n
 
 
 def of_review(text: str) -> list[str]:
-    """The lines of a text that know something of the Review room."""
+    """The lines of a text that know something of Reviews."""
     return [line for line in text.splitlines() or [text] if _knows(line)]
 
 
@@ -61,7 +61,7 @@ def tells_pay(text: str) -> bool:
     return bool(_NUMBERS.search(re.sub(r"(?<=\d)[,.\s'’](?=\d{3})", "", text)))
 
 
-def of_growth(text: str) -> list[str]:
+def of_conversations(text: str) -> list[str]:
     """The lines of a text that know something that has to stay in Growth."""
     return [line for line in text.splitlines() or [text] if GROWTH in line.lower()]
 
@@ -83,7 +83,7 @@ def grown(store: Store, name: str) -> PersonBuilder:
     first = ana.goals[0].id
     plans.change_item(store, first, today=TODAY, private_note=f"{GROWTH} goal", may_be_cited=True)
     result = plans.add_key_result(store, first, "Late loads", today=TODAY).id
-    readings.add(store, result, TODAY, 3.0, today=TODAY)
+    key_result_values.add(store, result, TODAY, 3.0, today=TODAY)
     plans.set_state(store, [first], ItemState.DONE, TODAY)
     feedback.add(store, ana.id, TODAY, behaviour="Helped the night shift")
     feedback.add(store, ana.id, TODAY, impact=f"{GROWTH} untold", way=FeedbackWay.TO_DELIVER)
@@ -107,27 +107,31 @@ def confide(ana: PersonBuilder) -> None:
     words = {"for_person": f"{GROWTH} for her", "for_business": f"{GROWTH} for us"}
     plans.change_item(store, goal, today=TODAY, **words)
     result = plans.add_key_result(store, goal, f"{GROWTH} key result", today=TODAY).id
-    readings.add(store, result, TODAY, 3.0, today=TODAY, note=f"{GROWTH} reading note")
+    key_result_values.add(store, result, TODAY, 3.0, today=TODAY, note=f"{GROWTH} reading note")
     actions.add(store, goal, [f"{GROWTH} step"], today=TODAY)
     plans.set_state(store, [goal], ItemState.DONE, TODAY)
     agreements.agree(store, ana.plan.id, TODAY, today=TODAY)
     ana.with_promise(f"{GROWTH} promise", owner=Owner.THEM, due_in=4)
-    _talk_of_the_future(ana)
+    _future_conversation(ana)
     ideas.add(store, ana.id, [f"{GROWTH} idea"], TODAY)
     _write_to_each_other(ana)
 
 
-def _talk_of_the_future(ana: PersonBuilder) -> None:
+def _future_conversation(ana: PersonBuilder) -> None:
     """A career conversation with its notes, and with feedback that was given in it."""
     store, start = ana.store, NOW - timedelta(days=3)
-    talk = checkins.start(store, ana.id, start, CheckInKind.CAREER)
-    checkins.write(store, talk.id, shared_notes=f"{GROWTH} career notes")
+    check_in = checkins.start(store, ana.id, start, CheckInKind.CAREER)
+    checkins.write(store, check_in.id, shared_notes=f"{GROWTH} career notes")
     feedback.add(
-        store, ana.id, TODAY - timedelta(days=3), behaviour=f"{GROWTH} said in it", made_in=talk.id
+        store,
+        ana.id,
+        TODAY - timedelta(days=3),
+        behaviour=f"{GROWTH} said in it",
+        made_in=check_in.id,
     )
-    checkins.finish(store, talk.id, start + timedelta(hours=1))
-    ana.talks.append(checkins.get(store, talk.id))
-    summaries.mark_sent(store, talk.id, summaries.of(store, talk.id, NOW), NOW)
+    checkins.finish(store, check_in.id, start + timedelta(hours=1))
+    ana.check_ins.append(checkins.get(store, check_in.id))
+    summaries.mark_sent(store, check_in.id, summaries.of(store, check_in.id, NOW), NOW)
 
 
 def _write_to_each_other(ana: PersonBuilder) -> None:
@@ -148,7 +152,7 @@ def reviewed(ana: PersonBuilder) -> ReviewBuilder:
     store = ana.store
     cycle = a_cycle(store, "Year 2026")
     for place, step in enumerate(cycle.steps):
-        cycles.change_step(
+        cycles.change_level(
             store, step.id, label=f"{REVIEW} step {place}", meaning=f"{REVIEW} meaning"
         )
     for criterion in cycle.criteria:
@@ -162,7 +166,7 @@ def reviewed(ana: PersonBuilder) -> ReviewBuilder:
     reviews.write(store, review.id, share_words=f"{REVIEW} share, put right")
     steps.correct(store, review.id, TODAY)
     bridges.gap_to_goal(store, review.id, "Lead a project across teams", NOW)
-    bridges.plan_career_talk(store, review.id)
+    bridges.plan_career_conversation(store, review.id)
     meetings.add(store, review.person_id, TODAY, 30, TODAY)
     meetings.add(store, ana.id, TODAY, MEETING_MINUTES, TODAY)
     _delete_some(review)
@@ -193,7 +197,7 @@ def _delete_some(review: ReviewBuilder) -> None:
     cycles.remove(store, other.id)
 
 
-def two_rooms(store: Store, *names: str) -> list[ReviewBuilder]:
+def two_places(store: Store, *names: str) -> list[ReviewBuilder]:
     """Everyone with both rooms full; the reviews, one for each name."""
     grown_up = [grown(store, name) for name in names]
     return [reviewed(one) if place == 0 else _joined(one) for place, one in enumerate(grown_up)]

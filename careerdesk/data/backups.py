@@ -41,7 +41,7 @@ _PART = re.compile(r"\.(?:backup|careerdesk)-[0-9a-f]{12}\.part.*")
 _IN_USE = 3_600  # seconds; so long another program may still write a part
 _TRIES = 20  # numbers that another program may take at the same moment
 _REFUSALS = 3  # times that another program may keep us out, each as long as the library waits
-ANEW = 20  # times that edits may have a copy begun anew
+MOST_RESTARTS = 20  # times that edits may have a copy begun again
 
 
 class Stopped(Exception):
@@ -122,7 +122,7 @@ def make(
             "last_change": facts.last_change and facts.last_change.isoformat(), "store": whose,
         }  # fmt: skip
         backup = name(part, folder, told)
-    let_go(folder)
+    release(folder)
     return backup
 
 
@@ -222,7 +222,7 @@ def copy(
     """Copy what *source* reads into *part*; the rows that are in its tables, where that is known.
 
     A file with a journal beside it is read as of one moment, and written meanwhile. One without
-    is let go of between two parts, and begun anew when it was written: whoever writes need not
+    is let go of between two parts, and begun again when it was written: anyone who writes need not
     wait. Where that goes on and on, it is copied at one go.
     """
     pinned = source.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
@@ -257,7 +257,7 @@ class _Patience:
 
     def __init__(self, progress: Progress, bring: Callable[[], object]) -> None:
         self._progress, self._bring = progress, bring
-        self._refused = self._anew = self._done = 0
+        self._refused = self._restarts = self._done = 0
 
     def __call__(self, status: int, left: int, pages: int) -> None:
         if not self._progress(pages - left, pages):
@@ -265,12 +265,12 @@ class _Patience:
         self._bring()
         refused = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         self._refused = self._refused + 1 if refused else 0
-        self._anew += not refused and 0 < pages - left <= self._done
+        self._restarts += not refused and 0 < pages - left <= self._done
         self._done = pages - left
         if self._refused >= _REFUSALS:
             raise in_use()
-        if self._anew >= ANEW:
-            self._anew = 0
+        if self._restarts >= MOST_RESTARTS:
+            self._restarts = 0
             raise _Restless
 
 
@@ -312,7 +312,7 @@ def _is_first(manifest: Path, content: bytes) -> bool:
     return True
 
 
-def let_go(folder: Path) -> None:
+def release(folder: Path) -> None:
     """Take away the backups that are too old to stay, and what a kill left unnamed or alone.
 
     What cannot be read now, or has no manifest any more, was put there by somebody, or is only

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
-from careerdesk.data import journal
+from careerdesk.data import undo_log
 from careerdesk.data.lost_texts import texts_of
 from careerdesk.data.mapping import Cell, encode, field_names, table_name
 from careerdesk.data.queries import versions
@@ -31,7 +31,7 @@ class Within(Protocol):
     """What this needs of the transaction in which it is done."""
 
     connection: sqlite3.Connection
-    watch: journal.Watch
+    watch: undo_log.Watch
     now: Callable[[], datetime]
     keeps_past: bool
 

@@ -62,7 +62,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Edit:
     """One named, undoable edit: where it shows, what it touched, how to take it back."""
 
     name: str

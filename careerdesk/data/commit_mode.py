@@ -25,7 +25,7 @@ def settle(reader: sqlite3.Connection, path: Path, library: Library, *, travels:
     """
     beside = mode_of(reader) == BESIDE
     if not beside:
-        _take_away_idle_journal(path)
+        _take_away_idle_wal(path)
     if beside is not travels:
         return False
     reader.close()
@@ -36,25 +36,25 @@ def settle(reader: sqlite3.Connection, path: Path, library: Library, *, travels:
 
 def take_away_blank(path: Path) -> None:
     """Take away what SQLite left beside a file that went away, as far as it holds nothing."""
-    _take_away_idle_journal(path)
+    _take_away_idle_wal(path)
     with suppress(OSError):
-        journal = Path(f"{path}-wal")
-        if journal.stat().st_size == 0:
-            journal.unlink()
+        wal = Path(f"{path}-wal")
+        if wal.stat().st_size == 0:
+            wal.unlink()
             Path(f"{path}-shm").unlink()
 
 
-def _take_away_idle_journal(path: Path) -> None:
+def _take_away_idle_wal(path: Path) -> None:
     """Take away what a crash left before it began to write into the file, or after it was done.
 
     The first byte is zero then. Any other has been read already, to put back what it says.
     """
-    journal = Path(f"{path}-journal")
+    wal = Path(f"{path}-journal")
     with suppress(OSError):
-        with journal.open("rb") as file:
+        with wal.open("rb") as file:
             idle = not file.read(1).strip(b"\0")
         if idle:
-            journal.unlink()
+            wal.unlink()
 
 
 def mode_of(connection: sqlite3.Connection) -> str:

@@ -124,7 +124,7 @@ _CUT_SHORT = (
 )
 
 
-def has_journal(path: Path) -> bool:
+def has_wal(path: Path) -> bool:
     """Whether a journal with something in it lies beside the file: a crash, or an open window."""
     try:
         return os.stat(f"{path}-wal").st_size > 0  # noqa: PTH116  # a path less at every start
@@ -172,7 +172,7 @@ def connect_reader(
 ) -> sqlite3.Connection:
     """A connection for reading.
 
-    A *read_only* one leaves the journal of whoever writes alone; a *frozen* file or folder
+    A *read_only* one leaves the journal of anyone who writes alone; a *frozen* file or folder
     takes no journal at all.
     """
     mode = "mode=ro&immutable=1" if frozen else "mode=ro" if read_only else "mode=rw"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from careerdesk.data.connection import BEFORE_UPDATE, explain, has_journal
+from careerdesk.data.connection import BEFORE_UPDATE, explain, has_wal
 from careerdesk.data.library import Library
 from careerdesk.domain.errors import NotAStore
 from careerdesk.domain.looks import Limits, Look
@@ -27,7 +27,7 @@ def is_damaged(path: Path, library: Library, stop: Callable[[], bool]) -> bool:
     def look(connection: sqlite3.Connection) -> Look:
         return Look(_is_cut(connection, path) or _is_broken(connection))
 
-    return _guarded(path, library, stop, look, Look()).damaged
+    return _checked_error(path, library, stop, look, Look()).damaged
 
 
 def look_on(
@@ -52,10 +52,10 @@ def look_on(
             return Look(_is_broken(connection))
         return _read_on(connection, after, limits.rows, lambda: stop() or monotonic() >= until)
 
-    return _guarded(path, library, stop, look, Look(left_at=after))
+    return _checked_error(path, library, stop, look, Look(left_at=after))
 
 
-def _guarded(
+def _checked_error(
     path: Path,
     library: Library,
     stop: Callable[[], bool],
@@ -83,7 +83,7 @@ def _is_cut(connection: sqlite3.Connection, path: Path) -> bool:
 
     While there is a journal, pages may be in that alone.
     """
-    return path.stat().st_size < _size(connection) and not has_journal(path)
+    return path.stat().st_size < _size(connection) and not has_wal(path)
 
 
 def _size(connection: sqlite3.Connection) -> int:
@@ -103,7 +103,7 @@ def _is_broken(connection: sqlite3.Connection) -> bool:
 def without_index(found: Iterable[str]) -> list[str]:
     """What SQLite found wrong, but for the index of words: newer ones look into that as well.
 
-    It can be made anew from the texts, which are whole.
+    It can be made again from the texts, which are whole.
     """
     return [text for text in found if text != "ok" and "FTS5" not in text]
 

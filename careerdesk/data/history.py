@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from careerdesk.data.changes import Entry, Step
-from careerdesk.data.journal import merged
+from careerdesk.data.changes import Edit, Entry
+from careerdesk.data.undo_log import merged
 
 STEPS = 200  # besides those of typing
 TYPED = 8 * 1024 * 1024  # characters that the steps of typing hold
@@ -18,10 +18,10 @@ class History:
 
     def __init__(self) -> None:
         """Start with nothing to undo."""
-        self.done: list[Step] = []
-        self.undone: list[Step] = []
+        self.done: list[Edit] = []
+        self.undone: list[Edit] = []
 
-    def push(self, step: Step) -> None:
+    def push(self, step: Edit) -> None:
         """Keep a new step; typing under the same key goes on with the last one."""
         if self.continues(step):
             last = self.done.pop()
@@ -30,7 +30,7 @@ class History:
         self.done.append(step)
         self._forget()
 
-    def continues(self, step: Step) -> bool:
+    def continues(self, step: Edit) -> bool:
         """Whether *step* is one with the last."""
         if not step.merge or self.undone or not self.done:
             return False

@@ -51,7 +51,7 @@ def pour(store: Path, file: BinaryIO, now: datetime, library: Library, progress:
 def _of_one_moment(store: Path, library: Library) -> Iterator[sqlite3.Connection]:
     """What reads the store as it is now, while it is written.
 
-    Without a journal beside it whoever writes would have to wait: then a private copy is read.
+    Without a journal beside it anyone who writes would have to wait: then a private copy is read.
     """
     with reading(store, library) as source:
         if source.execute("PRAGMA journal_mode").fetchone()[0] == "wal":

@@ -253,7 +253,7 @@ def _finish(part: Path, library: Library, head: Mapping[str, Any]) -> None:
     with closing(library.connect(part)) as connection:
         json_checks.values(connection)
         connection.execute("BEGIN IMMEDIATE")
-        search_index.make_anew(connection)  # it is filled later, when nobody waits for it
+        search_index.create_again(connection)  # it is filled later, when nobody waits for it
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode=DELETE")
     system.sync_file(part)

@@ -23,9 +23,7 @@ LEAST = (3, 40)
 """The oldest SQLite that is tested."""
 HAS_FTS5 = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'"
 
-_NO_JOURNAL_BESIDE = (
-    b"\x01\x01"  # in the head of a file; with 2 SQLite asks for one, also in memory
-)
+_NO_WAL_BESIDE = b"\x01\x01"  # in the head of a file; with 2 SQLite asks for one, also in memory
 _SETTINGS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -100,7 +98,7 @@ class Library:
     def in_memory(self, image: bytes) -> sqlite3.Connection:
         """A connection for reading what *image*, the content of a file, holds; needs no file."""
         connection: sqlite3.Connection = self.module.connect(":memory:", isolation_level=None)
-        connection.deserialize(image[:18] + _NO_JOURNAL_BESIDE + image[20:])
+        connection.deserialize(image[:18] + _NO_WAL_BESIDE + image[20:])
         connection.execute("PRAGMA query_only=ON")
         return connection
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from careerdesk.data import journal
+from careerdesk.data import undo_log
 from careerdesk.data.changes import Entry, Key
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.domain.catalogue import KEPT
@@ -85,7 +85,7 @@ def _said_after(connection: sqlite3.Connection, entries: Entries) -> Texts:
         if entry.verb == "added":  # done again, the row goes
             continue
         if entry.table not in places:
-            columns = journal.columns(connection, entry.table)
+            columns = undo_log.columns(connection, entry.table)
             places[entry.table] = {name: columns.index(name) for name in sorted(KEPT[kind])}
         where = places[entry.table]
         found[kind, entry.row] = {name: str(entry.old[at]) for name, at in where.items()}

@@ -23,6 +23,8 @@ Decoder = Callable[[Any], Any]
 R = TypeVar("R", bound=Record)
 
 _INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+_STORED_AS = {"KeyResultValue": "reading", "RatingLevel": "rating_step"}
+"""Tables that keep the name that their records once had: files and exports have it."""
 
 
 def table_name(kind: type[Record]) -> str:
@@ -154,7 +156,8 @@ def _form(kind: type[Record]) -> _Form:
     found = [(index, _decoder(kind, str(field.type))) for index, field in enumerate(fields(kind))]
     decoders = tuple((index, decode) for index, decode in found if decode)
     names = tuple(field.name for field in fields(kind))
-    table = re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+    name = kind.__name__
+    table = _STORED_AS.get(name) or re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
     setters = tuple(getattr(kind, name).__set__ for name in names)
     return _Form(table, names, decoders, setters)
 

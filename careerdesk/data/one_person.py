@@ -27,7 +27,8 @@ Row = dict[str, Any]
 PERSON, DRAFT, VERSION = table_name(Person), table_name(Draft), table_name(TextVersion)
 STRIKE = table_name(Strike)
 CITED = {
-    Source.TALK: "check_in", Source.FEEDBACK: "feedback", Source.ACCOMPLISHMENT: "accomplishment",
+    Source.CHECK_IN: "check_in", Source.FEEDBACK: "feedback",
+    Source.ACCOMPLISHMENT: "accomplishment",
     Source.GOAL: "plan_item", Source.READING: "reading",
 }  # fmt: skip
 CROSSED = {

@@ -15,7 +15,7 @@ from careerdesk.data import commit_mode, opening, putting
 from careerdesk.data.connection import (
     cannot_create,
     explain,
-    has_journal,
+    has_wal,
     identity,
     look_at,
     make_private,
@@ -88,7 +88,7 @@ class OpenFile:
         if not self.read_only:
             make_private(path)
         self.folder = folder_of(path, self._around)
-        self.set_aside = opening.keep_out_foreign_journal(path, read_only=self.read_only)
+        self.set_aside = opening.keep_out_foreign_wal(path, read_only=self.read_only)
         self._reader = self._open_reader()
         self._place = Place(path)
         self._journal = None
@@ -172,7 +172,7 @@ class OpenFile:
 
         if not look_at(path):  # which never waits on a pipe
             raise StoreError("There is no file at {path}.", path=path)
-        return Reader(path, self._library, lambda: False, still=not has_journal(path))
+        return Reader(path, self._library, lambda: False, still=not has_wal(path))
 
     def get(self, kind: type[R], record_id: int) -> R:
         """Read one record by its id; raises `NotFound` if there is none."""
@@ -192,8 +192,8 @@ class OpenFile:
             raise ReadOnlyStore(
                 "{path} can be read but not written. Check its permissions.", path=self.path
             )
-        if self._journal not in (None, _journal_of(self.path)) and self._is_home:
-            self.take_locks_again()  # which brings what was in the one that is gone into the file
+        if self._journal not in (None, _wal_of(self.path)) and self._is_home:
+            self.reopen_after_file_dialog()  # so that what was in the old one is in the file
 
     @contextmanager
     def _held(self) -> Iterator[Writer]:
@@ -203,7 +203,7 @@ class OpenFile:
         self._in_use += 1
         try:
             yield writer
-            self._journal = self._journal or _journal_of(self.path)
+            self._journal = self._journal or _wal_of(self.path)
         finally:
             self._in_use -= 1
 
@@ -274,10 +274,10 @@ class OpenFile:
         memory.close()
         self._parted = False
         if not same:
-            self._forget_steps()
+            self._forget_edits()
         return Standing.THERE
 
-    def _forget_steps(self) -> None:
+    def _forget_edits(self) -> None:
         """The file may say something else than it did: nothing that was done can be undone."""
 
     @property
@@ -303,7 +303,7 @@ class OpenFile:
                 release()
             raise
         if release not in self._on_close:
-            self._let_go()
+            self._release()
             self._on_close.append(release)
 
     def _move_to(self, target: Path) -> None:
@@ -353,7 +353,7 @@ class OpenFile:
             self._go_on_putting()
 
     def make_index(self) -> None:
-        """Make the index of words anew; raises `StoreError` where nothing can be written."""
+        """Make the index of words again; raises `StoreError` where nothing can be written."""
         self._check_writable()
         self.writer().make_index()
 
@@ -371,8 +371,8 @@ class OpenFile:
     def _moment(self) -> datetime:
         return self.now()
 
-    def take_locks_again(self) -> None:
-        """Open the file anew; call it after foreign code in this process may have closed it.
+    def reopen_after_file_dialog(self) -> None:
+        """Open the file again; call it after foreign code in this process may have closed it.
 
         POSIX drops all locks of a process on a file when any of its descriptors is closed. A
         file dialog that looks what kind of files there are does just that; another program
@@ -406,9 +406,9 @@ class OpenFile:
                     writer, self._writer = self._writer, None
                     writer.close()
         finally:
-            self._let_go()
+            self._release()
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         while self._on_close:
             self._on_close.pop()()
 
@@ -422,5 +422,5 @@ def _nothing() -> None:
     """Do nothing."""
 
 
-def _journal_of(path: Path) -> tuple[int, int] | None:
+def _wal_of(path: Path) -> tuple[int, int] | None:
     return identity(Path(f"{path}-wal"))

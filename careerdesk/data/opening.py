@@ -12,7 +12,7 @@ from careerdesk.data.connection import (
     connect_reader,
     explain,
     has_cut_edit,
-    has_journal,
+    has_wal,
     writable,
 )
 from careerdesk.data.library import Library
@@ -73,10 +73,10 @@ def create(path: Path, library: Library) -> None:
     migrate.create(path, library)
 
 
-def keep_out_foreign_journal(path: Path, *, read_only: bool) -> Path | None:
+def keep_out_foreign_wal(path: Path, *, read_only: bool) -> Path | None:
     """Set aside the journal of another state of the file, if one lies beside it; where it is."""
-    if not has_journal(path) and not has_cut_edit(path):
+    if not has_wal(path) and not has_cut_edit(path):
         return None
-    from careerdesk.data.left_journal import keep_out
+    from careerdesk.data.left_wal import keep_out
 
     return keep_out(path, read_only=read_only, frozen=not writable(path))

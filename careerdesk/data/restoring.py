@@ -19,16 +19,16 @@ from careerdesk.data.backups import (
     digest_of,
     folder_of,
     is_whole,
-    let_go,
     name,
     part_in,
     reading,
+    release,
 )
 from careerdesk.data.connection import SCHEMA_VERSION, check_version, explain, look_at
 from careerdesk.data.copying import remove
 from careerdesk.data.json_rows import is_json
 from careerdesk.data.library import Library
-from careerdesk.data.opening import keep_out_foreign_journal
+from careerdesk.data.opening import keep_out_foreign_wal
 from careerdesk.domain.backups import Backup
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
 from careerdesk.domain.sessions import standing
@@ -52,7 +52,7 @@ def copy_out(store: Path, target: Path, library: Library, progress: Progress) ->
     A store that is there already is replaced only by one that holds all of it.
     """
     _check(target, store)
-    _check_holds_no_more(target, store, library)
+    _check_holds_nothing_else(target, store, library)
     with _refused(target):
         part = target.with_name(f".careerdesk-{os.urandom(6).hex()}.part")
         system.new_private_file(part)
@@ -74,7 +74,7 @@ def _check(target: Path, store: Path) -> None:
         raise InvalidInput("{path} is not a file. Choose another name.", path=target)
 
 
-def _check_holds_no_more(target: Path, store: Path, library: Library) -> None:
+def _check_holds_nothing_else(target: Path, store: Path, library: Library) -> None:
     """Refuse a store in which somebody went on, or another one: an older one goes over no newer."""
     try:
         if not look_at(target):
@@ -102,7 +102,7 @@ def copy_to_second(backup: Backup, folder: Path) -> None:
         if digest_of(part) != backup.digest:
             raise StoreError("{folder} did not keep what was copied there.", folder=folder)
         name(part, folder, json.loads(backup.path.with_suffix(".json").read_bytes()))
-    let_go(folder)
+    release(folder)
 
 
 @contextmanager
@@ -141,7 +141,7 @@ def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
             fill(path, part, library, lambda _done, _of: True)
             yield part
             return
-        keep_out_foreign_journal(path, read_only=True)
+        keep_out_foreign_wal(path, read_only=True)
         try:
             with reading(path, library) as source:
                 version = check_version(source, path)

@@ -1,4 +1,4 @@
-"""The tables of the Review room; `domain.reviews` says what the columns mean."""
+"""The tables of Reviews; `domain.reviews` says what the columns mean."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
     ReviewMeeting,
@@ -41,7 +41,7 @@ make_table(
     text("closed_on", empty=True),
 )
 make_table(
-    RatingStep,
+    RatingLevel,
     parent("cycle_id", ReviewCycle),
     text("label"),
     text("meaning"),
@@ -63,13 +63,13 @@ make_table(
     text("left_out"),
     text("self_review"),
     text("self_received_on", empty=True),
-    parent("self_step", RatingStep, keep=True),
+    parent("self_step", RatingLevel, keep=True),
     text("narrative"),
     text("gaps"),
-    parent("proposed_step", RatingStep, keep=True),
+    parent("proposed_step", RatingLevel, keep=True),
     text("proposed_why"),
     text("digest"),
-    parent("final_step", RatingStep, keep=True),
+    parent("final_step", RatingLevel, keep=True),
     whole("potential", empty=True),
     text("share_words"),
     text("shared_on", empty=True),
@@ -142,7 +142,7 @@ make_table(
 make_table(
     Calibration,
     parent("review_id", Review),
-    parent("step_id", RatingStep),
+    parent("step_id", RatingLevel),
     text("reason"),
     text("asked_by"),
     text("held_on"),

@@ -14,7 +14,7 @@ Content = tuple[list[int], dict[str, tuple[int, int]]]
 
 
 def is_in_order(connection: sqlite3.Connection) -> bool:
-    """Whether the index is what one that is made anew would be."""
+    """Whether the index is what one that is made again would be."""
     try:
         if not state_of(connection).is_whole:
             return False

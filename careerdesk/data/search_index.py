@@ -68,7 +68,7 @@ class State(NamedTuple):
         return at < self.reached or (at == self.reached and record_id <= self.last_id)
 
 
-def make_anew(connection: sqlite3.Connection) -> None:
+def create_again(connection: sqlite3.Connection) -> None:
     """Make the tables of the index within a transaction, in place of those that are there.
 
     Nothing is in it then.
@@ -109,7 +109,7 @@ class Index:
     def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
         """Put in what rows say now, in place of what they said before *entries*.
 
-        A damaged index takes no edit with it: it is left as it is, and made anew later.
+        A damaged index takes no edit with it: it is left as it is, and made again later.
         """
         before: dict[str, dict[int, Row | None]] = {}
         for entry in entries:
@@ -139,19 +139,19 @@ class Index:
         except self._error as error:
             if not is_of_index(error):
                 raise
-        make_anew(self._connection)
+        create_again(self._connection)
         self._is_whole = False
         return True
 
     def merge(self) -> None:
-        """Leave nothing in the index that was taken out of it, by writing all of it anew."""
+        """Leave nothing in the index that was taken out of it, by writing all of it again."""
         try:
             for table in TABLES.values():
                 self._connection.execute(_MERGE.format(table=table))
         except self._error as error:
             if not is_of_index(error):
                 raise
-            make_anew(self._connection)
+            create_again(self._connection)
             self._is_whole = False
 
     def _covered(self, table: str, rows: dict[int, Row | None]) -> dict[int, Row | None]:
@@ -240,8 +240,8 @@ def build_on(connection: sqlite3.Connection) -> State:
     return state
 
 
-def build_anew(connection: sqlite3.Connection) -> None:
-    """Make all of the index anew within a transaction."""
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make all of the index again within a transaction."""
     connection.execute(_SET_STATE, State())
     while not build_on(connection).is_whole:
         pass

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.data.changes import Changes, Entry, Step
+from careerdesk.data.changes import Changes, Edit, Entry
 from careerdesk.data.connection import explain
 from careerdesk.data.folders import Surroundings
 from careerdesk.data.history import History, Ticket
-from careerdesk.data.journal import changes_of
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.open_file import OpenFile
+from careerdesk.data.undo_log import changes_of
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import Parts, through
 
@@ -83,7 +83,7 @@ class Store(OpenFile):
         undoable = undoable and not for_good
         losing = [step.entries for step in self._history.undone] if undoable else []
         with (
-            self._guarded() as writer,
+            self._checked_error() as writer,
             writer.transaction(entries, losing=losing, taking=self._taken.ids) as tx,
         ):
             tx.keeps_past = not for_good
@@ -95,10 +95,10 @@ class Store(OpenFile):
             return
         self._taken.use()
         if for_good:
-            self._forget_steps()
+            self._forget_edits()
             self.sweep()
         changes = changes_of(entries, name, origin)
-        step = Step(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
+        step = Edit(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
         if undoable:
             self._history.push(step)
         self._tell(changes)
@@ -107,7 +107,7 @@ class Store(OpenFile):
     @contextmanager
     def aside(self) -> Iterator[Transaction]:
         """Write what is no edit: undo does not know it, and nobody hears of it."""
-        with self._guarded() as writer, writer.transaction([]) as tx:
+        with self._checked_error() as writer, writer.transaction([]) as tx:
             yield tx
             self._check_place()
 
@@ -125,7 +125,7 @@ class Store(OpenFile):
             self._taken = before
 
     @contextmanager
-    def _guarded(self) -> Iterator[Writer]:
+    def _checked_error(self) -> Iterator[Writer]:
         """Say what goes wrong with the file in words for the user."""
         try:
             with self._held() as writer:
@@ -158,39 +158,42 @@ class Store(OpenFile):
         Nothing that was done before can be undone then; listeners are told that anything may have
         changed. Raises `StoreError`; then nothing has changed.
         """
-        with self._guarded() as writer, closing(self._library.connect(part, "mode=ro")) as source:
+        with (
+            self._checked_error() as writer,
+            closing(self._library.connect(part, "mode=ro")) as source,
+        ):
             writer.replace(source)
-        self._forget_steps()  # before anything else can go wrong: they belong to the other state
+        self._forget_edits()  # before anything else can go wrong: they belong to the other state
         with self._writer_lock:
             self._writer = None
         writer.close()  # what it knew of tables and of the index is that of the other state
         self.finish_striking()
         self._tell(Changes(unsure=True))
 
-    def _forget_steps(self) -> None:
+    def _forget_edits(self) -> None:
         self._history = History()
 
-    def undo(self) -> Step | None:
+    def undo(self) -> Edit | None:
         """Take the last step back; returns it with what changed, or None."""
         return through(self.undoing())
 
-    def redo(self) -> Step | None:
+    def redo(self) -> Edit | None:
         """Do the step undone last once more; returns it with what changed, or None."""
         return through(self.redoing())
 
-    def undoing(self) -> Parts[Step | None]:
+    def undoing(self) -> Parts[Edit | None]:
         """As `undo`, in parts; no edit can be made until it is through or closed."""
         return self._travelling(self._history.done, self._history.undone)
 
-    def redoing(self) -> Parts[Step | None]:
+    def redoing(self) -> Parts[Edit | None]:
         """As `redo`, in parts."""
         return self._travelling(self._history.undone, self._history.done)
 
-    def _travelling(self, source: list[Step], target: list[Step]) -> Parts[Step | None]:
+    def _travelling(self, source: list[Edit], target: list[Edit]) -> Parts[Edit | None]:
         if not source:
             return None
         step = source[-1]
-        with self._guarded() as writer:
+        with self._checked_error() as writer:
             entries = yield from writer.travelling(step.entries)
         source.pop()
         changes = changes_of(entries, step.name, None)
@@ -203,12 +206,12 @@ class Store(OpenFile):
     def _sweep_again(self, writer: Writer) -> None:
         """After an edit brought back what had been struck, which was struck again with it."""
         if writer.struck_again:
-            self._forget_steps()
+            self._forget_edits()
             self.sweep()
             self._tell(Changes(unsure=True))
 
     @property
-    def last_step(self) -> Step | None:
+    def last_edit(self) -> Edit | None:
         """The step that `undo` takes back: the same object as long as nothing comes after it."""
         return self._history.done[-1] if self._history.done else None
 

@@ -2,7 +2,7 @@
 
 `PRAGMA secure_delete` puts zeros over what is deleted, but when SQLite spreads rows over other
 pages, a page that lost some can keep a copy in its free space: of 120 files with random edits,
-nine did. So the file is written anew from what its tables hold, and the journal beside it is
+nine did. So the file is written again from what its tables hold, and the journal beside it is
 emptied. A row of `strike` says that this is still to be done; it is stored with the edit, so that
 after a crash the next opening does it.
 """
@@ -26,7 +26,7 @@ def note(connection: sqlite3.Connection, today: date) -> None:
 
 
 def sweep(writer: sqlite3.Connection) -> bool:
-    """Write the file anew, and empty the journal; raises what SQLite does, as for a full disk.
+    """Write the file again, and empty the journal; raises what SQLite does, as for a full disk.
 
     False where somebody else reads what the journal holds: then it is still due.
     """

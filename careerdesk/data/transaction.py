@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 
-from careerdesk.data import journal
+from careerdesk.data import undo_log
 from careerdesk.data.changes import Entry
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
@@ -60,7 +60,7 @@ class Transaction:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        watch: journal.Watch,
+        watch: undo_log.Watch,
         now: Callable[[], datetime],
         entries: list[Entry] | None = None,
     ) -> None:
@@ -93,7 +93,7 @@ class Transaction:
         return replace(record, id=key, uid=str(values["uid"]))
 
     def change(self, kind: type[Record], record_id: int, /, **fields: object) -> None:
-        """Set *fields* of one record; `NotFound` if it is gone. (A talk has a field `kind`.)"""
+        """Set *fields* of one record; `NotFound` if it is gone. (A check-in has a field `kind`.)"""
         if not fields:
             return
         check_days(fields.values(), self.today())

@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from careerdesk.data import commit_mode, journal, search_index, sessions, sweeping
+from careerdesk.data import commit_mode, search_index, sessions, sweeping, undo_log
 from careerdesk.data.changes import Entry, Key
 from careerdesk.data.connection import SCHEMA_VERSION, in_use
 from careerdesk.data.library import PLAIN, Library
@@ -55,7 +55,7 @@ def engine_for(path: Path, library: Library = PLAIN) -> Engine:
     return engine
 
 
-def _note_left_journal(error: Exception) -> None:
+def _note_left_wal(error: Exception) -> None:
     import logging
 
     kind = getattr(error, "sqlite_errorname", type(error).__name__)
@@ -97,7 +97,7 @@ class Writer:
         self._connection = self._engine.connect()
         commit_mode.prepare(raw(self._connection))
         self._index = search_index.Index(raw(self._connection), library.error)
-        self._watch = journal.Watch(raw(self._connection), self._index)
+        self._watch = undo_log.Watch(raw(self._connection), self._index)
 
     def make_ready(self) -> None:
         """Watch every table, so that no edit has to wait for that."""
@@ -124,7 +124,7 @@ class Writer:
             tx = Transaction(driver, self._watch, self._now, entries)
             yield tx
             taken = tuple(taking)
-            if taken and (entries or journal.holds_any(driver)):
+            if taken and (entries or undo_log.holds_any(driver)):
                 for draft_id in taken:
                     self._watch.over(table_name(Draft))  # no row hangs on one
                     driver.execute("DELETE FROM draft WHERE id = ?", (draft_id,))
@@ -137,7 +137,7 @@ class Writer:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Whoever writes in parts lets others have their turn, but none of them may write."""
+        """Anyone who writes in parts lets others have their turn, but none of them may write."""
         me = threading.get_ident()
         if self._writing_in == me:
             raise StillWriting(
@@ -171,7 +171,7 @@ class Writer:
         What it logs into *entries* says whether it may have brought back what had been struck.
 
         That raises the counter of changes there once in a session, by which the journal is told
-        from that of another state of the file (`data/left_journal.py`).
+        from that of another state of the file (`data/left_wal.py`).
         """
         driver = raw(self._connection)
         self.struck_again = False
@@ -247,9 +247,9 @@ class Writer:
             return self._index.tend()
 
     def make_index(self) -> None:
-        """Make the index anew from the texts."""
+        """Make the index again from the texts."""
         with self._alone(), self._in_transaction():
-            search_index.build_anew(raw(self._connection))
+            search_index.rebuild(raw(self._connection))
 
     def travelling(self, entries: Entries) -> Parts[Entries]:
         """Take *entries* back in parts; returns the log of doing so. Closed early, nothing is done.
@@ -262,7 +262,7 @@ class Writer:
             self._watch.over_all()
             rows = changed_rows(entries)
             before = yield from _texts_in_parts(driver, rows)
-            for done in journal.taking_back(driver, entries):
+            for done in undo_log.taking_back(driver, entries):
                 back.extend(self._watch.drain())
                 yield Part(WRITING, done, len(entries))
             after = yield from _texts_in_parts(driver, before)
@@ -283,7 +283,7 @@ class Writer:
         try:
             commit_mode.leave_nothing_beside(raw(self._connection))
         except self._library.error as error:
-            _note_left_journal(error)
+            _note_left_wal(error)
         finally:
             self._connection.close()
             self._engine.dispose()

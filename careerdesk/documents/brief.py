@@ -21,7 +21,7 @@ KINDS = {
 MOST_DRIVES = 8
 KEYS = {  # of the data form, which others read
     Part.SINCE: "Since last time", Part.PROMISES: "Promises due", Part.GOALS: "Goals to look at",
-    Part.NEXT_STEP: "Next step", Part.AGENDA: "Open agenda", Part.QUESTION: "A question",
+    Part.NEXT_ACTION: "Next step", Part.AGENDA: "Open agenda", Part.QUESTION: "A question",
     Part.WISHES: "Aspirations", Part.DRIVES: "What drives them", Part.FEEDBACK: "Feedback",
     Part.TEMPERATURE: "Temperature",
 }  # fmt: skip

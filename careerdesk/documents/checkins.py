@@ -9,7 +9,7 @@ from careerdesk.documents.prose import lines, noted
 from careerdesk.documents.words import Words
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
-from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
+from careerdesk.domain.shared import SharedCheckIn, SharedPromise, SharedValue
 from careerdesk.domain.summaries import PrivateSide, Summary
 
 
@@ -22,8 +22,8 @@ def summary_document(summary: Summary, words: Words) -> Document:
         title=summary.person_name,
         line=", ".join(part for part in (summary.person_title, summary.person_team) if part),
         callout=None,
-        sections=tuple(_section(talk, summary, words) for talk in summary.talks),
-        empty="" if summary.talks else tr("There was no check-in yet."),
+        sections=tuple(_section(check_in, summary, words) for check_in in summary.check_ins),
+        empty="" if summary.check_ins else tr("There was no check-in yet."),
         footer_name=summary.person_name,
         footer_date=tr("As of {day}").format(day=words.day(summary.on)),
         page_words=tr("Page {n} of {count}"),
@@ -31,26 +31,26 @@ def summary_document(summary: Summary, words: Words) -> Document:
     )
 
 
-def _section(talk: SharedTalk, summary: Summary, words: Words) -> Section:
-    notes = list(_shared(talk, summary.person_short_name, words))
-    notes += _private(summary.private.get(talk.id, PrivateSide()), words)
-    if talk.state is not CheckInState.HELD:
+def _section(check_in: SharedCheckIn, summary: Summary, words: Words) -> Section:
+    notes = list(_shared(check_in, summary.person_short_name, words))
+    notes += _private(summary.private.get(check_in.id, PrivateSide()), words)
+    if check_in.state is not CheckInState.HELD:
         notes.insert(0, Note(words.tr("Not held."), quiet=True))
     shown = tuple(notes or [_nothing(words)])
-    return Section(words.listed_day(talk.on), notes=shown, aside=_aside(talk, words))
+    return Section(words.listed_day(check_in.on), notes=shown, aside=_aside(check_in, words))
 
 
 def _nothing(words: Words) -> Note:
     return Note(words.tr("Nothing was noted."), quiet=True)
 
 
-def _aside(talk: SharedTalk, words: Words) -> str:
+def _aside(check_in: SharedCheckIn, words: Words) -> str:
     """Its kind, how long it took, and when it was written down if that was another day."""
-    parts = [kind_name(talk.kind, words)]
-    if talk.minutes and talk.state is CheckInState.HELD:
-        parts.append(words.tr("{n} min").format(n=talk.minutes))
-    if talk.noted_on and talk.noted_on != talk.on:
-        parts.append(words.tr("noted {day}").format(day=words.listed_day(talk.noted_on)))
+    parts = [kind_name(check_in.kind, words)]
+    if check_in.minutes and check_in.state is CheckInState.HELD:
+        parts.append(words.tr("{n} min").format(n=check_in.minutes))
+    if check_in.noted_on and check_in.noted_on != check_in.on:
+        parts.append(words.tr("noted {day}").format(day=words.listed_day(check_in.noted_on)))
     return ", ".join(parts)
 
 
@@ -64,19 +64,19 @@ def kind_name(kind: CheckInKind, words: Words) -> str:
     }[kind]
 
 
-def _shared(talk: SharedTalk, name: str, words: Words) -> Iterator[Note]:
+def _shared(check_in: SharedCheckIn, name: str, words: Words) -> Iterator[Note]:
     tr = words.tr
-    yield from noted(talk.notes)
-    for point in talk.points:
+    yield from noted(check_in.notes)
+    for point in check_in.points:
         yield Note(point, mark=tr("Talked about"))
-    for reading in talk.readings:
+    for reading in check_in.readings:
         yield Note(reading.name, mark=tr("Measured"), value=measured(reading, words))
-    if talk.changes:
-        changed = in_words(talk.changes, tr, words.listed_day)
+    if check_in.changes:
+        changed = in_words(check_in.changes, tr, words.listed_day)
         yield Note(changed, mark=tr("Changed in this check-in"))
-    for promise in talk.promises:
+    for promise in check_in.promises:
         yield Note(promise.text, _promised(promise, name, words), tr("Promise"))
-    for told in talk.feedback:
+    for told in check_in.feedback:
         yield Note(told, mark=tr("Feedback"))
 
 
@@ -104,7 +104,7 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
     return [words.tr("Temperature: said {said}, sensed {sensed}").format(**values)]
 
 
-def measured(reading: SharedReading, words: Words) -> str:
+def measured(reading: SharedValue, words: Words) -> str:
     """What a key result stood at: its value with its unit, or whether it is reached."""
     if reading.measure is Measure.MILESTONE:
         return words.tr("reached") if reading.value >= 1 else words.tr("not yet")

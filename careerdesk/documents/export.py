@@ -1,4 +1,4 @@
-"""A plan, own words, a brief, a summary of talks or a review in the form that was asked for."""
+"""A plan, own words, a brief, a summary of check-ins or a review in the form that was asked for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from careerdesk.documents.write import write_whole
 from careerdesk.domain.agreement import Agreement
 from careerdesk.domain.own_words import OwnWords
 from careerdesk.domain.reviews.sheet import Packet, ShareSheet
-from careerdesk.domain.shared import SharedPlan, SharedTalk
+from careerdesk.domain.shared import SharedCheckIn, SharedPlan
 from careerdesk.domain.summaries import PrivateSide, Summary
 from careerdesk.domain.summary import CheckInSummary
 from careerdesk.domain.views import Brief
@@ -100,10 +100,12 @@ def brief_as(
 
 
 def summary_as(summary: Summary, form: str, words: Words = ENGLISH, *, paper: str = "") -> bytes:
-    """The talks with a person as pdf, html, md or json; private is in it what is in *summary*."""
+    """The check-ins with a person as pdf, html, md or json; private as far as *summary* has it."""
     if form == "json":
-        talks = [_facts(talk, summary.private.get(talk.id)) for talk in summary.talks]
-        return _json(talks)
+        check_ins = [
+            _facts(check_in, summary.private.get(check_in.id)) for check_in in summary.check_ins
+        ]
+        return _json(check_ins)
     return document_as(replace(summary_document(summary, words), paper=paper), form)
 
 
@@ -119,8 +121,8 @@ def checkin_summary_as(
     return document_as(replace(document, paper=paper), form)
 
 
-def _facts(talk: SharedTalk, side: PrivateSide | None) -> dict[str, object]:
-    return asdict(talk) | ({"private": asdict(side)} if side else {})
+def _facts(check_in: SharedCheckIn, side: PrivateSide | None) -> dict[str, object]:
+    return asdict(check_in) | ({"private": asdict(side)} if side else {})
 
 
 def sheet_as(

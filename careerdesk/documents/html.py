@@ -5,7 +5,17 @@ from __future__ import annotations
 from html import escape
 
 from careerdesk.dataclass import dataclass
-from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Said, Section, Step
+from careerdesk.documents.model import (
+    ActionLine,
+    Callout,
+    Document,
+    Item,
+    Note,
+    Part,
+    Row,
+    Said,
+    Section,
+)
 from careerdesk.domain.addresses import parts
 
 SHAPES = {
@@ -196,7 +206,7 @@ def _row(row: Row) -> str:
     return f"<dt>{_text(row.label)}</dt><dd>{words}</dd>"
 
 
-def _step(step: Step) -> str:
+def _step(step: ActionLine) -> str:
     box = TICKED_BOX if step.done else EMPTY_BOX
     aside = f' <span class="muted">{_text(step.aside)}</span>' if step.aside else ""
     return f"<li>{box} {_linked(step.text)}{aside}</li>"

@@ -1,6 +1,6 @@
 """A document for a mail or a chat: plain headings, lists and words, without any style.
 
-Colours and fonts are left to whoever reads it, so that it reads well in the dark too.
+Colours and fonts are left to anyone who reads it, so that it reads well in the dark too.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Section, Step
+from careerdesk.documents.model import ActionLine, Callout, Document, Item, Note, Part, Row, Section
 from careerdesk.domain.addresses import parts
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -95,6 +95,6 @@ def _row(row: Row) -> str:
     return "\n".join([head, *(f"  {_step(step)}" for step in row.steps)])
 
 
-def _step(step: Step) -> str:
+def _step(step: ActionLine) -> str:
     aside = f" ({plain(step.aside)})" if step.aside else ""
     return f"- [{'x' if step.done else ' '}] {plain(step.text)}{aside}"

@@ -8,7 +8,7 @@ from careerdesk.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ActionLine:
     """Something to do, in small who does it until when, and whether it is done."""
 
     text: str
@@ -22,7 +22,7 @@ class Row:
 
     label: str
     lines: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ActionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

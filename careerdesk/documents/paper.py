@@ -26,7 +26,17 @@ from careerdesk.documents.html import (
     TRACK,
     Palette,
 )
-from careerdesk.documents.model import Callout, Document, Item, Note, Part, Row, Said, Section, Step
+from careerdesk.documents.model import (
+    ActionLine,
+    Callout,
+    Document,
+    Item,
+    Note,
+    Part,
+    Row,
+    Said,
+    Section,
+)
 from careerdesk.domain.addresses import parts
 
 BAR, TO_BAR, TO_WORDS = 150, 18, 10  # pixels: the bar, and before and after it
@@ -285,7 +295,7 @@ def _aside(text: str) -> str:
     return _text(text.replace(" ", "\u00a0") if len(text) <= MOST_WHOLE else text)
 
 
-def _steps(steps: tuple[Step, ...]) -> str:
+def _steps(steps: tuple[ActionLine, ...]) -> str:
     """Things to do, each beside its box, so that none of its lines is below that."""
     if not steps:
         return ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerdesk.documents.model import Row, Step
+from careerdesk.documents.model import ActionLine, Row
 from careerdesk.documents.words import Words
 from careerdesk.domain.progress import keeps
 from careerdesk.domain.records import Direction, Measure, Owner
-from careerdesk.domain.shared import SharedItem, SharedKeyResult, SharedStep
+from careerdesk.domain.shared import SharedAction, SharedItem, SharedKeyResult
 
 
 def goal_rows(item: SharedItem, called: str, words: Words) -> tuple[Row, ...]:
@@ -74,14 +74,14 @@ def _value(value: float, result: SharedKeyResult, words: Words) -> str:
     return f"{number}\u00a0{result.unit}" if result.unit else number
 
 
-def _step(step: SharedStep, called: str, words: Words) -> Step:
+def _step(step: SharedAction, called: str, words: Words) -> ActionLine:
     """Something to do, with who does it, and until when or since when it is done."""
     who = called if step.owner is Owner.THEM else words.tr("Manager")
     day, done = step.done_on or step.due_on, step.done_on is not None
     if day:
         template = words.tr("{who}, done {day}") if done else words.tr("{who}, {day}")
         who = template.format(who=who, day=words.listed_day(day))
-    return Step(step.text, who, done=done)
+    return ActionLine(step.text, who, done=done)
 
 
 def _score(item: SharedItem, words: Words) -> tuple[str, ...]:

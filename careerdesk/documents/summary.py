@@ -1,6 +1,6 @@
 """The summary of a check-in as its person reads it, made from `CheckInSummary` alone.
 
-Whoever sends it is *I* in it: it goes into a mail or a chat of theirs, without a greeting.
+Anyone who sends it is *I* in it: it goes into a mail or a chat of theirs, without a greeting.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def _lines(week: Week, *, private: bool) -> Iterator[str]:
 
 
 def _row(row: WeekRow, today: date, *, private: bool) -> Iterator[str]:
-    yield from (f"next week: {_talk(one)}" for one in row.talks)
+    yield from (f"next week: {_check_in(one)}" for one in row.check_ins)
     yield from (f"promised: {_promise(one, today)}" for one in row.promises)
     if private:
         for one in row.untold:
@@ -40,8 +40,8 @@ def _row(row: WeekRow, today: date, *, private: bool) -> Iterator[str]:
         yield f"nothing noted {since}"
 
 
-def _talk(talk: CheckIn) -> str:
-    return f"{local(talk):%Y-%m-%d %H:%M}, {talk.kind.value.replace('_', ' ')}"
+def _check_in(check_in: CheckIn) -> str:
+    return f"{local(check_in):%Y-%m-%d %H:%M}, {check_in.kind.value.replace('_', ' ')}"
 
 
 def _promise(promise: Promise, today: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.cadence import counted_from, next_talk
+from careerdesk.domain.cadence import counted_from, next_check_in
 from careerdesk.domain.career import career_due, career_missing
 from careerdesk.domain.days import days_since
 from careerdesk.domain.loop import Action
@@ -23,12 +23,12 @@ class AttentionReason(StrEnum):
     """Why a person needs the manager, the most pressing first."""
 
     PROMISE_LATE = "promise_late"
-    STEP_LATE = "step_late"
+    ACTION_LATE = "step_late"
     BACK = "back"
     PROMISE_DUE = "promise_due"
-    STEP_DUE = "step_due"
+    ACTION_DUE = "step_due"
     PLAN_ENDED = "plan_ended"
-    NO_CAREER_TALK = "no_career_talk"
+    NO_CAREER_CONVERSATION = "no_career_talk"
     PLAN_STALE = "plan_stale"
     NO_MOTIVATORS = "no_motivators"
     NO_PLAN = "no_plan"
@@ -42,15 +42,15 @@ class Weight(StrEnum):
     SOMETIME = "sometime"
 
 
-_LATE = {AttentionReason.PROMISE_LATE, AttentionReason.STEP_LATE}
-_DUE = {AttentionReason.PROMISE_DUE, AttentionReason.STEP_DUE}
-_SOON = {AttentionReason.BACK, AttentionReason.PLAN_ENDED, AttentionReason.NO_CAREER_TALK}
+_LATE = {AttentionReason.PROMISE_LATE, AttentionReason.ACTION_LATE}
+_DUE = {AttentionReason.PROMISE_DUE, AttentionReason.ACTION_DUE}
+_SOON = {AttentionReason.BACK, AttentionReason.PLAN_ENDED, AttentionReason.NO_CAREER_CONVERSATION}
 _ORDER = {reason: number for number, reason in enumerate(AttentionReason)}
 _WEIGHTS = list(Weight)
 
 
 @dataclass(frozen=True, slots=True)
-class OpenStep:
+class OpenAction:
     """A next step of the manager's own, and the goal it is for."""
 
     person_id: int
@@ -68,8 +68,8 @@ class Facts:
     """
 
     person: Person
-    first_talk: date | None = None
-    last_talk: date | None = None
+    first_one_on_one: date | None = None
+    last_check_in: date | None = None
     last_career: date | None = None
     planned: tuple[CheckIn, ...] = ()
     plan_touched: date | None = None
@@ -77,7 +77,7 @@ class Facts:
     has_plan: bool = False
     motivators: int = 0
     promises: tuple[Promise, ...] = ()
-    steps: tuple[OpenStep, ...] = ()
+    steps: tuple[OpenAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Attention:
     days: int = 0
     on: date | None = None
     promise: Promise | None = None
-    step: OpenStep | None = None
+    step: OpenAction | None = None
 
     @property
     def weight(self) -> Weight:
@@ -127,7 +127,10 @@ def items(known: Iterable[Facts], today: date) -> tuple[AttentionItem, ...]:
 def next_career(known: Iterable[Facts], today: date) -> Person | None:
     """With whom the next career conversation is to be planned: whose is due first."""
     waiting = [
-        (career_due(one.person, one.first_talk, one.last_career, today) or date.max, one.person)
+        (
+            career_due(one.person, one.first_one_on_one, one.last_career, today) or date.max,
+            one.person,
+        )
         for one in known
         if is_here(one.person, today) and not _career_planned(one, today)
     ]
@@ -135,7 +138,7 @@ def next_career(known: Iterable[Facts], today: date) -> Person | None:
 
 
 def reasons(facts: Facts, today: date) -> tuple[Attention, ...]:
-    """Why this person needs the manager; whoever is away is left in peace but for promises."""
+    """Why this person needs the manager; anyone who is away is left in peace but for promises."""
     found = [*_promised(facts, today), *_stepped(facts, today)]
     if is_here(facts.person, today):
         found += filter(None, (rule(facts, today) for rule in _RULES))
@@ -159,7 +162,7 @@ def _stepped(facts: Facts, today: date) -> Iterator[Attention]:
         due = step.action.due_on
         if due is None or due > until:
             continue
-        reason = AttentionReason.STEP_LATE if due < today else AttentionReason.STEP_DUE
+        reason = AttentionReason.ACTION_LATE if due < today else AttentionReason.ACTION_DUE
         yield Attention(reason, abs((due - today).days), due, step=step)
 
 
@@ -168,10 +171,10 @@ def _until(facts: Facts, today: date) -> date:
 
     A missed one is due now, while none is planned for later.
     """
-    days = [day(talk) for talk in facts.planned if talk.state is CheckInState.PLANNED]
+    days = [day(check_in) for check_in in facts.planned if check_in.state is CheckInState.PLANNED]
     ahead = next((one for one in days if one >= today), None)
     if ahead is None and not days:
-        ahead = next_talk(facts.person, facts.last_talk, None, today)
+        ahead = next_check_in(facts.person, facts.last_check_in, None, today)
     return max(today, ahead or today)
 
 
@@ -198,24 +201,24 @@ def _stale(facts: Facts, today: date) -> Attention | None:
 
 
 def _no_career(facts: Facts, today: date) -> Attention | None:
-    without = career_missing(facts.person, facts.first_talk, facts.last_career, today)
+    without = career_missing(facts.person, facts.first_one_on_one, facts.last_career, today)
     if without is None or _career_planned(facts, today):
         return None
-    return Attention(AttentionReason.NO_CAREER_TALK, without)
+    return Attention(AttentionReason.NO_CAREER_CONVERSATION, without)
 
 
 def _career_planned(facts: Facts, today: date) -> bool:
     """A career conversation runs or is planned for today or later, whatever comes before it."""
     return any(
-        talk.kind is CheckInKind.CAREER
-        and (talk.state is CheckInState.RUNNING or day(talk) >= today)
-        for talk in facts.planned
+        check_in.kind is CheckInKind.CAREER
+        and (check_in.state is CheckInState.RUNNING or day(check_in) >= today)
+        for check_in in facts.planned
     )
 
 
 def _unknown(facts: Facts, _today: date) -> Attention | None:
     """The first thing that is not there yet after a check-in: one step at a time."""
-    if facts.last_talk is None:
+    if facts.last_check_in is None:
         return None
     if not facts.motivators:
         return Attention(AttentionReason.NO_MOTIVATORS)

@@ -32,7 +32,7 @@ class Held:
 class Balance:
     """A quarter up to a day: with how many people, how many check-ins, how long in reviews.
 
-    `people` are those with whom talks are expected now; `with_career` are those of them with whom
+    `people` are those with whom check-ins are expected now; `with_career` those of them with whom
     a career conversation was held. `checkins` are those of any kind but review, with anybody.
     """
 
@@ -70,21 +70,21 @@ def weigh(
 ) -> Balance:
     """Count what was *held* in the quarter of *today*.
 
-    *people* are the ids of those with whom talks are expected, *meetings* how many review
+    *people* are the ids of those with whom check-ins are expected, *meetings* how many review
     meetings were logged in this quarter and how many minutes they took. A check-in of the kind
     *review* is one of them too.
     """
     since = quarter(today)
     found = [one for one in held if since <= one.on <= today]
     reviews = [one for one in found if one.kind is CheckInKind.REVIEW]
-    talks = [one for one in found if one.kind is not CheckInKind.REVIEW]
-    career = {one.person_id for one in talks if one.kind is CheckInKind.CAREER}
+    check_ins = [one for one in found if one.kind is not CheckInKind.REVIEW]
+    career = {one.person_id for one in check_ins if one.kind is CheckInKind.CAREER}
     return Balance(
         since=since,
         people=len(people),
         with_career=len(career.intersection(people)),
-        checkins=len(talks),
-        looked_ahead=sum(map(looks_ahead, talks)),
+        checkins=len(check_ins),
+        looked_ahead=sum(map(looks_ahead, check_ins)),
         meetings=meetings[0] + len(reviews),
         minutes=meetings[1] + sum(one.minutes for one in reviews),
     )

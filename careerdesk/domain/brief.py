@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from careerdesk.domain.brief_facts import StepGlance
+from careerdesk.domain.brief_facts import ActionGlance
 from careerdesk.domain.days import days_since
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.motivators import is_guessed
@@ -42,7 +42,7 @@ def look_at(item: GoalGlance | PlanItem, person: Person, today: date) -> LookAt 
     elif left <= SOON_DAYS:
         reason, days = Reason.DUE_SOON, left
     elif untouched > 2 * max(person.cadence_days, 1):
-        reason = Reason.DUSTY
+        reason = Reason.STALE
     return LookAt(item, reason, days) if reason else None
 
 
@@ -75,22 +75,22 @@ def _promise_order(promise: Promise) -> tuple[bool, date, int]:
     return promise.owner is not Owner.ME, promise.due_on or date.max, promise.id
 
 
-Todo = Promise | StepGlance
+Todo = Promise | ActionGlance
 
 
-def todo(promises: Iterable[Promise], steps: Iterable[StepGlance]) -> tuple[Todo, ...]:
+def todo(promises: Iterable[Promise], steps: Iterable[ActionGlance]) -> tuple[Todo, ...]:
     """Promises and next steps together: mine first, the oldest due first; no day comes last."""
     return tuple(sorted([*promises, *steps], key=_todo_order))
 
 
 def _todo_order(one: Todo) -> tuple[bool, date, bool, int]:
-    is_step = isinstance(one, StepGlance)
+    is_step = isinstance(one, ActionGlance)
     return one.owner is not Owner.ME, one.due_on or date.max, is_step, one.id
 
 
 def without_private(brief: Brief) -> Brief:
     """The brief without what is for the manager alone: private notes, guesses, temperature."""
-    last = brief.last_talk
+    last = brief.last_check_in
     if last is not None:
         last = replace(last, private_notes="", said=None, sensed=None, temperature_words="",
                        reason="")  # fmt: skip
@@ -99,7 +99,7 @@ def without_private(brief: Brief) -> Brief:
     return replace(
         brief,
         person=replace(brief.person, recognition="", feedback_style=""),
-        last_talk=last,
+        last_check_in=last,
         agenda=tuple(point for point in brief.agenda if not point.private),
         motivators=tuple(one for one in brief.motivators if not is_guessed(one)),
         temperature=(),
@@ -111,11 +111,11 @@ def without_private(brief: Brief) -> Brief:
     )
 
 
-def with_ticked(brief: Brief, ticked: Iterable[Promise | StepGlance | AgendaItem]) -> Brief:
+def with_ticked(brief: Brief, ticked: Iterable[Promise | ActionGlance | AgendaItem]) -> Brief:
     """The brief with what was ticked just now, which is open no more, where it stood."""
     kept = list(ticked)
     promises = [one for one in kept if isinstance(one, Promise)]
-    steps = [one for one in kept if isinstance(one, StepGlance)]
+    steps = [one for one in kept if isinstance(one, ActionGlance)]
     points = [one for one in kept if isinstance(one, AgendaItem)]
     there = {point.id for point in brief.agenda}
     agenda = [*brief.agenda, *(point for point in points if point.id not in there)]
@@ -127,7 +127,7 @@ def with_ticked(brief: Brief, ticked: Iterable[Promise | StepGlance | AgendaItem
     )
 
 
-T = TypeVar("T", bound=Promise | StepGlance)
+T = TypeVar("T", bound=Promise | ActionGlance)
 
 
 def _and_ticked(known: Sequence[T], ticked: Sequence[T]) -> tuple[T, ...]:

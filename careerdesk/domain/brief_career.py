@@ -33,7 +33,7 @@ def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
         Group(where, wish_lines(brief), "Not known yet", Part.WISHES),
         Group(Sentence("Goals"), goals, "No goal is open", Part.GOALS),
         *_ideas(brief),
-        Group(Sentence("One next step"), _next_step(brief), "No step is open", Part.NEXT_STEP),
+        Group(Sentence("One next step"), _next_step(brief), "No step is open", Part.NEXT_ACTION),
         agenda,
         Group(Sentence("Questions"), questions, "Every question is retired", Part.QUESTION),
     )

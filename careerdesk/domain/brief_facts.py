@@ -10,7 +10,7 @@ from careerdesk.domain.records import Owner
 
 
 @dataclass(frozen=True, slots=True)
-class StepGlance:
+class ActionGlance:
     """A next step with the goal that it is for."""
 
     id: int

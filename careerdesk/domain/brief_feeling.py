@@ -26,12 +26,12 @@ _TIMES = {
 }
 
 
-def temperature_lines(talks: Sequence[Temperature], person: Person) -> tuple[Line, ...]:
+def temperature_lines(check_ins: Sequence[Temperature], person: Person) -> tuple[Line, ...]:
     """A line about a low or a gap, else how it was the last time; none if it was never asked."""
-    known = [one for one in talks if one.is_known]
+    known = [one for one in check_ins if one.is_known]
     if not known:
         return ()
-    concern = _concern(talks, known, person)
+    concern = _concern(check_ins, known, person)
     line = Line(
         concern or _last(known[-1]), Sentence("{day}", {"day": known[-1].on}),
         Sentence("How the last check-ins felt."), private=True, kind=LineKind.TEMPERATURE,
@@ -41,12 +41,12 @@ def temperature_lines(talks: Sequence[Temperature], person: Person) -> tuple[Lin
 
 
 def _concern(
-    talks: Sequence[Temperature], known: Sequence[Temperature], person: Person
+    check_ins: Sequence[Temperature], known: Sequence[Temperature], person: Person
 ) -> Sentence | None:
     ask = ask_how(person)
-    if not any(one.is_known for one in talks[-SILENT:]):
+    if not any(one.is_known for one in check_ins[-SILENT:]):
         return Sentence("Not asked in the last {n} check-ins. {ask}",
-                        {"n": _silent(talks), "ask": ask})  # fmt: skip
+                        {"n": _silent(check_ins), "ask": ask})  # fmt: skip
     last = known[-1]
     lows = _lows([one.said for one in known if one.said is not None])
     if last.said is not None and lows:
@@ -60,8 +60,8 @@ def _concern(
     return None
 
 
-def _silent(talks: Sequence[Temperature]) -> int:
-    return next(n for n, one in enumerate(reversed(talks)) if one.is_known)
+def _silent(check_ins: Sequence[Temperature]) -> int:
+    return next(n for n, one in enumerate(reversed(check_ins)) if one.is_known)
 
 
 def _lows(said: Sequence[int]) -> list[int]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from careerdesk.domain.brief import Todo, todo
 from careerdesk.domain.brief_career import career_groups, plan_ended, question_line, wish_lines
-from careerdesk.domain.brief_facts import StepGlance
+from careerdesk.domain.brief_facts import ActionGlance
 from careerdesk.domain.brief_feeling import temperature_lines
 from careerdesk.domain.brief_lines import (
     Group,
@@ -108,7 +108,7 @@ def whose(owner: Owner, person: Person) -> Sentence:
 
 
 def _todo(one: Todo, brief: Brief) -> Line:
-    is_step = isinstance(one, StepGlance)
+    is_step = isinstance(one, ActionGlance)
     late = one.done_on is None and one.due_on is not None and one.due_on < brief.today
     owner = whose(one.owner, brief.person)
     parts = (owner, *_due(one.due_on, one.done_on, brief.today))
@@ -157,26 +157,26 @@ def _itself(line: Line) -> Line:
     return line
 
 
-def _first_steps(brief: Brief) -> dict[int, StepGlance]:
-    found: dict[int, StepGlance] = {}
+def _first_steps(brief: Brief) -> dict[int, ActionGlance]:
+    found: dict[int, ActionGlance] = {}
     for step in brief.steps:
         if step.done_on is None:
             found.setdefault(step.item_id, step)
     return found
 
 
-def _next(item_id: int, steps: dict[int, StepGlance]) -> Words:
+def _next(item_id: int, steps: dict[int, ActionGlance]) -> Words:
     step = steps.get(item_id)
     return Sentence("next: {step}", {"step": step.text}) if step else ""
 
 
-def _look(look: LookAt, brief: Brief, steps: dict[int, StepGlance]) -> Line:
+def _look(look: LookAt, brief: Brief, steps: dict[int, ActionGlance]) -> Line:
     item = look.item
     return Line(
         item.title, reason_words(look, brief.today), why_goal(look, brief.person),
         kind=LineKind.GOAL, key=item.id, below=_next(item.id, steps), state=item.state,
         away=look.reason is Reason.AWAY,
-        warned=look.reason in (Reason.LATE, Reason.DUSTY) or _is_late(look, brief.today),
+        warned=look.reason in (Reason.LATE, Reason.STALE) or _is_late(look, brief.today),
     )  # fmt: skip
 
 
@@ -190,7 +190,7 @@ def reason_words(look: LookAt, today: date) -> Sentence:
     due = look.item.due_on
     if look.reason is Reason.AWAY:
         return Sentence("due {day}, within a leave: shift it?", {"day": due})
-    if due is not None and (due < today or look.reason is not Reason.DUSTY):
+    if due is not None and (due < today or look.reason is not Reason.STALE):
         return _due_words((due - today).days)
     if not look.days:
         return Sentence("updated today")
@@ -207,7 +207,7 @@ def _due_words(left: int) -> Sentence:
     return Sentence("due in 1 day") if left == 1 else Sentence("due in {n} days", {"n": left})
 
 
-def _in_plan(item: GoalGlance, steps: dict[int, StepGlance]) -> Line:
+def _in_plan(item: GoalGlance, steps: dict[int, ActionGlance]) -> Line:
     due = Sentence("due {day}", {"day": item.due_on}) if item.due_on else None
     why = Sentence("An open goal of the plan; nothing about it needs a look.")
     return Line(item.title, due, why, kind=LineKind.GOAL, key=item.id, state=item.state,

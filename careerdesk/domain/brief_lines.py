@@ -47,7 +47,7 @@ class Sentence:
 
 
 class Said(Protocol):
-    """What waits for the language, the days and the numbers of whoever says it."""
+    """What waits for the language, the days and the numbers of anyone who says it."""
 
     def said(
         self,
@@ -112,7 +112,7 @@ class Part(StrEnum):
     PROMISES = "promises"
     GOALS = "goals"
     IDEAS = "ideas"
-    NEXT_STEP = "next_step"
+    NEXT_ACTION = "next_step"
     AGENDA = "agenda"
     QUESTION = "question"
     WISHES = "wishes"
@@ -212,7 +212,7 @@ def why_goal(look: LookAt, person: Person) -> Sentence:
         Reason.LATE: "Its day was {n} days ago, and it is still open.",
         Reason.AWAY: "Its day is within a leave, so it is not late. It can be shifted.",
         Reason.DUE_SOON: "It is due within {soon} days.",
-        Reason.DUSTY: "Nothing changed on it for {n} days: more than twice the {cadence} days"
+        Reason.STALE: "Nothing changed on it for {n} days: more than twice the {cadence} days"
         " between your 1:1s.",
     }[look.reason]
     cadence = max(person.cadence_days, 1)

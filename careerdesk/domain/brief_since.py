@@ -37,7 +37,7 @@ class InWords:
 
 def since_lines(brief: Brief) -> tuple[Line, ...]:
     """Facts first, each with its day; then what the last notes are about, which unfold."""
-    last = brief.last_talk
+    last = brief.last_check_in
     if last is None:
         return ()
     inside = [one for one in brief.changes if one.inside]

@@ -1,4 +1,4 @@
-"""When the next talk is due, and who waits for one."""
+"""When the next check-in is due, and who waits for one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ USUAL_MINUTES = 30
 CAREER_MINUTES = 60
 
 
-def next_talk(person: Person, last: date | None, planned: date | None, today: date) -> date | None:
-    """The day of the next talk: the planned one, else the last one and the cadence.
+def next_check_in(
+    person: Person, last: date | None, planned: date | None, today: date
+) -> date | None:
+    """The day of the next check-in: the planned one, else the last one and the cadence.
 
     After a leave it is counted from the first day back. None for people who are not at work, and
-    for people who never had a talk.
+    for people who never had a check-in.
     """
     if planned is not None:
         return planned
@@ -25,7 +27,7 @@ def next_talk(person: Person, last: date | None, planned: date | None, today: da
 
 
 def counted_from(person: Person, last: date, today: date) -> date:
-    """The day from which the next talk is counted: that of the last one, or of the return.
+    """The day from which the next check-in is counted: that of the last one, or of the return.
 
     A person has one leave. Once the next one is entered, the pause of the one before no longer
     counts; that is felt until the first check-in since the return, and no longer.
@@ -35,7 +37,7 @@ def counted_from(person: Person, last: date, today: date) -> date:
 
 
 def overdue(person: Person, last: date | None, planned: date | None, today: date) -> bool:
-    """Tell whether the longest gap between two talks is exceeded and none is planned."""
+    """Tell whether the longest gap between two check-ins is exceeded and none is planned."""
     if last is None or not is_here(person, today):
         return False
     if planned is not None and planned >= today:
@@ -44,42 +46,42 @@ def overdue(person: Person, last: date | None, planned: date | None, today: date
 
 
 def longest_gap(person: Person) -> int:
-    """The most days that shall lie between two talks."""
+    """The most days that shall lie between two check-ins."""
     return max(person.longest_gap_days, person.cadence_days, 1)
 
 
 def minutes_between(start: datetime, end: datetime) -> int:
-    """The whole minutes of a talk: none below 0, and at most those of half a day."""
+    """The whole minutes of a check-in: none below 0, and at most those of half a day."""
     return max(0, min(round((end - start).total_seconds() / 60), 12 * 60))
 
 
-def begun_at(talk: CheckIn) -> datetime:
-    """When the clock began to count a talk's minutes."""
-    return talk.started_at or talk.starts_at
+def begun_at(check_in: CheckIn) -> datetime:
+    """When the clock began to count a check-in's minutes."""
+    return check_in.started_at or check_in.starts_at
 
 
-def minutes_of(talk: CheckIn, at: datetime) -> int:
-    """The minutes of a talk that ends at *at*: as entered, else by the clock."""
-    return minutes_between(begun_at(talk), at) if talk.minutes is None else talk.minutes
+def minutes_of(check_in: CheckIn, at: datetime) -> int:
+    """The minutes of a check-in that ends at *at*: as entered, else by the clock."""
+    return minutes_between(begun_at(check_in), at) if check_in.minutes is None else check_in.minutes
 
 
 def usual_minutes(kind: CheckInKind) -> int:
-    """How long a talk of a kind takes."""
+    """How long a check-in of a kind takes."""
     return CAREER_MINUTES if kind is CheckInKind.CAREER else USUAL_MINUTES
 
 
-def usual_end(talk: CheckIn) -> datetime:
-    """When a talk would have ended that took as long as usual."""
-    return begun_at(talk) + timedelta(minutes=usual_minutes(talk.kind))
+def usual_end(check_in: CheckIn) -> datetime:
+    """When a check-in would have ended that took as long as usual."""
+    return begun_at(check_in) + timedelta(minutes=usual_minutes(check_in.kind))
 
 
-def forward_minutes_of(talk: CheckIn, at: datetime) -> int:
+def forward_minutes_of(check_in: CheckIn, at: datetime) -> int:
     """Those of its minutes that looked forward: never more than all of them.
 
     A career conversation looks forward as long as nothing else was said.
     """
-    most = minutes_of(talk, at)
-    if talk.forward_minutes is None and talk.forward_since is None:
-        return most if talk.kind is CheckInKind.CAREER else 0
-    counted = minutes_between(talk.forward_since, at) if talk.forward_since else 0
-    return min((talk.forward_minutes or 0) + counted, most)
+    most = minutes_of(check_in, at)
+    if check_in.forward_minutes is None and check_in.forward_since is None:
+        return most if check_in.kind is CheckInKind.CAREER else 0
+    counted = minutes_between(check_in.forward_since, at) if check_in.forward_since else 0
+    return min((check_in.forward_minutes or 0) + counted, most)

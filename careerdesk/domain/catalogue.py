@@ -18,10 +18,10 @@ from careerdesk.domain.loop import (
     GoalChange,
     HandedOver,
     Idea,
+    KeyResultValue,
     NoteMotivator,
     Objective,
     PlanSnapshot,
-    Reading,
     SameMeaning,
     Strike,
     Template,
@@ -112,7 +112,7 @@ OF_CONVERSATIONS = (
         texts=(Text("name"), Text("unit", searched=False)), named_by=("name",),
     ),
     Entry(
-        kind=Reading, word="Reading", area=Area.CONVERSATIONS, opens="plan",
+        kind=KeyResultValue, word="Reading", area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("note"),), dated_by="read_on",
     ),
     Entry(

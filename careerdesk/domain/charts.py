@@ -1,4 +1,4 @@
-"""What the charts of a person's talks show, month by month."""
+"""What the charts of a person's check-ins show, month by month."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class TalkFact:
-    """A talk that was held: its local day, temperature (None: not asked), and minutes."""
+class CheckInFact:
+    """A check-in that was held: its local day, temperature (None: not asked), and minutes."""
 
     on: date
     said: int | None = None
@@ -30,7 +30,7 @@ class TalkFact:
 
 @dataclass(frozen=True, slots=True)
 class MonthShare:
-    """The minutes of talk in a month, and those of them that looked forward."""
+    """The minutes of check-in in a month, and those of them that looked forward."""
 
     month: date
     minutes: int = 0
@@ -48,13 +48,15 @@ def first_month(today: date, months: int = MONTHS) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def balance(talks: Iterable[TalkFact], today: date, months: int = MONTHS) -> list[MonthShare]:
-    """The last months up to this one, the oldest first; those without a talk are there too."""
+def balance(
+    check_ins: Iterable[CheckInFact], today: date, months: int = MONTHS
+) -> list[MonthShare]:
+    """The last months up to this one, the oldest first; those without a check-in are there too."""
     minutes: dict[tuple[int, int], list[int]] = {}
-    for talk in talks:
-        sums = minutes.setdefault((talk.on.year, talk.on.month), [0, 0])
-        sums[0] += max(0, talk.minutes)
-        sums[1] += min(max(0, talk.forward_minutes), max(0, talk.minutes))
+    for check_in in check_ins:
+        sums = minutes.setdefault((check_in.on.year, check_in.on.month), [0, 0])
+        sums[0] += max(0, check_in.minutes)
+        sums[1] += min(max(0, check_in.forward_minutes), max(0, check_in.minutes))
     start = first_month(today, months)
     found = []
     for place in range(months):
@@ -64,7 +66,7 @@ def balance(talks: Iterable[TalkFact], today: date, months: int = MONTHS) -> lis
     return found
 
 
-def asked(talks: Iterable[TalkFact]) -> list[TalkFact]:
-    """The talks in which at least one side of the temperature is known, the oldest first."""
-    known = (one for one in talks if one.said is not None or one.sensed is not None)
+def asked(check_ins: Iterable[CheckInFact]) -> list[CheckInFact]:
+    """The check-ins in which at least one side of the temperature is known, the oldest first."""
+    known = (one for one in check_ins if one.said is not None or one.sensed is not None)
     return sorted(known, key=lambda one: one.on)

@@ -1,4 +1,4 @@
-"""What time it is: given to whoever needs it, so that tests can choose."""
+"""What time it is: given to anyone who needs it, so that tests can choose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which days can be meant: a slip of the hand should not put a talk into the year 2202."""
+"""Which days can be meant: a slip of the hand should not put a check-in into the year 2202."""
 
 from __future__ import annotations
 

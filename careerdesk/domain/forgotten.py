@@ -11,7 +11,7 @@ ASLEEP = timedelta(minutes=5)  # between two looks at the clock: the computer wa
 
 
 def may_have_ended(
-    talk: CheckIn,
+    check_in: CheckIn,
     now: datetime,
     *,
     fell_asleep: datetime | None = None,
@@ -24,13 +24,13 @@ def may_have_ended(
     once another one began at *next_began*. *still_at* is when the user last said that it goes on:
     then what came before says nothing, and twice the usual length is counted from there.
     """
-    if talk.minutes is not None:
+    if check_in.minutes is not None:
         return None  # its length is known already
-    begun = cadence.begun_at(talk)
+    begun = cadence.begun_at(check_in)
     since = max(begun, still_at) if still_at else begun
     ends = [moment for moment in (fell_asleep, next_began) if moment and moment >= since]
-    if now - since >= timedelta(minutes=2 * cadence.usual_minutes(talk.kind)):
-        ends.append(cadence.usual_end(talk) if since == begun else since)
+    if now - since >= timedelta(minutes=2 * cadence.usual_minutes(check_in.kind)):
+        ends.append(cadence.usual_end(check_in) if since == begun else since)
     return min(ends, default=None)
 
 

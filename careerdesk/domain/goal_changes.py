@@ -68,8 +68,8 @@ def _with(goal: ChangedGoal, change: GoalChange) -> ChangedGoal:
     added, done = goal.steps_added, goal.steps_done
     return replace(
         goal,
-        steps_added=added + (change.what is ChangeKind.STEP_ADDED),
-        steps_done=done + (change.what is ChangeKind.STEP_DONE),
+        steps_added=added + (change.what is ChangeKind.ACTION_ADDED),
+        steps_done=done + (change.what is ChangeKind.ACTION_DONE),
         confirmed=goal.confirmed or change.what is ChangeKind.CONFIRMED,
         reworded=goal.reworded or change.what is ChangeKind.REWORDED,
         retargeted=goal.retargeted or change.what is ChangeKind.TARGET,

@@ -1,4 +1,4 @@
-"""Finding talks again: by words, by month, by what they were; pure rules over texts."""
+"""Finding check-ins again: by words, by month, by what they were; pure rules over texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.moments import day
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import CheckInKind, CheckInState
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -32,19 +32,19 @@ class Wanted:
 
     @property
     def everything(self) -> bool:
-        """Whether every talk is wanted."""
+        """Whether every check-in is wanted."""
         named = (self.words, self.month, self.year, self.kind, self.with_feedback, self.low)
         return not any(named) and not self.not_held
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """A talk with all its words: notes and points, those that are private, promises, feedback.
+class FullCheckIn:
+    """A check-in with all its words: notes and points, those that are private, promises, feedback.
 
     `heard` is feedback of others, which is for the manager alone.
     """
 
-    row: TalkRow
+    row: CheckInLine
     shared: str
     private: str
     promises: tuple[str, ...]
@@ -69,16 +69,16 @@ def wanted(text: str, months: Mapping[str, int]) -> Wanted:
     return Wanted(tuple(words), month, year)
 
 
-def is_wanted(look: Wanted, talk: Talk) -> bool:
-    """Whether a talk is one of those looked for."""
-    row = talk.row
+def is_wanted(look: Wanted, check_in: FullCheckIn) -> bool:
+    """Whether a check-in is one of those looked for."""
+    row = check_in.row
     return (
         _day_fits(look, day(row))
         and (look.kind is None or row.kind is look.kind)
-        and (not look.with_feedback or bool(talk.feedback or (look.private and talk.heard)))
+        and (not look.with_feedback or bool(check_in.feedback or (look.private and check_in.heard)))
         and (not look.low or _is_low(row))
         and (not look.not_held or row.state is not CheckInState.HELD)
-        and _has_words(look, talk)
+        and _has_words(look, check_in)
     )
 
 
@@ -86,23 +86,23 @@ def _day_fits(look: Wanted, day: date) -> bool:
     return look.month in (None, day.month) and look.year in (None, day.year)
 
 
-def _is_low(row: TalkRow) -> bool:
+def _is_low(row: CheckInLine) -> bool:
     return any(value is not None and value < LOW for value in (row.said, row.sensed))
 
 
-def _has_words(look: Wanted, talk: Talk) -> bool:
+def _has_words(look: Wanted, check_in: FullCheckIn) -> bool:
     if not look.words:
         return True
-    texts = [talk.shared, *talk.promises, talk.feedback]
+    texts = [check_in.shared, *check_in.promises, check_in.feedback]
     if look.private:
-        texts += [talk.private, talk.heard]
+        texts += [check_in.private, check_in.heard]
     text = folded(" ".join(texts))
     return all(word in text for word in look.words)
 
 
-def context(look: Wanted, talk: Talk) -> str:
+def context(look: Wanted, check_in: FullCheckIn) -> str:
     """The line of the shared notes in which the first word stands; empty if it is elsewhere."""
-    for line in talk.shared.splitlines():
+    for line in check_in.shared.splitlines():
         if look.words and look.words[0] in folded(line):
             return line
     return ""

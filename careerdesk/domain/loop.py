@@ -38,8 +38,8 @@ class ChangeKind(StrEnum):
     STATE = "state"
     REWORDED = "reworded"
     DUE = "due"
-    STEP_ADDED = "step_added"
-    STEP_DONE = "step_done"
+    ACTION_ADDED = "step_added"
+    ACTION_DONE = "step_done"
     TARGET = "target"
     CONFIRMED = "confirmed"
 
@@ -110,7 +110,7 @@ class Objective(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Record):
+class KeyResultValue(Record):
     """The value of a key result on a day; `confidence` is 0 to 10, None for not asked.
 
     `baseline` and `target` are those that held on the day. One that came along when its goal was
@@ -144,7 +144,7 @@ class Action(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalChange(Record):
-    """What changed on a goal on a day, and in which talk; of a kind the last one of each counts.
+    """What changed on a goal on a day, and in which check-in; the last one of each kind counts.
 
     `was` and `became` are a state, a title, a day as 2026-11-24, the words of a step or the target
     of a key result (`result_id`), by the kind. `reason` says why, if anybody did.
@@ -258,6 +258,6 @@ class Trashed(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    Aspiration, NoteMotivator, Objective, Reading, Action, GoalChange, Feedback, Idea,
+    Aspiration, NoteMotivator, Objective, KeyResultValue, Action, GoalChange, Feedback, Idea,
     HandedOver, SameMeaning, Strike, Template, PlanSnapshot, TextVersion, Trashed, Draft,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What of a note is no mark of Markdown, whoever reads it: its addresses, and some stars."""
+"""What of a note is no mark of Markdown, anyone who reads it: its addresses, and some stars."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which day and hour a talk has: that of the place where it was held, else of this computer."""
+"""Which day and hour a check-in has: that of the place where it was held, else of this computer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Held(Protocol):
-    """A talk, or a line of one."""
+    """A check-in, or a line of one."""
 
     @property
     def starts_at(self) -> datetime:
@@ -18,14 +18,14 @@ class Held(Protocol):
         """Minutes east of UTC at the place where it was held; None while it is to come."""
 
 
-def local(talk: Held) -> datetime:
-    """When a talk is or was, by the clock on the wall there."""
-    return local_of(talk.starts_at, talk.utc_offset)
+def local(check_in: Held) -> datetime:
+    """When a check-in is or was, by the clock on the wall there."""
+    return local_of(check_in.starts_at, check_in.utc_offset)
 
 
-def day(talk: Held) -> date:
-    """The day a talk is or was on."""
-    return local(talk).date()
+def day(check_in: Held) -> date:
+    """The day a check-in is or was on."""
+    return local(check_in).date()
 
 
 def local_of(moment: datetime, utc_offset: int | None) -> datetime:

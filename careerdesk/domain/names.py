@@ -55,7 +55,7 @@ def avatar_index(uid: str) -> int:
     return sum(uid.encode()) % AVATARS
 
 
-@lru_cache(maxsize=64)  # whoever compares a row of a table asks for the same words again
+@lru_cache(maxsize=64)  # anyone who compares a row of a table asks for the same words again
 def folded(text: str) -> str:
     """*text* for comparing, as one types it on a plain keyboard.
 

@@ -1,4 +1,4 @@
-"""Work that is done in parts, so that whoever drives it can say how far it is, or end it."""
+"""Work that is done in parts, so that anyone who drives it can say how far it is, or end it."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure, PlanItem
 
 if TYPE_CHECKING:
-    from careerdesk.domain.loop import Reading
+    from careerdesk.domain.loop import KeyResultValue
 
 FOCUS_LIMIT = 3
 OPEN = frozenset({ItemState.NOT_STARTED, ItemState.ON_TRACK, ItemState.AT_RISK, ItemState.BLOCKED})
@@ -26,7 +26,7 @@ def share_reached(result: KeyResult) -> float:
     return _share(result.direction, result.baseline, result.target, result.current)
 
 
-def share_at(result: KeyResult, reading: Reading) -> float:
+def share_at(result: KeyResult, reading: KeyResultValue) -> float:
     """How far a key result was at a reading, by the baseline and the target of that day."""
     baseline = result.baseline if reading.baseline is None else reading.baseline
     target = result.target if reading.target is None else reading.target

@@ -1,4 +1,4 @@
-"""Why a question is suggested, in few words and in a sentence; whoever shows them translates."""
+"""Why a question is suggested, in few words and in a sentence; anyone who shows them translates."""
 
 from __future__ import annotations
 

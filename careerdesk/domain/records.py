@@ -113,7 +113,7 @@ class ProposedBy(StrEnum):
 
 
 class CheckInKind(StrEnum):
-    """What a talk is for."""
+    """What a check-in is for."""
 
     ONE_ON_ONE = "one_on_one"
     CAREER = "career"
@@ -122,7 +122,7 @@ class CheckInKind(StrEnum):
 
 
 class CheckInState(StrEnum):
-    """Whether a talk is to come, going on or over."""
+    """Whether a check-in is to come, going on or over."""
 
     PLANNED = "planned"
     RUNNING = "running"
@@ -132,7 +132,7 @@ class CheckInState(StrEnum):
 
 
 class LookedAhead(StrEnum):
-    """How much of a talk looked forward, as it was said at its end."""
+    """How much of a check-in looked forward, as it was said at its end."""
 
     NO = "no"
     LITTLE = "little"
@@ -156,9 +156,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
-    """Someone the manager talks with.
+    """Someone the manager check-ins with.
 
-    A leave has a first and a last day; both stay after the return, as talks are counted from
+    A leave has a first and a last day; both stay after the return, as check-ins are counted from
     it. `career_weeks` is how often there shall be a career conversation, `career_quiet_until`
     the day before which none is asked for, at the person's wish. `work_days` has a bit for each
     day they work, Monday's being 1; 0 is the manager's own week.
@@ -240,7 +240,7 @@ class DiscoveryNote(Record):
 
     `noted_on` is the day it was written down, where that was a later one. Of one that is off the
     record nothing is kept but that it was asked. One that is `private` is so as a whole. One that
-    is `in_writing` came on the day `asked_on`, before a talk.
+    is `in_writing` came on the day `asked_on`, before a check-in.
     """
 
     person_id: int
@@ -353,15 +353,15 @@ class KeyResult(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn(Record):
-    """A talk. `said` and `sensed` are −2 to +2; None means not asked. Both are private.
+    """A check-in. `said` and `sensed` are −2 to +2; None means not asked. Both are private.
 
-    `starts_at` is the moment that was agreed; of a talk that was held it is the day and the time
+    `starts_at` is the moment that was agreed; of one that was held it is the day and the time
     it took place, `utc_offset` minutes east of UTC, so that it keeps them wherever the laptop
     goes. `started_at` is when the clock began to count its minutes. `noted_on` is the day a past
-    talk was entered, where that was a later one. `looked_ahead` is None where nothing was said.
+    check-in was entered, where that was a later one. `looked_ahead` is None where nothing was said.
     `forward_minutes` and `forward_since` are of stores that counted them.
-    A repeat made the talk for the day `made_for`, wherever it was moved since. The words on the
-    temperature may have come `in_writing`, before the talk.
+    A repeat made the check-in for the day `made_for`, wherever it was moved since. The words on the
+    temperature may have come `in_writing`, before the check-in.
     """
 
     person_id: int
@@ -388,7 +388,7 @@ class CheckIn(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeat(Record):
-    """Every so many weeks there is a talk with a person, on a weekday (Monday is 0).
+    """Every so many weeks there is a check-in with a person, on a weekday (Monday is 0).
 
     `minute` is the time on the wall in `zone`, in minutes after midnight; an empty zone is that
     of this computer. `starts_on` is the first day, from which weeks are counted.
@@ -410,7 +410,7 @@ class Repeat(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem(Record):
-    """A talking point: open until covered; `carried` counts the talks it outlived.
+    """A talking point: open until covered; `carried` counts the check-ins it outlived.
 
     `noted_on` is the day it was written down, None where that is not known; the person sent one
     that is `in_writing`. It may stand for a question of the bank, which is answered then.

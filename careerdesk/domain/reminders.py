@@ -1,11 +1,11 @@
-"""When to say that a talk is near."""
+"""When to say that a check-in is near."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-CHOICES = (0, 5, 10, 15)  # minutes before a talk; 0 for never
+CHOICES = (0, 5, 10, 15)  # minutes before a check-in; 0 for never
 DEFAULT = 5
 
 
@@ -23,7 +23,7 @@ def due(
 ) -> datetime | None:
     """The nearest start that is to be told now; None if there is none.
 
-    A talk that began already is not told any more, and none is told twice.
+    A check-in that began already is not told any more, and none is told twice.
     """
     until = now + timedelta(minutes=minutes)
     near = [start for start in starts if now < start <= until and start not in told]

@@ -1,4 +1,4 @@
-"""Talks that come again every few weeks, and the days on which nobody works."""
+"""Check-ins that come again every few weeks, and the days on which nobody works."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def wall(moment: datetime, zone: str) -> datetime:
 
 
 def moment(repeat: Repeat, day: date) -> datetime:
-    """When the talk of a day begins, in UTC: by the clock on the wall of the repeat's zone.
+    """When the check-in of a day begins, in UTC: by the clock on the wall of the repeat's zone.
 
     Where that clock is turned forward over its time, it begins as much later.
     """

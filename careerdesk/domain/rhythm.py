@@ -1,4 +1,4 @@
-"""How often there are talks with a person."""
+"""How often there are check-ins with a person."""
 
 from __future__ import annotations
 

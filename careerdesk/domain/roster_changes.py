@@ -107,7 +107,7 @@ def _name(person: Person, entry: RosterEntry) -> dict[str, str]:
 
 
 def _status(person: Person, entry: RosterEntry, today: date) -> dict[str, Any]:
-    """On leave as the row says it, or back from there; talks are counted from that return on."""
+    """On leave as the row says it, or back from there; check-ins count from that return on."""
     was, left = person.status, person.status is PersonStatus.LEFT
     if entry.standing is Standing.LEAVE:
         if was is PersonStatus.ON_LEAVE:

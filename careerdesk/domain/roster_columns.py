@@ -87,7 +87,7 @@ def columns_of(header: Sequence[str], rows: Rows) -> Columns:
             places[key] += _helpful(key, places[key][0], more_columns(header, firsts, key), rows)
     codes = frozenset(n for n in places.get("status", ()) if are_codes(_cells(rows, n)))
     for key in ("status", "active", "gone", "on_leave"):
-        talking = tuple(n for n in places.get(key, ()) if n in codes or _talks(key, rows, n))
+        talking = tuple(n for n in places.get(key, ()) if n in codes or _check_ins(key, rows, n))
         if talking:
             places[key] = talking
         else:
@@ -124,7 +124,7 @@ def _cells(rows: Rows, place: int) -> list[str]:
     return [row[place] for row in rows if place < len(row)]
 
 
-def _talks(key: str, rows: Rows, place: int) -> bool:
+def _check_ins(key: str, rows: Rows, place: int) -> bool:
     """Whether a column says of anybody whether they are here; an empty one may yet do."""
     cells = {cell for cell in set(_cells(rows, place)) if said(cell)}
     return not cells or any(_says(key, cell) for cell in cells)

@@ -54,7 +54,7 @@ _NOT = word_set(
     "not no never non without isn't wasn't hasn't nicht kein keine nie ohne pas jamais sans "
     "nunca sin ne mai senza nao sem niet geen ikke inte"
 )
-_NO_MORE = re.compile(
+_NO_LONGER = re.compile(
     r"\b(?:no longer|not any ?more|nicht mehr|no more|ya no|niet meer|non .{0,12}piu|"
     r"nao .{0,12}mais|plus (?=acti|en poste|employe|present|dans|chez))\b"
 )
@@ -103,7 +103,7 @@ def read_status(text: str) -> Standing:
     plain = _GONE.sub(" left ", _PRE_HIRE.sub(" prehire ", _SOON.sub(" notice ", bare)))
     if _AGAIN.search(plain):
         return Standing.HERE
-    denied = _NO_MORE.sub(" no ", plain)
+    denied = _NO_LONGER.sub(" no ", plain)
     tokens = _TOKENS.findall(denied)
     if any(one in _NOTICE and not _negated(tokens, n) for n, one in enumerate(tokens)):
         return Standing.NOTICE

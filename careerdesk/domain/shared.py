@@ -40,7 +40,7 @@ class SharedKeyResult:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedStep:
+class SharedAction:
     """A next step of a goal, and when it was done."""
 
     text: str
@@ -75,7 +75,7 @@ class SharedItem:
     for_business: str
     objective: str
     key_results: tuple[SharedKeyResult, ...]
-    steps: tuple[SharedStep, ...] = ()
+    steps: tuple[SharedAction, ...] = ()
     reached_on: date | None = None
     personal: bool = False
     committed: bool = True
@@ -106,7 +106,7 @@ class SharedPlan:
 
 @dataclass(frozen=True, slots=True)
 class SharedPromise:
-    """What was promised in a talk, and what became of it."""
+    """What was promised in a check-in, and what became of it."""
 
     text: str
     owner: Owner
@@ -115,8 +115,8 @@ class SharedPromise:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedReading:
-    """What a key result stood at in a talk."""
+class SharedValue:
+    """What a key result stood at in a check-in."""
 
     name: str
     value: float
@@ -125,8 +125,8 @@ class SharedReading:
 
 
 @dataclass(frozen=True, slots=True)
-class SharedTalk:
-    """A talk that is over, as both who held it may read it; `feedback` is what was given in it.
+class SharedCheckIn:
+    """A check-in that is over, as both who held it may read it; `feedback` is what was given in it.
 
     `changes` is what changed on the goals of the plan while it went on.
     """
@@ -139,7 +139,7 @@ class SharedTalk:
     forward_minutes: int | None
     notes: str
     points: tuple[str, ...]
-    readings: tuple[SharedReading, ...]
+    readings: tuple[SharedValue, ...]
     promises: tuple[SharedPromise, ...]
     feedback: tuple[str, ...]
     noted_on: date | None = None

@@ -48,7 +48,7 @@ def came_back(person: Person, today: date) -> bool:
 
 
 def last_day_away(person: Person, today: date) -> date | None:
-    """The last day of a leave that is over; talks are counted from the day after."""
+    """The last day of a leave that is over; check-ins are counted from the day after."""
     until = person.leave_until
     return until if until is not None and until < today else None
 

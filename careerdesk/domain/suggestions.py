@@ -30,7 +30,7 @@ class Known:
     `answered` tells whether anything was ever said to a question, for the record or not;
     `guessed` that there are motivators, and that none of them was said or confirmed; `on_agenda`
     are the questions that are on the open agenda. `feedback` counts what was given or heard,
-    `talks` the check-ins that were held.
+    `check-ins` the check-ins that were held.
     """
 
     notes: int = 0
@@ -40,7 +40,7 @@ class Known:
     guessed: bool = False
     on_agenda: frozenset[int] = frozenset()
     feedback: int = 0
-    talks: int = 0
+    check_ins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The talks with a person, to be read again: what both may see, and apart from it what not."""
+"""The check-ins with a person, to be read again: what both may see, and apart from it what not."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import field
 from datetime import date
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.shared import SharedTalk
+from careerdesk.domain.shared import SharedCheckIn
 
 
 @dataclass(frozen=True, slots=True)
 class PrivateSide:
-    """What the manager alone knows of a talk."""
+    """What the manager alone knows of a check-in."""
 
     notes: str = ""
     said: int | None = None
@@ -24,9 +24,9 @@ class PrivateSide:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All talks of a person, the newest first; `private` is empty unless it was asked for.
+    """All check-ins of a person, the newest first; `private` is empty unless it was asked for.
 
-    It is kept by the id of the talk.
+    It is kept by the id of the check-in.
     """
 
     person_name: str
@@ -34,5 +34,5 @@ class Summary:
     person_title: str
     person_team: str
     on: date
-    talks: tuple[SharedTalk, ...]
+    check_ins: tuple[SharedCheckIn, ...]
     private: Mapping[int, PrivateSide] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.marks import BULLET
 from careerdesk.domain.plain import plain
 from careerdesk.domain.records import CheckInKind
-from careerdesk.domain.shared import SharedPromise, SharedReading
+from careerdesk.domain.shared import SharedPromise, SharedValue
 from careerdesk.domain.struck_words import STRUCK_MARK
 from careerdesk.domain.text import excerpt
 
@@ -44,7 +44,7 @@ class CheckInSummary:
     kind: CheckInKind
     notes: str = ""
     promises: tuple[SharedPromise, ...] = ()
-    readings: tuple[SharedReading, ...] = ()
+    readings: tuple[SharedValue, ...] = ()
     changes: tuple[ChangedGoal, ...] = ()
     next_at: datetime | None = None
 
@@ -91,7 +91,7 @@ def differences(sent: str, now: str) -> tuple[Difference, ...]:
         return (
             *_compared(_notes(before), _notes(after)),
             *_compared(_promises(before), _promises(after)),
-            *_corrected(_readings(before), _readings(after)),
+            *_corrected(_values(before), _values(after)),
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return ()
@@ -127,7 +127,7 @@ def _promises(body: Mapping[str, Any]) -> Known:
     )
 
 
-def _readings(body: Mapping[str, Any]) -> Known:
+def _values(body: Mapping[str, Any]) -> Known:
     return _numbered(
         (_bare(one["name"]), Line(_bare(one["name"]), value=float(one["value"])))
         for one in body["readings"]

@@ -109,7 +109,7 @@ class Today:
         return len(self.reviews) + len(self.attention) + len(self.missed) + late
 
     @property
-    def talks(self) -> int:
+    def check_ins(self) -> int:
         """How many check-ins are planned for this day or going on."""
         return sum(one.running or one.on == self.on for one in self.next)
 
@@ -128,7 +128,7 @@ def compose(
     says when a running check-in may have ended; *week* is the manager's own.
     """
     facts = list(known)
-    found = [talk for one in facts for talk in upcoming(one, today, ended=ended, week=week)]
+    found = [check_in for one in facts for check_in in upcoming(one, today, ended=ended, week=week)]
     return Today(
         today,
         tuple(sorted(with_clashes(found), key=_soonest)),
@@ -137,13 +137,13 @@ def compose(
         tuple(near(deadlines, today)),
         attention.next_career(facts, today),
         _last_held(facts),
-        sum(one.last_talk == today for one in facts),
+        sum(one.last_check_in == today for one in facts),
     )
 
 
 def _last_held(known: Sequence[Facts]) -> Person | None:
-    held = [one for one in known if one.last_talk is not None]
-    last = max(held, key=lambda one: one.last_talk or date.min, default=None)
+    held = [one for one in known if one.last_check_in is not None]
+    last = max(held, key=lambda one: one.last_check_in or date.min, default=None)
     return last.person if last else None
 
 
@@ -151,41 +151,41 @@ def upcoming(
     facts: Facts, today: date, *, ended: Ended | None = None, week: WorkWeek | None = None
 ) -> Iterator[Upcoming]:
     """Every planned or running check-in with a person; where there is none, that by cadence."""
-    for talk in facts.planned:
-        yield _planned(facts, talk, today, ended, week or WorkWeek())
+    for check_in in facts.planned:
+        yield _planned(facts, check_in, today, ended, week or WorkWeek())
     if not facts.planned:
-        due = cadence.next_talk(facts.person, facts.last_talk, None, today)
+        due = cadence.next_check_in(facts.person, facts.last_check_in, None, today)
         if due is not None:
             yield Upcoming(facts.person, due, days_since=_since(facts, today))
 
 
 def _planned(
-    facts: Facts, talk: CheckIn, today: date, ended: Ended | None, week: WorkWeek
+    facts: Facts, check_in: CheckIn, today: date, ended: Ended | None, week: WorkWeek
 ) -> Upcoming:
-    running, on = talk.state is CheckInState.RUNNING, day(talk)
+    running, on = check_in.state is CheckInState.RUNNING, day(check_in)
     return Upcoming(
         facts.person,
         today if running else on,
-        None if running else talk.starts_at,
-        talk.kind,
+        None if running else check_in.starts_at,
+        check_in.kind,
         running,
         missed=not running and on < today,
         days_since=_since(facts, today),
-        checkin_id=talk.id,
-        free=None if running or on < today else _free_day(talk, on, today, facts.person, week),
-        finish_at=ended(talk) if running and ended is not None else None,
+        checkin_id=check_in.id,
+        free=None if running or on < today else _free_day(check_in, on, today, facts.person, week),
+        finish_at=ended(check_in) if running and ended is not None else None,
     )
 
 
 def _free_day(
-    talk: CheckIn, on: date, today: date, person: Person, week: WorkWeek
+    check_in: CheckIn, on: date, today: date, person: Person, week: WorkWeek
 ) -> FreeDay | None:
     """What to offer where a repeat came to lie on a free day of either, and was not moved.
 
     Days of a leave are free: none of them is offered.
     """
     both = week.of_person(person.work_days)
-    if talk.made_for != on or not is_free(person, on, both):
+    if check_in.made_for != on or not is_free(person, on, both):
         return None
     before, after = days_beside(person, on, both)
     return FreeDay(before if before is not None and before >= today else None, after)
@@ -209,22 +209,22 @@ def to_plan(facts: Facts, today: date) -> ToPlan | None:
     person = facts.person
     if facts.planned or not is_here(person, today):
         return None
-    if facts.last_talk is None:
+    if facts.last_check_in is None:
         return ToPlan(person)
-    due = cadence.next_talk(person, facts.last_talk, None, today)
+    due = cadence.next_check_in(person, facts.last_check_in, None, today)
     if due is None or due > today + timedelta(days=AHEAD):
         return None
-    late = cadence.overdue(person, facts.last_talk, None, today)
+    late = cadence.overdue(person, facts.last_check_in, None, today)
     return ToPlan(person, due, _since(facts, today), late)
 
 
 def _since(facts: Facts, today: date) -> int | None:
-    return None if facts.last_talk is None else max(0, (today - facts.last_talk).days)
+    return None if facts.last_check_in is None else max(0, (today - facts.last_check_in).days)
 
 
-def _soonest(talk: Upcoming) -> tuple[bool, date, bool, float, int]:
-    at = talk.at.timestamp() if talk.at else 0.0
-    return not talk.running, talk.on, talk.at is None, at, talk.id
+def _soonest(check_in: Upcoming) -> tuple[bool, date, bool, float, int]:
+    at = check_in.at.timestamp() if check_in.at else 0.0
+    return not check_in.running, check_in.on, check_in.at is None, at, check_in.id
 
 
 def _most_due(one: ToPlan) -> tuple[bool, bool, date]:

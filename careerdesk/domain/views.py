@@ -27,7 +27,7 @@ from careerdesk.domain.records import (
 )
 
 if TYPE_CHECKING:
-    from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
+    from careerdesk.domain.brief_facts import ActionGlance, ChangesOn, ResultMoved, Wish
     from careerdesk.domain.feedback import Feedback
     from careerdesk.domain.goal_changes import ChangedGoal
     from careerdesk.domain.loop import Aspiration, Idea, Objective
@@ -38,7 +38,7 @@ class Attention(StrEnum):
     """Why a person has a dot in the rail."""
 
     PROMISE_LATE = "promise_late"
-    TALK_LATE = "talk_late"
+    CHECK_IN_LATE = "talk_late"
 
 
 class Reason(StrEnum):
@@ -49,12 +49,12 @@ class Reason(StrEnum):
     LATE = "late"
     AWAY = "away"
     DUE_SOON = "due_soon"
-    DUSTY = "dusty"
+    STALE = "dusty"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A line of the rail: the person, the next talk, and what needs attention."""
+    """A line of the rail: the person, the next check-in, and what needs attention."""
 
     person: Person
     next_on: date | None = None
@@ -161,7 +161,7 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
-class TalkRow:
+class CheckInLine:
     """A line of the history: never the whole notes, only how they begin."""
 
     id: int
@@ -215,7 +215,7 @@ class LookAt:
 
 @dataclass(frozen=True, slots=True)
 class Temperature:
-    """How a person felt at a talk: said and sensed, −2 to +2, None for not asked."""
+    """How a person felt at a check-in: said and sensed, −2 to +2, None for not asked."""
 
     on: date
     said: int | None
@@ -239,7 +239,7 @@ class Brief:
     today: date
     kind: CheckInKind = CheckInKind.ONE_ON_ONE
     answered: bool = True
-    last_talk: CheckIn | None = None
+    last_check_in: CheckIn | None = None
     days_since: int | None = None
     next_on: date | None = None
     next_at: datetime | None = None
@@ -248,7 +248,7 @@ class Brief:
     moved: tuple[ResultMoved, ...] = ()
     changes: tuple[ChangesOn, ...] = ()
     promises_due: tuple[Promise, ...] = ()
-    steps: tuple[StepGlance, ...] = ()
+    steps: tuple[ActionGlance, ...] = ()
     goals: tuple[GoalGlance, ...] = ()
     items_to_look_at: tuple[LookAt, ...] = ()
     plan_ended: date | None = None
@@ -264,14 +264,14 @@ class Brief:
     feedback: tuple[Feedback, ...] = ()
     feedback_count: int = 0
     note_count: int = 0
-    talk_count: int = 0
+    check_in_count: int = 0
     has_plan: bool = False
 
     @property
     def is_blank(self) -> bool:
         """Tell whether nothing at all is known about the person yet."""
-        known = (self.agenda, self.promises_due, self.motivators, self.note_count, self.talk_count,
-                 self.to_deliver, self.last_feedback, self.wishes)  # fmt: skip
+        known = (self.agenda, self.promises_due, self.motivators, self.note_count,
+                 self.check_in_count, self.to_deliver, self.last_feedback, self.wishes)  # fmt: skip
         return not any(known) and not self.has_plan and self.running_id is None
 
     @property

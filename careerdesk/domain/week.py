@@ -34,14 +34,14 @@ class WeekRow:
     """What there is to know about one person at the end of a week.
 
     `promises` are mine and open, the next due first; `untold` is praise that waits to be told;
-    `talks` are those planned for next week. `noted_on` is the last day anything was noted about
+    `check-ins` are those planned for next week. `noted_on` is the last day anything was noted about
     them, here or in Reviews; None where nothing ever was.
     """
 
     person: Person
     promises: tuple[Promise, ...] = ()
     untold: tuple[Feedback, ...] = ()
-    talks: tuple[CheckIn, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
     noted_on: date | None = None
 
     @property

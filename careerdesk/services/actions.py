@@ -58,7 +58,7 @@ def add(
             rank = ranks.at_end(rank)
             step = Action(item_id=item_id, text=text, owner=owner, due_on=due_on, rank=rank)
             added.append(tx.add(step))
-            goal_changes.note(tx, item_id, today, ChangeKind.STEP_ADDED, "", text)
+            goal_changes.note(tx, item_id, today, ChangeKind.ACTION_ADDED, "", text)
         tx.change(PlanItem, item_id, touched_on=today)
         return added
 
@@ -101,9 +101,9 @@ def tick_within(tx: Transaction, steps: Sequence[Action], on: date | None, today
 def _tick(tx: Transaction, step: Action, on: date | None, today: date) -> None:
     tx.change(Action, step.id, done_on=on)
     if on is None:
-        goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_DONE, step.text)
+        goal_changes.forget_step(tx, step.item_id, today, ChangeKind.ACTION_DONE, step.text)
     elif step.done_on is None:
-        goal_changes.note(tx, step.item_id, today, ChangeKind.STEP_DONE, "", step.text)
+        goal_changes.note(tx, step.item_id, today, ChangeKind.ACTION_DONE, "", step.text)
 
 
 def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None) -> None:
@@ -137,9 +137,9 @@ def remove_within(
 ) -> None:
     """Delete steps within an edit, as `remove` does."""
     for step in steps:
-        goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_ADDED, step.text)
+        goal_changes.forget_step(tx, step.item_id, today, ChangeKind.ACTION_ADDED, step.text)
         if step.done_on is not None:  # else the done one of the same words is another step
-            goal_changes.forget_step(tx, step.item_id, today, ChangeKind.STEP_DONE, step.text)
+            goal_changes.forget_step(tx, step.item_id, today, ChangeKind.ACTION_DONE, step.text)
     tx.trash(Action, [step.id for step in steps], person_id)
     touch_goals(tx, steps, today)
 

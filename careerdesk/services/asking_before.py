@@ -9,10 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import asking_before as queries
+from careerdesk.data.queries import check_ins_around
 from careerdesk.data.queries import discovery as discovery_queries
 from careerdesk.data.queries import handing_over as handed_queries
 from careerdesk.data.queries import plans as plan_queries
-from careerdesk.data.queries import talks_around
 from careerdesk.data.store import Store
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments, ranks
@@ -58,8 +58,8 @@ from careerdesk.services import agreements, checkins, handing_over
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
+    from careerdesk.domain.check_ins_around import CheckInsAround
     from careerdesk.domain.records import Person, PlanItem
-    from careerdesk.domain.talks_around import TalksAround
     from careerdesk.domain.views import AskedQuestion
 
 __all__ = ["MOST_CHARACTERS", "Answer", "Letter", "Row", "RowKind", "Saying"]
@@ -72,7 +72,7 @@ def letter(store: Store, person_id: int, today: date, *, say: Saying = ENGLISH) 
 
     Raises `NotFound`, and `InvalidInput` for somebody who has left.
     """
-    around = store.read(talks_around.around, person_id)
+    around = store.read(check_ins_around.around, person_id)
     if has_left(around.person):
         raise InvalidInput(
             "{name} has left, so there is no check-in to ask before.", name=around.person.name
@@ -85,7 +85,7 @@ def has_left(person: Person) -> bool:
     return person.status is PersonStatus.LEFT or person.archived_on is not None
 
 
-def _composed(store: Store, around: TalksAround, today: date, say: Saying) -> Letter:
+def _composed(store: Store, around: CheckInsAround, today: date, say: Saying) -> Letter:
     person_id, coming = around.person.id, coming_of(around, today)
     return compose(
         moments.day(coming) if coming else None,
@@ -98,7 +98,7 @@ def _composed(store: Store, around: TalksAround, today: date, say: Saying) -> Le
     )
 
 
-def coming_of(around: TalksAround, today: date) -> CheckIn | None:
+def coming_of(around: CheckInsAround, today: date) -> CheckIn | None:
     """The check-in that is going on, else the next one planned; a missed one is not to come."""
     if around.going is not None:
         return around.going
@@ -159,13 +159,15 @@ def preview(
     that. Raises `InvalidInput` for what is too long to be an answer.
     """
     check_size(pasted)
-    around = store.read(talks_around.around, person_id)
+    around = store.read(check_ins_around.around, person_id)
     asked = _answered(store, around, pasted, today, say)
     found = read(pasted, asked, around.person, store.read(queries.others, person_id))
     return replace(found, rows=tuple(_known(store, around.person.id, found.rows)))
 
 
-def _answered(store: Store, around: TalksAround, pasted: str, today: date, say: Saying) -> Letter:
+def _answered(
+    store: Store, around: CheckInsAround, pasted: str, today: date, say: Saying
+) -> Letter:
     """The letter that is answered: the one that was sent last, unless the text quotes another."""
     sent = last_sent(store, around.person.id)
     kept = letter_from(sent.body) if sent else None
@@ -238,7 +240,7 @@ def take_in(
     wanted = [row for row in rows if row.taken]
     if not wanted:
         return []
-    around = store.read(talks_around.around, person_id)
+    around = store.read(check_ins_around.around, person_id)
     with store.edit("Take in answer", origin=origin, person_id=person_id, place=PLACE) as tx:
         return _Taking(tx, person_id, on, today, coming_of(around, today)).take(wanted)
 

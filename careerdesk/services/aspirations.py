@@ -92,7 +92,7 @@ def change(
     on_plan: bool | None = None,
     origin: object = None,
 ) -> int:
-    """Word it anew, or say that it lies elsewhere or stands otherwise; the id it has then.
+    """Word it again, or say that it lies elsewhere or stands otherwise; the id it has then.
 
     What it was before stays beside it, except for a change on the day it was noted. Other words
     are a new record that the person has not seen, and that stands on no plan; words that they

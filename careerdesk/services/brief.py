@@ -14,14 +14,14 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
 from careerdesk.domain import moments
-from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance
-from careerdesk.domain.cadence import next_talk
+from careerdesk.domain.brief_facts import ActionGlance, ChangesOn, ResultMoved
+from careerdesk.domain.cadence import next_check_in
+from careerdesk.domain.check_ins_around import next_of
 from careerdesk.domain.days import days_since
 from careerdesk.domain.records import CheckIn, CheckInKind, Drive, ItemState, Plan
 from careerdesk.domain.suggestions import Known, suggested, suggested_for_career
-from careerdesk.domain.talks_around import next_of
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
-from careerdesk.services import checkins, discovery, feedback, talks_around
+from careerdesk.services import check_ins_around, checkins, discovery, feedback
 
 if TYPE_CHECKING:
     from careerdesk.domain.loop import Idea
@@ -46,7 +46,7 @@ def brief(
     feedback_most: int = FEEDBACK_SHOWN,
 ) -> Brief:
     """The brief for the next check-in; *skip* names questions that are not wanted now."""
-    around = talks_around.around(store, person_id)
+    around = check_ins_around.around(store, person_id)
     person, last, going = around.person, around.last_held, around.going
     planned = next_of(around.planned, today)
     kind = _kind_of(going or planned)
@@ -63,9 +63,9 @@ def brief(
         today=today,
         kind=kind,
         answered=known_of.answered,
-        last_talk=last,
+        last_check_in=last,
         days_since=days_since(around.last_on, today) if around.last_on else None,
-        next_on=next_talk(person, around.last_on, _day_of(planned), today),
+        next_on=next_check_in(person, around.last_on, _day_of(planned), today),
         next_at=planned.starts_at if planned else None,
         running_id=going_id,
         done_since=tuple(item for item in known.goals if item.state is ItemState.DONE),
@@ -88,7 +88,7 @@ def brief(
         feedback=said,
         feedback_count=known_of.feedback,
         note_count=known_of.notes,
-        talk_count=known_of.talks,
+        check_in_count=known_of.check_ins,
         has_plan=plan is not None,
     )
 
@@ -107,15 +107,15 @@ def _kind_of(coming: CheckIn | None) -> CheckInKind:
     return coming.kind if coming else CheckInKind.ONE_ON_ONE
 
 
-def _day_of(talk: CheckIn | None) -> date | None:
-    return moments.day(talk) if talk else None
+def _day_of(check_in: CheckIn | None) -> date | None:
+    return moments.day(check_in) if check_in else None
 
 
 class _OfPlan(NamedTuple):
     """What is known of a plan."""
 
     goals: Sequence[GoalGlance] = ()
-    steps: Sequence[StepGlance] = ()
+    steps: Sequence[ActionGlance] = ()
     moved: Sequence[ResultMoved] = ()
     changes: Sequence[ChangesOn] = ()
 

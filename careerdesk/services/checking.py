@@ -29,7 +29,7 @@ def check_store(store: Store) -> list[str]:
 
 
 def mend_index(store: Store) -> str:
-    """Look whether the index of words is in order, and make it anew; a sentence if it was not."""
+    """Look whether the index of words is in order, and make it again; a sentence if it was not."""
     if store.read(is_in_order):
         return ""
     try:

@@ -1,4 +1,4 @@
-"""Check-ins: talks, what they are about, and what was promised in them."""
+"""Check-ins: check-ins, what they are about, and what was promised in them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from careerdesk.data.queries import checkins as queries
 from careerdesk.data.queries import handing_over as handed_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief, cadence, moments, ranks
+from careerdesk.domain.check_ins_around import next_of
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import HandedOver, HandedOverKind, Reading
+from careerdesk.domain.loop import HandedOver, HandedOverKind, KeyResultValue
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -24,17 +25,16 @@ from careerdesk.domain.records import (
     Person,
     Promise,
 )
-from careerdesk.domain.talks_around import next_of
 from careerdesk.domain.text import clean_line, clean_note
-from careerdesk.domain.views import TalkRow, Temperature
+from careerdesk.domain.views import CheckInLine, Temperature
 from careerdesk.services.repeating import go_on
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
-    from careerdesk.domain.charts import TalkFact
-    from careerdesk.domain.history import Talk, Wanted
+    from careerdesk.domain.charts import CheckInFact
+    from careerdesk.domain.history import FullCheckIn, Wanted
 
-__all__ = ["TalkRow", "Temperature"]
+__all__ = ["CheckInLine", "Temperature"]
 
 PLACE = "check-ins"
 MOST_MINUTES = 24 * 60
@@ -42,20 +42,20 @@ _MINUTES = frozenset({"minutes", "forward_minutes"})
 
 
 def running(store: Store, person_id: int) -> CheckIn | None:
-    """The talk that is going on with a person."""
+    """The check-in that is going on with a person."""
     found = store.read(queries.in_state, person_id, CheckInState.RUNNING)
     return found[0] if found else None
 
 
 def get(store: Store, checkin_id: int) -> CheckIn:
-    """One talk; raises `NotFound`."""
+    """One check-in; raises `NotFound`."""
     return store.get(CheckIn, checkin_id)
 
 
 def every_running(store: Store) -> list[tuple[Person, CheckIn]]:
-    """The talks that are going on with anybody who is not archived, the earliest first."""
+    """The check-ins that are going on with anybody who is not archived, the earliest first."""
     found = store.read(queries.every_running)
-    return [(store.get(Person, talk.person_id), talk) for talk in found]
+    return [(store.get(Person, check_in.person_id), check_in) for check_in in found]
 
 
 def ever_sensed(store: Store) -> bool:
@@ -64,17 +64,17 @@ def ever_sensed(store: Store) -> bool:
 
 
 def planned(store: Store, person_id: int) -> list[CheckIn]:
-    """The talks that are planned, the earliest first; those that were missed are among them."""
+    """The check-ins that are planned, the earliest first; those that were missed are among them."""
     return store.read(queries.in_state, person_id, CheckInState.PLANNED)
 
 
 def next_planned(store: Store, person_id: int, today: date) -> CheckIn | None:
-    """The next talk that is planned for *today* or later, else the last one that was missed."""
+    """The next check-in that is planned for *today* or later, else the last one that was missed."""
     return next_of(planned(store, person_id), today)
 
 
 def last_held(store: Store, person_id: int) -> CheckIn | None:
-    """The last talk that took place."""
+    """The last check-in that took place."""
     return store.read(queries.last_held, person_id)
 
 
@@ -87,7 +87,7 @@ def start(
     checkin_id: int = 0,
     origin: object = None,
 ) -> CheckIn:
-    """Begin a talk: the one that is running goes on, else a planned one is taken.
+    """Begin a check-in: the one that is running goes on, else a planned one is taken.
 
     That is *checkin_id*, else the one of this day that lies nearest, else the last that was
     missed. The moment that was agreed for this day stays; one of another day becomes *at*.
@@ -115,33 +115,33 @@ def start(
 
 def _to_start(found: Sequence[CheckIn], at: datetime, checkin_id: int) -> CheckIn | None:
     if checkin_id:
-        return next((talk for talk in found if talk.id == checkin_id), None)
+        return next((check_in for check_in in found if check_in.id == checkin_id), None)
     day = at.astimezone().date()
-    of_today = [talk for talk in found if moments.day(talk) == day]
+    of_today = [check_in for check_in in found if moments.day(check_in) == day]
     if of_today:
-        return min(of_today, key=lambda talk: abs(talk.starts_at - at))
-    return next((talk for talk in reversed(found) if moments.day(talk) < day), None)
+        return min(of_today, key=lambda check_in: abs(check_in.starts_at - at))
+    return next((check_in for check_in in reversed(found) if moments.day(check_in) < day), None)
 
 
 def write(
     store: Store, checkin_id: int, *, merge: str = "", origin: object = None, **fields: object
 ) -> None:
-    """Set fields of a talk; typing into one field is one step.
+    """Set fields of a check-in; typing into one field is one step.
 
-    No more minutes look forward than the talk has.
+    No more minutes look forward than the check-in has.
     """
     checked = {name: _checked(name, value) for name, value in fields.items()}
-    talk = store.get(CheckIn, checkin_id)
-    checked |= _capped(replace(talk, **checked), checked.keys())  # type: ignore[arg-type]
+    check_in = store.get(CheckIn, checkin_id)
+    checked |= _capped(replace(check_in, **checked), checked.keys())  # type: ignore[arg-type]
     with store.edit(
-        "Edit check-in", origin=origin, merge=merge, person_id=talk.person_id, place=PLACE
+        "Edit check-in", origin=origin, merge=merge, person_id=check_in.person_id, place=PLACE
     ) as tx:
         tx.change(CheckIn, checkin_id, **checked)
 
 
-def _capped(talk: CheckIn, changed: Collection[str]) -> dict[str, int]:
-    """The forward minutes of a talk, where a change of its minutes made them too many."""
-    minutes, forward = talk.minutes, talk.forward_minutes
+def _capped(check_in: CheckIn, changed: Collection[str]) -> dict[str, int]:
+    """The forward minutes of a check-in, where a change of its minutes made them too many."""
+    minutes, forward = check_in.minutes, check_in.forward_minutes
     if minutes is None or forward is None:
         return {}
     timed = not _MINUTES.isdisjoint(changed)
@@ -149,7 +149,7 @@ def _capped(talk: CheckIn, changed: Collection[str]) -> dict[str, int]:
 
 
 def check_minutes(value: object) -> None:
-    """Raise `InvalidInput` for what is no length of a talk; None is one that is not known."""
+    """Raise `InvalidInput` for what is no length of a check-in; None is one that is not known."""
     if value is not None and not (isinstance(value, int) and 0 <= value <= MOST_MINUTES):
         raise InvalidInput("Choose a number of minutes between 0 and 1440.")
 
@@ -172,37 +172,39 @@ def finish(
     now: datetime | None = None,
     origin: object = None,
 ) -> None:
-    """End a talk: it is held, what is still open is carried over, and the next one is planned.
+    """End a check-in: it is held, what is still open is carried over, and the next one is planned.
 
-    The next one is that of *next_at* and that of the repeat the talk was of, which is after
-    *now*, where it is later than *at* that the end is said. A talk that is held already stays as
+    The next one is that of *next_at* and that of the repeat the check-in was of, which is after
+    *now*, where it is later than *at* that the end is said. A check-in held already stays as
     it is.
     """
-    talk = store.get(CheckIn, checkin_id)
-    if talk.state is CheckInState.HELD:
+    check_in = store.get(CheckIn, checkin_id)
+    if check_in.state is CheckInState.HELD:
         return  # a second click must not carry everything over again
-    with store.edit("Finish check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+    with store.edit(
+        "Finish check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+    ) as tx:
         tx.change(
             CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None,
-            minutes=cadence.minutes_of(talk, at), forward_minutes=_forward(talk, at),
-            looked_ahead=looked_ahead or talk.looked_ahead,
+            minutes=cadence.minutes_of(check_in, at), forward_minutes=_forward(check_in, at),
+            looked_ahead=looked_ahead or check_in.looked_ahead,
         )  # fmt: skip
-        if talk.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
-            _carry_agenda(tx, talk)
-        go_on(tx, talk, now or at)
+        if check_in.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
+            _carry_agenda(tx, check_in)
+        go_on(tx, check_in, now or at)
         if next_at is not None:
-            tx.add(CheckIn(person_id=talk.person_id, starts_at=next_at))
+            tx.add(CheckIn(person_id=check_in.person_id, starts_at=next_at))
 
 
-def _forward(talk: CheckIn, at: datetime) -> int | None:
-    """The minutes that looked forward, of a talk in which they were counted."""
-    counted = talk.forward_minutes is not None or talk.forward_since is not None
-    return cadence.forward_minutes_of(talk, at) if counted else None
+def _forward(check_in: CheckIn, at: datetime) -> int | None:
+    """The minutes that looked forward, of a check-in in which they were counted."""
+    counted = check_in.forward_minutes is not None or check_in.forward_since is not None
+    return cadence.forward_minutes_of(check_in, at) if counted else None
 
 
-def _carry_agenda(tx: Transaction, talk: CheckIn) -> None:
-    """Count the talk on what is still open, and bring back what repeats."""
-    for item in tx.read(queries.agenda, talk.person_id, talk.id):
+def _carry_agenda(tx: Transaction, check_in: CheckIn) -> None:
+    """Count the check-in on what is still open, and bring back what repeats."""
+    for item in tx.read(queries.agenda, check_in.person_id, check_in.id):
         if item.covered_on is None:
             tx.change(AgendaItem, item.id, carried=item.carried + 1)
         elif item.repeating:
@@ -216,47 +218,49 @@ def cancel(
     *,
     origin: object = None,
 ) -> None:
-    """Note that a talk did not take place; what it had covered is open again."""
-    talk = store.get(CheckIn, checkin_id)
-    with store.edit("Cancel check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+    """Note that a check-in did not take place; what it had covered is open again."""
+    check_in = store.get(CheckIn, checkin_id)
+    with store.edit(
+        "Cancel check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+    ) as tx:
         tx.change(CheckIn, checkin_id, state=state, forward_since=None)
-        go_on(tx, talk, store.now())
+        go_on(tx, check_in, store.now())
         for item in tx.read(queries.covered, checkin_id):
             tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
 
 
 def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
-    """Delete talks; promises and agenda items stay, and a repeat goes on without them.
+    """Delete check-ins; promises and agenda items stay, and a repeat goes on without them.
 
     So does a letter that was sent before one: what it asked may still be answered.
     What was noted down in a career conversation stays as well, and is no evidence without it.
     """
     if not ids:
         return
-    talks = [store.get(CheckIn, one) for one in ids]
-    person_id = talks[0].person_id
+    check_ins = [store.get(CheckIn, one) for one in ids]
+    person_id = check_ins[0].person_id
     with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
-        for talk in talks:
-            if talk.kind is CheckInKind.CAREER:
-                _keep_out(tx, talk.id)
-            letters = tx.read(handed_queries.of_checkin, HandedOverKind.QUESTIONS, talk.id)
+        for check_in in check_ins:
+            if check_in.kind is CheckInKind.CAREER:
+                _keep_out(tx, check_in.id)
+            letters = tx.read(handed_queries.of_checkin, HandedOverKind.QUESTIONS, check_in.id)
             staying = [(HandedOver, one.id, "checkin_id") for one in letters]
-            tx.trash_together(CheckIn, [talk.id], person_id, staying=staying)
-        for talk in talks:
-            if talk.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
-                go_on(tx, talk, store.now())
+            tx.trash_together(CheckIn, [check_in.id], person_id, staying=staying)
+        for check_in in check_ins:
+            if check_in.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
+                go_on(tx, check_in, store.now())
 
 
 def _keep_out(tx: Transaction, checkin_id: int) -> None:
-    for kind in (Reading, Feedback):
+    for kind in (KeyResultValue, Feedback):
         for key in tx.read(queries.noted_in, kind, checkin_id):
             tx.change(kind, key, of_career=True)
 
 
 def history(
     store: Store, person_id: int, *, before: tuple[str, int] | None = None, limit: int = 100
-) -> list[TalkRow]:
-    """A page of past talks, the newest first; *before* is `next_page` of the last row."""
+) -> list[CheckInLine]:
+    """A page of past check-ins, the newest first; *before* is `next_page` of the last row."""
     return store.read(queries.history, person_id, before, limit)
 
 
@@ -267,25 +271,25 @@ def find(
     *,
     before: tuple[str, int] | None = None,
     limit: int = 100,
-) -> list[Talk]:
-    """A page of the past talks that are looked for, the newest first."""
+) -> list[FullCheckIn]:
+    """A page of the past check-ins that are looked for, the newest first."""
     from careerdesk.data.queries import history as searching
 
     return store.read(searching.found, person_id, look, before, limit)
 
 
-def next_page(row: TalkRow) -> tuple[str, int]:
+def next_page(row: CheckInLine) -> tuple[str, int]:
     """Where the page after *row* begins."""
     return queries.page_key(row)
 
 
 def temperatures(store: Store, person_id: int, limit: int = 12) -> tuple[Temperature, ...]:
-    """How the last talks felt, the oldest first."""
+    """How the last check-ins felt, the oldest first."""
     return store.read(queries.temperatures, person_id, limit)
 
 
-def talk_facts(store: Store, person_id: int, today: date) -> list[TalkFact]:
-    """What the charts show of the talks held in the last twelve months, the oldest first."""
+def check_in_facts(store: Store, person_id: int, today: date) -> list[CheckInFact]:
+    """What the charts show of the check-ins held in the last twelve months, the oldest first."""
     from careerdesk.domain.charts import first_month
 
     begin = moments.midnight(first_month(today))
@@ -293,18 +297,18 @@ def talk_facts(store: Store, person_id: int, today: date) -> list[TalkFact]:
 
 
 def planned_between(store: Store, after: datetime, until: datetime) -> list[datetime]:
-    """When the planned talks of all people begin, after one moment and up to another."""
+    """When the planned check-ins of all people begin, after one moment and up to another."""
     return store.read(queries.planned_between, after, until)
 
 
 def agenda(store: Store, person_id: int) -> list[AgendaItem]:
-    """The open points, and those that the running talk has covered, in their order."""
+    """The open points, and those that the running check-in has covered, in their order."""
     going = running(store, person_id)
     return agenda_of(store, person_id, going.id if going else None)
 
 
 def agenda_of(store: Store, person_id: int, going_id: int | None) -> list[AgendaItem]:
-    """As `agenda`, for whoever knows the id of the running talk."""
+    """As `agenda`, for anyone who knows the id of the running check-in."""
     return store.read(queries.agenda, person_id, going_id)
 
 
@@ -319,7 +323,7 @@ def add_agenda(
     question_id: int | None = None,
     origin: object = None,
 ) -> AgendaItem:
-    """Put a point on the agenda of the next talk; one may ask a question of the bank."""
+    """Put a point on the agenda of the next check-in; one may ask a question of the bank."""
     return add_agenda_points(
         store, person_id, [text], owner=owner, private=private, repeating=repeating,
         question_id=question_id, origin=origin,
@@ -337,7 +341,7 @@ def add_agenda_points(
     question_id: int | None = None,
     origin: object = None,
 ) -> list[AgendaItem]:
-    """Put points on the agenda of the next talk, in one step."""
+    """Put points on the agenda of the next check-in, in one step."""
     cleaned = [clean_line(text, "point", 2000) for text in texts]
     step = "Add point" if len(cleaned) == 1 else "Add points"
     with store.edit(step, origin=origin, person_id=person_id, place="prepare") as tx:
@@ -380,12 +384,12 @@ def promises(store: Store, person_id: int, *, open_only: bool = True) -> list[Pr
 
 
 def promises_of(store: Store, checkin_id: int) -> list[Promise]:
-    """The promises that were made in a talk."""
+    """The promises that were made in a check-in."""
     return store.read(queries.made_in, checkin_id)
 
 
 def covered_in(store: Store, checkin_id: int) -> list[AgendaItem]:
-    """The points that a talk covered."""
+    """The points that a check-in covered."""
     return store.read(queries.covered, checkin_id)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.data.queries import actions as action_queries
+from careerdesk.data.queries import key_result_values as value_queries
 from careerdesk.data.queries import plans as queries
-from careerdesk.data.queries import readings as reading_queries
 from careerdesk.data.store import Store
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
@@ -92,14 +92,14 @@ def _carry(tx: Transaction, view: ItemView, target: Plan, on: date, *, last: boo
     ))  # fmt: skip
     for result in view.key_results:
         measured = tx.add(replace(result, id=0, uid="", item_id=copy.id))
-        _copy_readings(tx, result.id, measured.id)
+        _copy_values(tx, result.id, measured.id)
     for motivator in view.motivators:
         tx.add(ItemMotivator(item_id=copy.id, motivator_id=motivator.id))
     for step in tx.read(action_queries.of_item, item.id):
         tx.add(replace(step, id=0, uid="", item_id=copy.id))
 
 
-def _copy_readings(tx: Transaction, source: int, target: int) -> None:
+def _copy_values(tx: Transaction, source: int, target: int) -> None:
     """The values go on where they came from; each copy says whose it is."""
-    for reading in reversed(tx.read(reading_queries.newest, source, -1)):
+    for reading in reversed(tx.read(value_queries.newest, source, -1)):
         tx.add(replace(reading, id=0, uid="", result_id=target, copied_from=reading.id))

@@ -25,7 +25,7 @@ _ADD = {Drive.VALUE: ("Add value", "Add values")}
 
 
 def ensure_bank(store: Store) -> None:
-    """Put the built-in questions into the store that are missing there or worded anew.
+    """Put the built-in questions into the store that are missing there or worded again.
 
     One that takes the place of an earlier one retires it, whose answers stay.
     """
@@ -124,7 +124,7 @@ def add_questions(
 
 
 def reword(store: Store, question_id: int, text: str, *, origin: object = None) -> None:
-    """Word an own question anew; what was answered to it stays. Built-in ones are not changed."""
+    """Word an own question again; what was answered to it stays. Built-in ones are not changed."""
     text = clean_line(text, "question")
     if store.get(Question, question_id).key:
         raise InvalidInput("This question comes with CareerDesk. Retire it and add your own.")

@@ -28,7 +28,7 @@ def table(kind: type[Record]) -> str:
 
 
 def is_of_reviews(draft: Draft) -> bool:
-    """Whether the words were typed in the Review room."""
+    """Whether the words were typed in Reviews."""
     from careerdesk.domain.reviews.records import RECORDS
 
     return draft.kind in {table(kind) for kind in RECORDS}
@@ -42,7 +42,7 @@ def every(store: Store) -> list[Draft]:
 def keep(store: Store, draft: Draft, *, anew: bool) -> Draft:
     """Write a draft, and give it back as stored; no step of undo, and nobody hears of it.
 
-    *anew*: under a new id, so that no step that knows the old one takes these words along.
+    *again*: under a new id, so that no step that knows the old one takes these words along.
     """
     with store.aside() as tx:
         stored = _found(tx, Draft, draft.id)

@@ -23,9 +23,13 @@ def plan_to_hand_over(store: Store, plan_id: int) -> tuple[SharedPlan, Agreement
     return shared, agreements.since(store, plan_id, shared)
 
 
-def talks_summary(store: Store, person_id: int, today: date, *, private: bool = False) -> Summary:
-    """The talks with a person; without *private* nothing that is for the manager alone."""
+def check_ins_summary(
+    store: Store, person_id: int, today: date, *, private: bool = False
+) -> Summary:
+    """The check-ins with a person; without *private* nothing that is for the manager alone."""
     person = roles.as_of(store, person_id, today)
-    talks = store.read(summaries.shared, person_id)
+    check_ins = store.read(summaries.shared, person_id)
     alone = store.read(summaries.private, person_id) if private else {}
-    return Summary(person.name, person.short_name, person.title, person.team, today, talks, alone)
+    return Summary(
+        person.name, person.short_name, person.title, person.team, today, check_ins, alone
+    )

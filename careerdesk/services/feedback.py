@@ -14,7 +14,7 @@ from careerdesk.domain.text import clean_note
 
 PLACE = "check-ins"
 WORDS = ("situation", "behaviour", "impact")
-MOST = 500  # a page of them; who wants more looks into the talks
+MOST = 500  # a page of them; who wants more looks into the check-ins
 
 
 def to_deliver(store: Store, person_id: int) -> list[Feedback]:
@@ -28,7 +28,7 @@ def newest(store: Store, person_id: int, limit: int = MOST) -> list[Feedback]:
 
 
 def made_in(store: Store, checkin_id: int) -> list[Feedback]:
-    """The feedback of one talk."""
+    """The feedback of one check-in."""
     return store.read(queries.made_in, checkin_id)
 
 
@@ -108,7 +108,7 @@ def deliver(
     *,
     origin: object = None,
 ) -> None:
-    """It was told now, in a talk or without one."""
+    """It was told now, in a check-in or without one."""
     person_id = store.get(Feedback, feedback_id).person_id
     with store.edit("Give feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(

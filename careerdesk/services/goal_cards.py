@@ -7,7 +7,7 @@ from dataclasses import replace
 from careerdesk.data.queries import goal_cards as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.views import ItemView, PlanView
-from careerdesk.services import readings
+from careerdesk.services import key_result_values
 
 
 def with_cards(store: Store, view: PlanView | None) -> PlanView | None:
@@ -15,7 +15,7 @@ def with_cards(store: Store, view: PlanView | None) -> PlanView | None:
     if view is None or not view.items:
         return view
     around = store.read(queries.around, view.plan.id)
-    values = readings.values_of_plan(store, view.plan.id)
+    values = key_result_values.values_of_plan(store, view.plan.id)
     return PlanView(view.plan, tuple(_whole(goal, around, values) for goal in view.items))
 
 

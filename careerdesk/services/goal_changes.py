@@ -28,7 +28,7 @@ __all__ = ["ChangedGoal"]
 
 PLACE = "check-ins"
 INTO_THE_NIGHT = timedelta(hours=4)
-COUNTED_ONE_BY_ONE = frozenset({ChangeKind.STEP_ADDED, ChangeKind.STEP_DONE})
+COUNTED_ONE_BY_ONE = frozenset({ChangeKind.ACTION_ADDED, ChangeKind.ACTION_DONE})
 REASON_LENGTH = 500
 
 
@@ -48,13 +48,13 @@ def of_now(tx: Transaction, item_id: int, on: date) -> tuple[int | None, list[Go
     It is one that began on that day, not one forgotten; None is outside of any.
     """
     running, changes = tx.read(queries.now, item_id, on)
-    talk_id = next((talk.id for talk in running if on in _days(talk)), None)
-    return talk_id, [change for change in changes if change.made_in == talk_id]
+    check_in_id = next((check_in.id for check_in in running if on in _days(check_in)), None)
+    return check_in_id, [change for change in changes if change.made_in == check_in_id]
 
 
-def _days(talk: CheckIn) -> tuple[date, date]:
+def _days(check_in: CheckIn) -> tuple[date, date]:
     """The day a check-in began on, and the next one if it began late in the evening."""
-    began = moments.local(talk)
+    began = moments.local(check_in)
     return began.date(), (began + INTO_THE_NIGHT).date()
 
 
@@ -73,8 +73,8 @@ def note(
     A target is one of a key result, *result_id*. A new goal is one whose state *was* nothing;
     other words count in a check-in alone, and not of a goal that is new there.
     """
-    talk_id, every = of_now(tx, item_id, on)
-    if what is ChangeKind.REWORDED and (talk_id is None or any(map(is_new, every))):
+    check_in_id, every = of_now(tx, item_id, on)
+    if what is ChangeKind.REWORDED and (check_in_id is None or any(map(is_new, every))):
         return
     same = [one for one in every if one.what is what and one.result_id == result_id]
     known = [] if what in COUNTED_ONE_BY_ONE else same
@@ -86,7 +86,7 @@ def note(
     elif known and not _drops(what, became):
         tx.change(GoalChange, known[-1].id, became=became)
     elif was != became:
-        change = GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=what,
+        change = GoalChange(item_id=item_id, changed_on=on, made_in=check_in_id, what=what,
                             was=was, became=became, result_id=result_id)  # fmt: skip
         tx.add(change)
 
@@ -159,7 +159,7 @@ def forget_step(tx: Transaction, item_id: int, on: date, what: ChangeKind, words
 
 
 def reword_step(tx: Transaction, item_id: int, on: date, before: str, words: str) -> None:
-    """Follow within an edit a step of today that was worded anew."""
+    """Follow within an edit a step of today that was worded again."""
     for known in of_now(tx, item_id, on)[1]:
         if known.what in COUNTED_ONE_BY_ONE and known.became == before:
             tx.change(GoalChange, known.id, became=words)
@@ -181,14 +181,14 @@ def is_confirmed(tx: Transaction, item_id: int, on: date) -> bool:
 
 def set_confirmed(tx: Transaction, item_id: int, on: date, *, right: bool) -> None:
     """Note within an edit that a goal was found to be still right, or take that back."""
-    talk_id, known = _confirmed(tx, item_id, on)
+    check_in_id, known = _confirmed(tx, item_id, on)
     for one in known if not right else ():
         tx.remove(GoalChange, one.id)
     if right and not known:
         confirmed = ChangeKind.CONFIRMED
-        tx.add(GoalChange(item_id=item_id, changed_on=on, made_in=talk_id, what=confirmed))
+        tx.add(GoalChange(item_id=item_id, changed_on=on, made_in=check_in_id, what=confirmed))
 
 
 def _confirmed(tx: Transaction, item_id: int, on: date) -> tuple[int | None, list[GoalChange]]:
-    talk_id, every = of_now(tx, item_id, on)
-    return talk_id, [one for one in every if one.what is ChangeKind.CONFIRMED]
+    check_in_id, every = of_now(tx, item_id, on)
+    return check_in_id, [one for one in every if one.what is ChangeKind.CONFIRMED]

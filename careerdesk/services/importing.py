@@ -31,8 +31,17 @@ if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 __all__ = [
-    "Fate", "ImportResult", "RosterRow", "apply", "applying", "bringing", "load", "preview",
-    "previewing", "read_roster", "reading",
+    "ImportResult",
+    "RosterRow",
+    "RowOutcome",
+    "apply",
+    "applying",
+    "bringing",
+    "load",
+    "preview",
+    "previewing",
+    "read_roster",
+    "reading",
 ]  # fmt: skip
 
 STEP = "Import people"
@@ -43,11 +52,11 @@ GONE = Remark.of("No longer with the company.")
 LONE = Remark.of("Only one cell of the row is filled, so it is no person.")
 
 
-Reading = Callable[..., Any]
+Reads = Callable[..., Any]
 """Runs a query: `Store.read`, or `Transaction.read` within an edit."""
 
 
-class Fate(StrEnum):
+class RowOutcome(StrEnum):
     """What becomes of a row."""
 
     NEW = "new"
@@ -59,7 +68,7 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
-_COMING = frozenset({Fate.NEW, Fate.UPDATE, Fate.BACK, Fate.ARCHIVE})
+_COMING = frozenset({RowOutcome.NEW, RowOutcome.UPDATE, RowOutcome.BACK, RowOutcome.ARCHIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class RosterRow:
 
     line: int
     name: str
-    fate: Fate
+    outcome: RowOutcome
     person: Person | None = None
     changes: tuple[str, ...] = ()
     why: Remark = NOTHING
@@ -88,7 +97,7 @@ class RosterRow:
     @property
     def comes_in(self) -> bool:
         """Whether the row changes something when it is imported."""
-        return self.fate in _COMING
+        return self.outcome in _COMING
 
     @property
     def is_chosen(self) -> bool:
@@ -136,7 +145,7 @@ def _reports_of(roster: Roster, manager: str | None) -> list[RosterEntry]:
     return [entry for entry in roster.entries if entry.manager in named]
 
 
-def _judging(read: Reading, entries: Sequence[RosterEntry], today: date) -> Parts[list[RosterRow]]:
+def _judging(read: Reads, entries: Sequence[RosterEntry], today: date) -> Parts[list[RosterRow]]:
     """The fates of *entries*; *read* gives who is there."""
     everyone = Known(entries)
     there = read(queries.ids)
@@ -192,9 +201,9 @@ class _Judge:
 
     def _unknown(self, entry: RosterEntry) -> RosterRow:
         if self.has_left(entry):
-            return RosterRow(entry.line, entry.name, Fate.LEFT, why=GONE)
+            return RosterRow(entry.line, entry.name, RowOutcome.LEFT, why=GONE)
         person, notes = fresh(entry, self._today)
-        return RosterRow(entry.line, person.name, Fate.NEW, person, notes=notes)
+        return RosterRow(entry.line, person.name, RowOutcome.NEW, person, notes=notes)
 
     def _compared(self, entry: RosterEntry, person: Person) -> RosterRow:
         if self.has_left(entry):
@@ -202,10 +211,16 @@ class _Judge:
         new = told(person, self._without_title_of_now(entry, person), self._today)
         if person.archived_on is not None:
             return _back(entry, person, new)
-        fate = Fate.UPDATE if new.changes else Fate.SAME
+        row_outcome = RowOutcome.UPDATE if new.changes else RowOutcome.SAME
         was = person.name if new.person.name != person.name else ""
         return RosterRow(
-            entry.line, new.person.name, fate, new.person, new.changes, notes=new.notes, was=was
+            entry.line,
+            new.person.name,
+            row_outcome,
+            new.person,
+            new.changes,
+            notes=new.notes,
+            was=was,
         )
 
     def _without_title_of_now(self, entry: RosterEntry, person: Person) -> RosterEntry:
@@ -215,9 +230,9 @@ class _Judge:
 
     def _left(self, entry: RosterEntry, person: Person) -> RosterRow:
         if person.archived_on is not None:
-            return RosterRow(entry.line, person.name, Fate.LEFT, person, why=GONE)
+            return RosterRow(entry.line, person.name, RowOutcome.LEFT, person, why=GONE)
         gone, changes = stays_off(person, entry, self._today)
-        return RosterRow(entry.line, person.name, Fate.ARCHIVE, gone, changes, why=GONE)
+        return RosterRow(entry.line, person.name, RowOutcome.ARCHIVE, gone, changes, why=GONE)
 
 
 def _marks(entry: RosterEntry) -> list[str]:
@@ -229,7 +244,7 @@ def _marks(entry: RosterEntry) -> list[str]:
 
 
 def _refused(entry: RosterEntry, why: Remark) -> RosterRow:
-    return RosterRow(entry.line, entry.name, Fate.REFUSED, why=why)
+    return RosterRow(entry.line, entry.name, RowOutcome.REFUSED, why=why)
 
 
 def _back(entry: RosterEntry, person: Person, new: Told) -> RosterRow:
@@ -238,7 +253,7 @@ def _back(entry: RosterEntry, person: Person, new: Told) -> RosterRow:
     changes = (*new.changes, "archived_on")
     back = replace(new.person, archived_on=None)
     return RosterRow(
-        entry.line, back.name, Fate.BACK, back, changes, notes=new.notes, was=was,
+        entry.line, back.name, RowOutcome.BACK, back, changes, notes=new.notes, was=was,
         offered=not new.here_again,
     )  # fmt: skip
 
@@ -253,7 +268,7 @@ def apply(
 ) -> ImportResult:
     """Store the rows of the *chosen* lines (None: all that are not only offered) in one step.
 
-    New people have talks as often as *rhythm* says.
+    New people have check-ins as often as *rhythm* says.
     """
     return through(applying(store, rows, chosen, rhythm=rhythm, origin=origin))
 
@@ -279,14 +294,17 @@ def applying(
         yield from backups.making(store, Why.IMPORT)
     with store.edit(STEP, origin=origin, place=people.PLACE) as tx:
         yield from _storing(tx, wanted, _day(store, None), rhythm)
-    counted = Counter(row.fate for row in wanted)
+    counted = Counter(row.outcome for row in wanted)
     return ImportResult(
-        counted[Fate.NEW], counted[Fate.UPDATE], counted[Fate.ARCHIVE], counted[Fate.BACK]
+        counted[RowOutcome.NEW],
+        counted[RowOutcome.UPDATE],
+        counted[RowOutcome.ARCHIVE],
+        counted[RowOutcome.BACK],
     )
 
 
 def _in_rhythm(row: RosterRow, rhythm: Rhythm) -> RosterRow:
-    if rhythm == people.USUAL or row.fate is not Fate.NEW or row.person is None:
+    if rhythm == people.USUAL or row.outcome is not RowOutcome.NEW or row.person is None:
         return row  # a new record has the usual one, and there may be thousands
     days, weeks = rhythm.cadence_days, rhythm.career_weeks
     return replace(row, person=replace(row.person, cadence_days=days, career_weeks=weeks))
@@ -327,7 +345,9 @@ def _storing(
 
 def _is_here_again(row: RosterRow) -> bool:
     """Whether a known person is at work again by the row."""
-    back = row.fate is Fate.BACK or (row.fate is Fate.UPDATE and "status" in row.changes)
+    back = row.outcome is RowOutcome.BACK or (
+        row.outcome is RowOutcome.UPDATE and "status" in row.changes
+    )
     return back and row.person is not None and row.person.status is PersonStatus.ACTIVE
 
 
@@ -339,15 +359,18 @@ def _store(tx: Transaction, rows: Iterable[RosterRow], last: int | None) -> int 
     for row in rows:
         if row.person is None:
             continue
-        if row.fate in {Fate.NEW, Fate.BACK}:
+        if row.outcome in {RowOutcome.NEW, RowOutcome.BACK}:
             last = ranks.at_end(last)
-        if row.fate is Fate.NEW:
+        if row.outcome is RowOutcome.NEW:
             added.append(row.person)
             at.append(last or 0)
             continue
         fields = {key: getattr(row.person, key) for key in row.changes}
         changed.append(
-            (row.person.id, fields | {"rank": last} if row.fate is Fate.BACK else fields)
+            (
+                row.person.id,
+                fields | {"rank": last} if row.outcome is RowOutcome.BACK else fields,
+            )
         )
     tx.add_all(Person, added, rank=at)
     tx.change_all(Person, changed)

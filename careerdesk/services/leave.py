@@ -25,7 +25,7 @@ def begin(
 
 
 def back(store: Store, person_id: int, today: date, *, origin: object = None) -> None:
-    """Note that a person is back: talks are counted from now on, and repeats go on.
+    """Note that a person is back: check-ins are counted from now on, and repeats go on.
 
     A leave that had no end, or a later one, ends the day before *today*; of one that was still to
     begin nothing stays.

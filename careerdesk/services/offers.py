@@ -8,11 +8,11 @@ from typing import NamedTuple
 from careerdesk.data.store import Store
 from careerdesk.domain import cadence, moments
 from careerdesk.domain.career import career_due
+from careerdesk.domain.check_ins_around import CheckInsAround
 from careerdesk.domain.offers import USUAL_TIME, near_quarter, offered_day
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.domain.talks_around import TalksAround
-from careerdesk.services import talks_around
+from careerdesk.services import check_ins_around
 
 
 class Offer(NamedTuple):
@@ -29,30 +29,32 @@ def offered(
 
     No day of a leave is offered, none on which the person does not work, and none before tomorrow.
     """
-    around, today = talks_around.around(store, person_id), now.astimezone().date()
+    around, today = check_ins_around.around(store, person_id), now.astimezone().date()
     person = around.person
-    ahead = [talk for talk in around.planned if moments.day(talk) >= today]
+    ahead = [check_in for check_in in around.planned if moments.day(check_in) >= today]
     due = _due_after(around, kind, today, ahead)
     own_week = week.of_person(person.work_days)
     return Offer(offered_day(person, due, today, own_week), _usual_time(around.last_held, ahead))
 
 
-def due_days(around: TalksAround, today: date) -> tuple[date | None, date | None]:
+def due_days(around: CheckInsAround, today: date) -> tuple[date | None, date | None]:
     """When a 1:1 and a career conversation are due by what was held; None where nobody can say."""
-    one = cadence.next_talk(around.person, around.last_on, None, today)
+    one = cadence.next_check_in(around.person, around.last_on, None, today)
     return one, career_due(around.person, around.first_on, around.career_on, today)
 
 
 def _due_after(
-    around: TalksAround, kind: CheckInKind, today: date, ahead: list[CheckIn]
+    around: CheckInsAround, kind: CheckInKind, today: date, ahead: list[CheckIn]
 ) -> date | None:
     """When one of this kind is due, counted from the last that is planned, else was held."""
     if kind is CheckInKind.CAREER:
-        planned = [moments.day(talk) for talk in ahead if talk.kind is CheckInKind.CAREER]
+        planned = [
+            moments.day(check_in) for check_in in ahead if check_in.kind is CheckInKind.CAREER
+        ]
         last = max(planned, default=around.career_on)
         return career_due(around.person, around.first_on, last, today)
-    before = max((moments.day(talk) for talk in ahead), default=around.last_on)
-    return cadence.next_talk(around.person, before, None, today)
+    before = max((moments.day(check_in) for check_in in ahead), default=around.last_on)
+    return cadence.next_check_in(around.person, before, None, today)
 
 
 def _usual_time(last: CheckIn | None, ahead: list[CheckIn]) -> time:

@@ -29,7 +29,7 @@ _LEAVE = {"leave_from", "leave_until"}
 
 
 def rail(store: Store, today: date) -> list[PersonRow]:
-    """Everyone who is not archived, in the order of the rail, with the next talk.
+    """Everyone who is not archived, in the order of the rail, with the next check-in.
 
     Title and level are those of *today*, while others may be to come.
     """
@@ -41,26 +41,26 @@ def rail_in_parts(store: Store, today: date) -> Parts[list[PersonRow]]:
     wanted = [key for key, _rank in store.read(queries.order)]
     rows: list[PersonRow] = []
     for some in cut(wanted):
-        times = store.read(queries.talk_times, today, some)
+        times = store.read(queries.check_in_times, today, some)
         rows += [_row(one, times[one.id], today) for one in store.read(queries.some, some)]
         yield Part(LOOKING, len(rows), len(wanted))
     return rows
 
 
-def without_talks(store: Store, today: date) -> list[int]:
-    """The ids of those at work with whom there was no talk ever and none is planned.
+def without_check_ins(store: Store, today: date) -> list[int]:
+    """The ids of those at work with whom there was no check-in ever and none is planned.
 
     They come as the rail has them; their records are not read, as after a table they may be many.
     """
     return [
         key
-        for key, active in store.read(queries.without_talks)
+        for key, active in store.read(queries.without_check_ins)
         if active or is_here(store.get(Person, key), today)
     ]
 
 
 def some(store: Store, wanted: Sequence[int]) -> list[Person]:
-    """The people of these ids, in this order; whoever is not there is left out."""
+    """The people of these ids, in this order; anyone who is not there is left out."""
     return store.read(queries.some, wanted)
 
 
@@ -76,8 +76,8 @@ def _row(person: Person, times: Sequence[object], today: date) -> PersonRow:
     if late_promise:
         attention.append(Attention.PROMISE_LATE)
     if cadence.overdue(person, last, planned_on, today) and not running:
-        attention.append(Attention.TALK_LATE)
-    due = cadence.next_talk(person, last, planned_on, today)
+        attention.append(Attention.CHECK_IN_LATE)
+    due = cadence.next_check_in(person, last, planned_on, today)
     return PersonRow(person, due, next_at, bool(running), tuple(attention))
 
 
@@ -110,7 +110,7 @@ def add(store: Store, name: str, *, rhythm: Rhythm = USUAL, origin: object = Non
 def add_many(
     store: Store, names: Iterable[str], *, rhythm: Rhythm = USUAL, origin: object = None
 ) -> list[Person]:
-    """Add people at the end of the rail in one step, with talks as often as *rhythm* says."""
+    """Add people at the end of the rail in one step, with check-ins as often as *rhythm* says."""
     cleaned = [split_name(clean_name(name)) for name in names]
     with store.edit("Add person", origin=origin, place=PLACE) as tx:
         last = tx.read(queries.last_rank)
@@ -136,8 +136,8 @@ def change(
 ) -> None:
     """Set fields of a person; raises `InvalidInput` for a value that cannot be.
 
-    With *today*, whoever goes on leave without a first day is on leave from then, and the repeat
-    of whoever is at work again goes on.
+    With *today*, anyone who goes on leave without a first day is on leave from then, and the repeat
+    of anyone who is at work again goes on.
     """
     checked = {name: _checked(name, value) for name, value in fields.items()}
     with store.edit(

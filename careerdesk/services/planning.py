@@ -1,4 +1,4 @@
-"""Planning talks: any number for a person, each by its own id, once or every few weeks."""
+"""Planning check-ins: any number for a person, each by its own id, once or every few weeks."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def plan(
     ends_repeat: bool = False,
     origin: object = None,
 ) -> CheckIn:
-    """Plan one more talk; with *ends_repeat* no other one comes by itself from now on.
+    """Plan one more check-in; with *ends_repeat* no other one comes by itself from now on.
 
     Raises `InvalidInput` for a moment that is over, before the start, in a leave whose end is
-    known or taken by another talk with the same person, and for somebody who has left or is
+    known or taken by another check-in with the same person, and for somebody who has left or is
     archived.
     """
     check_ahead(store, store.get(Person, person_id), at, now)
@@ -62,15 +62,15 @@ def plan(
 def plan_early(
     store: Store, checkin_id: int, at: datetime, now: datetime, *, origin: object = None
 ) -> CheckIn:
-    """Plan for *at* the one that the repeat writes when the talk of *checkin_id* is over.
+    """Plan for *at* the one that the repeat writes when the check-in of *checkin_id* is over.
 
     Its end writes no other one then; raises `InvalidInput` as `plan` does.
     """
-    talk = store.get(CheckIn, checkin_id)
-    person_id = talk.person_id
+    check_in = store.get(CheckIn, checkin_id)
+    person_id = check_in.person_id
     check_ahead(store, store.get(Person, person_id), at, now)
     with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
-        made = repeating.go_on(tx, talk, now)
+        made = repeating.go_on(tx, check_in, now)
         if made is None:
             return tx.add(CheckIn(person_id=person_id, starts_at=at))
         tx.change(CheckIn, made.id, starts_at=at)
@@ -87,56 +87,58 @@ def move(
     ends_repeat: bool = False,
     origin: object = None,
 ) -> None:
-    """Move a planned talk, or let it be of another kind; *ends_repeat* as in `plan`.
+    """Move a planned check-in, or let it be of another kind; *ends_repeat* as in `plan`.
 
     Raises `InvalidInput` as `plan` does, and for one that has begun or does not take place.
     """
-    talk = store.get(CheckIn, checkin_id)
-    kind = kind or talk.kind
-    if (talk.starts_at, talk.kind) == (at, kind) and not ends_repeat:
+    check_in = store.get(CheckIn, checkin_id)
+    kind = kind or check_in.kind
+    if (check_in.starts_at, check_in.kind) == (at, kind) and not ends_repeat:
         return
-    _check_planned(talk)
-    if talk.starts_at != at:
-        check_ahead(store, store.get(Person, talk.person_id), at, now, but=checkin_id)
-    with store.edit("Move check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+    _check_planned(check_in)
+    if check_in.starts_at != at:
+        check_ahead(store, store.get(Person, check_in.person_id), at, now, but=checkin_id)
+    with store.edit(
+        "Move check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+    ) as tx:
         tx.change(CheckIn, checkin_id, starts_at=at, kind=kind)
         if ends_repeat:
-            _end_repeat(tx, talk.person_id)
+            _end_repeat(tx, check_in.person_id)
 
 
-def _check_planned(talk: CheckIn) -> None:
-    if talk.state is not CheckInState.PLANNED:
+def _check_planned(check_in: CheckIn) -> None:
+    if check_in.state is not CheckInState.PLANNED:
         raise InvalidInput("This check-in is no longer planned. Plan another one.")
 
 
 def skip(
     store: Store, checkin_id: int, now: datetime, reason: str = "", *, origin: object = None
 ) -> None:
-    """Note that a planned talk does not take place, and why; the cadence goes on as it was."""
+    """Note that a planned check-in does not take place, and why; the cadence goes on as it was."""
     _give_up(store, checkin_id, now, CheckInState.SKIPPED, reason, origin)
 
 
 def cancel(
     store: Store, checkin_id: int, now: datetime, reason: str = "", *, origin: object = None
 ) -> None:
-    """Note that a planned talk is called off."""
+    """Note that a planned check-in is called off."""
     _give_up(store, checkin_id, now, CheckInState.CANCELLED, reason, origin)
 
 
 def _give_up(
     store: Store, checkin_id: int, now: datetime, state: CheckInState, reason: str, origin: object
 ) -> None:
-    talk = store.get(CheckIn, checkin_id)
-    if talk.state is not CheckInState.PLANNED:
+    check_in = store.get(CheckIn, checkin_id)
+    if check_in.state is not CheckInState.PLANNED:
         return  # a second click
     words = clean_line(reason, "reason", REASON_LIMIT) if reason.strip() else ""
     name = "Skip check-in" if state is CheckInState.SKIPPED else "Cancel check-in"
-    with store.edit(name, origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+    with store.edit(name, origin=origin, person_id=check_in.person_id, place=PLACE) as tx:
         tx.change(
             CheckIn, checkin_id, state=state, reason=words,
-            utc_offset=moments.utc_offset_here(talk.starts_at),
+            utc_offset=moments.utc_offset_here(check_in.starts_at),
         )  # fmt: skip
-        repeating.go_on(tx, talk, now)
+        repeating.go_on(tx, check_in, now)
 
 
 def plan_repeating(
@@ -151,9 +153,9 @@ def plan_repeating(
     checkin_id: int = 0,
     origin: object = None,
 ) -> CheckIn:
-    """Let talks come again every so many weeks, from *at* on; the first one is planned.
+    """Let check-ins come again every so many weeks, from *at* on; the first one is planned.
 
-    The weekday and the time on the wall are those of *at*, in *zone*. The talk of *checkin_id*,
+    The weekday and the time on the wall are those of *at*, in *zone*. The check-in of *checkin_id*,
     or the one that the repeat before had planned, becomes the first one.
     """
     _check_weeks(weeks)
@@ -180,7 +182,7 @@ def _repeat_from(at: datetime, weeks: int, zone: str, person_id: int, kind: Chec
 def _begin_repeat(
     tx: Transaction, wanted: Repeat, at: datetime, old: Repeat | None, taken: int = 0
 ) -> CheckIn:
-    """Store a repeat in place of *old*, and its first talk, that of *taken*, if there is one."""
+    """Store a repeat in place of *old*, and its first check-in, *taken* if there is one."""
     if old is None:
         old = tx.add(wanted)
     else:
@@ -238,14 +240,14 @@ def _end_repeat(tx: Transaction, person_id: int) -> None:
 
 
 def clashes(store: Store, at: datetime, but: int = 0) -> list[tuple[Person, CheckIn]]:
-    """The planned talks of anybody that begin within half an hour of *at*, without *but*."""
+    """The planned check-ins of anybody that begin within half an hour of *at*, without *but*."""
     return clashes_of(store, {but: at})[but]
 
 
 def clashes_of(
     store: Store, wanted: Mapping[int, datetime]
 ) -> dict[int, list[tuple[Person, CheckIn]]]:
-    """For each talk of *wanted*, by its id, what `clashes` says of its moment; read at once."""
+    """For each check-in of *wanted*, by its id, what `clashes` says of its moment; read at once."""
     if not wanted:
         return {}
     found = store.read(queries.near, [(at - NEAR, at + NEAR) for at in wanted.values()])
@@ -265,33 +267,35 @@ def add_past(
     kind: CheckInKind = CheckInKind.ONE_ON_ONE,
     origin: object = None,
 ) -> CheckIn:
-    """Enter a talk that was held; raises `InvalidInput` for one to come or before the start."""
+    """Enter a check-in that was held; raises `InvalidInput` for one to come or before the start."""
     _check_over(store.get(Person, person_id), at, now)
     today = now.astimezone().date()
-    talk = CheckIn(
+    check_in = CheckIn(
         person_id=person_id, kind=kind, state=CheckInState.HELD, starts_at=at,
         utc_offset=moments.utc_offset_here(at), minutes=minutes,
         noted_on=today if moments.local_of(at, None).date() != today else None,
     )  # fmt: skip
     checkins.check_minutes(minutes)
     with store.edit("Add check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
-        return tx.add(talk)
+        return tx.add(check_in)
 
 
 def redate(
     store: Store, checkin_id: int, at: datetime, now: datetime, *, origin: object = None
 ) -> None:
-    """Say when a talk was held; raises `InvalidInput` for a moment to come or before the start.
+    """Say when a check-in was held; raises `InvalidInput` for a moment to come or before the start.
 
     One that is planned or running is refused too. The day on which it was noted stays: the one
     known, else the one it was said to be held.
     """
-    talk = store.get(CheckIn, checkin_id)
-    if talk.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
+    check_in = store.get(CheckIn, checkin_id)
+    if check_in.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
         raise InvalidInput("This check-in is not over yet. Finish it first, or move it.")
-    _check_over(store.get(Person, talk.person_id), at, now)
-    noted, held = talk.noted_on or moments.day(talk), at.astimezone().date()
-    with store.edit("Edit check-in", origin=origin, person_id=talk.person_id, place=PLACE) as tx:
+    _check_over(store.get(Person, check_in.person_id), at, now)
+    noted, held = check_in.noted_on or moments.day(check_in), at.astimezone().date()
+    with store.edit(
+        "Edit check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+    ) as tx:
         tx.change(
             CheckIn, checkin_id, starts_at=at, utc_offset=moments.utc_offset_here(at),
             noted_on=noted if noted > held else None,
@@ -299,15 +303,17 @@ def redate(
 
 
 def _planned_by(store: Store, person_id: int, repeat: Repeat | None) -> int:
-    """The id of the planned talk a repeat made; 0 for none."""
+    """The id of the planned check-in a repeat made; 0 for none."""
     if repeat is None:
         return 0
-    made = (talk.id for talk in planned(store, person_id) if talk.repeat_id == repeat.id)
+    made = (
+        check_in.id for check_in in planned(store, person_id) if check_in.repeat_id == repeat.id
+    )
     return next(made, 0)
 
 
 def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, but: int = 0) -> None:
-    """Raise `InvalidInput` where no talk can be planned."""
+    """Raise `InvalidInput` where no check-in can be planned."""
     day = at.astimezone().date()
     if person.archived_on is not None:
         raise InvalidInput("{name} is archived. Restore them first.", name=person.short_name)
@@ -320,7 +326,9 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
         raise InvalidInput("That moment is over. Choose a later one, or add it as a past check-in.")
     check_not_before(day, person.start_date, person.short_name)
     _check_leave(person, day)
-    if any(talk.starts_at == at and talk.id != but for talk in planned(store, person.id)):
+    if any(
+        check_in.starts_at == at and check_in.id != but for check_in in planned(store, person.id)
+    ):
         raise InvalidInput(
             "A check-in with {name} is planned for then. Choose another time.",
             name=person.short_name,

@@ -258,7 +258,7 @@ def reached(
 
 
 def _kept_out(before: PlanItem, fields: Mapping[str, object]) -> dict[str, object]:
-    """A goal that comes to be personal may not be cited any more; it would be settled anew.
+    """A goal that comes to be personal may not be cited any more; it would be settled again.
 
     Raises `InvalidInput` where a personal goal is to be cited.
     """
@@ -394,7 +394,7 @@ def change_key_result(
     origin: object = None,
     **fields: object,
 ) -> None:
-    """Set fields of a key result; what it stands at now is a reading of *today*, in that talk."""
+    """Set fields of a key result; what it stands at is its value of *today*, in that check-in."""
     before = store.get(KeyResult, result_id)
     item_id = before.item_id
     checked = {name: _measured(name, value) for name, value in fields.items()}
@@ -415,9 +415,9 @@ def _follow_ends(tx: Transaction, before: KeyResult, today: date) -> None:
         now.baseline, now.target, now.direction,
     ):  # fmt: skip
         return
-    from careerdesk.services import goal_changes, readings
+    from careerdesk.services import goal_changes, key_result_values
 
-    if readings.follow_ends(tx, before, today):
+    if key_result_values.follow_ends(tx, before, today):
         goal_changes.note_target(tx, before, today)
 
 
@@ -434,11 +434,11 @@ def _read(
 ) -> None:
     if "current" not in fields:
         return
-    from careerdesk.services import readings
+    from careerdesk.services import key_result_values
 
     value = fields["current"]
     number = float(value) if isinstance(value, float | int) else None
-    readings.record(tx, before, today, number, made_in)
+    key_result_values.record(tx, before, today, number, made_in)
 
 
 def _measured(name: str, value: object) -> object:

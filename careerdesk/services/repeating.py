@@ -1,4 +1,4 @@
-"""Talks that come again: whenever one of them is over, the next one is written."""
+"""Check-ins that come again: whenever one of them is over, the next one is written."""
 
 from __future__ import annotations
 
@@ -23,35 +23,35 @@ def of_person(store: Store, person_id: int) -> Repeat | None:
     return store.read(queries.repeat_of, person_id)
 
 
-def go_on(tx: Transaction, talk: CheckIn, now: datetime) -> CheckIn | None:
-    """Write the next talk of the repeat that *talk*, which is over, was of.
+def go_on(tx: Transaction, check_in: CheckIn, now: datetime) -> CheckIn | None:
+    """Write the next check-in of the repeat that *check-in*, which is over, was of.
 
     None is written while another one of the repeat is still planned, in a leave without an end, or
     for somebody who has left.
     """
-    if talk.repeat_id is None:
+    if check_in.repeat_id is None:
         return None
-    repeat = tx.get(Repeat, talk.repeat_id)
-    return write_next(tx, repeat, _last_taken(repeat, talk, now))
+    repeat = tx.get(Repeat, check_in.repeat_id)
+    return write_next(tx, repeat, _last_taken(repeat, check_in, now))
 
 
-def day_after(repeat: Repeat, person: Person, talk: CheckIn, now: datetime) -> date | None:
-    """The day for which `go_on` writes the next one: after both that of *talk* and today.
+def day_after(repeat: Repeat, person: Person, check_in: CheckIn, now: datetime) -> date | None:
+    """The day for which `go_on` writes the next one: after both that of *check-in* and today.
 
     It does not lie in a leave; None for a leave without an end, and for somebody who has left.
     """
-    return _next_day(repeat, person, _last_taken(repeat, talk, now))
+    return _next_day(repeat, person, _last_taken(repeat, check_in, now))
 
 
-def _last_taken(repeat: Repeat, talk: CheckIn, now: datetime) -> date:
-    """The day a talk was made for, or, if that is later, today by the clock of the repeat."""
-    return max(talk.made_for or moments.day(talk), repeats.wall(now, repeat.zone).date())
+def _last_taken(repeat: Repeat, check_in: CheckIn, now: datetime) -> date:
+    """The day a check-in was made for, or, if that is later, today by the clock of the repeat."""
+    return max(check_in.made_for or moments.day(check_in), repeats.wall(now, repeat.zone).date())
 
 
 def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:
-    """Write the first talk of a repeat after a day, unless one it made is still planned."""
+    """Write the first check-in of a repeat after a day, unless one it made is still planned."""
     planned = tx.read(queries.in_state, repeat.person_id, CheckInState.PLANNED)
-    if any(talk.repeat_id == repeat.id for talk in planned):
+    if any(check_in.repeat_id == repeat.id for check_in in planned):
         return None
     day = _next_day(repeat, tx.get(Person, repeat.person_id), after)
     if day is None:
@@ -67,7 +67,7 @@ def write_next(tx: Transaction, repeat: Repeat, after: date) -> CheckIn | None:
 def resume(tx: Transaction, person_id: int, today: date) -> None:
     """Let the repeat of somebody who is here again go on, if there is one.
 
-    Its next talk may be today, but not on a day that it wrote one for already.
+    Its next check-in may be today, but not on a day that it wrote one for already.
     """
     repeat = tx.read(queries.repeat_of, person_id)
     if repeat is not None:

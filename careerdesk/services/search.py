@@ -181,7 +181,7 @@ class _Search:
                 terms.append(other)
                 said.append(f"“{other.typed}” for “{term.typed}”")
             elif term.quoted:
-                return None  # whoever quotes means it
+                return None  # anyone who quotes means it
             else:
                 said.append(f"without “{term.typed}”")
         if not said or not (terms or way.words):

@@ -1,7 +1,7 @@
 """The store as the layers above see it."""
 
-from careerdesk.data.changes import Changes, Step
+from careerdesk.data.changes import Changes, Edit
 from careerdesk.data.place import Standing
 from careerdesk.data.store import Store
 
-__all__ = ["Changes", "Standing", "Step", "Store"]
+__all__ = ["Changes", "Edit", "Standing", "Store"]

@@ -1,6 +1,6 @@
 """Striking at a person's wish: of a motivator, a value, a quote or an aspiration no words are left.
 
-Nothing brings them back, neither undo, which begins anew after it, nor the trash. What stays is
+Nothing brings them back, neither undo, which begins again after it, nor the trash. What stays is
 said in `docs/adr/0041-struck-words.md`: copies of the file that were made before, and Reviews.
 """
 
@@ -101,7 +101,7 @@ def forget_words(
 ) -> bool:
     """Empty texts of one record for good, as if they had never been typed; the record stays.
 
-    What they said earlier and what is being typed over it goes too, and undo begins anew. *also*
+    What they said earlier and what is being typed over it goes too, and undo begins again. *also*
     sets other fields with it, and *unlinked* takes away what shall hang on it no longer. Tells as
     `strike_motivator`; other texts are left as they are.
     """

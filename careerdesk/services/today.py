@@ -32,8 +32,8 @@ def today(
         facts.append(
             Facts(
                 person,
-                first_talk=days.first,
-                last_talk=days.last,
+                first_one_on_one=days.first,
+                last_check_in=days.last,
                 last_career=days.career,
                 planned=tuple(planned.get(person.id, ())),
                 plan_touched=plan.touched,

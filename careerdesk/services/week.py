@@ -58,7 +58,7 @@ def week(store: Store, today: date) -> Week:
     promises = _by_person(store.read(queries.promises))
     untold = _by_person(store.read(queries.untold))
     monday, sunday = next_week(today)
-    talks = _by_person(
+    check_ins = _by_person(
         store.read(queries.planned, midnight(monday), midnight(sunday + timedelta(1)))
     )
     noted, in_reviews = store.read(queries.noted), noticed.last_days(store)
@@ -67,7 +67,7 @@ def week(store: Store, today: date) -> Week:
             person=person,
             promises=tuple(due_promises(promises[person.id])),
             untold=tuple(sorted(untold[person.id], key=lambda one: one.id)),
-            talks=tuple(sorted(talks[person.id], key=lambda one: one.starts_at)),
+            check_ins=tuple(sorted(check_ins[person.id], key=lambda one: one.starts_at)),
             noted_on=_last(noted, in_reviews, person.id),
         )
         for person in people

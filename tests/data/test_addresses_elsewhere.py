@@ -66,7 +66,7 @@ def notes_of(place: str, host: str, addresses: tuple[str, ...]) -> tuple[str, se
     return "\n\n".join(place.format(one) for one in own), {*own, *also}
 
 
-def talk(store: Store, person_id: int, note: str) -> None:
+def check_in(store: Store, person_id: int, note: str) -> None:
     started = checkins.start(store, person_id, AT)
     checkins.write(store, started.id, shared_notes=note)
     checkins.finish(store, started.id, AT)
@@ -80,9 +80,9 @@ def test_odd_addresses_in_every_place_lead_where_they_should(
     for number, place in enumerate((*PLACES, *EXACT)):
         addresses = ODD if place in PLACES else (*ODD, *ENDS)
         note, targets = notes_of(place, f"p{number}.test", addresses)
-        talk(store, ana.id, note)
+        check_in(store, ana.id, note)
         wanted |= targets
-    summary = exporting.talks_summary(store, ana.id, TODAY, private=False)
+    summary = exporting.check_ins_summary(store, ana.id, TODAY, private=False)
     html = set(Links(summary_as(summary, "html").decode()).links)
     assert sorted(html ^ wanted) == []
     written = set(links_of_markdown(summary_as(summary, "md").decode()))
@@ -105,8 +105,8 @@ def test_no_brackets_are_left_around_an_address(
     qapp: QApplication, store: Store, note: str, shown: str
 ) -> None:
     ana = people.add(store, "Ana Ruiz")
-    talk(store, ana.id, note)
-    summary = exporting.talks_summary(store, ana.id, TODAY, private=False)
+    check_in(store, ana.id, note)
+    summary = exporting.check_ins_summary(store, ana.id, TODAY, private=False)
     assert shown in Links(summary_as(summary, "html").decode()).text
     assert shown in shown_as_markdown(summary_as(summary, "md").decode())
 
@@ -119,13 +119,13 @@ def test_the_demo_leads_to_the_same_in_every_form(qapp: QApplication, tmp_path: 
         plan = plans.active(store, person.id)
         assert plan is not None
         shared = exporting.plan_for_sharing(store, plan.plan.id)
-        talks = exporting.talks_summary(store, person.id, TODAY, private=True)
+        check_ins = exporting.check_ins_summary(store, person.id, TODAY, private=True)
         told = brief(store, person.id, TODAY)
         forms = {
             form: [
                 brief_as(told, form, private=True),
                 plan_as(shared, form, TODAY),
-                summary_as(talks, form),
+                summary_as(check_ins, form),
             ]
             for form in ("md", "html", "pdf")
         }

@@ -19,9 +19,9 @@ from careerdesk.services import (
     agreements,
     discovery,
     exporting,
+    key_result_values,
     objectives,
     plans,
-    readings,
     trash,
 )
 from careerdesk.services.store import Store
@@ -218,9 +218,9 @@ def read_value(world: World) -> None:
 
 def forget_value(world: World) -> None:
     result = world.result()
-    known = readings.of(world.store, result) if result is not None else []
+    known = key_result_values.of(world.store, result) if result is not None else []
     if known:
-        readings.remove(world.store, known[0].id, today=TODAY)
+        key_result_values.remove(world.store, known[0].id, today=TODAY)
 
 
 def delete_result(world: World) -> None:
@@ -246,7 +246,7 @@ def feed(world: World) -> None:
 
 def undo(world: World) -> None:
     for _ in range(world.chance.randint(1, 3)):
-        if world.store.last_step is not None and world.store.last_step.name not in KEPT_STEPS:
+        if world.store.last_edit is not None and world.store.last_edit.name not in KEPT_EDITS:
             world.store.undo()
 
 
@@ -271,7 +271,7 @@ def mean_the_same(world: World) -> None:
         agreements.same_meaning(world.store, world.plan_id, change)
 
 
-KEPT_STEPS = frozenset({"Agree on plan", "Same meaning"})  # what the reference does not take back
+KEPT_EDITS = frozenset({"Agree on plan", "Same meaning"})  # what the reference does not take back
 EDITS: list[Callable[[World], None]] = [
     reword, reword, reword, set_day, set_state, set_state, commit, settle, order, add_goal,
     delete_goal, bring_back, delete_for_good, add_result, change_result, change_result,

@@ -141,7 +141,7 @@ def test_values_of_a_goal_that_was_carried_over_count_once(older: Older) -> None
     def values() -> list[float]:
         ever = (date(2000, 1, 1), date(2100, 1, 1))
         found = store.read(lambda c, who: list(evidence.found(c, who, *ever)), older.person)
-        return sorted(one.value for one in found if isinstance(one, evidence.ReadingFound))
+        return sorted(one.value for one in found if isinstance(one, evidence.ValueFound))
 
     assert values() == []  # of no goal of before it was settled that it may be cited
     plans.change_item(store, goals[-1], today=date(2026, 11, 17), may_be_cited=True)

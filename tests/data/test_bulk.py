@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.data.journal import WIDTH
 from careerdesk.data.store import Store
+from careerdesk.data.undo_log import WIDTH
 from careerdesk.data.writer import raw
 from careerdesk.domain.errors import NotFound, StillWriting, StoreError
 from careerdesk.domain.parts import AT_ONCE, WRITING, Part
@@ -173,14 +173,14 @@ def test_each_part_has_few_rows_and_says_how_far_it_is(store: Store) -> None:
 @pytest.mark.parametrize("parts", [1, 2, 4])
 def test_an_import_that_is_ended_leaves_nothing(store: Store, parts: int) -> None:
     people.add(store, "Ada")
-    before, last, heard = dump(store.path), store.last_step, []
+    before, last, heard = dump(store.path), store.last_edit, []
     store.subscribe(heard.append)
     going = importing.applying(store, judged(store, MANY))
     for _ in range(parts):
         next(going)
     going.close()
     assert dump(store.path) == before
-    assert store.last_step is last
+    assert store.last_edit is last
     assert heard == []
     people.add(store, "Bo")
     assert [person.name for person in people.everyone(store)] == ["Ada", "Bo"]

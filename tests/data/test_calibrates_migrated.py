@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.domain.reviews.records import RatingStep, ReviewCycle
+from careerdesk.domain.reviews.records import RatingLevel, ReviewCycle
 from careerdesk.services import trash
 from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
@@ -85,7 +85,7 @@ def test_so_does_one_that_comes_back_from_the_trash(older: Path, used: str) -> N
     [thing] = trash.things(store)
     trash.bring_back(store, [thing.id])
     assert [one.calibrates for one in cycles.every(store)] == [used not in LIGHT]
-    assert store.get(RatingStep, cycles.get(store, 1).steps[0].id).cycle_id == 1
+    assert store.get(RatingLevel, cycles.get(store, 1).steps[0].id).cycle_id == 1
     assert store.get(ReviewCycle, 1).name
     store.close()
 

@@ -90,7 +90,7 @@ def test_the_records_of_reviews_are_all_on_their_side() -> None:
 
 
 def test_what_is_typed_keeps_what_it_said() -> None:
-    """Whoever adds a text is told here to keep its versions."""
+    """Anyone who adds a text is told here to keep its versions."""
     never = {
         (kind.__name__, text.name)
         for kind, entry in CATALOGUE.items()

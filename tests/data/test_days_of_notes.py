@@ -81,8 +81,8 @@ def test_what_waits_has_no_day_until_it_is_told(store: Store, ana: PersonBuilder
 def test_evidence_knows_both_days(store: Store, ana: PersonBuilder) -> None:
     feedback.add(store, ana.id, TODAY, behaviour="Helped", given_on=EARLIER)
     feedback.add(store, ana.id, TODAY, behaviour="Led")
-    talk = planning.add_past(store, ana.id, NOW - timedelta(days=9), NOW)
-    checkins.write(store, talk.id, shared_notes="Well.")
+    check_in = planning.add_past(store, ana.id, NOW - timedelta(days=9), NOW)
+    checkins.write(store, check_in.id, shared_notes="Well.")
     review = review_of(store, a_cycle(store), ana.id)
     found = {one.title: (one.on, one.noted) for one in evidence.offered(store, review.id)}
     held = TODAY - timedelta(days=9)

@@ -85,7 +85,7 @@ def days_of(rows: list[tuple[object, ...]]) -> list[date]:
 
 
 @pytest.mark.parametrize("today", WEEK, ids=lambda day: day.strftime("%a"))
-def test_nobody_talks_at_a_weekend(tmp_path: Path, today: date) -> None:
+def test_nobody_check_ins_at_a_weekend(tmp_path: Path, today: date) -> None:
     store = blank_store(tmp_path / FILE)
     fill(store, today)
     talked = ask(store.path, "SELECT starts_at FROM check_in")

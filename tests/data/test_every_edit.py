@@ -12,7 +12,7 @@ import pytest
 
 from careerdesk import services
 from careerdesk.data.writer import raw
-from careerdesk.domain.career_talk import Verdict
+from careerdesk.domain.career_conversation import Verdict
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
 from careerdesk.domain.loop import Action, Reach
@@ -40,7 +40,7 @@ from careerdesk.services import (
     answers,
     asking_before,
     aspirations,
-    career_talks,
+    career_conversations,
     checkins,
     closing,
     demo,
@@ -50,6 +50,7 @@ from careerdesk.services import (
     goal_changes,
     ideas,
     importing,
+    key_result_values,
     leave,
     motivators,
     objectives,
@@ -57,7 +58,6 @@ from careerdesk.services import (
     people,
     planning,
     plans,
-    readings,
     restoring_person,
     roles,
     striking,
@@ -68,7 +68,7 @@ from careerdesk.services import (
     versions,
     week,
 )
-from careerdesk.services.importing import Fate, RosterRow
+from careerdesk.services.importing import RosterRow, RowOutcome
 from careerdesk.services.planning import Wish
 from careerdesk.services.reviews import (
     accomplishments,
@@ -118,7 +118,7 @@ class Everything:
         self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
         self.result = plans.add_key_result(store, self.one, "Visits").id
         plans.change_key_result(store, self.result, today=TODAY, current=2.0)
-        readings.add(store, self.result, TODAY - 3 * DAY, 1.0, today=TODAY)
+        key_result_values.add(store, self.result, TODAY - 3 * DAY, 1.0, today=TODAY)
         plans.change_key_result(store, self.result, today=TODAY, target=5.0)
         self.aimed = goal_changes.target_changes(store, self.one)[0].id
         self.result_after = plans.add_key_result(store, self.one, "Calls").id
@@ -131,13 +131,13 @@ class Everything:
         checkins.write(store, self.past, shared_notes="Calm.")
         self.away = a_person(store, "Gus").id
         leave.begin(store, self.away, TODAY - timedelta(days=9), TODAY - timedelta(days=1))
-        self.talk = checkins.start(store, self.ana.id, NOW).id
-        tick_point(store, each_time.id, TODAY, self.talk)
+        self.check_in = checkins.start(store, self.ana.id, NOW).id
+        tick_point(store, each_time.id, TODAY, self.check_in)
         gil = a_person(store, "Gil").id
         first = planning.plan_repeating(store, gil, NOW + timedelta(hours=1), 2, "", NOW)
         self.repeated = checkins.start(store, gil, NOW, checkin_id=first.id).id
         self.told = feedback.add(
-            store, self.ana.id, TODAY, behaviour="Helped", made_in=self.talk
+            store, self.ana.id, TODAY, behaviour="Helped", made_in=self.check_in
         ).id
         waits = FeedbackWay.TO_DELIVER
         self.untold = feedback.add(store, self.ana.id, TODAY, impact="Calm", way=waits).id
@@ -165,9 +165,9 @@ class Everything:
         found = agreements.of(store, self.ana.plan.id)
         assert found is not None
         self.changed = found.changes[0]
-        self.review_room()
+        self.reviews_place()
 
-    def review_room(self) -> None:
+    def reviews_place(self) -> None:
         """A review in each of its stages, and what hangs on them."""
         store = self.store
         named = ("Dee", "Eli", "Fay", "Hal")
@@ -195,7 +195,7 @@ class Everything:
         self.promoted = self.calibrated
         approved = PromotionState.APPROVED
         reviews.write_outcome(store, self.promoted.id, to_level="L5", promotion=approved)
-        self.unused = cycles.add_step(store, self.cycle.id, "Starting").id
+        self.unused = cycles.add_level(store, self.cycle.id, "Starting").id
 
 
 def written(_all: Everything, person_id: int) -> Sequence[asking_before.Row]:
@@ -208,8 +208,8 @@ def written(_all: Everything, person_id: int) -> Sequence[asking_before.Row]:
 def rows(_all: Everything) -> list[RosterRow]:
     new = people.get(_all.store, _all.ben.id)
     return [
-        RosterRow(2, "New One", Fate.NEW, type(new)(given_name="New", family_name="One")),
-        RosterRow(3, "Ben Okri", Fate.UPDATE, type(new)(id=new.id, title="Boss"), ("title",)),
+        RosterRow(2, "New One", RowOutcome.NEW, type(new)(given_name="New", family_name="One")),
+        RosterRow(3, "Ben Okri", RowOutcome.UPDATE, type(new)(id=new.id, title="Boss"), ("title",)),
     ]
 
 
@@ -218,7 +218,7 @@ ROSTER = understand(enumerate([["Name", "Title"], ["Ben Okri", "Boss"], ["New On
 
 def newest(_all: Everything) -> int:
     """The reading that says where the key result stands."""
-    return readings.of(_all.store, _all.result)[0].id
+    return key_result_values.of(_all.store, _all.result)[0].id
 
 
 EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
@@ -381,7 +381,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: feedback.change(a.store, a.untold, TODAY, way=FeedbackWay.RECEIVED),
         lambda a: feedback.change(a.store, a.told, TODAY, way=FeedbackWay.TO_DELIVER),
     ],
-    feedback.deliver: [lambda a: feedback.deliver(a.store, a.untold, TODAY, a.talk)],
+    feedback.deliver: [lambda a: feedback.deliver(a.store, a.untold, TODAY, a.check_in)],
     feedback.remove: [lambda a: feedback.remove(a.store, [a.told, a.untold])],
     discovery.reword: [lambda a: discovery.reword(a.store, a.gone_question, "More cake?")],
     objectives.add: [lambda a: objectives.add(a.store, ["Less waste", "Calm nights"])],
@@ -449,12 +449,14 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     planning.plan_early: [lambda a: planning.plan_early(a.store, a.repeated, LATER, NOW)],
     goal_changes.explain: [lambda a: goal_changes.explain(a.store, a.aimed, "Too low")],
     goal_changes.confirm: [lambda a: goal_changes.confirm(a.store, a.one, TODAY)],
-    career_talks.judge: [
-        lambda a: career_talks.judge(a.store, a.one, Verdict.RIGHT, TODAY),
-        lambda a: career_talks.judge(a.store, a.two, Verdict.DROP, TODAY),
+    career_conversations.judge: [
+        lambda a: career_conversations.judge(a.store, a.one, Verdict.RIGHT, TODAY),
+        lambda a: career_conversations.judge(a.store, a.two, Verdict.DROP, TODAY),
     ],
-    career_talks.write_answer: [
-        lambda a: career_talks.write_answer(a.store, a.talk, a.question, "it's\n*so*", TODAY)
+    career_conversations.write_answer: [
+        lambda a: career_conversations.write_answer(
+            a.store, a.check_in, a.question, "it's\n*so*", TODAY
+        )
     ],
     plans.move_items: [
         lambda a: plans.move_items(a.store, [a.three], Horizon.SHORT, a.one),
@@ -477,13 +479,13 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: checkins.start(a.store, a.ben.id, LATER),
     ],
     checkins.write: [
-        lambda a: checkins.write(a.store, a.talk, private_notes="psst", said=-2, minutes=0)
+        lambda a: checkins.write(a.store, a.check_in, private_notes="psst", said=-2, minutes=0)
     ],
     checkins.finish: [
-        lambda a: checkins.finish(a.store, a.talk, NOW + timedelta(minutes=40), LATER)
+        lambda a: checkins.finish(a.store, a.check_in, NOW + timedelta(minutes=40), LATER)
     ],
-    checkins.cancel: [lambda a: checkins.cancel(a.store, a.talk)],
-    checkins.remove: [lambda a: checkins.remove(a.store, [a.talk, a.ana.talks[0].id])],
+    checkins.cancel: [lambda a: checkins.cancel(a.store, a.check_in)],
+    checkins.remove: [lambda a: checkins.remove(a.store, [a.check_in, a.ana.check_ins[0].id])],
     checkins.add_agenda: [lambda a: checkins.add_agenda(a.store, a.ben.id, "x", private=True)],
     checkins.add_agenda_points: [
         lambda a: checkins.add_agenda_points(a.store, a.ana.id, ["x", "y"])
@@ -492,7 +494,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: checkins.change_agenda(a.store, a.point, text="y", owner=Owner.THEM)
     ],
     tickable.tick: [
-        lambda a: tickable.tick(a.store, a.tickable, TODAY, today=TODAY, checkin_id=a.talk),
+        lambda a: tickable.tick(a.store, a.tickable, TODAY, today=TODAY, checkin_id=a.check_in),
         lambda a: tickable.tick(a.store, a.tickable[:1], TODAY, today=TODAY),
     ],
     tickable.turn_owner: [lambda a: tickable.turn_owner(a.store, a.tickable, today=TODAY)],
@@ -503,24 +505,26 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     tickable.remove: [lambda a: tickable.remove(a.store, a.tickable, today=TODAY)],
     checkins.remove_agenda: [lambda a: checkins.remove_agenda(a.store, [a.point])],
     checkins.add_promise: [
-        lambda a: checkins.add_promise(a.store, a.ana.id, "x", due_on=TODAY, made_in=a.talk)
+        lambda a: checkins.add_promise(a.store, a.ana.id, "x", due_on=TODAY, made_in=a.check_in)
     ],
     checkins.change_promise: [
         lambda a: checkins.change_promise(a.store, a.ana.promises[0].id, text="y", due_on=TODAY)
     ],
     checkins.tick_promise: [lambda a: checkins.tick_promise(a.store, a.ana.promises[0].id, TODAY)],
     checkins.remove_promises: [lambda a: checkins.remove_promises(a.store, [a.ana.promises[0].id])],
-    readings.add: [
-        lambda a: readings.add(a.store, a.result, TODAY, 3.5, today=TODAY, confidence=7),
-        lambda a: readings.add(a.store, a.result, date(2026, 1, 1), 1.0, today=TODAY),
+    key_result_values.add: [
+        lambda a: key_result_values.add(a.store, a.result, TODAY, 3.5, today=TODAY, confidence=7),
+        lambda a: key_result_values.add(a.store, a.result, date(2026, 1, 1), 1.0, today=TODAY),
     ],
-    readings.change: [
-        lambda a: readings.change(
+    key_result_values.change: [
+        lambda a: key_result_values.change(
             a.store, newest(a), today=TODAY, value=0.1, confidence=3, note="it's"
         ),
-        lambda a: readings.change(a.store, newest(a), today=TODAY, read_on=date(2026, 1, 1)),
+        lambda a: key_result_values.change(
+            a.store, newest(a), today=TODAY, read_on=date(2026, 1, 1)
+        ),
     ],
-    readings.remove: [lambda a: readings.remove(a.store, newest(a), today=TODAY)],
+    key_result_values.remove: [lambda a: key_result_values.remove(a.store, newest(a), today=TODAY)],
     trash.bring_back: [lambda a: trash.bring_back(a.store, [a.thrown])],
     trash.forget: [lambda a: trash.forget(a.store, [a.thrown])],
     importing.apply: [lambda a: importing.apply(a.store, rows(a))],
@@ -552,13 +556,13 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: cycles.leave_out(a.store, a.cycle.id, a.chi.id, "Left"),
         lambda a: cycles.leave_out(a.store, a.cycle.id, a.fay, "Still on leave"),
     ],
-    cycles.add_step: [lambda a: cycles.add_step(a.store, a.cycle.id, "More")],
-    cycles.add_steps: [lambda a: cycles.add_steps(a.store, a.cycle.id, ["A", "B"])],
-    cycles.change_step: [
-        lambda a: cycles.change_step(a.store, a.steps[0], label="Top", guideline=1 / 3)
+    cycles.add_level: [lambda a: cycles.add_level(a.store, a.cycle.id, "More")],
+    cycles.add_levels: [lambda a: cycles.add_levels(a.store, a.cycle.id, ["A", "B"])],
+    cycles.change_level: [
+        lambda a: cycles.change_level(a.store, a.steps[0], label="Top", guideline=1 / 3)
     ],
-    cycles.move_step: [lambda a: cycles.move_step(a.store, [a.steps[2], a.steps[3]], a.steps[0])],
-    cycles.remove_step: [lambda a: cycles.remove_step(a.store, a.unused)],
+    cycles.move_level: [lambda a: cycles.move_level(a.store, [a.steps[2], a.steps[3]], a.steps[0])],
+    cycles.remove_level: [lambda a: cycles.remove_level(a.store, a.unused)],
     cycles.add_criteria: [lambda a: cycles.add_criteria(a.store, a.cycle.id, ["x", "y"])],
     cycles.rename_criterion: [lambda a: cycles.rename_criterion(a.store, a.criteria[0], "Reach")],
     cycles.move_criterion: [
@@ -607,7 +611,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     steps.withdraw: [lambda a: steps.withdraw(a.store, a.shared.id)],
     evidence.cite: [
         lambda a: evidence.cite(a.store, a.shared.id, Source.GOAL, a.far, NOW),
-        lambda a: evidence.cite(a.store, a.shared.id, Source.TALK, a.ana.talks[0].id, NOW),
+        lambda a: evidence.cite(a.store, a.shared.id, Source.CHECK_IN, a.ana.check_ins[0].id, NOW),
     ],
     evidence.uncite: [lambda a: evidence.uncite(a.store, [a.cited])],
     evidence.offer_goal: [lambda a: evidence.offer_goal(a.store, a.far, NOW)],
@@ -636,7 +640,9 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: bridges.gap_to_goal(a.store, a.shared.id, "Lead across teams", NOW),
         lambda a: bridges.gap_to_goal(a.store, a.collecting.id, "Teach the others", NOW),
     ],
-    bridges.plan_career_talk: [lambda a: bridges.plan_career_talk(a.store, a.shared.id)],
+    bridges.plan_career_conversation: [
+        lambda a: bridges.plan_career_conversation(a.store, a.shared.id)
+    ],
 }
 CASES = [
     pytest.param(edit, id=f"{function.__name__}-{n}")
@@ -767,7 +773,7 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: checkins.remove(a.store, []),
     lambda a: checkins.remove_agenda(a.store, []),
     lambda a: checkins.remove_promises(a.store, []),
-    lambda a: cycles.move_step(a.store, [], None),
+    lambda a: cycles.move_level(a.store, [], None),
     lambda a: cycles.move_criterion(a.store, [], None),
     lambda a: cycles.add_criteria(a.store, a.cycle.id, []),
     lambda a: reviews.write(a.store, a.shared.id),

@@ -24,7 +24,7 @@ from careerdesk.domain.errors import StoreError
 from careerdesk.domain.records import Person
 from careerdesk.domain.search.found import Scope
 from careerdesk.services import checking, drafts, everything, people, search
-from tests.builders import NOW as TALK_AT
+from tests.builders import NOW as CHECK_IN_AT
 from tests.builders import TODAY, a_person
 from tests.data.test_undo import actions, open_store, play
 from tests.json_files import NOW, content, write, write_older
@@ -99,7 +99,7 @@ def test_a_file_of_each_older_version_is_taken(tmp_path: Path, version: int) -> 
 
 
 def test_what_is_being_typed_stays_out(store: Store, tmp_path: Path) -> None:
-    typed = drafts.new(drafts.Owner(1, handle="field"), {"text": "Half a w"}, TALK_AT)
+    typed = drafts.new(drafts.Owner(1, handle="field"), {"text": "Half a w"}, CHECK_IN_AT)
     drafts.keep(store, typed, anew=False)
     assert b"Half a w" not in write(store.path, tmp_path / "all.json").read_bytes()
 

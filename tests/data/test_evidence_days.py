@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Horizon, ItemState
-from careerdesk.services import actions, agreements, closing, objectives, plans, readings
+from careerdesk.services import actions, agreements, closing, key_result_values, objectives, plans
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.seeds import examples
@@ -51,7 +51,7 @@ EDITS: dict[str, Edit] = {
         ana.store, result(ana), today=on, current=5.0
     ),
     "target": lambda ana, on: plans.change_key_result(ana.store, result(ana), today=on, target=7.0),
-    "reading": lambda ana, on: readings.add(ana.store, result(ana), on, 3.0, today=on),
+    "reading": lambda ana, on: key_result_values.add(ana.store, result(ana), on, 3.0, today=on),
     "no measure": lambda ana, _: plans.remove_key_result(ana.store, result(ana)),
     "step": lambda ana, on: actions.add(ana.store, goal(ana), ["Call"], today=on),
     "motivators": lambda ana, _: plans.set_item_motivators(

@@ -79,7 +79,7 @@ def change_all_around(review: ReviewBuilder) -> None:
     people.change(store, review.person_id, given_name="Anna", title="Lead", level="L9", team="Ops")
     cycles.change(store, review.cycle.id, name="Renamed")
     for step in review.cycle.steps:
-        cycles.change_step(store, step.id, label=f"Was {step.label}", meaning="Other")
+        cycles.change_level(store, step.id, label=f"Was {step.label}", meaning="Other")
 
 
 def test_what_was_read_stays_whatever_is_changed_later(review: ReviewBuilder) -> None:
@@ -103,7 +103,7 @@ def test_what_was_read_stays_whatever_is_changed_later(review: ReviewBuilder) ->
 def test_what_else_crossed_is_no_goal_that_came_of_it(review: ReviewBuilder) -> None:
     goal = bridges.gap_to_goal(review.store, review.id, "Lead a project", NOW)
     with review.store.edit("Cross") as tx:
-        tx.add(Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind="promotion",
+        tx.add(Crossing(person_id=review.person_id, way=Way.TO_CONVERSATIONS, kind="promotion",
                         source_id=review.id, target_id=goal.id, crossed_at=NOW))  # fmt: skip
     assert read_last(shared(review)).goals == (goal.title,)
 

@@ -1,4 +1,4 @@
-"""A leave has a first and a last day, begins and ends by its days, and talks count from its end."""
+"""A leave has a first and a last day, begins and ends by its days; check-ins count from its end."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def in_the_rail(store: Store, today: date = TODAY) -> PersonRow:
     return people.rail(store, today)[0]
 
 
-def test_whoever_goes_on_leave_without_a_first_day_is_on_leave_from_today(store: Store) -> None:
+def test_anyone_who_goes_on_leave_without_a_first_day_is_on_leave_from_today(store: Store) -> None:
     ana = a_person(store)
     people.change(store, ana.id, today=TODAY, status=AWAY)
     assert leave_of(ana) == (TODAY, None)
@@ -99,7 +99,7 @@ def test_the_rail_says_by_the_day_who_is_away(
     assert when_words(in_the_rail(store), TODAY) == words
 
 
-def test_a_cycle_takes_in_whoever_is_there_at_its_end(store: Store) -> None:
+def test_a_cycle_takes_in_anyone_who_is_there_at_its_end(store: Store) -> None:
     end = date(2026, 12, 31)
     future = PersonStatus.FUTURE
     a_person(store, "Began").like(status=future, start_date=end)
@@ -119,7 +119,7 @@ def told_by_a_table(store: Store, word: str) -> Person:
     return people.everyone(store)[0]
 
 
-def test_talks_count_from_the_return_that_a_table_tells_of(store: Store) -> None:
+def test_check_ins_count_from_the_return_that_a_table_tells_of(store: Store) -> None:
     a_person(store).with_checkin(100).like(status=AWAY, leave_from=days(-90), leave_until=days(30))
     back = told_by_a_table(store, "Active")
     assert back.status is PersonStatus.ACTIVE

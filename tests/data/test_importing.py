@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.services import importing, people
-from careerdesk.services.importing import Fate, ImportResult, RosterRow
+from careerdesk.services.importing import ImportResult, RosterRow, RowOutcome
 from careerdesk.services.store import Store
 from tests.builders import TODAY, a_person
 from tests.stores import dump
@@ -40,18 +40,18 @@ def look(store: Store, folder: Path, table: str, manager: str | None = None) -> 
     return importing.preview(store, importing.read_roster(path), manager, today=TODAY)
 
 
-def fates(rows: list[RosterRow]) -> list[tuple[int, Fate]]:
-    return [(row.line, row.fate) for row in rows]
+def row_outcomes(rows: list[RosterRow]) -> list[tuple[int, RowOutcome]]:
+    return [(row.line, row.outcome) for row in rows]
 
 
-def test_each_row_has_its_fate(rows: list[RosterRow]) -> None:
-    assert fates(rows) == [
-        (2, Fate.NEW),
-        (3, Fate.NEW),
-        (4, Fate.NEW),
-        (5, Fate.LEFT),
-        (6, Fate.NEW),
-        (7, Fate.REFUSED),
+def test_each_row_has_its_outcome(rows: list[RosterRow]) -> None:
+    assert row_outcomes(rows) == [
+        (2, RowOutcome.NEW),
+        (3, RowOutcome.NEW),
+        (4, RowOutcome.NEW),
+        (5, RowOutcome.LEFT),
+        (6, RowOutcome.NEW),
+        (7, RowOutcome.REFUSED),
     ]
     assert [str(row.why) for row in rows[3:]] == [
         "No longer with the company.",
@@ -88,7 +88,11 @@ def test_the_same_table_again_changes_nothing(
     importing.apply(store, rows)
     before, name = dump(store.path), store.undo_name
     again = look(store, tmp_path, TEAM)
-    assert fates(again)[:3] == [(2, Fate.SAME), (3, Fate.SAME), (4, Fate.SAME)]
+    assert row_outcomes(again)[:3] == [
+        (2, RowOutcome.SAME),
+        (3, RowOutcome.SAME),
+        (4, RowOutcome.SAME),
+    ]
     assert importing.apply(store, again) == ImportResult(0, 0)
     assert dump(store.path) == before
     store.undo()
@@ -104,9 +108,9 @@ def test_a_newer_table_updates_what_it_says_and_keeps_the_rest(
     people.change(store, ana.id, preferred_name="Anita", pronouns="she/her")
     table = HEAD + '"Ruiz, Ana Maria",1,,Lead,,Mona,\nBen Okri,2,,,,Mona,\n'
     newer = look(store, tmp_path, table)
-    assert [(row.fate, row.changes) for row in newer] == [
-        (Fate.UPDATE, ("given_name", "title")),
-        (Fate.SAME, ()),
+    assert [(row.outcome, row.changes) for row in newer] == [
+        (RowOutcome.UPDATE, ("given_name", "title")),
+        (RowOutcome.SAME, ()),
     ]
     assert importing.apply(store, newer) == ImportResult(0, 1)
     ana = people.get(store, ana.id)
@@ -115,36 +119,40 @@ def test_a_newer_table_updates_what_it_says_and_keeps_the_rest(
 
 
 @pytest.mark.parametrize(
-    ("known", "row", "fate"),
+    ("known", "row", "row_outcome"),
     [
-        ({"external_id": "7"}, "Somebody Else,7,", Fate.UPDATE),
-        ({"email": "A@X.ORG"}, "Somebody Else,,a@x.org", Fate.UPDATE),
-        ({}, "ANA  RUÍZ,,", Fate.SAME),
-        ({}, "Ana Ruiz,7,", Fate.UPDATE),
-        ({"external_id": "8"}, "Ana Ruiz,7,", Fate.NEW),
-        ({"external_id": "8"}, "Ana Ruiz,,", Fate.SAME),
+        ({"external_id": "7"}, "Somebody Else,7,", RowOutcome.UPDATE),
+        ({"email": "A@X.ORG"}, "Somebody Else,,a@x.org", RowOutcome.UPDATE),
+        ({}, "ANA  RUÍZ,,", RowOutcome.SAME),
+        ({}, "Ana Ruiz,7,", RowOutcome.UPDATE),
+        ({"external_id": "8"}, "Ana Ruiz,7,", RowOutcome.NEW),
+        ({"external_id": "8"}, "Ana Ruiz,,", RowOutcome.SAME),
     ],
 )
 def test_a_row_means_someone_by_id_then_email_then_name(
-    store: Store, tmp_path: Path, known: dict[str, object], row: str, fate: Fate
+    store: Store, tmp_path: Path, known: dict[str, object], row: str, row_outcome: RowOutcome
 ) -> None:
     a_person(store, "Ana Ruiz").like(**known)
     (found,) = look(store, tmp_path, f"Name,ID,Email\n{row}\n")
-    assert found.fate is fate
+    assert found.outcome is row_outcome
 
 
 def test_a_name_that_several_people_have_needs_an_id(store: Store, tmp_path: Path) -> None:
     people.add_many(store, ["Ana Ruiz", "Ana Ruiz", "Ben Okri"])
     ana, ben = look(store, tmp_path, "Name,Title\nAna Ruiz,Lead\nBen Okri,Lead\n")
-    assert (ana.fate, str(ana.why)) == (Fate.REFUSED, "Several people have this name.")
-    assert ben.fate is Fate.UPDATE
+    assert (ana.outcome, str(ana.why)) == (RowOutcome.REFUSED, "Several people have this name.")
+    assert ben.outcome is RowOutcome.UPDATE
 
 
 def test_two_rows_never_change_the_same_person(store: Store, tmp_path: Path) -> None:
     a_person(store, "Ana Ruiz").like(external_id="7", email="ana@x.org")
     table = "Name,ID,Email,Title\nAna,7,,Lead\nAna R,,ana@x.org,Boss\nAna Ruiz,,,Other\n"
     rows = look(store, tmp_path, table)
-    assert [row.fate for row in rows] == [Fate.UPDATE, Fate.REFUSED, Fate.REFUSED]
+    assert [row.outcome for row in rows] == [
+        RowOutcome.UPDATE,
+        RowOutcome.REFUSED,
+        RowOutcome.REFUSED,
+    ]
     assert {str(row.why) for row in rows[1:]} == {"The row is there twice."}
 
 
@@ -152,7 +160,7 @@ def test_an_archived_person_is_not_made_twice(store: Store, tmp_path: Path) -> N
     ana = a_person(store, "Ana Ruiz")
     people.archive(store, ana.id, TODAY)
     (found,) = look(store, tmp_path, "Name\nAna Ruiz\n")
-    assert (found.fate, found.offered) == (Fate.BACK, True)
+    assert (found.outcome, found.offered) == (RowOutcome.BACK, True)
     assert importing.apply(store, [found]) == ImportResult(0, 0)
     assert [person.archived_on for person in people.everyone(store)] == [TODAY]
 
@@ -186,7 +194,7 @@ def test_ten_thousand_rows_are_read_and_judged_in_a_moment(store: Store, tmp_pat
     table = "Name,ID,Manager\n" + "".join(f"Person {n},{n},M{n % 50}\n" for n in range(10_000))
     rows = look(store, tmp_path, table)
     assert len(rows) == 10_000
-    assert {row.fate for row in rows} == {Fate.NEW}
+    assert {row.outcome for row in rows} == {RowOutcome.NEW}
     assert isinstance(rows[0].person, Person)
 
 
@@ -202,7 +210,11 @@ def test_leavers_are_archived_on_their_last_day_in_the_same_step(
     before = dump(store.path)
     table = HEAD + "Ana Ruiz,1,,,,Mona,2026-10-31\nBen Okri,2,,Lead,,Mona,\nChi Tran,3,,,,Mona,\n"
     rows = look(store, tmp_path, table)
-    assert [row.fate for row in rows] == [Fate.ARCHIVE, Fate.UPDATE, Fate.NEW]
+    assert [row.outcome for row in rows] == [
+        RowOutcome.ARCHIVE,
+        RowOutcome.UPDATE,
+        RowOutcome.NEW,
+    ]
     assert importing.apply(store, rows) == ImportResult(added=1, changed=1, archived=1)
     assert archived(store)["Ana Ruiz"] == date(2026, 10, 31)
     assert [row.person.name for row in people.rail(store, TODAY)] == ["Ben Okri", "Chi Tran"]
@@ -213,10 +225,10 @@ def test_leavers_are_archived_on_their_last_day_in_the_same_step(
 def test_a_last_day_to_come_archives_nobody_yet(store: Store, tmp_path: Path) -> None:
     a_person(store, "Ana Ruiz").like(external_id="1")
     table = "Name,ID,End date\nAna Ruiz,1,2026-11-18\n"
-    assert [row.fate for row in look(store, tmp_path, table)] == [Fate.SAME]
+    assert [row.outcome for row in look(store, tmp_path, table)] == [RowOutcome.SAME]
     path = tmp_path / "team.csv"
     (later,) = importing.preview(store, importing.read_roster(path), today=date(2026, 11, 18))
-    assert later.fate is Fate.ARCHIVE
+    assert later.outcome is RowOutcome.ARCHIVE
 
 
 @pytest.mark.parametrize(
@@ -237,7 +249,7 @@ def test_who_is_here_again_is_offered_back(
     a_person(store, "Zoe")
     before = dump(store.path)
     (found,) = look(store, tmp_path, f"Name,ID,Start date,Status\n{row}\n")
-    assert (found.fate, found.offered) == (Fate.BACK, offered)
+    assert (found.outcome, found.offered) == (RowOutcome.BACK, offered)
     assert importing.apply(store, [found], {2}).back == 1
     assert [row.person.name for row in people.rail(store, TODAY)] == ["Zoe", "Ana Ruiz"]
     store.undo()
@@ -247,7 +259,7 @@ def test_who_is_here_again_is_offered_back(
 def test_of_two_rows_of_one_person_the_one_of_now_counts(store: Store, tmp_path: Path) -> None:
     table = "Name,ID,Status,Title\nAna Ruiz,1,Terminated,Old\nAna Ruiz,1,Active,Lead\n"
     rows = look(store, tmp_path, table)
-    assert fates(rows) == [(2, Fate.REFUSED), (3, Fate.NEW)]
+    assert row_outcomes(rows) == [(2, RowOutcome.REFUSED), (3, RowOutcome.NEW)]
     importing.apply(store, rows)
     assert people.find(store, "Ana Ruiz").title == "Lead"
 
@@ -294,7 +306,7 @@ def test_a_row_that_says_something_else_is_never_the_same(
 def test_the_name_someone_goes_by_is_known_and_kept(store: Store, tmp_path: Path) -> None:
     ana = a_person(store, "Annabel Ruiz").like(preferred_name="Ana")
     (found,) = look(store, tmp_path, "Name\nAna Ruiz\n")
-    assert found.fate is Fate.SAME
+    assert found.outcome is RowOutcome.SAME
     ana.like(external_id="1")
     importing.apply(store, look(store, tmp_path, "Name,ID\nAna Dahl,1\n"))
     assert (ana.person.full_name, ana.person.name) == ("Annabel Dahl", "Ana Dahl")
@@ -303,32 +315,32 @@ def test_the_name_someone_goes_by_is_known_and_kept(store: Store, tmp_path: Path
 def test_a_shared_mailbox_makes_nobody_somebody_else(store: Store, tmp_path: Path) -> None:
     a_person(store, "Ana Ruiz").like(email="team@x.org")
     rows = look(store, tmp_path, "Name,Email\nBen Okri,team@x.org\nAna Ruiz,team@x.org\n")
-    assert [(row.name, row.fate) for row in rows] == [
-        ("Ben Okri", Fate.NEW),
-        ("Ana Ruiz", Fate.REFUSED),
+    assert [(row.name, row.outcome) for row in rows] == [
+        ("Ben Okri", RowOutcome.NEW),
+        ("Ana Ruiz", RowOutcome.REFUSED),
     ]
 
 
 @pytest.mark.parametrize(
-    ("known", "row", "fate", "kept"),
+    ("known", "row", "row_outcome", "kept"),
     [
-        ("000123", "Ana Ruiz,123", Fate.SAME, "000123"),
-        ("123", "Ana Ruiz,000123", Fate.UPDATE, "000123"),
-        ("1001", "Ana Ruiz,1001.0", Fate.SAME, "1001"),
-        ("1001.0", "Ana Ruiz,1001", Fate.UPDATE, "1001"),
-        ("0012", '"Ruiz, Ana","1,2"', Fate.NEW, "0012"),
-        ("001001", 'Ana Ruiz,"1,001"', Fate.SAME, "001001"),
-        ("000123", "Ben Okri,123", Fate.NEW, "000123"),
-        ("", "Ana Ruiz,1.00E+11", Fate.SAME, ""),
-        ("100000000017", "Ana Ruiz,1.00E+11", Fate.SAME, "100000000017"),
+        ("000123", "Ana Ruiz,123", RowOutcome.SAME, "000123"),
+        ("123", "Ana Ruiz,000123", RowOutcome.UPDATE, "000123"),
+        ("1001", "Ana Ruiz,1001.0", RowOutcome.SAME, "1001"),
+        ("1001.0", "Ana Ruiz,1001", RowOutcome.UPDATE, "1001"),
+        ("0012", '"Ruiz, Ana","1,2"', RowOutcome.NEW, "0012"),
+        ("001001", 'Ana Ruiz,"1,001"', RowOutcome.SAME, "001001"),
+        ("000123", "Ben Okri,123", RowOutcome.NEW, "000123"),
+        ("", "Ana Ruiz,1.00E+11", RowOutcome.SAME, ""),
+        ("100000000017", "Ana Ruiz,1.00E+11", RowOutcome.SAME, "100000000017"),
     ],
 )
 def test_an_id_that_a_spreadsheet_mangled_doubles_nobody(
-    store: Store, tmp_path: Path, known: str, row: str, fate: Fate, kept: str
+    store: Store, tmp_path: Path, known: str, row: str, row_outcome: RowOutcome, kept: str
 ) -> None:
     ana = a_person(store, "Ana Ruiz").like(external_id=known)
     (found,) = look(store, tmp_path, f"Name,ID\n{row}\n")
-    assert found.fate is fate
+    assert found.outcome is row_outcome
     importing.apply(store, [found])
     assert ana.person.external_id == kept
 
@@ -337,7 +349,7 @@ def test_ids_with_and_without_zeros_in_one_table_are_one_person(
     store: Store, tmp_path: Path
 ) -> None:
     rows = look(store, tmp_path, "Name,ID\nAna Ruiz,000123\nAna Ruiz,123\nBen Okri,0123\n")
-    assert [row.fate for row in rows] == [Fate.NEW, Fate.REFUSED, Fate.NEW]
+    assert [row.outcome for row in rows] == [RowOutcome.NEW, RowOutcome.REFUSED, RowOutcome.NEW]
 
 
 @pytest.mark.parametrize(
@@ -364,7 +376,12 @@ def test_a_row_that_cannot_be_stored_is_refused_alone_with_its_line(
 ) -> None:
     long = "x" * 300
     rows = look(store, tmp_path, f"Name,Title\nAna,a\n{long},b\n,c\nBen,{'y' * 600}\n")
-    assert fates(rows) == [(2, Fate.NEW), (3, Fate.REFUSED), (4, Fate.REFUSED), (5, Fate.NEW)]
+    assert row_outcomes(rows) == [
+        (2, RowOutcome.NEW),
+        (3, RowOutcome.REFUSED),
+        (4, RowOutcome.REFUSED),
+        (5, RowOutcome.NEW),
+    ]
     assert str(rows[1].why).startswith("The name has 300 characters")
     assert str(rows[3].notes[0]) == "“yyyyyyyyyyyyyyyyyyyy…” is cut after 500 characters."
     assert importing.apply(store, rows).added == 2

@@ -94,7 +94,7 @@ def test_who_had_a_review_is_found_in_the_trash_on_each_side_and_leaves_no_word_
         ana = a_person(store, "Zephyrine Quist").with_note("Glimmering", "")
         review = ReviewBuilder(store, a_cycle(store), ana.id).whole().over()
         reviews.write(store, review.id, gaps="Obfuscation")
-        for _ in range(2):  # by the edit, and by one that follows an index that was made anew
+        for _ in range(2):  # by the edit, and by one that follows an index that was made again
             people.remove(store, ana.id)
             assert store.read(is_in_order)
             trash.bring_back(store, [trash.things(store)[0].id])
@@ -106,7 +106,7 @@ def test_who_had_a_review_is_found_in_the_trash_on_each_side_and_leaves_no_word_
 
 
 @pytest.mark.parametrize("seed", seeds(short=3))
-def test_after_any_history_the_index_is_as_one_made_anew(tmp_path: Path, seed: int) -> None:
+def test_after_any_history_the_index_is_as_one_made_again(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)
     words = ["Łódź", "release", "東京", "Παύλος", "r", "plan-b", "40 %", "", "\ue000p1"]
     with closing(blank_store(tmp_path / "store.db")) as store:
@@ -133,7 +133,7 @@ def test_after_any_history_the_index_is_as_one_made_anew(tmp_path: Path, seed: i
         assert store.read(is_in_order)
 
 
-def test_an_index_that_lost_a_row_is_seen_and_made_anew(tmp_path: Path) -> None:
+def test_an_index_that_lost_a_row_is_seen_and_made_again(tmp_path: Path) -> None:
     with closing(blank_store(tmp_path / "store.db")) as store:
         people.add(store, "Ana Ruiz")
         path = store.path
@@ -148,7 +148,7 @@ def test_an_index_that_lost_a_row_is_seen_and_made_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "broken", ["DROP TABLE conversation_words", "UPDATE conversation_words_data SET block = x'00'"]
 )
-def test_a_broken_index_takes_no_edit_with_it_and_is_made_anew(
+def test_a_broken_index_takes_no_edit_with_it_and_is_made_again(
     tmp_path: Path, broken: str
 ) -> None:  # fmt: skip
     with closing(blank_store(tmp_path / "store.db")) as store:
@@ -230,12 +230,12 @@ def test_typing_on_writes_the_changed_text_alone(tmp_path: Path) -> None:
     blank_store(tmp_path / "store.db").close()
     with closing(Store(tmp_path / "store.db", library=statements.library)) as store:
         ana = people.add(store, "Ana Ruiz")
-        talk = checkins.start(store, ana.id, datetime(2026, 11, 17, 9, tzinfo=UTC))
-        checkins.write(store, talk.id, shared_notes="calm")
+        check_in = checkins.start(store, ana.id, datetime(2026, 11, 17, 9, tzinfo=UTC))
+        checkins.write(store, check_in.id, shared_notes="calm")
         statements.asked.clear()
-        checkins.write(store, talk.id, shared_notes="calm water")
+        checkins.write(store, check_in.id, shared_notes="calm water")
         words = [sql for sql in statements.asked if "conversation_words" in sql]
         assert len(words) == 2  # what it said is taken out, what it says is put in
         statements.asked.clear()
-        checkins.write(store, talk.id, said=1)
+        checkins.write(store, check_in.id, said=1)
         assert not [sql for sql in statements.asked if "conversation_words" in sql]

@@ -42,7 +42,7 @@ def test_a_store_is_made_edited_and_undone_by_another_library(
     people.add(store, "Ana")
     people.add(store, "Ben")
     store.undo()
-    store.take_locks_again()
+    store.reopen_after_file_dialog()
     store.redo()
     store.undo()
     store.close()

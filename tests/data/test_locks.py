@@ -31,7 +31,7 @@ def test_an_edit_after_a_file_dialog_is_in_the_file(tmp_path: Path) -> None:
     with store.edit("Add") as tx:
         ana = tx.add(Person(given_name="Ana")).id
     store.path.read_bytes()  # as a dialog does that looks what kind of file it is
-    store.take_locks_again()
+    store.reopen_after_file_dialog()
     assert seen_elsewhere(store.path) == "[('Ana',)]"
     with store.edit("Rename") as tx:
         tx.change(Person, ana, given_name="Ben")

@@ -1,6 +1,6 @@
 """Nothing that is not the person's own reaches what is handed over to them, however it gets there.
 
-`PAPERS` holds each paper in every form: whoever makes another one adds it there.
+`PAPERS` holds each paper in every form: anyone who makes another one adds it there.
 """
 
 from __future__ import annotations

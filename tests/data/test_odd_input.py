@@ -10,7 +10,7 @@ import pytest
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckInState
-from careerdesk.services import aspirations, checkins, discovery, people, plans, readings
+from careerdesk.services import aspirations, checkins, discovery, key_result_values, people, plans
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_note, a_person, a_planned
 from tests.stores import dump
@@ -26,12 +26,12 @@ def test_a_cadence_of_no_days_is_refused_in_a_sentence(store: Store, days: int) 
 
 def test_a_person_archived_during_a_check_in_keeps_it(store: Store) -> None:
     ana = a_person(store)
-    talk = checkins.start(store, ana.id, NOW)
-    checkins.write(store, talk.id, shared_notes="So far")
+    check_in = checkins.start(store, ana.id, NOW)
+    checkins.write(store, check_in.id, shared_notes="So far")
     people.archive(store, ana.id, TODAY)
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=20))
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=20))
     people.restore(store, ana.id)
-    kept = checkins.get(store, talk.id)
+    kept = checkins.get(store, check_in.id)
     assert (kept.state, kept.shared_notes) == (CheckInState.HELD, "So far")
 
 
@@ -43,19 +43,19 @@ def test_a_second_check_in_is_the_one_that_runs(store: Store) -> None:
 
 def test_a_clock_set_back_during_a_check_in_counts_no_minute(store: Store) -> None:
     ana = a_person(store)
-    talk = checkins.start(store, ana.id, NOW)
-    checkins.write(store, talk.id, forward_since=NOW)
-    checkins.finish(store, talk.id, NOW - timedelta(days=365))
-    kept = checkins.get(store, talk.id)
+    check_in = checkins.start(store, ana.id, NOW)
+    checkins.write(store, check_in.id, forward_since=NOW)
+    checkins.finish(store, check_in.id, NOW - timedelta(days=365))
+    kept = checkins.get(store, check_in.id)
     assert (kept.minutes, kept.forward_minutes, kept.forward_since) == (0, 0, None)
 
 
 def test_a_check_in_over_midnight_has_its_minutes(store: Store) -> None:
     ana = a_person(store)
     start = NOW.replace(hour=23, minute=50)
-    talk = checkins.start(store, ana.id, start)
-    checkins.finish(store, talk.id, start + timedelta(minutes=25))
-    assert checkins.get(store, talk.id).minutes == 25
+    check_in = checkins.start(store, ana.id, start)
+    checkins.finish(store, check_in.id, start + timedelta(minutes=25))
+    assert checkins.get(store, check_in.id).minutes == 25
 
 
 def test_a_question_retired_while_its_answer_is_written_keeps_the_answer(store: Store) -> None:
@@ -98,12 +98,12 @@ def test_a_slip_in_the_year_is_told_and_changes_nothing(
     assert dump(store.path) == before
 
 
-def test_a_reading_before_the_person_started_names_the_start(store: Store) -> None:
+def test_a_value_before_the_person_started_names_the_start(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("One").like(start_date=date(2026, 3, 1))
     result = plans.add_key_result(store, ana.goals[0].id, "Visits").id
     with pytest.raises(InvalidInput, match="Ana started on 2026-03-01"):
-        readings.add(store, result, date(2026, 2, 28), 1.0, today=TODAY)
-    readings.add(store, result, date(2026, 3, 1), 1.0, today=TODAY)
+        key_result_values.add(store, result, date(2026, 2, 28), 1.0, today=TODAY)
+    key_result_values.add(store, result, date(2026, 3, 1), 1.0, today=TODAY)
 
 
 @pytest.mark.parametrize("day", [date(2026, 10, 25), date(2026, 3, 29)])
@@ -112,8 +112,8 @@ def test_a_check_in_over_the_change_of_the_clocks_has_its_real_minutes(
 ) -> None:
     """02:30 comes twice in October and not at all in March."""
     begin = datetime.combine(day, time(1, 30), ZoneInfo("Europe/Berlin")).astimezone(UTC)
-    talk = checkins.start(store, a_person(store).id, begin)
-    checkins.write(store, talk.id, forward_since=begin)
-    checkins.finish(store, talk.id, begin + timedelta(hours=2))
-    kept = checkins.get(store, talk.id)
+    check_in = checkins.start(store, a_person(store).id, begin)
+    checkins.write(store, check_in.id, forward_since=begin)
+    checkins.finish(store, check_in.id, begin + timedelta(hours=2))
+    kept = checkins.get(store, check_in.id)
     assert (kept.minutes, kept.forward_minutes) == (120, 120)

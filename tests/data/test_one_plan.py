@@ -18,7 +18,7 @@ from tests.seeds import examples
 from tests.stores import ask, dump
 
 LATER = TODAY + timedelta(days=90)
-NEXT_STEP = "There is an open plan already. Close it first"
+NEXT_ACTION = "There is an open plan already. Close it first"
 
 
 MORE_THAN_ONE = """
@@ -51,7 +51,7 @@ def test_a_second_plan_is_not_begun(ana: PersonBuilder, *, agreed: bool) -> None
     if agreed:
         agreements.agree(ana.store, plan_id, TODAY)
     before = dump(ana.store.path)
-    with pytest.raises(InvalidInput, match=NEXT_STEP):
+    with pytest.raises(InvalidInput, match=NEXT_ACTION):
         plans.start(ana.store, ana.id, "Spring", TODAY, LATER)
     assert dump(ana.store.path) == before
 
@@ -80,7 +80,7 @@ def test_a_plan_from_the_trash_comes_back_only_beside_none(ana: PersonBuilder) -
     ana.with_goals("Two")
     (thing,) = trash.things(store)
     before = dump(store.path)
-    with pytest.raises(InvalidInput, match=f"{NEXT_STEP}, then bring this one back"):
+    with pytest.raises(InvalidInput, match=f"{NEXT_ACTION}, then bring this one back"):
         trash.bring_back(store, [thing.id])
     assert dump(store.path) == before
     closing.close(store, ana.plan.id, TODAY)
@@ -94,7 +94,7 @@ def test_of_two_plans_in_the_trash_one_comes_back(ana: PersonBuilder) -> None:
     with store.edit("Delete plan", person_id=ana.id) as tx:
         tx.trash(Plan, [first, second], ana.id)
     before = dump(store.path)
-    with pytest.raises(InvalidInput, match=NEXT_STEP):
+    with pytest.raises(InvalidInput, match=NEXT_ACTION):
         trash.bring_back(store, [thing.id for thing in trash.things(store)])
     assert dump(store.path) == before
 
@@ -219,5 +219,5 @@ def test_a_closed_plan_is_opened_by_no_agreement(ana: PersonBuilder) -> None:
 
 def test_days_of_plans_need_no_order(ana: PersonBuilder) -> None:
     ana.with_goals("One")
-    with pytest.raises(InvalidInput, match=NEXT_STEP):
+    with pytest.raises(InvalidInput, match=NEXT_ACTION):
         plans.start(ana.store, ana.id, "Long ago", date(2020, 1, 1), date(2020, 6, 1))

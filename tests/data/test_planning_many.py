@@ -25,11 +25,11 @@ def names(store: Store, found: list[int]) -> list[str]:
     return [one.name for one in people.some(store, found)]
 
 
-def test_the_first_talks_of_all_are_one_step(store: Store) -> None:
+def test_the_first_one_on_ones_of_all_are_one_step(store: Store) -> None:
     ana, ben, chi = (a_person(store, name).id for name in ("Ana", "Ben", "Chi"))
     wishes = [Wish(ana, at(3), 2), Wish(ben, at(3), 1), Wish(chi, at(4))]
-    talks = planning.plan_many(store, wishes, BERLIN, NOW)
-    assert [(talk.person_id, talk.starts_at) for talk in talks] == [
+    check_ins = planning.plan_many(store, wishes, BERLIN, NOW)
+    assert [(check_in.person_id, check_in.starts_at) for check_in in check_ins] == [
         (ana, at(3)), (ben, at(3)), (chi, at(4)),
     ]  # fmt: skip
     kept = [planning.repeat_of(store, one) for one in (ana, ben, chi)]
@@ -52,15 +52,15 @@ def test_one_that_cannot_be_leaves_the_others_unplanned(store: Store) -> None:
     assert planning.planned(store, ana.id) == []
 
 
-def test_a_planned_talk_of_a_repeat_is_followed_by_the_next(store: Store) -> None:
+def test_a_planned_check_in_of_a_repeat_is_followed_by_the_next(store: Store) -> None:
     ana = a_person(store, "Ana").id
     [first] = planning.plan_many(store, [Wish(ana, at(3), 2)], BERLIN, NOW)
     checkins.start(store, ana, at(3), checkin_id=first.id)
     checkins.finish(store, first.id, at(3) + timedelta(minutes=30))
-    assert [talk.starts_at for talk in planning.planned(store, ana)] == [at(17)]
+    assert [check_in.starts_at for check_in in planning.planned(store, ana)] == [at(17)]
 
 
-def test_who_has_no_talk_yet(store: Store) -> None:
+def test_who_has_no_check_in_yet(store: Store) -> None:
     a_person(store, "Talked").with_checkin(3)
     ahead = a_person(store, "Planned")
     planning.plan(store, ahead.id, at(2), NOW)
@@ -68,22 +68,22 @@ def test_who_has_no_talk_yet(store: Store) -> None:
     a_person(store, "Later").like(status=PersonStatus.FUTURE)
     a_person(store, "New")
     people.archive(store, a_person(store, "Archived").id, TODAY)
-    assert names(store, people.without_talks(store, TODAY)) == ["New"]
+    assert names(store, people.without_check_ins(store, TODAY)) == ["New"]
 
 
 @pytest.fixture
 def away(store: Store) -> PersonBuilder:
     """Ana, on leave; her repeat waits for her return."""
     ana = a_person(store)
-    [talk] = planning.plan_many(store, [Wish(ana.id, at(3), 2)], BERLIN, NOW)
+    [check_in] = planning.plan_many(store, [Wish(ana.id, at(3), 2)], BERLIN, NOW)
     ana.like(status=PersonStatus.ON_LEAVE)
-    planning.cancel(store, talk.id, NOW)
+    planning.cancel(store, check_in.id, NOW)
     assert planning.planned(store, ana.id) == []
     return ana
 
 
-def days_of(talks: list[CheckIn]) -> list[date]:
-    return [talk.starts_at.date() for talk in talks]
+def days_of(check_ins: list[CheckIn]) -> list[date]:
+    return [check_in.starts_at.date() for check_in in check_ins]
 
 
 def test_a_repeat_goes_on_with_the_status(store: Store, away: PersonBuilder) -> None:
@@ -95,9 +95,9 @@ def test_a_repeat_goes_on_with_the_status(store: Store, away: PersonBuilder) -> 
 
 def test_a_repeat_goes_on_after_the_archive(store: Store) -> None:
     ana = a_person(store)
-    [talk] = planning.plan_many(store, [Wish(ana.id, at(3), 2)], BERLIN, NOW)
+    [check_in] = planning.plan_many(store, [Wish(ana.id, at(3), 2)], BERLIN, NOW)
     people.archive(store, ana.id, TODAY)
-    planning.cancel(store, talk.id, NOW)
+    planning.cancel(store, check_in.id, NOW)
     assert planning.planned(store, ana.id) == []
     people.restore(store, ana.id, today=TODAY)
     assert days_of(planning.planned(store, ana.id)) == [TODAY + timedelta(days=17)]

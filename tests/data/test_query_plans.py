@@ -22,19 +22,19 @@ LARGE = {
 }  # fmt: skip
 READ_WHOLE = {"checking.SEALED", "checking.SHARED"}  # only `check` asks, and means all of them
 SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one manager, the bank;
-    # what hangs on the talks of one person is read once for a whole document
-    "readings.VALUES_OF_PLAN",
+    # what hangs on the check-ins of one person is read once for a whole document
+    "key_result_values.VALUES_OF_PLAN",
     "plans.ITEMS", "brief.GOALS", "brief.STEPS", "brief.CHANGES", "brief.MOVED",
     "brief.WISHES", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
     "plans.CURRENT", "plans.CLOSED", "plans.OF_PERSON", "feedback.GOALS",
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",
-    "people.IN_RAIL", "people.WITHOUT_TALKS", "people.ARCHIVED", "people.EVERYONE", "people.IDS",
-    "people.ORDER",
+    "people.IN_RAIL", "people.WITHOUT_CHECK_INS", "people.ARCHIVED", "people.EVERYONE",
+    "people.IDS", "people.ORDER",
     "search_lines.NAMES",
     "discovery.BANK", "discovery.ASKED", "discovery.BANK_ASKED",
     "own_words.WANTED", "checkins.AGENDA", "checkins.COVERED",
-    "actions.OF_PLAN", "goal_changes.OF_TALKS", "goal_changes.IN_PLAN",
-    "summaries.POINTS", "summaries.PROMISES", "summaries.READINGS", "summaries.FEEDBACK",
+    "actions.OF_PLAN", "goal_changes.OF_CHECK_INS", "goal_changes.IN_PLAN",
+    "summaries.POINTS", "summaries.PROMISES", "summaries.VALUES_READ", "summaries.FEEDBACK",
     "summaries.CHANGES",
 }  # fmt: skip
 

@@ -72,9 +72,9 @@ def _talked_with(store: Store, name: str) -> PersonBuilder:
     goal = made.goals[0].id
     plans.add_key_result(store, goal, "Visits", today=TODAY)
     plans.set_item_motivators(store, goal, [one.id for one in made.motivators])
-    talk = checkins.start(store, made.id, NOW).id
-    checkins.add_promise(store, made.id, "Call", made_in=talk)
-    feedback.add(store, made.id, TODAY, behaviour="Led", made_in=talk)
+    check_in = checkins.start(store, made.id, NOW).id
+    checkins.add_promise(store, made.id, "Call", made_in=check_in)
+    feedback.add(store, made.id, TODAY, behaviour="Led", made_in=check_in)
     return made
 
 

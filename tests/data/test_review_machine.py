@@ -369,10 +369,10 @@ class Scale:
             return
         if verb == "add" and len(self.model) < cycles.MOST_STEPS:
             self.count += 1
-            added = cycles.add_step(self.store, self.cycle_id, f"Step {self.count}")
+            added = cycles.add_level(self.store, self.cycle_id, f"Step {self.count}")
             self.model.append(added.id)
         elif verb == "remove" and len(self.model) > cycles.LEAST_STEPS:
-            cycles.remove_step(self.store, step)
+            cycles.remove_level(self.store, step)
             self.model.remove(step)
         elif verb == "move":
             other = self.model[(which * where) % len(self.model)]
@@ -384,7 +384,7 @@ class Scale:
     def move(self, chosen: list[int], where: int) -> None:
         """Put steps in front of another one, or at the end."""
         before = self.model[where] if where < len(self.model) else None
-        cycles.move_step(self.store, chosen, before)
+        cycles.move_level(self.store, chosen, before)
         if before in chosen:
             after = self.model[self.model.index(before) + 1 :]
             before = next((one for one in after if one not in chosen), None)

@@ -9,7 +9,7 @@ import pytest
 
 from careerdesk.domain.records import Person
 from careerdesk.services import importing, people
-from careerdesk.services.importing import Fate, RosterRow, read_roster
+from careerdesk.services.importing import RosterRow, RowOutcome, read_roster
 from careerdesk.services.store import Store
 
 TODAY = date(2026, 11, 26)
@@ -50,7 +50,7 @@ def test_a_row_is_the_same_only_where_it_shows_the_same(
 ) -> None:
     bring(store, tmp_path, HEAD + MIRA)
     (found,) = preview(store, tmp_path, f"{HEAD}{row}\n")
-    assert found.fate is (Fate.UPDATE if changes else Fate.SAME)
+    assert found.outcome is (RowOutcome.UPDATE if changes else RowOutcome.SAME)
     assert set(found.changes) == set(changes)
 
 
@@ -131,5 +131,5 @@ def test_a_start_that_cannot_be_read_keeps_nobody_out(
     store: Store, tmp_path: Path, start: str, note: str
 ) -> None:
     (row,) = preview(store, tmp_path, f"Name,Start date\nMira Holm,{start}\n")
-    assert row.fate is Fate.NEW
+    assert row.outcome is RowOutcome.NEW
     assert "".join(map(str, row.notes)) == note

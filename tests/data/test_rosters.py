@@ -11,13 +11,13 @@ import pytest
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.roster import Roster
 from careerdesk.services import importing, people
-from careerdesk.services.importing import Fate, ImportResult, RosterRow, read_roster
+from careerdesk.services.importing import ImportResult, RosterRow, RowOutcome, read_roster
 from careerdesk.services.store import Store
 from tests.stores import dump
 
 ROSTERS = Path(__file__).parent / "rosters"
 TODAY = date(2026, 11, 26)
-NEW, LEFT, REFUSED = Fate.NEW, Fate.LEFT, Fate.REFUSED
+NEW, LEFT, REFUSED = RowOutcome.NEW, RowOutcome.LEFT, RowOutcome.REFUSED
 APRIL, SEPTEMBER, MARCH = date(2019, 4, 1), date(2021, 9, 15), date(2019, 3, 15)
 ROUNDED = "1.00E+11 is a rounded number and no id. Set its column to text there, and save again."
 COUNTS = "Total: 2 counts the rows and is no person."
@@ -29,7 +29,7 @@ ALONE = "Only one cell of the row is filled, so it is no person."
 class Brings:
     """What a file gives: fate and name of each row by its line, and what is told besides."""
 
-    rows: dict[int, tuple[Fate, str]]
+    rows: dict[int, tuple[RowOutcome, str]]
     dates: tuple[date | None, ...] = ()
     ids: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Brings:
     why: dict[int, str] = field(default_factory=dict)
 
 
-def two(*names: str) -> dict[int, tuple[Fate, str]]:
+def two(*names: str) -> dict[int, tuple[RowOutcome, str]]:
     """New people from the second line on."""
     return {line: (NEW, name) for line, name in enumerate(names, 2)}
 
@@ -254,10 +254,10 @@ def test_every_file_is_looked_at() -> None:
 def test_a_file_brings_what_it_says(store: Store, name: str) -> None:
     expected = FILES[name]
     rows = rows_of(store, name)
-    assert {row.line: (row.fate, row.name) for row in rows} == expected.rows
+    assert {row.line: (row.outcome, row.name) for row in rows} == expected.rows
     told = {row.line: "".join(map(str, (row.why, *row.notes))) for row in rows}
     assert {line: words for line, words in told.items() if words} == expected.why
-    came = [row.person for row in rows if row.fate is NEW and row.person]
+    came = [row.person for row in rows if row.outcome is NEW and row.person]
     if expected.dates:
         assert tuple(person.start_date for person in came) == expected.dates
     if expected.ids:
@@ -307,7 +307,7 @@ def test_another_encoding_can_be_chosen(encoding: str, name: str) -> None:
 def test_a_new_name_is_a_change_that_can_be_taken_back(store: Store) -> None:
     bring(store, "married-before")
     (row,) = rows_of(store, "married-after")
-    assert (row.fate, row.name, row.was) == (Fate.UPDATE, "Mira Dahl", "Mira Holm")
+    assert (row.outcome, row.name, row.was) == (RowOutcome.UPDATE, "Mira Dahl", "Mira Holm")
     assert row.changes == ("family_name",)
     assert bring(store, "married-after") == ImportResult(0, 1)
     assert [person.name for person in everyone(store)] == ["Mira Dahl"]
@@ -319,13 +319,13 @@ def test_a_known_person_who_left_goes_to_the_archive_and_may_come_back(store: St
     bring(store, "married-before")
     before = dump(store.path)
     (row,) = rows_of(store, "left-after")
-    assert (row.fate, row.name, row.is_chosen) == (Fate.ARCHIVE, "Mira Holm", True)
+    assert (row.outcome, row.name, row.is_chosen) == (RowOutcome.ARCHIVE, "Mira Holm", True)
     assert bring(store, "left-after") == ImportResult(0, 0, archived=1)
     (mira,) = everyone(store)
     assert (mira.archived_on, mira.status) == (TODAY, PersonStatus.LEFT)
-    assert [row.fate for row in rows_of(store, "left-after")] == [Fate.LEFT]
+    assert [row.outcome for row in rows_of(store, "left-after")] == [RowOutcome.LEFT]
     (back,) = rows_of(store, "married-before")
-    assert (back.fate, back.offered) == (Fate.BACK, True)
+    assert (back.outcome, back.offered) == (RowOutcome.BACK, True)
     store.undo()
     assert dump(store.path) == before
 
@@ -344,7 +344,7 @@ def test_an_offer_to_bring_someone_back_waits_to_be_taken(store: Store) -> None:
 @pytest.mark.parametrize("later", ["ids-zero-lost", "ids-zero-lost-no-email"])
 def test_zeros_that_a_spreadsheet_lost_double_nobody(store: Store, later: str) -> None:
     bring(store, "ids-leading-zero-first")
-    assert [row.fate for row in rows_of(store, later)] == [Fate.SAME, Fate.SAME]
+    assert [row.outcome for row in rows_of(store, later)] == [RowOutcome.SAME, RowOutcome.SAME]
     bring(store, later)
     assert [person.external_id for person in everyone(store)] == ["000123", "000124"]
 

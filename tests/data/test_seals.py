@@ -194,5 +194,5 @@ def test_a_seal_that_was_opened_is_looked_at_no_more(case: Case) -> None:
 
 def test_renaming_a_step_after_a_seal_is_no_flaw(case: Case) -> None:
     step = case.view().cycle.steps[1]
-    cycles.change_step(case.store, step.id, label="Very strong")
+    cycles.change_level(case.store, step.id, label="Very strong")
     assert check_store(case.store) == []

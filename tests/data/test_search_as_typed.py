@@ -255,9 +255,9 @@ def test_deleted_texts_and_earlier_ones_are_found_where_they_are_asked_for(tmp_p
     store = blank_store(tmp_path / "one.db")
     nia = people.add(store, "Nia Okoro").id
     promise = checkins.add_promise(store, nia, "Send the zeppelin plans")
-    talk = planning.plan(store, nia, AT, AT)
-    checkins.write(store, talk.id, shared_notes="A long story about the zeppelin " * 20)
-    checkins.write(store, talk.id, shared_notes="Nothing")
+    check_in = planning.plan(store, nia, AT, AT)
+    checkins.write(store, check_in.id, shared_notes="A long story about the zeppelin " * 20)
+    checkins.write(store, check_in.id, shared_notes="Nothing")
     checkins.remove_promises(store, [promise.id])
     assert found(store, "zeppelin").hits == ()
     deleted = found(store, "zeppelin is:deleted").hits

@@ -67,9 +67,9 @@ def as_asked(store: Store, who: PersonBuilder) -> Letter:
         replace(one, targets=tuple(Target(uids[each.text], each.text) for each in one.targets))
         for one in pasted.LETTER.questions
     )
-    talk = checkins.next_planned(store, who.id, TODAY)
-    assert talk is not None
-    return replace(pasted.LETTER, questions=questions, checkin_id=talk.id)
+    check_in = checkins.next_planned(store, who.id, TODAY)
+    assert check_in is not None
+    return replace(pasted.LETTER, questions=questions, checkin_id=check_in.id)
 
 
 @pytest.fixture
@@ -125,9 +125,9 @@ a) Release without night shifts
 b) Teach the new ones
 c) Four days a week"""
     )
-    talk = checkins.next_planned(store, who.id, TODAY)
-    assert talk is not None
-    assert (letter.checkin_id, letter.on) == (talk.id, TODAY + 2 * DAY)
+    check_in = checkins.next_planned(store, who.id, TODAY)
+    assert check_in is not None
+    assert (letter.checkin_id, letter.on) == (check_in.id, TODAY + 2 * DAY)
 
 
 def test_what_there_is_nothing_of_is_left_out_and_the_numbers_close_up(store: Store) -> None:
@@ -227,8 +227,8 @@ def test_each_thing_goes_where_it_belongs_and_points_come_first(
     assert {(one.owner, one.in_writing, one.noted_on, one.private) for one in theirs} == {
         (Owner.THEM, True, WROTE, False)
     }
-    talk = checkins.get(store, sent.checkin_id or 0)
-    assert (talk.temperature_words, talk.in_writing, talk.said) == ("fine", True, None)
+    check_in = checkins.get(store, sent.checkin_id or 0)
+    assert (check_in.temperature_words, check_in.in_writing, check_in.said) == ("fine", True, None)
     draft, venue = (store.get(Promise, one.id) for one in who.promises)
     assert (draft.done_on, venue.done_on) == (WROTE, None)
     (note,) = [view.note for view in discovery.notes(store, who.id)]
@@ -249,9 +249,9 @@ def test_no_promise_is_kept_before_it_was_known(
         asking_before.mark_sent(store, who.id, as_asked(store, who), TODAY - 2 * DAY, TODAY)
     else:
         who.with_checkin(2)
-        talk = checkins.last_held(store, who.id)
-        assert talk is not None
-        checkins.change_promise(store, draft.id, made_in=talk.id)
+        check_in = checkins.last_held(store, who.id)
+        assert check_in is not None
+        checkins.change_promise(store, draft.id, made_in=check_in.id)
     rows = preview(store, who, "3. a) done")
     asking_before.take_in(store, who.id, rows, TODAY - 5 * DAY, TODAY)
     assert store.get(Promise, draft.id).done_on == TODAY - 2 * DAY
@@ -276,8 +276,8 @@ def test_how_they_are_is_a_private_point_where_the_check_in_has_no_room(
     kind = CheckInKind.CAREER if coming == "career" else CheckInKind.ONE_ON_ONE
     a_planned(store, ana.id, NOW - 3 * DAY if coming == "missed" else THURSDAY, kind)
     if coming == "has words":
-        talk = checkins.planned(store, ana.id)[0]
-        checkins.write(store, talk.id, temperature_words="Looked tired")
+        check_in = checkins.planned(store, ana.id)[0]
+        checkins.write(store, check_in.id, temperature_words="Looked tired")
     take_in(store, ana, "2. fine")
     (point,) = checkins.agenda(store, ana.id)
     assert (point.text, point.private, point.in_writing) == ("fine", True, True)
@@ -286,7 +286,9 @@ def test_how_they_are_is_a_private_point_where_the_check_in_has_no_room(
     }  # fmt: skip
 
 
-def test_an_answer_on_staying_is_private_whoever_asked_it(store: Store, who: PersonBuilder) -> None:
+def test_an_answer_on_staying_is_private_anyone_who_asked_it(
+    store: Store, who: PersonBuilder
+) -> None:
     stay = discovery.add_question(store, Lens.STAY, "What would make you leave?")
     target = Target(stay.uid, stay.text)
     letter = Letter("If you like", (Asked(1, AskedKind.QUESTION, stay.text, (target,)),))

@@ -148,6 +148,6 @@ def test_a_meeting_goes_with_its_person(ana: PersonBuilder) -> None:
 
 
 def test_nothing_is_done_for_no_meetings(ana: PersonBuilder) -> None:
-    step = ana.store.last_step
+    step = ana.store.last_edit
     meetings.remove(ana.store, [])
-    assert ana.store.last_step is step
+    assert ana.store.last_edit is step

@@ -1,4 +1,4 @@
-"""The brief names what matters before a talk, and nothing else."""
+"""The brief names what matters before a check-in, and nothing else."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from careerdesk.services import (
     checkins,
     closing,
     discovery,
+    key_result_values,
     planning,
     plans,
-    readings,
 )
 from careerdesk.services.brief import brief
 from careerdesk.services.store import Store
@@ -49,7 +49,7 @@ def of(ana: PersonBuilder) -> Brief:
 def test_of_someone_new_nothing_is_known(ana: PersonBuilder) -> None:
     found = of(ana)
     assert found.is_blank
-    assert (found.last_talk, found.days_since, found.next_on) == (None, None, None)
+    assert (found.last_check_in, found.days_since, found.next_on) == (None, None, None)
     assert found.question is not None
 
 
@@ -70,11 +70,11 @@ def test_one_thing_known_is_no_blank_page(ana: PersonBuilder) -> None:
         assert of(ana).is_blank
 
 
-def test_the_last_talk_and_the_next(ana: PersonBuilder) -> None:
+def test_the_last_check_in_and_the_next(ana: PersonBuilder) -> None:
     ana.with_checkin(20).with_checkin(6, shared_notes="Well.")
     found = of(ana)
-    assert found.last_talk == ana.talks[1]
-    assert (found.days_since, found.talk_count) == (6, 2)
+    assert found.last_check_in == ana.check_ins[1]
+    assert (found.days_since, found.check_in_count) == (6, 2)
     assert (found.next_on, found.next_at) == (TODAY + timedelta(days=8), None)
     a_planned(ana.store, ana.id, NOW + timedelta(days=1))
     assert of(ana).next_at == NOW + timedelta(days=1)
@@ -136,16 +136,16 @@ def test_what_moved_since_the_last_check_in(ana: PersonBuilder) -> None:
     release, mentor = (goal.id for goal in ana.goals)
     loads = plans.add_key_result(ana.store, release, "Loads").id
     for days, value in ((30, 80.0), (8, 84.0), (2, 88.0)):
-        readings.add(ana.store, loads, TODAY - timedelta(days=days), value, today=TODAY)
+        key_result_values.add(ana.store, loads, TODAY - timedelta(days=days), value, today=TODAY)
     still = plans.add_key_result(ana.store, mentor, "Pairs").id
-    readings.add(ana.store, still, TODAY - timedelta(days=9), 3.0, today=TODAY)
+    key_result_values.add(ana.store, still, TODAY - timedelta(days=9), 3.0, today=TODAY)
     first, second = actions.add(ana.store, release, ["Ask Finance", "Write"], today=TODAY)
     actions.tick(ana.store, [first.id], TODAY, today=TODAY)
     yesterday = TODAY - timedelta(days=1)
     plans.set_state(ana.store, [mentor], ItemState.AT_RISK, yesterday)
     with ana.store.edit("Change") as tx:
         tx.add(GoalChange(item_id=mentor, changed_on=TODAY - timedelta(days=6),
-                          made_in=ana.talks[0].id, what=ChangeKind.CONFIRMED))  # fmt: skip
+                          made_in=ana.check_ins[0].id, what=ChangeKind.CONFIRMED))  # fmt: skip
     found = of(ana)
     assert [(one.name, one.was, one.now) for one in found.moved] == [("Loads", 84.0, 88.0)]
     assert [(one.text, one.goal) for one in found.steps] == [(second.text, "Release")]

@@ -1,4 +1,4 @@
-"""Talks: begun once, finished once, with what was open carried over."""
+"""Check-ins: begun once, finished once, with what was open carried over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from careerdesk.domain.cadence import next_talk
+from careerdesk.domain.cadence import next_check_in
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import AgendaItem, CheckInKind, CheckInState, Owner
 from careerdesk.services import checkins, people, today
@@ -32,36 +32,39 @@ def point(ana: PersonBuilder, text: str) -> AgendaItem:
     return next(found for found in checkins.agenda(ana.store, ana.id) if found.text == text)
 
 
-def test_a_second_start_goes_on_with_the_running_talk(store: Store, ana: PersonBuilder) -> None:
+def test_a_second_start_goes_on_with_the_running_check_in(store: Store, ana: PersonBuilder) -> None:
     first = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
     again = checkins.start(store, ana.id, NOW + HOUR)
     assert again == first == checkins.running(store, ana.id)
     assert checkins.running(store, a_person(store, "Ben").id) is None
 
 
-def test_a_talk_planned_for_today_is_taken(store: Store, ana: PersonBuilder) -> None:
+def test_a_check_in_planned_for_today_is_taken(store: Store, ana: PersonBuilder) -> None:
     a_planned(store, ana.id, NOW + HOUR, kind=CheckInKind.REVIEW)
     planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
-    talk = checkins.start(store, ana.id, NOW)
-    assert (talk.id, talk.kind) == (planned.id, CheckInKind.REVIEW)
-    assert (talk.starts_at, talk.started_at) == (NOW + HOUR, NOW)  # agreed, and begun earlier
+    check_in = checkins.start(store, ana.id, NOW)
+    assert (check_in.id, check_in.kind) == (planned.id, CheckInKind.REVIEW)
+    assert (check_in.starts_at, check_in.started_at) == (
+        NOW + HOUR,
+        NOW,
+    )  # agreed, and begun earlier
     assert checkins.next_planned(store, ana.id, TODAY) is None
 
 
-def test_a_talk_planned_for_later_stays(store: Store, ana: PersonBuilder) -> None:
+def test_a_check_in_planned_for_later_stays(store: Store, ana: PersonBuilder) -> None:
     later = NOW + timedelta(days=1)
     a_planned(store, ana.id, later)
-    talk = checkins.start(store, ana.id, NOW)
+    check_in = checkins.start(store, ana.id, NOW)
     planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
-    assert (planned.starts_at, planned.id != talk.id) == (later, True)
+    assert (planned.starts_at, planned.id != check_in.id) == (later, True)
 
 
 def test_finishing_notes_the_minutes_and_plans_the_next(store: Store, ana: PersonBuilder) -> None:
-    talk = checkins.start(store, ana.id, NOW)
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=42), NOW + timedelta(days=14))
-    held = checkins.get(store, talk.id)
+    check_in = checkins.start(store, ana.id, NOW)
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=42), NOW + timedelta(days=14))
+    held = checkins.get(store, check_in.id)
     assert (held.state, held.minutes, held.forward_minutes) == (CheckInState.HELD, 42, None)
     assert checkins.running(store, ana.id) is None
     assert checkins.last_held(store, ana.id) == held
@@ -73,18 +76,18 @@ def test_finishing_notes_the_minutes_and_plans_the_next(store: Store, ana: Perso
 def test_finishing_twice_finishes_once(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise")
     checkins.add_agenda(store, ana.id, "Mood?", repeating=True)
-    talk = checkins.start(store, ana.id, NOW)
-    tick_point(store, point(ana, "Mood?").id, TODAY, talk.id)
-    checkins.finish(store, talk.id, NOW + HOUR)
+    check_in = checkins.start(store, ana.id, NOW)
+    tick_point(store, point(ana, "Mood?").id, TODAY, check_in.id)
+    checkins.finish(store, check_in.id, NOW + HOUR)
     before = dump(store.path)
-    checkins.finish(store, talk.id, NOW + 2 * HOUR, NOW + timedelta(days=7))
+    checkins.finish(store, check_in.id, NOW + 2 * HOUR, NOW + timedelta(days=7))
     assert dump(store.path) == before
 
 
 def test_finishing_twice_carries_over_once(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise").with_checkin(0)
     before = dump(store.path)
-    checkins.finish(store, ana.talks[0].id, NOW + timedelta(days=1), NOW)
+    checkins.finish(store, ana.check_ins[0].id, NOW + timedelta(days=1), NOW)
     assert dump(store.path) == before
     assert open_points(ana) == [("Raise", 1)]
 
@@ -98,20 +101,20 @@ def test_several_points_come_in_one_step_or_not_at_all(store: Store, ana: Person
 
 
 def test_minutes_that_were_typed_are_kept(store: Store, ana: PersonBuilder) -> None:
-    talk = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
-    checkins.write(store, talk.id, minutes=10, forward_minutes=30)
-    assert checkins.get(store, talk.id).forward_minutes == 10
-    checkins.finish(store, talk.id, NOW + HOUR)
-    held = checkins.get(store, talk.id)
+    check_in = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
+    checkins.write(store, check_in.id, minutes=10, forward_minutes=30)
+    assert checkins.get(store, check_in.id).forward_minutes == 10
+    checkins.finish(store, check_in.id, NOW + HOUR)
+    held = checkins.get(store, check_in.id)
     assert (held.minutes, held.forward_minutes) == (10, 10)
 
 
-def test_a_talk_forgotten_over_night_is_not_twelve_hundred_minutes(
+def test_a_check_in_forgotten_over_night_is_not_twelve_hundred_minutes(
     store: Store, ana: PersonBuilder
 ) -> None:
-    talk = checkins.start(store, ana.id, NOW)
-    checkins.finish(store, talk.id, NOW + timedelta(days=3))
-    assert checkins.get(store, talk.id).minutes == 720
+    check_in = checkins.start(store, ana.id, NOW)
+    checkins.finish(store, check_in.id, NOW + timedelta(days=3))
+    assert checkins.get(store, check_in.id).minutes == 720
 
 
 def test_open_points_are_carried_over_and_repeating_ones_come_back(
@@ -119,39 +122,39 @@ def test_open_points_are_carried_over_and_repeating_ones_come_back(
 ) -> None:
     ana.with_points("Raise", "Move")
     checkins.add_agenda(store, ana.id, "Mood?", repeating=True, owner=Owner.THEM)
-    talk = checkins.start(store, ana.id, NOW)
-    tick_point(store, point(ana, "Raise").id, TODAY, talk.id)
-    tick_point(store, point(ana, "Mood?").id, TODAY, talk.id)
+    check_in = checkins.start(store, ana.id, NOW)
+    tick_point(store, point(ana, "Raise").id, TODAY, check_in.id)
+    tick_point(store, point(ana, "Mood?").id, TODAY, check_in.id)
     assert len(checkins.agenda(store, ana.id)) == 3
-    checkins.finish(store, talk.id, NOW + HOUR)
+    checkins.finish(store, check_in.id, NOW + HOUR)
     assert open_points(ana) == [("Move", 1), ("Mood?", 0)]
     assert point(ana, "Mood?").owner is Owner.THEM
-    covered = [found.text for found in checkins.covered_in(store, talk.id)]
+    covered = [found.text for found in checkins.covered_in(store, check_in.id)]
     assert covered == ["Raise", "Mood?"]
 
 
 def test_a_tick_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise")
-    talk = checkins.start(store, ana.id, NOW)
+    check_in = checkins.start(store, ana.id, NOW)
     key = point(ana, "Raise").id
-    tick_point(store, key, TODAY, talk.id)
-    tick_point(store, key, None, talk.id)
+    tick_point(store, key, TODAY, check_in.id)
+    tick_point(store, key, None, check_in.id)
     assert (point(ana, "Raise").covered_on, point(ana, "Raise").covered_in) == (None, None)
 
 
 @pytest.mark.parametrize("state", [CheckInState.CANCELLED, CheckInState.SKIPPED])
-def test_a_talk_that_did_not_take_place_is_recorded_and_the_cadence_goes_on(
+def test_a_check_in_that_did_not_take_place_is_recorded_and_the_cadence_goes_on(
     store: Store, ana: PersonBuilder, state: CheckInState
 ) -> None:
     ana.with_checkin(20)
-    due = next_talk(ana.person, TODAY - timedelta(days=20), None, TODAY)
-    talk = checkins.start(store, ana.id, NOW - timedelta(days=3), CheckInKind.CAREER)
-    checkins.write(store, talk.id, forward_since=NOW, said=2)
-    checkins.cancel(store, talk.id, state)
-    assert checkins.get(store, talk.id).forward_since is None
+    due = next_check_in(ana.person, TODAY - timedelta(days=20), None, TODAY)
+    check_in = checkins.start(store, ana.id, NOW - timedelta(days=3), CheckInKind.CAREER)
+    checkins.write(store, check_in.id, forward_since=NOW, said=2)
+    checkins.cancel(store, check_in.id, state)
+    assert checkins.get(store, check_in.id).forward_since is None
     assert [row.state for row in checkins.history(store, ana.id)] == [state, CheckInState.HELD]
     last = checkins.last_held(store, ana.id)
-    assert last is not None and last.id == ana.talks[0].id
+    assert last is not None and last.id == ana.check_ins[0].id
     page = today.today(store, TODAY)
     assert [found.on for found in page.upcoming] == [due]
     assert people.rail(store, TODAY)[0].next_on == due
@@ -159,27 +162,27 @@ def test_a_talk_that_did_not_take_place_is_recorded_and_the_cadence_goes_on(
     assert [found.person for found in page.missed] == []
 
 
-def test_a_cancelled_talk_gives_its_points_back(store: Store, ana: PersonBuilder) -> None:
+def test_a_cancelled_check_in_gives_its_points_back(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise")
-    talk = checkins.start(store, ana.id, NOW)
-    tick_point(store, point(ana, "Raise").id, TODAY, talk.id)
-    checkins.cancel(store, talk.id)
+    check_in = checkins.start(store, ana.id, NOW)
+    tick_point(store, point(ana, "Raise").id, TODAY, check_in.id)
+    checkins.cancel(store, check_in.id)
     assert open_points(ana) == [("Raise", 0)]
     assert checkins.running(store, ana.id) is None
     (row,) = checkins.history(store, ana.id)
     assert row.state is CheckInState.CANCELLED
 
 
-def test_deleting_a_talk_leaves_promises_and_points(store: Store, ana: PersonBuilder) -> None:
+def test_deleting_a_check_in_leaves_promises_and_points(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise")
-    talk = checkins.start(store, ana.id, NOW)
-    checkins.add_promise(store, ana.id, "Call", made_in=talk.id)
-    tick_point(store, point(ana, "Raise").id, TODAY, talk.id)
-    checkins.remove(store, [talk.id])
+    check_in = checkins.start(store, ana.id, NOW)
+    checkins.add_promise(store, ana.id, "Call", made_in=check_in.id)
+    tick_point(store, point(ana, "Raise").id, TODAY, check_in.id)
+    checkins.remove(store, [check_in.id])
     (promise,) = checkins.promises(store, ana.id)
     assert promise.made_in is None
     with pytest.raises(NotFound):
-        checkins.get(store, talk.id)
+        checkins.get(store, check_in.id)
 
 
 @pytest.mark.parametrize(
@@ -193,21 +196,21 @@ def test_deleting_a_talk_leaves_promises_and_points(store: Store, ana: PersonBui
         {"shared_notes": "x" * 1_000_001},
     ],
 )
-def test_what_a_talk_cannot_be_is_refused(
+def test_what_a_check_in_cannot_be_is_refused(
     store: Store, ana: PersonBuilder, fields: dict[str, object]
 ) -> None:
-    talk = checkins.start(store, ana.id, NOW)
+    check_in = checkins.start(store, ana.id, NOW)
     before = dump(store.path)
     with pytest.raises(InvalidInput):
-        checkins.write(store, talk.id, **fields)
+        checkins.write(store, check_in.id, **fields)
     assert dump(store.path) == before
 
 
-def test_a_talk_keeps_what_is_written(store: Store, ana: PersonBuilder) -> None:
-    talk = checkins.start(store, ana.id, NOW).id
-    checkins.write(store, talk, shared_notes="a\n<b>", private_notes="b", said=-2, sensed=2)
-    checkins.write(store, talk, said=None, temperature_words="hm", minutes=0)
-    found = checkins.get(store, talk)
+def test_a_check_in_keeps_what_is_written(store: Store, ana: PersonBuilder) -> None:
+    check_in = checkins.start(store, ana.id, NOW).id
+    checkins.write(store, check_in, shared_notes="a\n<b>", private_notes="b", said=-2, sensed=2)
+    checkins.write(store, check_in, said=None, temperature_words="hm", minutes=0)
+    found = checkins.get(store, check_in)
     assert (found.shared_notes, found.private_notes) == ("a\n<b>", "b")
     assert (found.said, found.sensed, found.temperature_words, found.minutes) == (None, 2, "hm", 0)
 
@@ -232,7 +235,7 @@ def test_the_history_is_read_page_by_page_without_gaps(store: Store, ana: Person
 def test_a_row_of_the_history_tells_enough(store: Store, ana: PersonBuilder) -> None:
     ana.with_checkin(9, shared_notes="# Long\n" + "word " * 500, said=1, sensed=-1)
     ana.with_checkin(2, private_notes="psst")
-    checkins.add_promise(store, ana.id, "Call", made_in=ana.talks[0].id)
+    checkins.add_promise(store, ana.id, "Call", made_in=ana.check_ins[0].id)
     new, old = checkins.history(store, ana.id)
     assert (new.has_private, new.excerpt, new.promise_count) == (True, "", 0)
     assert (old.has_private, old.said, old.sensed, old.promise_count) == (False, 1, -1, 1)
@@ -246,9 +249,9 @@ def test_temperatures_are_read_oldest_first_on_the_managers_day(
     """23:30 in UTC is the next day in Berlin, where the tests live."""
     for day in (1, 2, 3):
         late = datetime(2026, 6, day, 23, 30, tzinfo=UTC)
-        talk = checkins.start(store, ana.id, late)
-        checkins.write(store, talk.id, said=day - 2)
-        checkins.finish(store, talk.id, late)
+        check_in = checkins.start(store, ana.id, late)
+        checkins.write(store, check_in.id, said=day - 2)
+        checkins.finish(store, check_in.id, late)
     found = checkins.temperatures(store, ana.id, limit=2)
     assert [(each.on, each.said) for each in found] == [
         (date(2026, 6, 3), 0),

@@ -13,7 +13,7 @@ from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, PlanState, ProposedBy
 from careerdesk.domain.views import ItemView
-from careerdesk.services import agreements, closing, exporting, plans, readings, trash
+from careerdesk.services import agreements, closing, exporting, key_result_values, plans, trash
 from careerdesk.services.closing import Scored
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
@@ -39,7 +39,7 @@ def cited(ana: PersonBuilder) -> list[tuple[date, float]]:
     """What a review could cite of key results: day and value."""
     with ana.store.aside() as tx:
         found = list(tx.read(lambda c: list(evidence.found(c, ana.id, *EVER))))
-    return sorted((one.on, one.value) for one in found if isinstance(one, evidence.ReadingFound))
+    return sorted((one.on, one.value) for one in found if isinstance(one, evidence.ValueFound))
 
 
 def test_whose_idea_a_goal_was_goes_along(ana: PersonBuilder) -> None:
@@ -131,12 +131,12 @@ def test_a_goal_that_became_personal_shows_no_score_it_got_before(ana: PersonBui
 def test_a_value_put_right_is_right_in_every_plan(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
-    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
     for _ in range(2):
         closing.close(ana.store, ana.plan.id, TODAY, carry=[goals(ana)[0].id])
-    (copy,) = readings.of(ana.store, goals(ana)[0].key_results[0].id)
+    (copy,) = key_result_values.of(ana.store, goals(ana)[0].key_results[0].id)
     before = dump(ana.store.path)
-    readings.change(ana.store, copy.id, today=TODAY, value=70.0)
+    key_result_values.change(ana.store, copy.id, today=TODAY, value=70.0)
     assert cited(ana) == [(FIRST, 70.0)]
     ana.store.undo()
     assert dump(ana.store.path) == before
@@ -146,13 +146,13 @@ def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) ->
     store = ana.store
     goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(store, goal, "Visits").id
-    readings.add(store, result, FIRST, 7.0, today=TODAY)
-    readings.add(store, result, TODAY, 99.0, today=TODAY)
+    key_result_values.add(store, result, FIRST, 7.0, today=TODAY)
+    key_result_values.add(store, result, TODAY, 99.0, today=TODAY)
     for _ in range(2):
         closing.close(store, ana.plan.id, TODAY, carry=[goals(ana)[0].id])
     before = dump(store.path)
-    wrong = readings.of(store, goals(ana)[0].key_results[0].id)[0]
-    readings.remove(store, wrong.id, today=TODAY)
+    wrong = key_result_values.of(store, goals(ana)[0].key_results[0].id)[0]
+    key_result_values.remove(store, wrong.id, today=TODAY)
     after = dump(store.path)
     assert cited(ana) == [(FIRST, 7.0)]
     assert store.get(KeyResult, result).current == 7.0
@@ -163,15 +163,15 @@ def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) ->
     (thing,) = trash.things(store)
     trash.bring_back(store, [thing.id])
     assert cited(ana) == [(FIRST, 7.0), (TODAY, 99.0)]
-    back = readings.of(store, goals(ana)[0].key_results[0].id)[0]
+    back = key_result_values.of(store, goals(ana)[0].key_results[0].id)[0]
     assert (back.value, back.copied_from) == (99.0, wrong.copied_from)
 
 
 def test_a_value_that_is_emptied_the_day_it_went_on_is_cited_no_more(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
-    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
-    readings.add(ana.store, result, TODAY, 99.0, today=TODAY)
+    key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    key_result_values.add(ana.store, result, TODAY, 99.0, today=TODAY)
     closing.close(ana.store, ana.plan.id, TODAY, carry=[goal])
     copy = goals(ana)[0].key_results[0].id
     before = dump(ana.store.path)
@@ -187,9 +187,11 @@ def test_a_deleted_value_comes_back_though_its_first_plan_went_for_good(
     store = ana.store
     goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(store, goal, "Visits").id
-    readings.add(store, result, FIRST, 7.0, today=TODAY)
+    key_result_values.add(store, result, FIRST, 7.0, today=TODAY)
     closing.close(store, ana.plan.id, TODAY, carry=[goal])
-    readings.remove(store, readings.of(store, goals(ana)[0].key_results[0].id)[0].id, today=TODAY)
+    key_result_values.remove(
+        store, key_result_values.of(store, goals(ana)[0].key_results[0].id)[0].id, today=TODAY
+    )
     (value,) = trash.things(store)
     plans.remove_items(store, [goal])
     trash.forget(store, [thing.id for thing in trash.things(store) if thing.id != value.id])
@@ -233,7 +235,9 @@ class Known:
         """Read the first key result of each open goal."""
         for goal in goals(self.ana):
             on = FIRST + timedelta(days=day)
-            made = readings.add(self.ana.store, goal.key_results[0].id, on, value, today=TODAY)
+            made = key_result_values.add(
+                self.ana.store, goal.key_results[0].id, on, value, today=TODAY
+            )
             self.facts[made.id], self.fact_of[made.id] = (on, value), made.id
             self.about[made.id] = self.first_of[goal.id]
 
@@ -242,12 +246,12 @@ class Known:
         store, going = self.ana.store, goals(self.ana)[:carried]
         if not going:
             return
-        before = {goal.id: readings.of(store, goal.key_results[0].id) for goal in going}
+        before = {goal.id: key_result_values.of(store, goal.key_results[0].id) for goal in going}
         closing.close(store, self.ana.plan.id, TODAY, carry=list(before))
         for goal in goals(self.ana):
             old = before[goal.item.carried_from or 0]
             self.first_of[goal.id] = self.first_of[goal.item.carried_from or 0]
-            copies = readings.of(store, goal.key_results[0].id)
+            copies = key_result_values.of(store, goal.key_results[0].id)
             assert [(one.read_on, one.value) for one in copies] == [
                 (one.read_on, one.value) for one in old
             ]
@@ -257,16 +261,16 @@ class Known:
     def put_right(self, value: float) -> None:
         """Correct the oldest value of the first goal, which may be a copy of a copy."""
         for goal in goals(self.ana)[:1]:
-            for reading in readings.of(self.ana.store, goal.key_results[0].id)[-1:]:
-                readings.change(self.ana.store, reading.id, today=TODAY, value=value)
+            for reading in key_result_values.of(self.ana.store, goal.key_results[0].id)[-1:]:
+                key_result_values.change(self.ana.store, reading.id, today=TODAY, value=value)
                 fact = self.fact_of[reading.id]
                 self.facts[fact] = self.facts[fact][0], value
 
     def delete(self, _: int) -> None:
         """Delete the oldest value of the first goal, which was never read then."""
         for goal in goals(self.ana)[:1]:
-            for reading in readings.of(self.ana.store, goal.key_results[0].id)[-1:]:
-                readings.remove(self.ana.store, reading.id, today=TODAY)
+            for reading in key_result_values.of(self.ana.store, goal.key_results[0].id)[-1:]:
+                key_result_values.remove(self.ana.store, reading.id, today=TODAY)
                 del self.facts[self.fact_of[reading.id]]
 
 
@@ -284,7 +288,7 @@ ACTS = st.one_of(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(acts=st.lists(ACTS, min_size=2, max_size=9))
-def test_each_reading_counts_once_over_any_number_of_closings(
+def test_each_value_counts_once_over_any_number_of_closings(
     store: Store, acts: list[tuple[object, ...]]
 ) -> None:
     ana = a_person(store, "Ana").with_goals("One", "Two").citable()
@@ -296,22 +300,24 @@ def test_each_reading_counts_once_over_any_number_of_closings(
         assert cited(ana) == known.citable
 
 
-def test_a_reading_whose_first_plan_is_gone_for_good_is_still_there(ana: PersonBuilder) -> None:
+def test_a_value_whose_first_plan_is_gone_for_good_is_still_there(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
-    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
     closing.close(ana.store, ana.plan.id, TODAY, carry=[goal])
     plans.remove_items(ana.store, [goal])
     assert cited(ana) == [(FIRST, 7.0)]
     ana.store.undo()
     assert cited(ana) == [(FIRST, 7.0)]
-    assert readings.of(ana.store, goals(ana)[0].key_results[0].id)[0].copied_from is not None
+    assert (
+        key_result_values.of(ana.store, goals(ana)[0].key_results[0].id)[0].copied_from is not None
+    )
 
 
 def test_closing_is_taken_back_exactly(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One", "Two").goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
-    readings.add(ana.store, result, FIRST, 7.0, today=TODAY)
+    key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
     before = dump(ana.store.path)
     closing.close(ana.store, ana.plan.id, TODAY, "So.", {goal: Scored(0.5, "x")}, [goal])
     after = dump(ana.store.path)

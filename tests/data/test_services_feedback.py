@@ -25,22 +25,22 @@ def test_the_newest_comes_first_and_what_waits_stands_apart(store: Store) -> Non
     assert [one.behaviour for one in feedback.to_deliver(store, ana)] == ["later"]
 
 
-def test_what_is_told_in_a_talk_belongs_to_it(store: Store) -> None:
+def test_what_is_told_in_a_check_in_belongs_to_it(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").id
-    talk = checkins.start(store, ana, NOW)
+    check_in = checkins.start(store, ana, NOW)
     waiting = feedback.add(store, ana, TODAY, impact="Two teams were calm", way=WAITS)
     assert waiting.given_on is None
-    feedback.deliver(store, waiting.id, TODAY, talk.id)
+    feedback.deliver(store, waiting.id, TODAY, check_in.id)
     assert feedback.to_deliver(store, ana) == []
-    told = feedback.made_in(store, talk.id)[0]
+    told = feedback.made_in(store, check_in.id)[0]
     assert (told.way, told.given_on) == (FeedbackWay.GIVEN, TODAY)
 
 
-def test_a_deleted_talk_keeps_its_feedback(store: Store) -> None:
+def test_a_deleted_check_in_keeps_its_feedback(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").id
-    talk = checkins.start(store, ana, NOW)
-    feedback.add(store, ana, TODAY, behaviour="Asked first", made_in=talk.id)
-    checkins.remove(store, [talk.id])
+    check_in = checkins.start(store, ana, NOW)
+    feedback.add(store, ana, TODAY, behaviour="Asked first", made_in=check_in.id)
+    checkins.remove(store, [check_in.id])
     assert feedback.newest(store, ana)[0].made_in is None
 
 
@@ -75,10 +75,10 @@ def test_the_brief_knows_what_waits_and_what_was_last(store: Store) -> None:
     assert [one.behaviour for one in found.to_deliver] == ["Was late"]
 
 
-def test_a_finished_talk_keeps_what_was_said_in_it(store: Store) -> None:
+def test_a_finished_check_in_keeps_what_was_said_in_it(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").id
-    talk = checkins.start(store, ana, NOW)
-    feedback.add(store, ana, TODAY, behaviour="Led it", made_in=talk.id)
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=30))
-    assert checkins.get(store, talk.id).state is CheckInState.HELD
-    assert len(feedback.made_in(store, talk.id)) == 1
+    check_in = checkins.start(store, ana, NOW)
+    feedback.add(store, ana, TODAY, behaviour="Led it", made_in=check_in.id)
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=30))
+    assert checkins.get(store, check_in.id).state is CheckInState.HELD
+    assert len(feedback.made_in(store, check_in.id)) == 1

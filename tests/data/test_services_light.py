@@ -104,9 +104,9 @@ HELD: dict[str, tuple[Act, str, Act]] = {
         lambda one: reviews.write(one.store, one.id, potential=None),
     ),
     "a guideline": (
-        lambda one: cycles.change_step(one.store, one.step(0), guideline=10),
+        lambda one: cycles.change_level(one.store, one.step(0), guideline=10),
         "a guideline on its scale",
-        lambda one: cycles.change_step(one.store, one.step(0), guideline=None),
+        lambda one: cycles.change_level(one.store, one.step(0), guideline=None),
     ),
 }  # fmt: skip
 

@@ -139,7 +139,7 @@ def test_it_goes_to_another_list_and_to_its_place_there(ana: PersonBuilder) -> N
     assert now(store, ana.motivators[0]).drive is Drive.DRIVES
 
 
-def test_whoever_has_only_what_ended_is_named_as_one_without_motivators(
+def test_anyone_who_has_only_what_ended_is_named_as_one_without_motivators(
     ana: PersonBuilder,
 ) -> None:
     store, one = ana.store, ana.driven_by("Craft").with_checkin(20).motivators[0]

@@ -8,7 +8,7 @@ import pytest
 
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.services import offers, people, planning, talks_around
+from careerdesk.services import check_ins_around, offers, people, planning
 from careerdesk.services.store import Store
 from tests.builders import NOW, PersonBuilder, a_person
 
@@ -49,5 +49,5 @@ def test_a_career_conversation_has_its_own_rhythm(ana: PersonBuilder) -> None:
     assert offered(ana, CAREER)[0] == date(2026, 12, 29)  # twelve weeks after the last
     people.change(ana.store, ana.id, career_weeks=8)
     assert offered(ana, CAREER)[0] == date(2026, 12, 1)
-    due = offers.due_days(talks_around.around(ana.store, ana.id), NOW.date())
+    due = offers.due_days(check_ins_around.around(ana.store, ana.id), NOW.date())
     assert due == (date(2026, 11, 26), date(2026, 12, 1))

@@ -124,13 +124,13 @@ def test_who_is_gone_is_said_to_be_gone(store: Store) -> None:
             act()
 
 
-def test_the_rail_knows_the_next_talk_and_what_is_late(store: Store) -> None:
+def test_the_rail_knows_the_next_check_in_and_what_is_late(store: Store) -> None:
     fresh = a_person(store, "Ana").with_checkin(3)
     late = a_person(store, "Ben").with_checkin(40).with_promise("Call", due_in=-1)
     waiting = a_person(store, "Chi").with_promise("Call", due_in=0)
     assert row_of(store, fresh.id).next_on == TODAY + timedelta(days=11)
     assert row_of(store, fresh.id).attention == ()
-    assert row_of(store, late.id).attention == (Attention.PROMISE_LATE, Attention.TALK_LATE)
+    assert row_of(store, late.id).attention == (Attention.PROMISE_LATE, Attention.CHECK_IN_LATE)
     assert row_of(store, waiting.id).attention == ()
     a_planned(store, late.id, NOW + timedelta(days=1))
     assert row_of(store, late.id).attention == (Attention.PROMISE_LATE,)

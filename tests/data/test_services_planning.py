@@ -1,4 +1,4 @@
-"""Planning talks: none takes another away, none is planned where it cannot be."""
+"""Planning check-ins: none takes another away, none is planned where it cannot be."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def ana(store: Store) -> PersonBuilder:
 
 
 def planned_at(ana: PersonBuilder) -> list[datetime]:
-    """When talks are planned."""
-    return [talk.starts_at for talk in planning.planned(ana.store, ana.id)]
+    """When check-ins are planned."""
+    return [check_in.starts_at for check_in in planning.planned(ana.store, ana.id)]
 
 
 def every_two_weeks(ana: PersonBuilder, first: datetime = NOW + DAY) -> CheckIn:
@@ -51,22 +51,22 @@ def test_what_comes_next_is_not_hidden_by_what_was_missed(store: Store, ana: Per
     assert found is not None
     assert found.id == coming.id
     assert checkins.start(store, ana.id, NOW).id == coming.id
-    assert [talk.id for talk in planning.planned(store, ana.id)] == [missed.id]
+    assert [check_in.id for check_in in planning.planned(store, ana.id)] == [missed.id]
 
 
 def test_a_missed_one_can_be_held_now(store: Store, ana: PersonBuilder) -> None:
     missed = planning.plan(store, ana.id, NOW - 3 * DAY, NOW - 9 * DAY)
     planning.plan(store, ana.id, NOW + HOUR, NOW)
-    talk = checkins.start(store, ana.id, NOW, checkin_id=missed.id)
-    assert (talk.id, talk.starts_at, talk.started_at) == (missed.id, NOW, NOW)
+    check_in = checkins.start(store, ana.id, NOW, checkin_id=missed.id)
+    assert (check_in.id, check_in.starts_at, check_in.started_at) == (missed.id, NOW, NOW)
 
 
 def test_minutes_count_from_the_real_start(store: Store, ana: PersonBuilder) -> None:
     planning.plan(store, ana.id, NOW + HOUR, NOW)
-    talk = checkins.start(store, ana.id, NOW + HOUR - timedelta(minutes=18))
-    assert talk.starts_at == NOW + HOUR
-    checkins.finish(store, talk.id, NOW + HOUR)
-    assert checkins.get(store, talk.id).minutes == 18
+    check_in = checkins.start(store, ana.id, NOW + HOUR - timedelta(minutes=18))
+    assert check_in.starts_at == NOW + HOUR
+    checkins.finish(store, check_in.id, NOW + HOUR)
+    assert checkins.get(store, check_in.id).minutes == 18
 
 
 def _gone(store: Store, person_id: int, **fields: object) -> None:
@@ -115,24 +115,24 @@ def test_two_are_not_moved_onto_the_same_minute(store: Store, ana: PersonBuilder
 
 
 def test_one_becomes_of_another_kind_in_the_same_step(store: Store, ana: PersonBuilder) -> None:
-    talk = planning.plan(store, ana.id, NOW + DAY, NOW)
-    planning.move(store, talk.id, NOW + 2 * DAY, NOW, CheckInKind.CAREER)
-    moved = checkins.get(store, talk.id)
+    check_in = planning.plan(store, ana.id, NOW + DAY, NOW)
+    planning.move(store, check_in.id, NOW + 2 * DAY, NOW, CheckInKind.CAREER)
+    moved = checkins.get(store, check_in.id)
     assert (moved.kind, moved.starts_at) == (CheckInKind.CAREER, NOW + 2 * DAY)
-    planning.move(store, talk.id, NOW + 2 * DAY, NOW, CheckInKind.ONE_ON_ONE)
-    assert checkins.get(store, talk.id).kind is CheckInKind.ONE_ON_ONE
-    planning.move(store, talk.id, NOW + 2 * DAY, NOW)
+    planning.move(store, check_in.id, NOW + 2 * DAY, NOW, CheckInKind.ONE_ON_ONE)
+    assert checkins.get(store, check_in.id).kind is CheckInKind.ONE_ON_ONE
+    planning.move(store, check_in.id, NOW + 2 * DAY, NOW)
     store.undo()
-    assert checkins.get(store, talk.id).kind is CheckInKind.CAREER
+    assert checkins.get(store, check_in.id).kind is CheckInKind.CAREER
     store.undo()
-    assert checkins.get(store, talk.id) == talk
+    assert checkins.get(store, check_in.id) == check_in
 
 
 def test_others_at_the_same_hour_are_told(store: Store, ana: PersonBuilder) -> None:
     ben = a_person(store, "Ben Okri")
     theirs = planning.plan(store, ben.id, NOW + DAY, NOW)
     near = planning.clashes(store, NOW + DAY + timedelta(minutes=29))
-    assert [(person.id, talk.id) for person, talk in near] == [(ben.id, theirs.id)]
+    assert [(person.id, check_in.id) for person, check_in in near] == [(ben.id, theirs.id)]
     assert planning.clashes(store, NOW + DAY + timedelta(minutes=30)) == []
     assert planning.clashes(store, NOW + DAY, but=theirs.id) == []
 
@@ -162,8 +162,8 @@ def test_a_repeat_writes_one_row_when_its_row_is_over(
     if over == "deleted":
         checkins.remove(store, [first.id])
     elif over == "held":
-        talk = checkins.start(store, ana.id, later)
-        checkins.finish(store, talk.id, later + HOUR)
+        check_in = checkins.start(store, ana.id, later)
+        checkins.finish(store, check_in.id, later + HOUR)
     else:
         (planning.skip if over == "skipped" else planning.cancel)(store, first.id, later)
     assert planned_at(ana) == [NOW + 15 * DAY]
@@ -183,9 +183,9 @@ def test_who_finishes_weeks_later_is_not_given_one_that_is_over(
     store: Store, ana: PersonBuilder
 ) -> None:
     """It ended on its day; the next one is after the day on which that is said."""
-    talk = every_two_weeks(ana, NOW)
-    checkins.start(store, ana.id, NOW, checkin_id=talk.id)
-    checkins.finish(store, talk.id, NOW + HOUR, now=NOW + 30 * DAY)
+    check_in = every_two_weeks(ana, NOW)
+    checkins.start(store, ana.id, NOW, checkin_id=check_in.id)
+    checkins.finish(store, check_in.id, NOW + HOUR, now=NOW + 30 * DAY)
     assert planned_at(ana) == [NOW + 42 * DAY]
 
 
@@ -222,11 +222,11 @@ def test_a_new_rhythm_takes_over_what_the_old_one_had_planned(
 
 
 def test_a_rhythm_does_not_begin_with_what_is_over(store: Store, ana: PersonBuilder) -> None:
-    talk = planning.plan(store, ana.id, NOW, NOW)
+    check_in = planning.plan(store, ana.id, NOW, NOW)
     checkins.finish(store, checkins.start(store, ana.id, NOW).id, NOW + HOUR)
     with pytest.raises(InvalidInput, match="no longer planned"):
-        planning.plan_repeating(store, ana.id, NOW + DAY, 2, "", NOW, checkin_id=talk.id)
-    assert checkins.get(store, talk.id).starts_at == NOW
+        planning.plan_repeating(store, ana.id, NOW + DAY, 2, "", NOW, checkin_id=check_in.id)
+    assert checkins.get(store, check_in.id).starts_at == NOW
     assert planning.repeat_of(store, ana.id) is None
 
 
@@ -281,28 +281,28 @@ def test_today_is_the_day_at_the_place_of_the_repeat(store: Store, ana: PersonBu
 def test_what_is_no_longer_planned_is_not_moved(
     store: Store, ana: PersonBuilder, state: str
 ) -> None:
-    talk = planning.plan(store, ana.id, NOW, NOW)
+    check_in = planning.plan(store, ana.id, NOW, NOW)
     if state in {"running", "held"}:
-        checkins.start(store, ana.id, NOW, checkin_id=talk.id)
+        checkins.start(store, ana.id, NOW, checkin_id=check_in.id)
     if state == "held":
-        checkins.finish(store, talk.id, NOW + HOUR)
+        checkins.finish(store, check_in.id, NOW + HOUR)
     if state in {"skipped", "cancelled"}:
-        {"skipped": planning.skip, "cancelled": planning.cancel}[state](store, talk.id, NOW)
+        {"skipped": planning.skip, "cancelled": planning.cancel}[state](store, check_in.id, NOW)
     with pytest.raises(InvalidInput):
-        planning.move(store, talk.id, NOW + DAY, NOW)
-    assert checkins.get(store, talk.id).starts_at == NOW
+        planning.move(store, check_in.id, NOW + DAY, NOW)
+    assert checkins.get(store, check_in.id).starts_at == NOW
 
 
 @pytest.mark.parametrize("begun", [False, True])
 def test_what_is_not_over_is_not_said_to_have_been(
     store: Store, ana: PersonBuilder, begun: bool
 ) -> None:
-    talk = planning.plan(store, ana.id, NOW, NOW)
+    check_in = planning.plan(store, ana.id, NOW, NOW)
     if begun:
-        checkins.start(store, ana.id, NOW, checkin_id=talk.id)
+        checkins.start(store, ana.id, NOW, checkin_id=check_in.id)
     with pytest.raises(InvalidInput):
-        planning.redate(store, talk.id, NOW - DAY, NOW)
-    assert checkins.get(store, talk.id).starts_at == NOW
+        planning.redate(store, check_in.id, NOW - DAY, NOW)
+    assert checkins.get(store, check_in.id).starts_at == NOW
 
 
 def test_a_leave_does_not_end_before_it_begins(store: Store, ana: PersonBuilder) -> None:
@@ -315,21 +315,23 @@ def test_a_leave_does_not_end_before_it_begins(store: Store, ana: PersonBuilder)
     assert people.get(store, ana.id).leave_until == TODAY + 9 * DAY
 
 
-def test_a_past_talk_keeps_both_days(store: Store, ana: PersonBuilder) -> None:
-    talk = planning.add_past(store, ana.id, NOW - 2 * DAY, NOW, 35)
+def test_a_past_check_in_keeps_both_days(store: Store, ana: PersonBuilder) -> None:
+    check_in = planning.add_past(store, ana.id, NOW - 2 * DAY, NOW, 35)
     row = checkins.history(store, ana.id)[0]
-    assert (row.id, row.minutes, row.noted_on) == (talk.id, 35, TODAY)
+    assert (row.id, row.minutes, row.noted_on) == (check_in.id, 35, TODAY)
     assert moments.day(row) == TODAY - 2 * DAY
-    planning.redate(store, talk.id, NOW - HOUR, NOW)
+    planning.redate(store, check_in.id, NOW - HOUR, NOW)
     assert checkins.history(store, ana.id)[0].noted_on is None
-    planning.redate(store, talk.id, NOW - 9 * DAY, NOW)
+    planning.redate(store, check_in.id, NOW - 9 * DAY, NOW)
     assert checkins.history(store, ana.id)[0].noted_on == TODAY
 
 
-def test_a_held_talk_keeps_its_day_wherever_the_laptop_is(store: Store, ana: PersonBuilder) -> None:
-    talk = planning.add_past(store, ana.id, NOW - DAY, NOW)
+def test_a_held_check_in_keeps_its_day_wherever_the_laptop_is(
+    store: Store, ana: PersonBuilder
+) -> None:
+    check_in = planning.add_past(store, ana.id, NOW - DAY, NOW)
     with store.edit("Elsewhere") as tx:
-        tx.change(CheckIn, talk.id, utc_offset=14 * 60)
+        tx.change(CheckIn, check_in.id, utc_offset=14 * 60)
     there = timezone(timedelta(hours=14))
-    assert moments.local(checkins.get(store, talk.id)) == (NOW - DAY).astimezone(there)
+    assert moments.local(checkins.get(store, check_in.id)) == (NOW - DAY).astimezone(there)
     assert moments.day(checkins.history(store, ana.id)[0]) == (NOW - DAY).astimezone(there).date()

@@ -129,7 +129,7 @@ def test_what_a_goal_cannot_be_is_refused(
 
 
 def test_a_personal_goal_may_not_be_cited(store: Store, ana: PersonBuilder) -> None:
-    """Becoming personal takes the word back, in one step; it would be settled anew."""
+    """Becoming personal takes the word back, in one step; it would be settled again."""
     goal = ana.with_goals("Four days a week").citable().goals[0].id
     before = dump(store.path)
     plans.change_item(store, goal, today=TODAY, personal=True)

@@ -1,4 +1,4 @@
-"""What goes from Review to Growth by hand: gaps without rating words, and the talk after it."""
+"""What goes from Review to Growth by hand: gaps without rating words, and the check-in after it."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def review(ana: PersonBuilder) -> ReviewBuilder:
 
 
 def planned(review: ReviewBuilder) -> list[CheckInKind]:
-    """The kinds of talks that are planned with Ana, in the order of time."""
+    """The kinds of check-ins that are planned with Ana, in the order of time."""
     found = []
-    while talk := checkins.next_planned(review.store, review.person_id, TODAY):
-        found.append(talk.kind)
-        checkins.remove(review.store, [talk.id])
+    while check_in := checkins.next_planned(review.store, review.person_id, TODAY):
+        found.append(check_in.kind)
+        checkins.remove(review.store, [check_in.id])
     for _ in found:
         review.store.undo()
     return found
@@ -86,9 +86,9 @@ def test_words_that_only_look_alike_go_over(review: ReviewBuilder, words: str) -
 
 
 def test_own_labels_with_signs_are_refused_too(review: ReviewBuilder) -> None:
-    cycles.change_step(review.store, review.step(0), label="A+ (top)")
-    cycles.change_step(review.store, review.step(1), label="超える")
-    cycles.change_step(review.store, review.step(2), label="5")
+    cycles.change_level(review.store, review.step(0), label="A+ (top)")
+    cycles.change_level(review.store, review.step(1), label="超える")
+    cycles.change_level(review.store, review.step(2), label="5")
     bridges.gap_to_goal(review.store, review.id, "Hold 25 talks", NOW)
     for words in ("Become a+ (TOP) soon", "Reach a 5", "期待を超える人になる"):
         with pytest.raises(InvalidInput, match="belongs to the review"):
@@ -124,11 +124,11 @@ def test_it_joins_the_goals_that_are_there(review: ReviewBuilder, ana: PersonBui
 def test_both_ways_are_logged_the_last_first(review: ReviewBuilder, ana: PersonBuilder) -> None:
     store = ana.store
     ana.with_checkin(9, shared_notes="Well")
-    evidence.cite(store, review.id, Source.TALK, ana.talks[0].id, NOW)
+    evidence.cite(store, review.id, Source.CHECK_IN, ana.check_ins[0].id, NOW)
     item = bridges.gap_to_goal(store, review.id, "Lead across teams", NOW + HOUR)
     found = bridges.crossings(store, ana.id)
     assert [(one.way, one.kind) for one in found] == [
-        (Way.TO_GROWTH, "gap"), (Way.TO_REVIEW, "talk"),
+        (Way.TO_CONVERSATIONS, "gap"), (Way.TO_REVIEW, "talk"),
     ]  # fmt: skip
     assert [one.target_id for one in bridges.gone_over(store, review.id)] == [item.id]
     plans.remove_items(store, [item.id])
@@ -145,19 +145,19 @@ def test_an_empty_gap_is_refused(review: ReviewBuilder) -> None:
         bridges.gap_to_goal(review.store, review.id, " ", NOW)
 
 
-def test_a_career_talk_follows_sharing(review: ReviewBuilder) -> None:
+def test_a_career_conversation_follows_sharing(review: ReviewBuilder) -> None:
     with pytest.raises(InvalidInput, match="Share the review first"):
-        bridges.plan_career_talk(review.store, review.id)
+        bridges.plan_career_conversation(review.store, review.id)
     review.shared()
-    talk = bridges.plan_career_talk(review.store, review.id)
-    assert (talk.kind, talk.state) == (CheckInKind.CAREER, CheckInState.PLANNED)
-    assert talk.starts_at.astimezone().date() == TODAY + timedelta(3)
+    check_in = bridges.plan_career_conversation(review.store, review.id)
+    assert (check_in.kind, check_in.state) == (CheckInKind.CAREER, CheckInState.PLANNED)
+    assert check_in.starts_at.astimezone().date() == TODAY + timedelta(3)
 
 
-def test_planned_twice_it_is_one_talk(review: ReviewBuilder) -> None:
+def test_planned_twice_it_is_one_check_in(review: ReviewBuilder) -> None:
     review.shared()
-    first = bridges.plan_career_talk(review.store, review.id)
-    assert bridges.plan_career_talk(review.store, review.id).id == first.id
+    first = bridges.plan_career_conversation(review.store, review.id)
+    assert bridges.plan_career_conversation(review.store, review.id).id == first.id
     assert planned(review) == [CheckInKind.CAREER]
 
 
@@ -170,7 +170,7 @@ def test_it_is_always_ahead_on_a_working_day_three_days_later(
     review.store.now = lambda: now
     shared = (now - timedelta(days=days_ago)).date()
     review.shared(shared)
-    on = bridges.plan_career_talk(review.store, review.id).starts_at.astimezone().date()
+    on = bridges.plan_career_conversation(review.store, review.id).starts_at.astimezone().date()
     assert on >= shared + timedelta(3)
     assert on > now.date()
     assert on.weekday() < 5
@@ -195,51 +195,54 @@ def test_it_is_never_proposed_within_a_leave(
 ) -> None:
     review.shared()
     on_leave(review, first, until)
-    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on == day
-    assert bridges.plan_career_talk(review.store, review.id).starts_at.astimezone().date() == day
-    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+    assert bridges.career_conversations(review.store, review.cycle.id)[0].offered_on == day
+    assert (
+        bridges.plan_career_conversation(review.store, review.id).starts_at.astimezone().date()
+        == day
+    )
+    assert bridges.career_conversations(review.store, review.cycle.id)[0].offered_on is None
 
 
 def test_of_a_leave_without_a_known_end_no_day_is_proposed(review: ReviewBuilder) -> None:
     review.shared()
     on_leave(review, TODAY, None)
-    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+    assert bridges.career_conversations(review.store, review.cycle.id)[0].offered_on is None
     with pytest.raises(InvalidInput, match="once their last day is known"):
-        bridges.plan_career_talk(review.store, review.id)
+        bridges.plan_career_conversation(review.store, review.id)
     assert planned(review) == []
 
 
 def test_with_somebody_who_has_left_nothing_is_proposed(review: ReviewBuilder) -> None:
     review.shared()
     people.change(review.store, review.person_id, status=PersonStatus.LEFT)
-    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+    assert bridges.career_conversations(review.store, review.cycle.id)[0].offered_on is None
     with pytest.raises(InvalidInput, match="has left"):
-        bridges.plan_career_talk(review.store, review.id)
+        bridges.plan_career_conversation(review.store, review.id)
     people.change(review.store, review.person_id, status=PersonStatus.ACTIVE)
     people.archive(review.store, review.person_id, TODAY)
-    assert bridges.career_talks(review.store, review.cycle.id)[0].offered_on is None
+    assert bridges.career_conversations(review.store, review.cycle.id)[0].offered_on is None
     with pytest.raises(InvalidInput, match="is archived"):
-        bridges.plan_career_talk(review.store, review.id)
+        bridges.plan_career_conversation(review.store, review.id)
 
 
 def test_it_is_on_a_day_on_which_both_work(review: ReviewBuilder) -> None:
     review.shared()
     people.change(review.store, review.person_id, work_days=0b00110)  # Tuesday and Wednesday
     week = WorkWeek(off=frozenset({date(2026, 11, 24)}))
-    talk = bridges.plan_career_talk(review.store, review.id, week=week)
-    assert talk.starts_at.astimezone().date() == date(2026, 11, 25)
+    check_in = bridges.plan_career_conversation(review.store, review.id, week=week)
+    assert check_in.starts_at.astimezone().date() == date(2026, 11, 25)
 
 
 def test_at_an_hour_that_is_taken_it_begins_later(review: ReviewBuilder) -> None:
     review.shared()
     at = datetime(2026, 11, 20, 14).astimezone()
     a_planned(review.store, review.person_id, at)
-    assert bridges.plan_career_talk(review.store, review.id).starts_at == at + HOUR / 2
+    assert bridges.plan_career_conversation(review.store, review.id).starts_at == at + HOUR / 2
 
 
 def test_it_survives_whatever_is_planned_or_finished_beside_it(review: ReviewBuilder) -> None:
     store = review.shared().store
-    talk = bridges.plan_career_talk(store, review.id)
+    check_in = bridges.plan_career_conversation(store, review.id)
     for days in (1, 2, 9):
         a_planned(store, review.person_id, NOW + timedelta(days=days))
     a_planned(store, review.person_id, NOW + timedelta(days=30), kind=CheckInKind.CAREER)
@@ -247,7 +250,7 @@ def test_it_survives_whatever_is_planned_or_finished_beside_it(review: ReviewBui
     assert sorted(before) == [CheckInKind.CAREER] * 2 + [CheckInKind.ONE_ON_ONE] * 3
     going = checkins.start(store, review.person_id, NOW)
     checkins.finish(store, going.id, NOW + HOUR, NOW + timedelta(days=7))
-    assert checkins.get(store, talk.id).state is CheckInState.PLANNED
+    assert checkins.get(store, check_in.id).state is CheckInState.PLANNED
     assert sorted(planned(review)) == sorted([*before, CheckInKind.ONE_ON_ONE])
 
 
@@ -255,84 +258,84 @@ def test_one_that_is_planned_already_is_given_back(review: ReviewBuilder) -> Non
     store = review.shared().store
     later = NOW + timedelta(days=30)
     a_planned(store, review.person_id, later, kind=CheckInKind.CAREER)
-    step = store.last_step
-    assert bridges.plan_career_talk(store, review.id).starts_at == later
-    assert store.last_step is step
+    step = store.last_edit
+    assert bridges.plan_career_conversation(store, review.id).starts_at == later
+    assert store.last_edit is step
 
 
 def test_who_never_had_it_shows(review: ReviewBuilder) -> None:
     store, cycle = review.store, review.cycle.id
-    assert bridges.career_talks(store, cycle) == []
+    assert bridges.career_conversations(store, cycle) == []
     review.shared()
-    [found] = bridges.career_talks(store, cycle)
+    [found] = bridges.career_conversations(store, cycle)
     assert (found.id, found.shared_on) == (review.person_id, TODAY)
     assert (found.planned_on, found.held_on) == (None, None)
-    talk = bridges.plan_career_talk(store, review.id)
-    day = talk.starts_at.astimezone().date()
-    assert bridges.career_talks(store, cycle)[0].planned_on == day
-    checkins.start(store, review.person_id, talk.starts_at)
-    checkins.finish(store, talk.id, talk.starts_at + HOUR)
-    [found] = bridges.career_talks(store, cycle)
+    check_in = bridges.plan_career_conversation(store, review.id)
+    day = check_in.starts_at.astimezone().date()
+    assert bridges.career_conversations(store, cycle)[0].planned_on == day
+    checkins.start(store, review.person_id, check_in.starts_at)
+    checkins.finish(store, check_in.id, check_in.starts_at + HOUR)
+    [found] = bridges.career_conversations(store, cycle)
     assert (found.planned_on, found.held_on) == (None, day)
 
 
-def test_a_talk_before_or_on_the_day_of_sharing_does_not_count(
+def test_a_check_in_before_or_on_the_day_of_sharing_does_not_count(
     review: ReviewBuilder, ana: PersonBuilder
 ) -> None:
     ana.with_checkin(3, kind=CheckInKind.CAREER).with_checkin(0, kind=CheckInKind.CAREER)
     review.shared()
-    [found] = bridges.career_talks(ana.store, review.cycle.id)
+    [found] = bridges.career_conversations(ana.store, review.cycle.id)
     assert (found.planned_on, found.held_on) == (None, None)
 
 
-def test_another_kind_of_talk_does_not_count(review: ReviewBuilder) -> None:
+def test_another_kind_of_check_in_does_not_count(review: ReviewBuilder) -> None:
     store = review.shared().store
-    talk = checkins.start(store, review.person_id, NOW + timedelta(days=5))
-    checkins.finish(store, talk.id, NOW + timedelta(days=5, hours=1))
-    assert bridges.career_talks(store, review.cycle.id)[0].held_on is None
+    check_in = checkins.start(store, review.person_id, NOW + timedelta(days=5))
+    checkins.finish(store, check_in.id, NOW + timedelta(days=5, hours=1))
+    assert bridges.career_conversations(store, review.cycle.id)[0].held_on is None
 
 
 def test_one_that_was_missed_does_not_hide_the_one_that_was_held(review: ReviewBuilder) -> None:
     store = review.shared().store
-    missed = bridges.plan_career_talk(store, review.id)
+    missed = bridges.plan_career_conversation(store, review.id)
     checkins.cancel(store, missed.id, CheckInState.SKIPPED)
-    assert bridges.career_talks(store, review.cycle.id)[0].planned_on is None
+    assert bridges.career_conversations(store, review.cycle.id)[0].planned_on is None
     day = datetime(2026, 11, 30, 9, tzinfo=UTC)
     later = day + timedelta(days=30)
-    talk = checkins.start(store, review.person_id, day, CheckInKind.CAREER)
-    checkins.finish(store, talk.id, day + HOUR)
+    check_in = checkins.start(store, review.person_id, day, CheckInKind.CAREER)
+    checkins.finish(store, check_in.id, day + HOUR)
     a_planned(store, review.person_id, later, kind=CheckInKind.CAREER)
-    [found] = bridges.career_talks(store, review.cycle.id)
+    [found] = bridges.career_conversations(store, review.cycle.id)
     assert (found.planned_on, found.held_on) == (None, day.date())
 
 
 def test_one_that_was_missed_is_not_to_come(review: ReviewBuilder) -> None:
     store = review.shared().store
-    missed = bridges.plan_career_talk(store, review.id)
+    missed = bridges.plan_career_conversation(store, review.id)
     store.now = lambda: missed.starts_at + timedelta(days=1)
-    assert bridges.career_talks(store, review.cycle.id)[0].planned_on is None
-    talk = bridges.plan_career_talk(store, review.id)
-    assert talk.id != missed.id
-    assert talk.starts_at > store.now()
-    day = talk.starts_at.astimezone().date()
-    assert bridges.career_talks(store, review.cycle.id)[0].planned_on == day
+    assert bridges.career_conversations(store, review.cycle.id)[0].planned_on is None
+    check_in = bridges.plan_career_conversation(store, review.id)
+    assert check_in.id != missed.id
+    assert check_in.starts_at > store.now()
+    day = check_in.starts_at.astimezone().date()
+    assert bridges.career_conversations(store, review.cycle.id)[0].planned_on == day
     assert planned(review) == [CheckInKind.CAREER] * 2
 
 
 def test_one_that_was_held_elsewhere_has_the_day_of_that_place(review: ReviewBuilder) -> None:
     store = review.shared().store
     evening = datetime(2026, 11, 24, 20, tzinfo=timezone(timedelta(hours=-5)))  # 25th here
-    talk = checkins.start(store, review.person_id, evening, CheckInKind.CAREER)
-    checkins.finish(store, talk.id, evening + HOUR)
+    check_in = checkins.start(store, review.person_id, evening, CheckInKind.CAREER)
+    checkins.finish(store, check_in.id, evening + HOUR)
     with store.edit("Hold it elsewhere") as tx:
-        tx.change(CheckIn, talk.id, utc_offset=-300)
-    assert bridges.career_talks(store, review.cycle.id)[0].held_on == evening.date()
+        tx.change(CheckIn, check_in.id, utc_offset=-300)
+    assert bridges.career_conversations(store, review.cycle.id)[0].held_on == evening.date()
 
 
 def test_a_goal_that_came_of_a_gap_is_called_here_as_it_went_over(
     ana: PersonBuilder, review: ReviewBuilder
 ) -> None:
-    """How it was worded anew with its person is theirs: the log and the sheet say no word of it."""
+    """How it was reworded with its person is theirs: the log and the sheet say no word of it."""
     store = ana.store
     reviews.write(store, review.id, gaps="Lead a project\nAsk earlier")
     goal = bridges.gap_to_goal(store, review.id, "Lead a project", NOW).id

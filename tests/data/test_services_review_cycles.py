@@ -142,8 +142,8 @@ def test_the_next_cycle_follows_right_after(
 def test_the_next_cycle_takes_scale_criteria_deadlines_and_people(store: Store) -> None:
     a_person(store, "Ana")
     old = a_cycle(store)
-    cycles.change_step(store, old.steps[0].id, label="Stellar", guideline=12.5)
-    cycles.add_step(store, old.id, "Starting")
+    cycles.change_level(store, old.steps[0].id, label="Stellar", guideline=12.5)
+    cycles.add_level(store, old.id, "Starting")
     cycles.add_criteria(store, old.id, ["Safety"])
     cycles.change(store, old.id, nine_box=True, peers_due=None, self_due=date(2027, 1, 20))
     a_person(store, "Ben")
@@ -175,24 +175,24 @@ def test_the_newest_cycle_comes_first(store: Store) -> None:
 def test_a_scale_has_three_to_seven_steps(store: Store) -> None:
     cycle = a_cycle(store)
     for number in range(3):
-        cycles.add_step(store, cycle.id, f"More {number}")
+        cycles.add_level(store, cycle.id, f"More {number}")
     with pytest.raises(InvalidInput, match="seven"):
-        cycles.add_step(store, cycle.id, "Too many")
+        cycles.add_level(store, cycle.id, "Too many")
     steps = cycles.get(store, cycle.id).steps
     for step in steps[:4]:
-        cycles.remove_step(store, step.id)
+        cycles.remove_level(store, step.id)
     assert len(labels(store, cycle.id)) == 3
     with pytest.raises(InvalidInput, match="three"):
-        cycles.remove_step(store, steps[-1].id)
+        cycles.remove_level(store, steps[-1].id)
 
 
 def test_two_steps_of_one_name_are_refused(store: Store) -> None:
     cycle = a_cycle(store)
     with pytest.raises(InvalidInput, match="of that name"):
-        cycles.add_step(store, cycle.id, "sTRONG ")
+        cycles.add_level(store, cycle.id, "sTRONG ")
     with pytest.raises(InvalidInput, match="of that name"):
-        cycles.change_step(store, cycle.steps[0].id, label="Strong")
-    cycles.change_step(store, cycle.steps[0].id, label="OUTSTANDING")
+        cycles.change_level(store, cycle.steps[0].id, label="Strong")
+    cycles.change_level(store, cycle.steps[0].id, label="OUTSTANDING")
     assert labels(store, cycle.id)[0] == "OUTSTANDING"
 
 
@@ -200,9 +200,9 @@ def test_two_steps_of_one_name_are_refused(store: Store) -> None:
 def test_a_guideline_is_a_share_of_a_hundred(store: Store, part: float) -> None:
     step = a_cycle(store).steps[0]
     with pytest.raises(InvalidInput, match="0 to 100"):
-        cycles.change_step(store, step.id, guideline=part)
-    cycles.change_step(store, step.id, guideline=100)
-    cycles.change_step(store, step.id, guideline=None)
+        cycles.change_level(store, step.id, guideline=part)
+    cycles.change_level(store, step.id, guideline=100)
+    cycles.change_level(store, step.id, guideline=None)
 
 
 @pytest.mark.parametrize("field", ["self_step", "proposed_step", "final_step"])
@@ -213,10 +213,10 @@ def test_a_step_with_a_rating_stays(store: Store, field: str) -> None:
     with store.edit("Rate") as tx:
         tx.change(Review, review.id, **{field: cycle.steps[0].id})
     with pytest.raises(InvalidInput, match="stands on this step"):
-        cycles.remove_step(store, cycle.steps[0].id)
+        cycles.remove_level(store, cycle.steps[0].id)
     with store.edit("Rate") as tx:
         tx.change(Review, review.id, **{field: cycle.steps[1].id})
-    cycles.remove_step(store, cycle.steps[0].id)
+    cycles.remove_level(store, cycle.steps[0].id)
 
 
 def test_a_step_of_an_earlier_round_stays_too(store: Store) -> None:
@@ -224,13 +224,13 @@ def test_a_step_of_an_earlier_round_stays_too(store: Store) -> None:
     review = ReviewBuilder(store, a_cycle(store), ana.id).written().sealed()
     review.calibrated(0).calibrated(2)
     with pytest.raises(InvalidInput, match="stands on this step"):
-        cycles.remove_step(store, review.step(0))
+        cycles.remove_level(store, review.step(0))
 
 
 def test_a_step_renamed_after_ratings_renames_them_and_changes_no_seal(store: Store) -> None:
     ana = a_person(store)
     review = ReviewBuilder(store, a_cycle(store), ana.id).written().sealed()
-    cycles.change_step(store, review.step(1), label="Very good")
+    cycles.change_level(store, review.step(1), label="Very good")
     view = review.view
     assert view.cycle.label(view.review.proposed_step) == "Very good"
     assert not view.facts.changed
@@ -240,8 +240,8 @@ def test_a_step_renamed_after_ratings_renames_them_and_changes_no_seal(store: St
 def test_steps_and_criteria_move(store: Store) -> None:
     cycle = a_cycle(store)
     one, two, three, four = (step.id for step in cycle.steps)
-    cycles.move_step(store, [four], one)
-    cycles.move_step(store, [one, two], None)
+    cycles.move_level(store, [four], one)
+    cycles.move_level(store, [one, two], None)
     assert [step.id for step in cycles.get(store, cycle.id).steps] == [four, three, one, two]
     first, second, third = (one.id for one in cycle.criteria)
     cycles.move_criterion(store, [third], first)
@@ -252,7 +252,7 @@ def test_steps_and_criteria_move(store: Store) -> None:
 def test_a_step_of_another_cycle_does_not_move_along(store: Store) -> None:
     cycle, other = a_cycle(store), a_cycle(store, "Other")
     before = ask(store.path, f"SELECT * FROM rating_step WHERE cycle_id = {other.id}")
-    cycles.move_step(store, [cycle.steps[0].id, other.steps[0].id], None)
+    cycles.move_level(store, [cycle.steps[0].id, other.steps[0].id], None)
     assert ask(store.path, f"SELECT * FROM rating_step WHERE cycle_id = {other.id}") == before
     assert labels(store, cycle.id)[-1] == "Outstanding"
 
@@ -374,7 +374,7 @@ class Closed:
         ana, ben = a_person(store, "Ana").with_checkin(20, shared_notes="Well."), a_person(store)
         eve = a_person(store, "Eve").id
         self.cycle = a_cycle(store)
-        cycles.add_step(store, self.cycle.id, "Starting")
+        cycles.add_level(store, self.cycle.id, "Starting")
         self.unused = cycles.get(store, self.cycle.id).steps[-1].id
         self.sealed = ReviewBuilder(store, self.cycle, eve).written().sealed().id
         self.ana, self.ben, self.dee = ana.id, ben.id, a_person(store, "Dee").id
@@ -382,7 +382,7 @@ class Closed:
         self.review.calibrated().with_outcome()
         self.key = self.review.id
         self.other = ReviewBuilder(store, self.cycle, ben.id).written().id
-        self.talk = ana.talks[0].id
+        self.check_in = ana.check_ins[0].id
         view = self.review.view
         self.peer, self.point, self.cited = (
             view.peers[0].id, view.points[0].id, view.cited[0].id,
@@ -399,10 +399,10 @@ REFUSED: dict[str, Callable[[Closed], object]] = {
     "change": lambda c: cycles.change(c.store, c.cycle.id, name="Other"),
     "take in": lambda c: cycles.take_in(c.store, c.cycle.id, c.dee),
     "leave out": lambda c: cycles.leave_out(c.store, c.cycle.id, c.ben, "No"),
-    "add step": lambda c: cycles.add_step(c.store, c.cycle.id, "More"),
-    "change step": lambda c: cycles.change_step(c.store, c.step, label="More"),
-    "move step": lambda c: cycles.move_step(c.store, [c.step], None),
-    "remove step": lambda c: cycles.remove_step(c.store, c.unused),
+    "add step": lambda c: cycles.add_level(c.store, c.cycle.id, "More"),
+    "change step": lambda c: cycles.change_level(c.store, c.step, label="More"),
+    "move step": lambda c: cycles.move_level(c.store, [c.step], None),
+    "remove step": lambda c: cycles.remove_level(c.store, c.unused),
     "add criteria": lambda c: cycles.add_criteria(c.store, c.cycle.id, ["More"]),
     "rename criterion": lambda c: cycles.rename_criterion(c.store, c.criterion, "More"),
     "move criterion": lambda c: cycles.move_criterion(c.store, [c.criterion], None),
@@ -422,7 +422,7 @@ REFUSED: dict[str, Callable[[Closed], object]] = {
     "set final": lambda c: review_steps.set_final(c.store, c.key, c.step),
     "share": lambda c: review_steps.share(c.store, c.key, TODAY),
     "withdraw": lambda c: review_steps.withdraw(c.store, c.key),
-    "cite": lambda c: evidence.cite(c.store, c.key, Source.TALK, c.talk, NOW),
+    "cite": lambda c: evidence.cite(c.store, c.key, Source.CHECK_IN, c.check_in, NOW),
     "uncite": lambda c: evidence.uncite(c.store, [c.cited]),
     "map": lambda c: accomplishments.set_criteria(c.store, c.done, c.cycle.id, []),
     "earlier": lambda c: versions.bring_back(c.store, TextRef(Review, c.key, "narrative"), "x"),
@@ -461,7 +461,7 @@ def test_what_is_gone_is_told_gently(store: Store) -> None:
         lambda: cycles.get(store, 99),
         lambda: cycles.remove(store, 99),
         lambda: cycles.close(store, 99, TODAY),
-        lambda: cycles.remove_step(store, 99),
+        lambda: cycles.remove_level(store, 99),
         lambda: cycles.rename_criterion(store, 99, "x"),
         lambda: reviews.get(store, 99),
         lambda: reviews.board(store, 99, TODAY),

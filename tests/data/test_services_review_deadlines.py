@@ -20,7 +20,7 @@ def missing(store: Store, cycle_id: int) -> dict[Column, int]:
 
 
 def on_the_board(store: Store, cycle_id: int) -> dict[Column, int]:
-    """The same from the cells of whoever takes part and is not through."""
+    """The same from the cells of anyone who takes part and is not through."""
     rows = [row for row in reviews.board(store, cycle_id, TODAY)
             if row.cells and row.facts.review.shared_on is None]  # fmt: skip
     counts = {

@@ -15,7 +15,15 @@ from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, ItemState, Measure
 from careerdesk.domain.reviews.evidence import Offered
 from careerdesk.domain.reviews.records import CycleKind, Source, Way
-from careerdesk.services import checkins, closing, discovery, feedback, plans, readings, trash
+from careerdesk.services import (
+    checkins,
+    closing,
+    discovery,
+    feedback,
+    key_result_values,
+    plans,
+    trash,
+)
 from careerdesk.services.reviews import accomplishments, bridges, cycles, reviews
 from careerdesk.services.reviews import evidence as review_evidence
 from careerdesk.services.store import Store
@@ -58,7 +66,9 @@ def everything(ana: PersonBuilder) -> None:
     plans.change_item(store, goal, today=TODAY, private_note=f"{SECRET} goal", for_business="Less")
     result = plans.add_key_result(store, goal, "Late loads", today=TODAY).id
     plans.change_key_result(store, result, today=TODAY, measure=Measure.PERCENT, target=5.0)
-    readings.add(store, result, TODAY, 7.5, today=TODAY, note=f"{SECRET} read", confidence=3)
+    key_result_values.add(
+        store, result, TODAY, 7.5, today=TODAY, note=f"{SECRET} read", confidence=3
+    )
     plans.set_state(store, [goal], ItemState.DONE, TODAY)
     feedback.add(store, ana.id, TODAY, situation="At noon", behaviour="Led", impact="Calm")
     feedback.add(store, ana.id, TODAY, behaviour=f"{SECRET} untold", way=FeedbackWay.TO_DELIVER)
@@ -70,7 +80,7 @@ def test_everything_dated_in_the_period_is_offered_once(ana: PersonBuilder) -> N
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
     found = {one.source: one for one in offered(review)}
     assert found.keys() == set(Source)
-    assert found[Source.TALK].title == "We looked at it"
+    assert found[Source.CHECK_IN].title == "We looked at it"
     assert found[Source.FEEDBACK].words == "At noon Led Calm"
     assert found[Source.GOAL].title == "Loads are done by six"
     assert "7.5 %" in found[Source.READING].title
@@ -83,22 +93,22 @@ def test_everything_dated_in_the_period_is_offered_once(ana: PersonBuilder) -> N
     ("value", "written"),
     [(75_500_123.5, "75\u202f500\u202f123.5 €"), (-40.0, "\u221240 €"), (0.25, "0.25 €")],
 )
-def test_a_reading_keeps_every_digit(ana: PersonBuilder, value: float, written: str) -> None:
+def test_a_value_keeps_every_digit(ana: PersonBuilder, value: float, written: str) -> None:
     goal = ana.with_goals("Costs").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "A month", today=TODAY).id
     plans.change_key_result(ana.store, result, today=TODAY, measure=Measure.MONEY, unit="€")
-    readings.add(ana.store, result, TODAY, value, today=TODAY)
+    key_result_values.add(ana.store, result, TODAY, value, today=TODAY)
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
     titles = [one.title for one in offered(review) if one.source is Source.READING]
     assert [title for title in titles if title.startswith(f"A month: {written} (")]
 
 
-def test_a_reading_is_measured_by_the_target_of_its_day(ana: PersonBuilder) -> None:
+def test_a_value_is_measured_by_the_target_of_its_day(ana: PersonBuilder) -> None:
     store = ana.store
     goal = ana.with_goals("Loads").citable().goals[0].id
     result = plans.add_key_result(store, goal, "By six", today=TODAY).id
     plans.change_key_result(store, result, today=TODAY, measure=Measure.NUMBER, target=95.0)
-    readings.add(store, result, TODAY - timedelta(days=9), 88.0, today=TODAY)
+    key_result_values.add(store, result, TODAY - timedelta(days=9), 88.0, today=TODAY)
     plans.change_key_result(store, result, today=TODAY, target=80.0)
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     (title,) = [one.title for one in offered(review) if one.source is Source.READING]
@@ -125,14 +135,14 @@ def test_no_query_names_a_private_column() -> None:
         assert "*" not in sql
 
 
-def test_a_talk_without_shared_notes_or_that_was_not_held_is_none(ana: PersonBuilder) -> None:
+def test_a_check_in_without_shared_notes_or_that_was_not_held_is_none(ana: PersonBuilder) -> None:
     ana.with_checkin(20, private_notes="x")
-    talk = checkins.start(ana.store, ana.id, NOW)
-    checkins.write(ana.store, talk.id, shared_notes="Running")
+    check_in = checkins.start(ana.store, ana.id, NOW)
+    checkins.write(ana.store, check_in.id, shared_notes="Running")
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
     assert sources(review) == []
-    checkins.finish(ana.store, talk.id, NOW)
-    assert sources(review) == [Source.TALK]
+    checkins.finish(ana.store, check_in.id, NOW)
+    assert sources(review) == [Source.CHECK_IN]
 
 
 @pytest.mark.parametrize("kind", list(CheckInKind))
@@ -143,46 +153,46 @@ def test_nothing_that_a_career_conversation_said_is_offered(
     store = ana.store
     goal = ana.with_goals("Loads").citable().goals[0].id
     result = plans.add_key_result(store, goal, "By six", today=TODAY).id
-    talk = checkins.start(store, ana.id, NOW, kind=kind)
-    checkins.write(store, talk.id, shared_notes="She wants to lead")
-    plans.change_key_result(store, result, today=TODAY, current=7.0, made_in=talk.id)
-    feedback.add(store, ana.id, TODAY, behaviour="Led the call", made_in=talk.id)
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=30))
-    readings.add(store, result, TODAY - timedelta(days=3), 5.0, today=TODAY)
+    check_in = checkins.start(store, ana.id, NOW, kind=kind)
+    checkins.write(store, check_in.id, shared_notes="She wants to lead")
+    plans.change_key_result(store, result, today=TODAY, current=7.0, made_in=check_in.id)
+    feedback.add(store, ana.id, TODAY, behaviour="Led the call", made_in=check_in.id)
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=30))
+    key_result_values.add(store, result, TODAY - timedelta(days=3), 5.0, today=TODAY)
     feedback.add(store, ana.id, TODAY - timedelta(days=3), behaviour="Ran the shift")
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     elsewhere = {(Source.READING, "By six: 5 (1)"), (Source.FEEDBACK, "Ran the shift")}
     said = {
-        (Source.TALK, "She wants to lead"), (Source.READING, "By six: 7 (1)"),
+        (Source.CHECK_IN, "She wants to lead"), (Source.READING, "By six: 7 (1)"),
         (Source.FEEDBACK, "Led the call"),
     }  # fmt: skip
     found = {(one.source, one.title) for one in offered(review)}
     assert found == (elsewhere if kind is CheckInKind.CAREER else elsewhere | said)
     with pytest.raises(NotFound, match="may not be cited"):
-        key = talk.id if kind is CheckInKind.CAREER else 0
-        review_evidence.cite(store, review.id, Source.TALK, key, NOW)
+        key = check_in.id if kind is CheckInKind.CAREER else 0
+        review_evidence.cite(store, review.id, Source.CHECK_IN, key, NOW)
 
 
-def said_in_a_career_talk(ana: PersonBuilder) -> int:
+def said_in_a_career_conversation(ana: PersonBuilder) -> int:
     """A reading and feedback noted down in a career conversation; its id."""
     goal = ana.with_goals("Loads").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "By six", today=TODAY).id
-    talk = checkins.start(ana.store, ana.id, NOW, kind=CheckInKind.CAREER)
-    plans.change_key_result(ana.store, result, today=TODAY, current=7.0, made_in=talk.id)
-    feedback.add(ana.store, ana.id, TODAY, behaviour="Led the call", made_in=talk.id)
-    checkins.finish(ana.store, talk.id, NOW + timedelta(minutes=30))
-    return talk.id
+    check_in = checkins.start(ana.store, ana.id, NOW, kind=CheckInKind.CAREER)
+    plans.change_key_result(ana.store, result, today=TODAY, current=7.0, made_in=check_in.id)
+    feedback.add(ana.store, ana.id, TODAY, behaviour="Led the call", made_in=check_in.id)
+    checkins.finish(ana.store, check_in.id, NOW + timedelta(minutes=30))
+    return check_in.id
 
 
 def test_what_a_deleted_career_conversation_said_is_never_offered(ana: PersonBuilder) -> None:
     store = ana.store
-    talk = said_in_a_career_talk(ana)
+    check_in = said_in_a_career_conversation(ana)
     other = checkins.start(store, ana.id, NOW + timedelta(hours=1))
     feedback.add(store, ana.id, TODAY, behaviour="Ran the shift", made_in=other.id)
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     before = dump(store.path)
     assert [one.title for one in offered(review)] == ["Ran the shift"]
-    checkins.remove(store, [talk, other.id])
+    checkins.remove(store, [check_in, other.id])
     assert [one.title for one in offered(review)] == ["Ran the shift"]
     trash.bring_back(store, [trash.things(store)[0].id])
     assert [one.title for one in offered(review)] == ["Ran the shift"]
@@ -199,12 +209,12 @@ def test_nor_is_what_comes_back_after_its_career_conversation_was_deleted(
     ana: PersonBuilder, forgotten: bool
 ) -> None:
     store = ana.store
-    talk = said_in_a_career_talk(ana)
+    check_in = said_in_a_career_conversation(ana)
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     feedback.remove(store, [feedback.newest(store, ana.id)[0].id])
     plans.remove_items(store, [ana.goals[0].id])
     deleted = [one.id for one in trash.things(store)]
-    checkins.remove(store, [talk])
+    checkins.remove(store, [check_in])
     (gone,) = {one.id for one in trash.things(store)} - set(deleted)
     if forgotten:
         trash.forget(store, [gone])
@@ -217,19 +227,19 @@ def test_what_was_cited_of_a_career_conversation_before_stays_until_it_is_taken_
     ana: PersonBuilder,
 ) -> None:
     store = ana.store
-    talk = ana.with_checkin(20, shared_notes="We looked at it").talks[0]
+    check_in = ana.with_checkin(20, shared_notes="We looked at it").check_ins[0]
     review = ReviewBuilder(store, a_cycle(store), ana.id)
-    cited = review_evidence.cite(store, review.id, Source.TALK, talk.id, NOW)
-    checkins.write(store, talk.id, shared_notes="She wants to lead")
-    checkins.write(store, talk.id, kind=CheckInKind.CAREER)
+    cited = review_evidence.cite(store, review.id, Source.CHECK_IN, check_in.id, NOW)
+    checkins.write(store, check_in.id, shared_notes="She wants to lead")
+    checkins.write(store, check_in.id, kind=CheckInKind.CAREER)
     (kept,) = offered(review)
     assert (kept.title, kept.number, kept.is_left) == ("We looked at it", 1, True)
-    assert review_evidence.cite(store, review.id, Source.TALK, talk.id, NOW) == cited
+    assert review_evidence.cite(store, review.id, Source.CHECK_IN, check_in.id, NOW) == cited
     review_evidence.uncite(store, [cited.id])
     assert offered(review) == []
 
 
-def test_a_goal_and_its_readings_are_offered_where_that_is_settled(ana: PersonBuilder) -> None:
+def test_a_goal_and_its_values_are_offered_where_that_is_settled(ana: PersonBuilder) -> None:
     store = ana.store
     everything(ana)
     goal = ana.goals[0].id
@@ -277,7 +287,7 @@ def test_the_newest_form_of_a_goal_says_whether_it_may_be_cited(ana: PersonBuild
         assert view is not None
         (going,) = view.items
         day = TODAY - timedelta(days=9 - int(value))
-        readings.add(store, going.key_results[0].id, day, value, today=TODAY)
+        key_result_values.add(store, going.key_results[0].id, day, value, today=TODAY)
         plans.set_state(store, [going.id], ItemState.DONE, TODAY)
         closing.close(store, view.plan.id, TODAY, carry=[going.id])
         assert offered(review) == []
@@ -342,10 +352,10 @@ def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def held(ana: PersonBuilder, moment: datetime) -> None:
-    """A talk with notes at that moment."""
-    talk = checkins.start(ana.store, ana.id, moment.astimezone(UTC))
-    checkins.write(ana.store, talk.id, shared_notes=f"{moment:%Y-%m-%d %H:%M}")
-    checkins.finish(ana.store, talk.id, moment.astimezone(UTC) + timedelta(minutes=5))
+    """A check-in with notes at that moment."""
+    check_in = checkins.start(ana.store, ana.id, moment.astimezone(UTC))
+    checkins.write(ana.store, check_in.id, shared_notes=f"{moment:%Y-%m-%d %H:%M}")
+    checkins.finish(ana.store, check_in.id, moment.astimezone(UTC) + timedelta(minutes=5))
 
 
 @pytest.mark.parametrize(
@@ -386,15 +396,15 @@ def test_citing_copies_the_words_and_logs_what_crossed(ana: PersonBuilder) -> No
     everything(ana)
     store = ana.store
     review = ReviewBuilder(store, a_cycle(store), ana.id)
-    talk = next(one for one in offered(review) if one.source is Source.TALK)
-    added = review_evidence.cite(store, review.id, Source.TALK, talk.source_id, NOW)
-    again = review_evidence.cite(store, review.id, Source.TALK, talk.source_id, NOW)
+    check_in = next(one for one in offered(review) if one.source is Source.CHECK_IN)
+    added = review_evidence.cite(store, review.id, Source.CHECK_IN, check_in.source_id, NOW)
+    again = review_evidence.cite(store, review.id, Source.CHECK_IN, check_in.source_id, NOW)
     assert added == again
     [crossed] = bridges.crossings(store, ana.id)
     assert (crossed.way, crossed.kind, crossed.source_id, crossed.target_id) == (
-        Way.TO_REVIEW, "talk", talk.source_id, added.id,
+        Way.TO_REVIEW, "talk", check_in.source_id, added.id,
     )  # fmt: skip
-    checkins.write(store, talk.source_id, shared_notes="Worded anew")
+    checkins.write(store, check_in.source_id, shared_notes="Worded anew")
     assert [one.words for one in review.view.cited] == [added.words]
     assert [one.title for one in offered(review) if one.number] == ["Worded anew"]
 
@@ -423,7 +433,7 @@ def test_what_is_cited_stays_when_its_source_goes(ana: PersonBuilder) -> None:
         review_evidence.cite(store, review.id, one.source, one.source_id, NOW)
     count = len(offered(review))
     numbers = {one.key: one.number for one in offered(review)}
-    checkins.remove(store, [ana.talks[0].id])
+    checkins.remove(store, [ana.check_ins[0].id])
     plans.remove_items(store, [ana.goals[0].id])
     for told in feedback.newest(store, ana.id, 9):
         feedback.remove(store, [told.id])

@@ -168,7 +168,7 @@ def test_the_final_rating_can_be_another_than_that_of_the_round(review: ReviewBu
     review.calibrated(2)
     steps.set_final(review.store, review.id, review.step(0))
     assert review.view.review.final_step == review.step(0)
-    assert review.view.facts.calibrated_step == review.step(2)
+    assert review.view.facts.calibrated_level == review.step(2)
 
 
 def test_without_a_round_what_was_proposed_is_final_when_shared(review: ReviewBuilder) -> None:

@@ -39,9 +39,9 @@ def test_a_review_goes_from_the_first_word_to_the_answer(tmp_path: Path) -> None
     reviews.write_peer(store, peer.id, TODAY, text="Helpful")
     accomplishments.add(store, ana.id, ["Cut the build to 4 minutes"], TODAY)
     offered = evidence.offered(store, key)
-    assert {one.source for one in offered} == {Source.TALK, Source.ACCOMPLISHMENT}
-    talk = next(one for one in offered if one.source is Source.TALK)
-    evidence.cite(store, key, Source.TALK, talk.source_id, NOW)
+    assert {one.source for one in offered} == {Source.CHECK_IN, Source.ACCOMPLISHMENT}
+    check_in = next(one for one in offered if one.source is Source.CHECK_IN)
+    evidence.cite(store, key, Source.CHECK_IN, check_in.source_id, NOW)
     assert [one.number for one in evidence.offered(store, key) if one.number] == [1]
     with pytest.raises(InvalidInput, match="narrative"):
         steps.seal(store, key, NOW)
@@ -62,9 +62,9 @@ def test_a_review_goes_from_the_first_word_to_the_answer(tmp_path: Path) -> None
     assert goal.title == "Lead a project across teams"
     with pytest.raises(InvalidInput, match="Strong"):
         bridges.gap_to_goal(store, key, "Become Strong", NOW)
-    talk_found = bridges.plan_career_talk(store, key)
-    assert talk_found.starts_at.date() >= TODAY + timedelta(3)
-    assert bridges.career_talks(store, cycle.id)[0].held_on is None
+    check_in_found = bridges.plan_career_conversation(store, key)
+    assert check_in_found.starts_at.date() >= TODAY + timedelta(3)
+    assert bridges.career_conversations(store, cycle.id)[0].held_on is None
     while store.undo():
         pass
     assert not cycles.every(store)

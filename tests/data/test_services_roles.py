@@ -13,7 +13,7 @@ from careerdesk.domain.reviews.records import PromotionState, Way
 from careerdesk.domain.roles import role_on
 from careerdesk.domain.roster import understand
 from careerdesk.services import brief, exporting, importing, own_words, people, roles, trash
-from careerdesk.services.importing import Fate
+from careerdesk.services.importing import RowOutcome
 from careerdesk.services.reviews import bridges, cycles, promotions, reviews, sheet, steps
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Store
@@ -57,7 +57,7 @@ def test_until_a_coming_day_the_old_ones_hold_everywhere(ana: PersonBuilder) -> 
         assert roles.as_of(store, ana.id, day).title == title
         assert people.rail(store, day)[0].person.title == title
         assert brief.on_paper(store, ana.id, day).person.title == title
-        assert exporting.talks_summary(store, ana.id, day).person_title == title
+        assert exporting.check_ins_summary(store, ana.id, day).person_title == title
         assert own_words.of(store, ana.id, day).person_title == title
     assert exporting.plan_for_sharing(store, ana.plan.id).person_title == "Engineer"
     assert people.rail(store, TODAY)[0].person.level == "L4"
@@ -285,7 +285,7 @@ def test_the_step_across_is_logged_and_is_no_gap(ana: PersonBuilder) -> None:
     promotions.write(ana.store, review.id, NOW)
     (line,) = bridges.crossing_lines(ana.store, ana.id)
     assert (line.crossing.way, line.title, line.there) == (
-        Way.TO_GROWTH, "Senior Engineer, L5", True,
+        Way.TO_CONVERSATIONS, "Senior Engineer, L5", True,
     )  # fmt: skip
     assert bridges.gone_over(ana.store, review.id) == []
     assert not sheet.share_sheet(ana.store, review.id).goals
@@ -378,8 +378,8 @@ def rows(store: Store, title: str) -> list[importing.RosterRow]:
 def test_a_table_with_the_title_of_now_leaves_the_coming_one(ana: PersonBuilder) -> None:
     store = ana.store
     roles.begin(store, ana.id, JANUARY, TODAY, title="Senior Engineer")
-    assert [one.fate for one in rows(store, "Engineer")] == [Fate.SAME]
-    assert [one.fate for one in rows(store, "Senior Engineer")] == [Fate.SAME]
+    assert [one.outcome for one in rows(store, "Engineer")] == [RowOutcome.SAME]
+    assert [one.outcome for one in rows(store, "Senior Engineer")] == [RowOutcome.SAME]
     changed = rows(store, "Staff Engineer")
     assert [one.changes for one in changed] == [("title",)]
     importing.apply(store, changed)

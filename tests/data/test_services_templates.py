@@ -81,7 +81,7 @@ def test_a_personal_goal_goes_into_no_template_and_to_nobody_else(
     ]  # fmt: skip
 
 
-def test_that_a_goal_may_be_cited_is_settled_anew_wherever_it_is_used_again(
+def test_that_a_goal_may_be_cited_is_settled_again_wherever_it_is_used_again(
     store: Store, ana: PersonBuilder
 ) -> None:
     plans.change_item(store, ana.goals[0].id, today=TODAY, may_be_cited=True)
@@ -101,9 +101,9 @@ def test_a_goal_of_a_template_is_new_and_was_not_reached_before_it_was_there(
     store: Store, ana: PersonBuilder
 ) -> None:
     ben = a_person(store, "Ben Okri")
-    talk = checkins.start(store, ben.id, NOW)
+    check_in = checkins.start(store, ben.id, NOW)
     (goal, *_) = templates.duplicate(store, ana.plan.id, ben.id, TODAY)
-    made = goal_changes.made_in(store, talk.id)
+    made = goal_changes.made_in(store, check_in.id)
     assert [(one.title, one.new) for one in made] == [("One", True), ("Two", True), ("Far", True)]
     plans.set_state(store, [goal.id], ItemState.DONE, TODAY)
     with pytest.raises(InvalidInput, match="not there yet"):

@@ -42,7 +42,7 @@ def test_my_next_steps_are_named_theirs_and_those_of_what_is_over_are_not(store:
     actions.add(store, goal, ["Mine"], today=TODAY, owner=Owner.ME, due_on=TODAY)
     actions.add(store, goal, ["Theirs"], today=TODAY, due_on=TODAY)
     actions.add(store, goal, ["No day"], today=TODAY, owner=Owner.ME)
-    assert why(store, ana) == [AttentionReason.STEP_DUE]
+    assert why(store, ana) == [AttentionReason.ACTION_DUE]
     item = today(store, TODAY).attention[0]
     step = item.reasons[0].step
     assert step is not None
@@ -69,11 +69,11 @@ def test_a_career_conversation_after_the_next_check_in_ends_the_reminder(store: 
     ben = a_person(store, "Ben Okri").driven_by("Calm").with_goals("Rest").with_checkin(100)
     planning.plan(store, ben.id, NOW + timedelta(days=1), NOW)
     plans.add_items_for(store, ben.id, ben.goals[0].horizon, ["Fresh"], TODAY)
-    assert why(store, ben) == [AttentionReason.NO_CAREER_TALK]
-    talk = planning.plan(store, ben.id, NOW + timedelta(days=9), NOW, CheckInKind.CAREER)
+    assert why(store, ben) == [AttentionReason.NO_CAREER_CONVERSATION]
+    check_in = planning.plan(store, ben.id, NOW + timedelta(days=9), NOW, CheckInKind.CAREER)
     assert why(store, ben) == []
-    planning.cancel(store, talk.id, NOW)
-    assert why(store, ben) == [AttentionReason.NO_CAREER_TALK]
+    planning.cancel(store, check_in.id, NOW)
+    assert why(store, ben) == [AttentionReason.NO_CAREER_CONVERSATION]
 
 
 def test_all_planned_ones_are_there_and_none_carries_words(store: Store) -> None:
@@ -81,16 +81,16 @@ def test_all_planned_ones_are_there_and_none_carries_words(store: Store) -> None
     planning.plan(store, ana.id, NOW + timedelta(days=17), NOW)
     missed = planning.plan(store, ana.id, NOW - timedelta(days=2), NOW - timedelta(days=9))
     page = today(store, TODAY)
-    assert [talk.on for talk in page.next] == [TODAY + timedelta(n) for n in (3, 17)]
-    assert [talk.checkin_id for talk in page.missed] == [missed.id]
+    assert [check_in.on for check_in in page.next] == [TODAY + timedelta(n) for n in (3, 17)]
+    assert [check_in.checkin_id for check_in in page.missed] == [missed.id]
 
 
 def test_the_day_of_a_held_check_in_is_that_of_the_place_where_it_was(store: Store) -> None:
     ana = a_person(store).with_checkin(5)
-    talk = ana.talks[0]
-    late = talk.starts_at.replace(hour=23)
+    check_in = ana.check_ins[0]
+    late = check_in.starts_at.replace(hour=23)
     with store.edit("Travel") as tx:
-        tx.change(type(talk), talk.id, starts_at=late, utc_offset=10 * 60)
+        tx.change(type(check_in), check_in.id, starts_at=late, utc_offset=10 * 60)
     found = today(store, TODAY).upcoming[0]
     assert found.days_since == 4
 

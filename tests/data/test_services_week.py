@@ -65,7 +65,7 @@ def test_a_row_has_my_open_promises_the_next_due_first(ana: PersonBuilder) -> No
     assert [one.text for one in row(ana).promises] == ["Soon", "Later", "Some day"]
 
 
-def test_a_row_has_the_talks_of_next_week_alone(ana: PersonBuilder) -> None:
+def test_a_row_has_the_check_ins_of_next_week_alone(ana: PersonBuilder) -> None:
     inside = [
         datetime.combine(MONDAY, datetime.min.time()).astimezone(),
         datetime(2026, 11, 29, 21, 59, tzinfo=UTC),  # a minute before midnight in Berlin
@@ -73,7 +73,7 @@ def test_a_row_has_the_talks_of_next_week_alone(ana: PersonBuilder) -> None:
     for at in (inside[1], inside[0], inside[0] - timedelta(minutes=1),
                inside[1] + timedelta(minutes=61)):  # fmt: skip
         plan(ana, at)
-    assert [one.starts_at for one in row(ana).talks] == inside
+    assert [one.starts_at for one in row(ana).check_ins] == inside
 
 
 def test_a_row_has_praise_that_waits_to_be_told(ana: PersonBuilder) -> None:
@@ -106,7 +106,7 @@ def test_the_last_day_of_a_note_is_that_of_any_kind(ana: PersonBuilder) -> None:
     assert row(ana).noted_on == days[4]
 
 
-def test_a_note_counts_on_the_day_of_the_place_where_the_talk_was(ana: PersonBuilder) -> None:
+def test_a_note_counts_on_the_day_of_the_place_where_the_check_in_was(ana: PersonBuilder) -> None:
     at = datetime(2026, 11, 2, 23, 30, tzinfo=UTC)
     hold(ana, at, utc_offset=-300, shared_notes="Calm")
     assert row(ana).noted_on == date(2026, 11, 2)

@@ -48,7 +48,7 @@ def seen_in(path: Path) -> str:
         store.close()
 
 
-def test_a_session_leaves_one_row_by_its_first_edit_and_none_by_reading(tmp_path: Path) -> None:
+def test_a_session_leaves_one_row_by_its_first_edit_and_none_by_value(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "store.db")
     people.everyone(store)
     assert ask(store.path, ROWS) == [(0,)]

@@ -249,13 +249,13 @@ def test_a_long_sentence_goes_from_templates_and_own_questions_too(
     assert store.get(Question, asked.id).text == f"Is it still so: [{MARK}]?"
 
 
-def test_undo_and_redo_begin_anew(store: Store, ana: PersonBuilder) -> None:
+def test_undo_and_redo_begin_again(store: Store, ana: PersonBuilder) -> None:
     ana.with_goals("To be undone", "And one more").with_points("A point")
     store.undo()
     assert store.undo_name
     assert store.redo_name
     strike_all(store, ana)
-    assert (store.undo_name, store.redo_name, store.last_step) == ("", "", None)
+    assert (store.undo_name, store.redo_name, store.last_edit) == ("", "", None)
     assert store.undo() is None
     assert store.redo() is None
     ana.with_goals("After it")
@@ -649,7 +649,7 @@ def test_in_a_folder_that_travels_and_with_another_library(tmp_path: Path) -> No
     assert not Path(f"{path}-journal").exists()
 
 
-def test_a_disk_without_room_to_write_the_file_anew_leaves_that_to_later(
+def test_a_disk_without_room_to_write_the_file_again_leaves_that_to_later(
     store: Store, ana: PersonBuilder
 ) -> None:
     driver = raw(store.writer()._connection)
@@ -663,7 +663,7 @@ def test_a_disk_without_room_to_write_the_file_anew_leaves_that_to_later(
 
 
 def _no_vacuum(action: int, *_names: object) -> int:
-    """Refuse what writes the file anew, as a full disk does."""
+    """Refuse what writes the file again, as a full disk does."""
     return sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
 
 

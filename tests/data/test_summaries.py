@@ -14,9 +14,9 @@ from careerdesk.services import (
     checkins,
     discovery,
     handing_over,
+    key_result_values,
     people,
     plans,
-    readings,
     striking,
     summaries,
     trash,
@@ -34,23 +34,23 @@ def ana(store: Store) -> PersonBuilder:
     return a_person(store).with_checkin(0, shared_notes="The rota is calm.")
 
 
-def talk_of(ana: PersonBuilder) -> int:
-    return ana.talks[-1].id
+def check_in_of(ana: PersonBuilder) -> int:
+    return ana.check_ins[-1].id
 
 
 def copies(ana: PersonBuilder) -> list[HandedOver]:
-    """What was sent of their last talk, the last one first."""
-    return ana.store.read(handed.of_checkin, HandedOverKind.SUMMARY, talk_of(ana))
+    """What was sent of their last check-in, the last one first."""
+    return ana.store.read(handed.of_checkin, HandedOverKind.SUMMARY, check_in_of(ana))
 
 
 def sent(ana: PersonBuilder) -> None:
     """Copy the summary and mark it as sent."""
-    found = summaries.of(ana.store, talk_of(ana), NOW)
-    summaries.mark_sent(ana.store, talk_of(ana), found, NOW)
+    found = summaries.of(ana.store, check_in_of(ana), NOW)
+    summaries.mark_sent(ana.store, check_in_of(ana), found, NOW)
 
 
 def state(ana: PersonBuilder) -> Sending:
-    return summaries.sending(ana.store, talk_of(ana))
+    return summaries.sending(ana.store, check_in_of(ana))
 
 
 def told(ana: PersonBuilder) -> list[tuple[str, str]]:
@@ -66,15 +66,15 @@ def test_it_says_what_was_noted_promised_and_changed_and_when_the_next_one_is(
 ) -> None:
     ana = a_person(store).with_goals("Loads by six")
     result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
-    talk = checkins.start(store, ana.id, NOW)
-    checkins.write(store, talk.id, shared_notes="The rota is calm.")
-    checkins.add_promise(store, ana.id, "Ask finance", due_on=TODAY, made_in=talk.id)
-    checkins.add_promise(store, ana.id, "Teach", owner=Owner.THEM, made_in=talk.id)
+    check_in = checkins.start(store, ana.id, NOW)
+    checkins.write(store, check_in.id, shared_notes="The rota is calm.")
+    checkins.add_promise(store, ana.id, "Ask finance", due_on=TODAY, made_in=check_in.id)
+    checkins.add_promise(store, ana.id, "Teach", owner=Owner.THEM, made_in=check_in.id)
     checkins.add_promise(store, ana.id, "From elsewhere")
     plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY)
-    plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=talk.id)
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=30), NOW + timedelta(days=14))
-    found = summaries.of(store, talk.id, NOW)
+    plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=check_in.id)
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=30), NOW + timedelta(days=14))
+    found = summaries.of(store, check_in.id, NOW)
     assert (found.person_short_name, found.on, found.notes) == ("Ana", TODAY, "The rota is calm.")
     assert [(one.text, one.owner) for one in found.promises] == [
         ("Ask finance", Owner.ME), ("Teach", Owner.THEM),
@@ -87,36 +87,36 @@ def test_it_says_what_was_noted_promised_and_changed_and_when_the_next_one_is(
 
 
 def test_the_next_one_is_the_first_that_is_still_to_come(ana: PersonBuilder) -> None:
-    assert summaries.of(ana.store, talk_of(ana), NOW).next_at is None
+    assert summaries.of(ana.store, check_in_of(ana), NOW).next_at is None
     a_planned(ana.store, ana.id, NOW + timedelta(days=20))
     a_planned(ana.store, ana.id, NOW + timedelta(days=9))
-    assert summaries.of(ana.store, talk_of(ana), NOW).next_at == NOW + timedelta(days=9)
+    assert summaries.of(ana.store, check_in_of(ana), NOW).next_at == NOW + timedelta(days=9)
     later = NOW + timedelta(days=10)
-    assert summaries.of(ana.store, talk_of(ana), later).next_at == NOW + timedelta(days=20)
-    assert summaries.of(ana.store, talk_of(ana), NOW + timedelta(days=30)).next_at is None
+    assert summaries.of(ana.store, check_in_of(ana), later).next_at == NOW + timedelta(days=20)
+    assert summaries.of(ana.store, check_in_of(ana), NOW + timedelta(days=30)).next_at is None
 
 
 @pytest.mark.parametrize("what", ["notes", "promise", "change", "reading"])
 def test_each_of_these_alone_is_something_to_send(store: Store, what: str) -> None:
     ana = a_person(store).with_goals("Loads by six")
     result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
-    talk = checkins.start(store, ana.id, NOW)
+    check_in = checkins.start(store, ana.id, NOW)
 
     def measure() -> None:
-        plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=talk.id)
+        plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=check_in.id)
 
     do = {
-        "notes": lambda: checkins.write(store, talk.id, shared_notes="Calm"),
-        "promise": lambda: checkins.add_promise(store, ana.id, "Ask", made_in=talk.id),
+        "notes": lambda: checkins.write(store, check_in.id, shared_notes="Calm"),
+        "promise": lambda: checkins.add_promise(store, ana.id, "Ask", made_in=check_in.id),
         "change": lambda: plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY),
         "reading": lambda: plans.change_key_result(
-            store, result, today=TODAY, current=85.0, made_in=talk.id
+            store, result, today=TODAY, current=85.0, made_in=check_in.id
         ),
     }[what]
     do()
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=30))
-    assert summaries.sending(store, talk.id) == Sending(anything=True)
-    assert not summaries.of(store, talk.id, NOW).is_empty
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=30))
+    assert summaries.sending(store, check_in.id) == Sending(anything=True)
+    assert not summaries.of(store, check_in.id, NOW).is_empty
 
 
 @pytest.mark.parametrize("notes", ["", "  \n\t "])
@@ -124,23 +124,23 @@ def test_without_anything_there_is_nothing_to_send(store: Store, notes: str) -> 
     ana = a_person(store).with_checkin(0, shared_notes=notes, private_notes="Mine", said=1)
     a_planned(store, ana.id, NOW + timedelta(days=9))
     assert state(ana) == Sending()
-    found = summaries.of(store, talk_of(ana), NOW)
+    found = summaries.of(store, check_in_of(ana), NOW)
     assert found.is_empty
     with pytest.raises(InvalidInput, match="nothing to send"):
-        summaries.mark_sent(store, talk_of(ana), found, NOW)
+        summaries.mark_sent(store, check_in_of(ana), found, NOW)
     assert copies(ana) == []
 
 
 @pytest.mark.parametrize("became", [CheckInState.CANCELLED, CheckInState.SKIPPED, None])
 def test_one_that_was_not_held_has_none(store: Store, became: CheckInState | None) -> None:
     ana = a_person(store)
-    talk = checkins.start(store, ana.id, NOW)
-    checkins.write(store, talk.id, shared_notes="Calm")
+    check_in = checkins.start(store, ana.id, NOW)
+    checkins.write(store, check_in.id, shared_notes="Calm")
     if became is not None:
-        checkins.cancel(store, talk.id, became)
-    assert summaries.sending(store, talk.id) == Sending()
+        checkins.cancel(store, check_in.id, became)
+    assert summaries.sending(store, check_in.id) == Sending()
     with pytest.raises(NotFound, match="Finish it first"):
-        summaries.of(store, talk.id, NOW)
+        summaries.of(store, check_in.id, NOW)
 
 
 def test_what_was_sent_is_kept_with_its_day_and_its_words(ana: PersonBuilder) -> None:
@@ -155,33 +155,33 @@ def test_what_was_sent_is_kept_with_its_day_and_its_words(ana: PersonBuilder) ->
 
 
 def test_only_what_was_copied_can_be_marked_as_sent(ana: PersonBuilder) -> None:
-    copied = summaries.of(ana.store, talk_of(ana), NOW)
-    checkins.write(ana.store, talk_of(ana), shared_notes="Something else.")
+    copied = summaries.of(ana.store, check_in_of(ana), NOW)
+    checkins.write(ana.store, check_in_of(ana), shared_notes="Something else.")
     with pytest.raises(InvalidInput, match="Copy it again"):
-        summaries.mark_sent(ana.store, talk_of(ana), copied, NOW)
+        summaries.mark_sent(ana.store, check_in_of(ana), copied, NOW)
     assert state(ana).sent_on is None
 
 
 def test_the_last_time_it_was_sent_counts(ana: PersonBuilder) -> None:
     sent(ana)
-    checkins.write(ana.store, talk_of(ana), shared_notes="The rota is calm. So is she.")
+    checkins.write(ana.store, check_in_of(ana), shared_notes="The rota is calm. So is she.")
     assert told(ana) == [("The rota is calm.", "The rota is calm. So is she.")]
     later = NOW + timedelta(days=2)
-    again = summaries.of(ana.store, talk_of(ana), later)
-    summaries.mark_sent(ana.store, talk_of(ana), again, later)
+    again = summaries.of(ana.store, check_in_of(ana), later)
+    summaries.mark_sent(ana.store, check_in_of(ana), again, later)
     assert state(ana) == Sending(anything=True, sent_on=TODAY + timedelta(days=2))
     kept = copies(ana)
     assert ["So is she" in one.body for one in kept] == [True, False]
 
 
 def test_lines_and_promises_that_came_went_or_are_others_are_told(ana: PersonBuilder) -> None:
-    store, talk = ana.store, talk_of(ana)
-    kept = checkins.add_promise(store, ana.id, "Ask finance", made_in=talk)
-    gone = checkins.add_promise(store, ana.id, "Send notes", made_in=talk)
+    store, check_in = ana.store, check_in_of(ana)
+    kept = checkins.add_promise(store, ana.id, "Ask finance", made_in=check_in)
+    gone = checkins.add_promise(store, ana.id, "Send notes", made_in=check_in)
     sent(ana)
     checkins.change_promise(store, kept.id, due_on=date(2026, 12, 1))
     checkins.remove_promises(store, [gone.id])
-    checkins.write(store, talk, shared_notes="The rota is calm.\nShe may teach.")
+    checkins.write(store, check_in, shared_notes="The rota is calm.\nShe may teach.")
     assert told(ana) == [
         ("", "She may teach."), ("Ask finance", "Ask finance"), ("Send notes", ""),
     ]  # fmt: skip
@@ -191,28 +191,30 @@ def test_lines_and_promises_that_came_went_or_are_others_are_told(ana: PersonBui
 def test_a_value_that_was_put_right_is_told(store: Store) -> None:
     ana = a_person(store).with_goals("Loads by six")
     result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
-    talk = checkins.start(store, ana.id, NOW)
-    plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=talk.id)
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=30))
-    ana.talks.append(checkins.get(store, talk.id))
+    check_in = checkins.start(store, ana.id, NOW)
+    plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=check_in.id)
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=30))
+    ana.check_ins.append(checkins.get(store, check_in.id))
     sent(ana)
-    readings.change(store, readings.of(store, result)[0].id, today=TODAY, value=83.0)
+    key_result_values.change(
+        store, key_result_values.of(store, result)[0].id, today=TODAY, value=83.0
+    )
     assert [(one.was.value, one.became.value) for one in state(ana).differences  # type: ignore[union-attr]
             ] == [(85.0, 83.0)]  # fmt: skip
 
 
 def test_what_becomes_of_things_later_is_no_change(store: Store) -> None:
     ana = a_person(store).with_goals("Loads by six", "Another")
-    talk = checkins.start(store, ana.id, NOW)
+    check_in = checkins.start(store, ana.id, NOW)
     plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY)
-    promise = checkins.add_promise(store, ana.id, "Ask finance", made_in=talk.id)
-    checkins.write(store, talk.id, shared_notes="Calm")
-    checkins.finish(store, talk.id, NOW + timedelta(minutes=30), NOW + timedelta(days=14))
-    ana.talks.append(checkins.get(store, talk.id))
+    promise = checkins.add_promise(store, ana.id, "Ask finance", made_in=check_in.id)
+    checkins.write(store, check_in.id, shared_notes="Calm")
+    checkins.finish(store, check_in.id, NOW + timedelta(minutes=30), NOW + timedelta(days=14))
+    ana.check_ins.append(checkins.get(store, check_in.id))
     sent(ana)
     checkins.tick_promise(store, promise.id, TODAY)
-    checkins.write(store, talk.id, private_notes="Mine", said=1, minutes=12)
-    checkins.write(store, talk.id, shared_notes=" Calm  \n")
+    checkins.write(store, check_in.id, private_notes="Mine", said=1, minutes=12)
+    checkins.write(store, check_in.id, shared_notes=" Calm  \n")
     plans.change_item(store, ana.goals[0].id, today=TODAY, title="Loads by seven")
     for planned in checkins.planned(store, ana.id):
         checkins.remove(store, [planned.id])
@@ -227,19 +229,19 @@ def test_struck_words_go_from_what_was_sent_and_are_no_change(store: Store, note
     ana = a_person(store).driven_by("Craft").with_checkin(0, shared_notes=f"Calm.\n{notes}")
     with store.edit("Say") as tx:
         tx.change(Motivator, ana.motivators[0].id, quote=QUOTE)
-    checkins.add_promise(store, ana.id, QUOTE, made_in=talk_of(ana))
+    checkins.add_promise(store, ana.id, QUOTE, made_in=check_in_of(ana))
     sent(ana)
     striking.strike_quote(store, ana.motivators[0].id, TODAY)
     (kept,) = copies(ana)
     assert QUOTE not in kept.body and "Calm." in kept.body
     assert state(ana) == Sending(anything=True, sent_on=TODAY)
-    assert QUOTE not in summaries.of(store, talk_of(ana), NOW).notes
+    assert QUOTE not in summaries.of(store, check_in_of(ana), NOW).notes
 
 
 def test_a_deleted_check_in_takes_it_along_and_brings_it_back(ana: PersonBuilder) -> None:
     sent(ana)
     before = copies(ana)
-    checkins.remove(ana.store, [talk_of(ana)])
+    checkins.remove(ana.store, [check_in_of(ana)])
     assert copies(ana) == []
     trash.bring_back(ana.store, [trash.things(ana.store)[0].id])
     assert copies(ana) == before
@@ -249,7 +251,7 @@ def test_a_deleted_check_in_takes_it_along_and_brings_it_back(ana: PersonBuilder
 def test_the_last_one_held_is_found_by_its_day(store: Store) -> None:
     ana = a_person(store).with_checkin(9, shared_notes="First").with_checkin(2)
     a_planned(store, ana.id, NOW + timedelta(days=3))
-    first, second = (talk.id for talk in ana.talks)
+    first, second = (check_in.id for check_in in ana.check_ins)
     assert summaries.last_held(store, ana.id, "Ana") == second
     assert summaries.last_held(store, ana.id, "Ana", TODAY - timedelta(days=9)) == first
     with pytest.raises(NotFound, match="was held on 2026-11-24"):
@@ -261,5 +263,5 @@ def test_the_last_one_held_is_found_by_its_day(store: Store) -> None:
 def test_a_career_conversation_says_only_its_shared_notes(store: Store) -> None:
     discovery.ensure_bank(store)
     ana = a_person(store).with_checkin(0, kind=CheckInKind.CAREER, shared_notes="Teach more")
-    found = summaries.of(store, talk_of(ana), NOW)
+    found = summaries.of(store, check_in_of(ana), NOW)
     assert found == CheckInSummary("Ana Ruiz", "Ana", TODAY, CheckInKind.CAREER, notes="Teach more")

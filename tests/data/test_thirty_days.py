@@ -113,7 +113,7 @@ class Days:
 
 @pytest.fixture
 def break_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bool], None]]:
-    """Let the disk be full for whoever brings a file to it."""
+    """Let the disk be full for anyone who brings a file to it."""
     sync = os.fsync
 
     def full(_descriptor: int) -> None:

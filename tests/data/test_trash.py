@@ -30,11 +30,13 @@ class Team:
         self.goal = self.ana.goals[0].id
         self.result = plans.add_key_result(store, self.goal, "Visits", today=TODAY).id
         plans.set_item_motivators(store, self.goal, [one.id for one in self.ana.motivators])
-        self.talk = checkins.start(store, self.ana.id, NOW).id
-        self.promise = checkins.add_promise(store, self.ana.id, "Call", made_in=self.talk).id
+        self.check_in = checkins.start(store, self.ana.id, NOW).id
+        self.promise = checkins.add_promise(store, self.ana.id, "Call", made_in=self.check_in).id
         self.point = checkins.add_agenda(store, self.ana.id, "Rota").id
-        tick_point(store, self.point, TODAY, self.talk)
-        self.said = feedback.add(store, self.ana.id, TODAY, behaviour="Led", made_in=self.talk).id
+        tick_point(store, self.point, TODAY, self.check_in)
+        self.said = feedback.add(
+            store, self.ana.id, TODAY, behaviour="Led", made_in=self.check_in
+        ).id
         self.ben = a_person(store, "Ben Okri").with_goals("Far")
         self.review = ReviewBuilder(store, a_cycle(store), self.ana.id).whole().over()
         self.peers = [one.id for one in self.review.view.peers]
@@ -44,7 +46,7 @@ class Team:
 
 DELETIONS: dict[str, Callable[[Team], object]] = {
     "person": lambda t: people.remove(t.store, t.ana.id),
-    "talk": lambda t: checkins.remove(t.store, [t.talk]),
+    "talk": lambda t: checkins.remove(t.store, [t.check_in]),
     "point": lambda t: checkins.remove_agenda(t.store, [t.point]),
     "promise": lambda t: checkins.remove_promises(t.store, [t.promise]),
     "note": lambda t: discovery.remove_note(t.store, t.ana.notes[0].id),
@@ -78,7 +80,7 @@ def test_f67_bringing_back_gives_the_exact_rows(
 
 
 def test_what_was_made_meanwhile_is_left_alone(team: Team) -> None:
-    checkins.remove(team.store, [team.talk])
+    checkins.remove(team.store, [team.check_in])
     kept = checkins.start(team.store, team.ana.id, NOW)
     checkins.change_promise(team.store, team.promise, made_in=kept.id)
     trash.bring_back(team.store, [trash.things(team.store)[0].id])
@@ -87,7 +89,7 @@ def test_what_was_made_meanwhile_is_left_alone(team: Team) -> None:
 
 def test_a_link_to_what_is_gone_is_left_out(team: Team) -> None:
     checkins.remove_promises(team.store, [team.promise])
-    checkins.remove(team.store, [team.talk])
+    checkins.remove(team.store, [team.check_in])
     promise = next(one for one in trash.things(team.store) if one.kind == "promise")
     trash.bring_back(team.store, [promise.id])
     assert team.store.get(Promise, team.promise).made_in is None
@@ -106,7 +108,7 @@ def test_without_its_owner_a_thing_stays_in_the_trash(team: Team) -> None:
 
 
 def test_f67_what_belongs_to_a_deleted_person_comes_back_with_them(team: Team) -> None:
-    checkins.remove(team.store, [team.talk])
+    checkins.remove(team.store, [team.check_in])
     people.remove(team.store, team.ana.id)
     trash.bring_back(team.store, [trash.things(team.store)[0].id])
     left = trash.things(team.store)
@@ -169,10 +171,10 @@ def test_a_forged_body_changes_no_other_table(store: Store, tmp_path: Path) -> N
 def test_a_check_in_that_is_gone_has_the_day_of_its_place(
     store: Store, offset: int, day: date
 ) -> None:
-    talk = a_person(store, "Ana Ruiz").with_checkin(0).talks[0].id
+    check_in = a_person(store, "Ana Ruiz").with_checkin(0).check_ins[0].id
     just_after_midnight = datetime(TODAY.year, TODAY.month, TODAY.day, 0, 15).astimezone()
     with store.edit("Hold it then") as tx:
-        tx.change(CheckIn, talk, starts_at=just_after_midnight, utc_offset=offset)
-    checkins.remove(store, [talk])
+        tx.change(CheckIn, check_in, starts_at=just_after_midnight, utc_offset=offset)
+    checkins.remove(store, [check_in])
     (gone,) = trash.things(store)
     assert gone.on == day

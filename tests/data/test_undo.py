@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdesk.data import journal
+from careerdesk.data import undo_log
 from careerdesk.data.changes import Changes
 from careerdesk.data.library import PLAIN
 from careerdesk.data.mapping import kinds_by_table, table_name
@@ -31,10 +31,10 @@ from careerdesk.domain.loop import (
     HandedOver,
     HandedOverKind,
     Idea,
+    KeyResultValue,
     NoteMotivator,
     Objective,
     PlanSnapshot,
-    Reading,
     SameMeaning,
     Strike,
     Template,
@@ -71,7 +71,7 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
     ReviewMeeting,
@@ -135,7 +135,7 @@ class Author:
         """Add a row of some kind below what is there."""
         person = self.pick(Person, index)
         plan, item = self.pick(Plan, index), self.pick(PlanItem, index)
-        motivator, talk = self.pick(Motivator, index), self.pick(CheckIn, index)
+        motivator, check_in = self.pick(Motivator, index), self.pick(CheckIn, index)
         options: list[Record] = [
             Person(given_name=text, rank=number),
             Question(text=text),
@@ -153,8 +153,8 @@ class Author:
                 ),
                 Repeat(person_id=person, weeks=index, zone=text, starts_on=DAY),
                 PastRole(person_id=person, until=DAY, title=text),
-                AgendaItem(person_id=person, text=text, covered_in=talk),
-                Promise(person_id=person, text=text, made_in=talk),
+                AgendaItem(person_id=person, text=text, covered_in=check_in),
+                Promise(person_id=person, text=text, made_in=check_in),
                 DiscoveryNote(
                     person_id=person, asked_on=DAY, question_id=self.pick(Question, index)
                 ),
@@ -192,7 +192,7 @@ class Author:
         number: int,
     ) -> list[Record]:
         """Rows of the deeper loop, below what is there."""
-        talk, result = self.pick(CheckIn, index), self.pick(KeyResult, index)
+        check_in, result = self.pick(CheckIn, index), self.pick(KeyResult, index)
         change = ChangeKind.REWORDED
         options: list[Record] = [
             Objective(title=text),
@@ -201,9 +201,11 @@ class Author:
                         replaced_at=NOW, text=text),
         ]  # fmt: skip
         if person:
-            options.append(Feedback(person_id=person, behaviour=text, made_in=talk, item_id=item))
+            options.append(
+                Feedback(person_id=person, behaviour=text, made_in=check_in, item_id=item)
+            )
             options += [
-                Idea(person_id=person, text=text, item_id=item, noted_on=DAY, made_in=talk),
+                Idea(person_id=person, text=text, item_id=item, noted_on=DAY, made_in=check_in),
                 HandedOver(person_id=person, what=HandedOverKind.PLAN, digest=text, body=text,
                            plan_id=self.pick(Plan, index), handed_on=DAY),
                 Strike(person_id=person, kind="motivator", struck_uid=text, struck_on=DAY),
@@ -223,25 +225,27 @@ class Author:
                 GoalChange(
                     item_id=item,
                     changed_on=DAY,
-                    made_in=talk,
+                    made_in=check_in,
                     what=change,
                     became=text,
                     result_id=result,
                 ),
             ]
         if result:
-            options.append(Reading(result_id=result, read_on=DAY, value=number / 3, made_in=talk))
+            options.append(
+                KeyResultValue(result_id=result, read_on=DAY, value=number / 3, made_in=check_in)
+            )
         return options
 
     def reviewed(
         self, person: int | None, item: int | None, index: int, text: str, number: int
     ) -> list[Record]:
-        """Rows of the Review room, below what is there."""
+        """Rows of Reviews, below what is there."""
         options: list[Record] = [
             ReviewCycle(name=text, starts_on=DAY, ends_on=DAY, nine_box=number % 2 == 0)
         ]
         cycle = self.pick(ReviewCycle, index)
-        step, criterion = self.pick(RatingStep, index), self.pick(Criterion, index)
+        step, criterion = self.pick(RatingLevel, index), self.pick(Criterion, index)
         if person:
             options += [
                 Accomplishment(person_id=person, done_on=DAY, what=text, item_id=item),
@@ -251,7 +255,7 @@ class Author:
             ]  # fmt: skip
         if cycle:
             options.append(
-                RatingStep(cycle_id=cycle, label=text, guideline=number / 7, rank=number)
+                RatingLevel(cycle_id=cycle, label=text, guideline=number / 7, rank=number)
             )
             options.append(Criterion(cycle_id=cycle, name=text, rank=number))
         if cycle and person and not self.there("review", cycle_id=cycle, person_id=person):
@@ -276,7 +280,7 @@ class Author:
             Seal(review_id=review, sealed_at=NOW, digest=text, body=text),
             SharedSheet(review_id=review, shared_on=DAY, digest=text, body=text),
             PeerFeedback(review_id=review, from_whom=text, text=text, received_on=DAY),
-            Evidence(review_id=review, source=Source.TALK, source_id=number, happened_on=DAY,
+            Evidence(review_id=review, source=Source.CHECK_IN, source_id=number, happened_on=DAY,
                      title=text, cited_at=NOW),
         ]  # fmt: skip
         if step:
@@ -595,23 +599,23 @@ def test_no_key_is_used_twice(tmp_path: Path) -> None:
 
 
 def test_the_log_of_a_merge_keeps_what_was_there_first() -> None:
-    entry = journal.Entry
+    entry = undo_log.Entry
     older = (entry("person", 1, "changed", ("old",)),)
     newer = (entry("person", 1, "changed", ("new",)), entry("person", 2, "changed", ("two",)))
-    assert [found.old for found in journal.merged(older, newer)] == [("old",), ("two",)]
+    assert [found.old for found in undo_log.merged(older, newer)] == [("old",), ("two",)]
 
 
 def test_it_is_told_of_which_records_nothing_but_texts_changed(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "one.db")
     heard: list[Changes] = []
     person, at = people.add(store, "Nia Okoro"), datetime(2026, 11, 20, 10, tzinfo=UTC)
-    talk = planning.plan(store, person.id, at, at)
+    check_in = planning.plan(store, person.id, at, at)
     store.subscribe(heard.append)
-    checkins.write(store, talk.id, shared_notes="So we said.")
-    checkins.write(store, talk.id, shared_notes="So we said.", minutes=30)
-    checkins.write(store, talk.id, private_notes="Not so.", minutes=45)
+    checkins.write(store, check_in.id, shared_notes="So we said.")
+    checkins.write(store, check_in.id, shared_notes="So we said.", minutes=30)
+    checkins.write(store, check_in.id, private_notes="Not so.", minutes=45)
     store.undo()
-    checkins.write(store, talk.id, shared_notes="")
+    checkins.write(store, check_in.id, shared_notes="")
     store.undo()
     assert [changes.touches_more_than_texts(CheckIn) for changes in heard] == [
         False, True, True, True, False, False,

@@ -14,8 +14,8 @@ from careerdesk.domain.loop import (
     ChangeKind,
     GoalChange,
     Idea,
+    KeyResultValue,
     Objective,
-    Reading,
     Template,
     TemplateKind,
 )
@@ -42,11 +42,19 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
 )
-from careerdesk.services import aspirations, checkins, feedback, plans, readings, trash, versions
+from careerdesk.services import (
+    aspirations,
+    checkins,
+    feedback,
+    key_result_values,
+    plans,
+    trash,
+    versions,
+)
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
@@ -68,18 +76,18 @@ class Watch:
 
 
 class Desk:
-    """A talk with Ana whose shared notes are written."""
+    """A check-in with Ana whose shared notes are written."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self.watch = Watch()
         store.now = self.watch
         self.ana = a_person(store, "Ana Ruiz").with_goals("One")
-        self.talk = checkins.start(store, self.ana.id, NOW).id
-        self.ref = TextRef(CheckIn, self.talk, "shared_notes")
+        self.check_in = checkins.start(store, self.ana.id, NOW).id
+        self.ref = TextRef(CheckIn, self.check_in, "shared_notes")
 
     def write(self, text: str) -> None:
-        checkins.write(self.store, self.talk, merge="notes", shared_notes=text)
+        checkins.write(self.store, self.check_in, merge="notes", shared_notes=text)
 
     def texts(self) -> list[str]:
         return [one.text for one in versions.earlier(self.store, self.ref)]
@@ -154,7 +162,7 @@ def test_what_is_gone_for_good_leaves_no_words_behind(desk: Desk) -> None:
     desk.write("Words that must go")
     desk.watch.pass_minutes(60)
     desk.write("Other")
-    checkins.remove(desk.store, [desk.talk])
+    checkins.remove(desk.store, [desk.check_in])
     trash.forget(desk.store, [thing.id for thing in trash.things(desk.store)])
     rows = ask(desk.store.path, "SELECT text FROM text_version")
     assert rows == []
@@ -164,7 +172,7 @@ def test_what_comes_back_from_the_trash_has_its_versions(desk: Desk) -> None:
     desk.write("Old")
     desk.watch.pass_minutes(60)
     desk.write("New")
-    checkins.remove(desk.store, [desk.talk])
+    checkins.remove(desk.store, [desk.check_in])
     trash.bring_back(desk.store, [trash.things(desk.store)[0].id])
     assert desk.texts() == ["Old"]
 
@@ -192,7 +200,7 @@ def test_every_kept_text_can_be_brought_back(store: Store) -> None:
     assert review is not None
     outcome = reviews.write_outcome(store, review.id, words="Well").id
     with store.edit("Make the rest") as tx:
-        scale = tx.add(RatingStep(cycle_id=cycle.id, label="Good")).id
+        scale = tx.add(RatingLevel(cycle_id=cycle.id, label="Good")).id
         made: list[Record] = [
             Question(text="What was good?"),
             Motivator(person_id=ana.id, name="Mastery"),
@@ -217,16 +225,18 @@ def test_every_kept_text_can_be_brought_back(store: Store) -> None:
         Plan: ana.goals[0].plan_id,
         PlanItem: ana.goals[0].id,
         KeyResult: result,
-        CheckIn: ana.talks[0].id,
-        Reading: readings.add(store, result, TODAY, 1.0, today=TODAY, note="Slow").id,
+        CheckIn: ana.check_ins[0].id,
+        KeyResultValue: key_result_values.add(
+            store, result, TODAY, 1.0, today=TODAY, note="Slow"
+        ).id,
         Feedback: feedback.add(store, ana.id, TODAY, behaviour="Led").id,
         ReviewCycle: cycle.id,
-        RatingStep: scale,
+        RatingLevel: scale,
         Review: review.id,
         PeerFeedback: reviews.ask_peers(store, review.id, ["Bo"], TODAY)[0].id,
         Outcome: outcome,
     }
-    nobodys = {Question, Objective, Template, ReviewCycle, RatingStep, Criterion}
+    nobodys = {Question, Objective, Template, ReviewCycle, RatingLevel, Criterion}
     for kind, names in KEPT.items():
         for name in names:
             ref = TextRef(kind, records[kind], name)
@@ -268,7 +278,7 @@ def test_words_that_come_in_between_take_nothing_away(desk: Desk) -> None:
 def test_what_was_undone_is_kept_when_another_edit_ends_the_way_back(desk: Desk) -> None:
     desk.write("One.")
     desk.store.undo()
-    checkins.write(desk.store, desk.talk, merge="other", shared_notes="Z")
+    checkins.write(desk.store, desk.check_in, merge="other", shared_notes="Z")
     assert desk.texts() == ["One."]
     desk.store.undo()
     assert desk.texts() == ["One."]
@@ -276,10 +286,10 @@ def test_what_was_undone_is_kept_when_another_edit_ends_the_way_back(desk: Desk)
 
 def test_each_state_on_the_way_back_is_kept_unless_a_later_one_has_it(desk: Desk) -> None:
     for number, text in enumerate(("One.", "One. Two.", "Three.")):
-        checkins.write(desk.store, desk.talk, merge=f"{number}", shared_notes=text)
+        checkins.write(desk.store, desk.check_in, merge=f"{number}", shared_notes=text)
     for _ in range(3):
         desk.store.undo()
-    checkins.write(desk.store, desk.talk, merge="other", shared_notes="Z")
+    checkins.write(desk.store, desk.check_in, merge="other", shared_notes="Z")
     assert sorted(desk.texts()) == ["One. Two.", "Three."]
 
 
@@ -301,7 +311,7 @@ def test_typing_never_pushes_other_edits_out(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_checkin(3)
     checkins.add_promise(store, ana.id, "First")
     for number in range(400):
-        checkins.write(store, ana.talks[0].id, merge=f"{number}", shared_notes="x" * number)
+        checkins.write(store, ana.check_ins[0].id, merge=f"{number}", shared_notes="x" * number)
     names = []
     while (step := store.undo()) is not None:
         names.append(step.name)

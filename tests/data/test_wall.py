@@ -32,7 +32,7 @@ from careerdesk.domain.loop import HandedOverKind, TextVersion
 from careerdesk.domain.records import CheckInState, Person, Record
 from careerdesk.domain.reviews.evidence import spread
 from careerdesk.domain.reviews.records import ReviewCycle
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 from careerdesk.services import (
     actions,
     agreements,
@@ -44,15 +44,15 @@ from careerdesk.services import (
     discovery,
     exporting,
     feedback,
+    golden_thread,
     handing_over,
     ideas,
+    key_result_values,
     objectives,
     own_words,
     people,
     plan_history,
     plans,
-    readings,
-    red_thread,
     summaries,
     templates,
     today,
@@ -75,7 +75,7 @@ from careerdesk.services.versions import TextRef
 from tests.builders import NOW, TODAY
 from tests.review_builders import YEAR, ReviewBuilder
 from tests.stores import ask, blank_store
-from tests.wall import GROWTH, REVIEW, of_growth, of_review, tells_pay, two_rooms
+from tests.wall import GROWTH, REVIEW, of_conversations, of_review, tells_pay, two_places
 
 ROOT = Path(__file__).resolve().parents[2] / "careerdesk"
 FORMS = ("html", "md", "json", "pdf")
@@ -85,7 +85,7 @@ FORMS = ("html", "md", "json", "pdf")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewBuilder]:
     """Ana's review over a store full of both rooms; no test changes it."""
     store = blank_store(tmp_path_factory.mktemp("wall") / "store.db")
-    ana, ben = two_rooms(store, "Ana Ruiz", "Ben Okri")
+    ana, ben = two_places(store, "Ana Ruiz", "Ben Okri")
     cycles.leave_out(store, ben.cycle.id, ben.person_id, f"{REVIEW} leave")
     yield ana
     store.close()
@@ -109,7 +109,7 @@ def test_the_markers_are_where_they_belong(room: ReviewBuilder) -> None:
             assert of_review(repr(texts_of(path, kind, text.name))) != [], (table, text.name)
     for kind in kinds_in(Area.CONVERSATIONS):
         for name in CATALOGUE[kind].private - {"body"}:
-            assert of_growth(repr(texts_of(path, kind, name))) != [], (kind, name)
+            assert of_conversations(repr(texts_of(path, kind, name))) != [], (kind, name)
     view = repr(room.view)
     for word in ("myself", "heard", "upward", "narrative", "gaps", "why", "reason", "asker",
                  "outcome", "point", "proof", "share", "response", "step 0", "done"):  # fmt: skip
@@ -123,14 +123,16 @@ def test_the_markers_are_where_they_belong(room: ReviewBuilder) -> None:
     }  # fmt: skip
     assert {one.word for one in trash.things(room.store)} == {""}  # not even what it was
     for table in CONFIDED:
-        assert of_growth(repr(ask(path, f"SELECT * FROM {table}"))) != [], table
+        assert of_conversations(repr(ask(path, f"SELECT * FROM {table}"))) != [], table
     handed = ask(path, f"SELECT DISTINCT what FROM handed_over WHERE body LIKE '%{GROWTH}%'")
     assert {what for (what,) in handed} == {
         HandedOverKind.PLAN, HandedOverKind.SUMMARY, HandedOverKind.QUESTIONS,
     }  # fmt: skip
     assert len(ask(path, "SELECT 1 FROM shared_sheet")) == 2  # what was read first, and put right
     for table in ("agenda_item", "discovery_note"):
-        assert of_growth(repr(ask(path, f"SELECT * FROM {table} WHERE in_writing"))) != [], table
+        assert of_conversations(repr(ask(path, f"SELECT * FROM {table} WHERE in_writing"))) != [], (
+            table
+        )
 
 
 CONFIDED = (
@@ -149,7 +151,7 @@ def test_a_random_id_is_no_pay() -> None:
         assert not tells_pay(f"uid='{name}'"), name
 
 
-GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
+CONVERSATION_READS: dict[str, Callable[[Store, int], object]] = {
     "rail": lambda s, p: people.rail(s, TODAY),
     "everyone": lambda s, p: people.everyone(s),
     "person": people.get,
@@ -165,12 +167,12 @@ GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
     "goals": lambda s, p: [plans.item(s, one.item.id) for one in _items(s, p)],
     "steps": lambda s, p: [actions.of(s, one.item.id) for one in _items(s, p)],
     "readings": lambda s, p: [
-        readings.of(s, result.id) for one in _items(s, p) for result in one.key_results
+        key_result_values.of(s, result.id) for one in _items(s, p) for result in one.key_results
     ],
     "shared plan": lambda s, p: exporting.plan_for_sharing(s, _plan(s, p)),
     "history": checkins.history,
     "history, searched": lambda s, p: checkins.find(s, p, Wanted(words=(REVIEW,))),
-    "talks": lambda s, p: checkins.talk_facts(s, p, TODAY),
+    "talks": lambda s, p: checkins.check_in_facts(s, p, TODAY),
     "planned": checkins.planned,
     "temperatures": checkins.temperatures,
     "agenda": checkins.agenda,
@@ -181,7 +183,7 @@ GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
     "aspirations": aspirations.of,
     "feedback": feedback.newest,
     "to deliver": feedback.to_deliver,
-    "red thread": lambda s, p: red_thread.of(s, p, TODAY),
+    "red thread": lambda s, p: golden_thread.of(s, p, TODAY),
     "objectives": lambda s, p: objectives.served(s),
     "ideas": ideas.waiting,
     "letter before": lambda s, p: (
@@ -190,7 +192,8 @@ GROWTH_READS: dict[str, Callable[[Store, int], object]] = {
         asking_before.preview(s, p, "1. The rota", TODAY),
     ),
     "summaries": lambda s, p: [
-        (summaries.of(s, talk.id, NOW), summaries.sending(s, talk.id)) for talk in _held(s, p)
+        (summaries.of(s, check_in.id, NOW), summaries.sending(s, check_in.id))
+        for check_in in _held(s, p)
     ],
     "what was handed over": lambda s, p: [
         handing_over.last(s, what, p, plan)
@@ -210,7 +213,7 @@ def _plan(store: Store, person_id: int) -> int:
     return view.plan.id
 
 
-def _held(store: Store, person_id: int) -> list[TalkRow]:
+def _held(store: Store, person_id: int) -> list[CheckInLine]:
     return [one for one in checkins.history(store, person_id) if one.state is CheckInState.HELD]
 
 
@@ -220,15 +223,15 @@ def _items(store: Store, person_id: int) -> tuple[plans.ItemView, ...]:
     return tuple(view.items)
 
 
-@pytest.mark.parametrize("read", GROWTH_READS.values(), ids=GROWTH_READS.keys())
-def test_growth_reads_nothing_of_reviews(
+@pytest.mark.parametrize("read", CONVERSATION_READS.values(), ids=CONVERSATION_READS.keys())
+def test_conversations_reads_nothing_of_reviews(
     room: ReviewBuilder, read: Callable[[Store, int], object]
 ) -> None:
     found = read(room.store, room.person_id)
     assert of_review(repr(found)) == []
 
 
-def test_every_text_of_growth_has_only_its_own_versions(room: ReviewBuilder) -> None:
+def test_every_text_of_conversations_has_only_its_own_versions(room: ReviewBuilder) -> None:
     kinds = ask(room.store.path, "SELECT kind, record_id, field FROM text_version")
     assert {kind for kind, _, _ in kinds} >= {"review"}
     for kind in kinds_in(Area.CONVERSATIONS):
@@ -239,7 +242,7 @@ def test_every_text_of_growth_has_only_its_own_versions(room: ReviewBuilder) -> 
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_document_of_growth_has_a_word_of_reviews(
+def test_no_document_of_conversations_has_a_word_of_reviews(
     qapp: QApplication, room: ReviewBuilder, form: str
 ) -> None:
     store, person_id = room.store, room.person_id
@@ -250,10 +253,10 @@ def test_no_document_of_growth_has_a_word_of_reviews(
         brief_as(found, form),
         brief_as(found, form, private=True),
         own_words_as(own_words.of(store, person_id, TODAY), form, TODAY),
-        summary_as(exporting.talks_summary(store, person_id, TODAY, private=True), form),
+        summary_as(exporting.check_ins_summary(store, person_id, TODAY, private=True), form),
         *(
-            checkin_summary_as(summaries.of(store, talk.id, NOW), form, TODAY)
-            for talk in _held(store, person_id)
+            checkin_summary_as(summaries.of(store, check_in.id, NOW), form, TODAY)
+            for check_in in _held(store, person_id)
         ),
     ):
         text = everything_in(content, form)
@@ -263,7 +266,7 @@ def test_no_document_of_growth_has_a_word_of_reviews(
     assert of_review(asking_before.letter(store, person_id, TODAY).text) == []
 
 
-OF_GROWTH = [
+OF_CONVERSATIONS = [
     ("people",), ("brief", "Ana"), ("ask", "Ana"), ("upcoming",), ("week",), ("check",),
     ("search", "a"), ("search", "kind:goal"),
     *(("export", what, "Ana") for what in ("plan", "own-words", "brief", "checkins", "summary")),
@@ -298,18 +301,18 @@ def printed(room: ReviewBuilder, arguments: tuple[str, ...]) -> str:
     return text
 
 
-@pytest.mark.parametrize("arguments", in_every_way(OF_GROWTH), ids=" ".join)
-def test_no_command_of_growth_prints_a_word_of_reviews(
+@pytest.mark.parametrize("arguments", in_every_way(OF_CONVERSATIONS), ids=" ".join)
+def test_no_command_of_conversations_prints_a_word_of_reviews(
     room: ReviewBuilder, arguments: tuple[str, ...]
 ) -> None:
     assert of_review(printed(room, arguments)) == []
 
 
 @pytest.mark.parametrize("arguments", in_every_way(OF_REVIEWS), ids=" ".join)
-def test_no_command_of_reviews_prints_what_has_to_stay_in_growth(
+def test_no_command_of_reviews_prints_what_has_to_stay_in_conversations(
     room: ReviewBuilder, arguments: tuple[str, ...]
 ) -> None:
-    assert of_growth(printed(room, arguments)) == []
+    assert of_conversations(printed(room, arguments)) == []
 
 
 def test_every_command_that_writes_is_tried() -> None:
@@ -317,9 +320,9 @@ def test_every_command_that_writes_is_tried() -> None:
     (commands,) = (one for one in parser()._actions if isinstance(one, argparse._SubParsersAction))
     (what,) = (one for one in commands.choices["export"]._actions if one.dest == "what")
     assert what.choices is not None
-    tried = {command[1] for command in (*OF_GROWTH, *OF_REVIEWS) if command[0] == "export"}
+    tried = {command[1] for command in (*OF_CONVERSATIONS, *OF_REVIEWS) if command[0] == "export"}
     assert tried == set(what.choices) - {"all"}  # which says that it holds everything
-    others = {command[0] for command in (*OF_GROWTH, *OF_REVIEWS)}
+    others = {command[0] for command in (*OF_CONVERSATIONS, *OF_REVIEWS)}
     keeping = {"backup", "backups", "restore"}  # which copy all of it, or count it
     assert others == set(commands.choices) - keeping - {"tour", "import"}
 
@@ -342,7 +345,7 @@ REVIEW_READS: dict[str, Callable[[ReviewBuilder], object]] = {
     "crossings": lambda r: bridges.crossing_lines(r.store, r.person_id),
     "talks after": lambda r: [
         (one.shared_on, one.planned_on, one.held_on, one.offered_on)
-        for one in bridges.career_talks(r.store, r.cycle.id)
+        for one in bridges.career_conversations(r.store, r.cycle.id)
     ],
     "deadlines": lambda r: (deadlines.ahead(r.store), deadlines.glance(r.store)),
     "meetings": lambda r: meetings.of(r.store, r.person_id),
@@ -358,14 +361,14 @@ REVIEW_READS: dict[str, Callable[[ReviewBuilder], object]] = {
 
 
 @pytest.mark.parametrize("read", REVIEW_READS.values(), ids=REVIEW_READS.keys())
-def test_reviews_read_nothing_that_has_to_stay_in_growth(
+def test_reviews_read_nothing_that_has_to_stay_in_conversations(
     room: ReviewBuilder, read: Callable[[ReviewBuilder], object]
 ) -> None:
-    assert of_growth(repr(read(room))) == []
+    assert of_conversations(repr(read(room))) == []
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_document_of_reviews_has_a_word_that_has_to_stay_in_growth(
+def test_no_document_of_reviews_has_a_word_that_has_to_stay_in_conversations(
     qapp: QApplication, room: ReviewBuilder, form: str
 ) -> None:
     sheet = review_sheet.share_sheet(room.store, room.id)
@@ -373,7 +376,7 @@ def test_no_document_of_reviews_has_a_word_that_has_to_stay_in_growth(
     for content in (sheet_as(sheet, form, TODAY), packet_as(whole, form, TODAY)):
         text = everything_in(content, form)
         assert REVIEW in text
-        assert of_growth(text) == []
+        assert of_conversations(text) == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -424,7 +427,7 @@ def test_no_other_service_knows_the_records_of_reviews() -> None:
     assert knows == KNOW_REVIEWS
 
 
-def test_no_query_of_growth_reads_a_table_of_reviews() -> None:
+def test_no_query_of_conversations_reads_a_table_of_reviews() -> None:
     tables = [table_name(kind) for kind in kinds_in(Area.REVIEWS)]
     for path in sorted((ROOT / "data" / "queries").glob("*.py")):
         if path.stem in {"checking", "search"}:  # a search looks on one side at a time
@@ -435,7 +438,7 @@ def test_no_query_of_growth_reads_a_table_of_reviews() -> None:
         assert read == [], path.stem
 
 
-def test_no_record_of_growth_has_a_field_of_reviews() -> None:
+def test_no_record_of_conversations_has_a_field_of_reviews() -> None:
     words = ("rating", "calibrat", "pay", "bonus", "salary", "promotion", "seal")
     own = {("Person", "last_promotion")}  # a fact of the person, known to both
     for kind in (*kinds_in(Area.CONVERSATIONS), *kinds_in(Area.BOTH)):

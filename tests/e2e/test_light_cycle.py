@@ -19,7 +19,7 @@ from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE
 from careerdesk.ui.reviews.writing.evidence_pane import LIST
 from tests.builders import TODAY
 from tests.e2e.test_review_cycle import CONTROL, ENTER, NEXT, ReviewHands, view, view_open
-from tests.robots.reviews import RoomRobot
+from tests.robots.reviews import ReviewsRobot
 
 MOST_A_PERSON = 14
 TEAM = ("Ana Ruiz", "Ben Okri", "Chi Tran")
@@ -29,7 +29,7 @@ DEEDS = ("moved the slowest joins", "wrote the lineage page")
 @pytest.fixture
 def hands(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewHands]:
     """A window over three people who did two things each, and no cycle."""
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     for name in TEAM:
         whose = robot.person(name).id
         accomplishments.add(store, whose, [f"{name} {deed}" for deed in DEEDS], TODAY)

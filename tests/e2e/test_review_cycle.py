@@ -23,8 +23,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.calibration.calibration import CALIBRATION_NEXT
 from careerdesk.ui.reviews.cycle.cycle_form import CALIBRATES
+from careerdesk.ui.reviews.page.head import NEW_CYCLE_STEP
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
-from careerdesk.ui.reviews.room.head import NEW_CYCLE_STEP
 from careerdesk.ui.reviews.sharing.seal_badge import SEAL_BADGE
 from careerdesk.ui.reviews.sharing.seal_head import FLAW_NOTE
 from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE
@@ -37,7 +37,7 @@ from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.e2e.screen import Hand, Program, missing_tools, screen
 from tests.e2e.test_user_tasks import CONTROL, Counted
 from tests.review_builders import a_cycle
-from tests.robots.reviews import RoomRobot
+from tests.robots.reviews import ReviewsRobot
 from tests.stores import ask, blank_store
 
 MOST_A_PERSON = 21
@@ -67,13 +67,13 @@ TEAM = (
 class ReviewHands(Counted):
     """Counts what is done for one review of the room."""
 
-    robot: RoomRobot
+    robot: ReviewsRobot
 
     def find(self, name: str) -> QWidget:
         """Something to click on."""
         return self.robot.find(QWidget, name)
 
-    def next_side(self) -> None:
+    def next_tab(self) -> None:
         """Turn to the next side by its key."""
         self.key(NEXT, CONTROL)
 
@@ -92,7 +92,7 @@ class ReviewHands(Counted):
 @pytest.fixture
 def hands(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewHands]:
     """A window over three people and no cycle."""
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     yield ReviewHands(robot)
     robot.window.close()
 
@@ -140,12 +140,12 @@ def collect(hands: ReviewHands, person: Told) -> None:
     assert view_open(hands) == (person.name, "self")
     hands.type(f"{person.name} on the year")
     hands.rate(SELF_RATING, person.own)
-    hands.next_side()
+    hands.next_tab()
     hands.type("Dee Voss")
     hands.key(ENTER)
     hands.click_row("peerList", "Dee Voss")
     hands.type(f"Glad to work with {person.name}")
-    hands.next_side()
+    hands.next_tab()
     hands.type(f"{person.name} moved the billing")
     hands.key(ENTER)
 
@@ -159,7 +159,7 @@ def view_open(hands: ReviewHands) -> tuple[str, str]:
 
 def write_and_seal(hands: ReviewHands, person: Told) -> None:
     """The narrative, one citation, the proposed rating, the seal."""
-    hands.next_side()
+    hands.next_tab()
     assert hands.at == names.REVIEW_NARRATIVE
     hands.type(f"{person.name} made the billing dependable")
     hands.click(CITE)
@@ -185,10 +185,10 @@ def calibrate(hands: ReviewHands, person: Told) -> None:
 
 def decide_and_share(hands: ReviewHands, person: Told) -> None:
     """The outcome, the share sheet, the answer, and on to the next row of the board."""
-    hands.next_side()
+    hands.next_tab()
     if person.raised:
         hands.type(person.raised)
-    hands.next_side()
+    hands.next_tab()
     hands.key(Qt.Key.Key_Space)
     assert view(hands, person.name).facts.stage is Stage.SHARED
     hands.click_at(hands.find(RESPONSE))

@@ -74,7 +74,7 @@ def test_nothing_private_is_anywhere(team: PeopleRobot) -> None:
         assert team.window.windowTitle() == "CareerDesk, share-safe"
 
 
-def test_no_message_comes_of_a_talk_that_is_near(team: PeopleRobot) -> None:
+def test_no_message_comes_of_a_check_in_that_is_near(team: PeopleRobot) -> None:
     told: list[tuple[str, str]] = []
     team.click(names.SHARE_SAFE)
     reminders = Reminders(team.window.ctx, lambda *words: told.append(words), team.window)
@@ -162,7 +162,7 @@ def test_private_words_typed_before_are_kept(team: PeopleRobot) -> None:
     editor.setFocus()
     team.qtbot.keyClicks(editor, "she is tired")
     team.press_in_focus(Qt.Key.Key_H, CONTROL_SHIFT)
-    talk = checkins.running(team.store, team.person("Ana Ruiz").id)
-    assert talk is not None and talk.private_notes == "she is tired"
+    check_in = checkins.running(team.store, team.person("Ana Ruiz").id)
+    assert check_in is not None and check_in.private_notes == "she is tired"
     team.press_in_focus(Qt.Key.Key_H, CONTROL_SHIFT)
     assert team.find(NoteEditor, names.CHECK_IN_PRIVATE).toPlainText() == "she is tired"

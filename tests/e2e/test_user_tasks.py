@@ -31,7 +31,7 @@ from careerdesk.domain.records import (
 from careerdesk.services import (
     actions,
     agreements,
-    career_talks,
+    career_conversations,
     checkins,
     discovery,
     feedback,
@@ -49,7 +49,7 @@ from careerdesk.ui.prepare.brief_tools import BriefTools
 from careerdesk.ui.prepare.take_in import ANSWER as ANSWER_FIELD
 from careerdesk.ui.prepare.take_in import GO as TAKE_IN_GO
 from careerdesk.ui.shell.actions import (
-    ADD_PAST_TALK,
+    ADD_PAST_CHECK_IN,
     CLOSE_WEEK,
     SHORTCUTS,
     SHOW_OBJECTIVES,
@@ -145,7 +145,7 @@ def ana(hands: Counted) -> int:
     return hands.robot.person("Ana Ruiz").id
 
 
-def test_prepare_the_first_talk_of_the_day(hands: Counted) -> None:
+def test_prepare_the_first_one_on_one_of_the_day(hands: Counted) -> None:
     hands.robot.choose("Ben Okri")
     hands.key(Qt.Key.Key_T, CONTROL)
     hands.key(Qt.Key.Key_Return)
@@ -207,7 +207,7 @@ def test_take_in_three_points_by_the_pointer(hands: Counted) -> None:
     assert hands.count <= 4
 
 
-def test_hold_and_finish_a_talk(hands: Counted) -> None:
+def test_hold_and_finish_a_check_in(hands: Counted) -> None:
     hands.key(Qt.Key.Key_Return, CONTROL)
     hands.type("The loads are calm now")
     hands.tick(names.AGENDA_LIST, "The rota")
@@ -222,11 +222,11 @@ def test_hold_and_finish_a_talk(hands: Counted) -> None:
     hands.key(Qt.Key.Key_Return, CONTROL | SHIFT)
     hands.key(Qt.Key.Key_Return)
     store = hands.robot.store
-    talk = checkins.last_held(store, ana(hands))
-    assert talk is not None and talk.state is CheckInState.HELD
-    assert (talk.shared_notes, talk.said) == ("The loads are calm now", 1)
-    assert len(checkins.covered_in(store, talk.id)) == 2
-    made = checkins.promises_of(store, talk.id)
+    check_in = checkins.last_held(store, ana(hands))
+    assert check_in is not None and check_in.state is CheckInState.HELD
+    assert (check_in.shared_notes, check_in.said) == ("The loads are calm now", 1)
+    assert len(checkins.covered_in(store, check_in.id)) == 2
+    made = checkins.promises_of(store, check_in.id)
     assert [(one.text, one.owner) for one in made] == [
         ("Ask finance", Owner.ME), ("Send the notes", Owner.ME),
     ]  # fmt: skip
@@ -242,9 +242,9 @@ def test_send_the_summary_after_a_1_1(hands: Counted) -> None:
     hands.key(Qt.Key.Key_Return)
     assert "The loads are calm now" in QGuiApplication.clipboard().text()
     hands.key(Qt.Key.Key_Return)
-    talk = checkins.last_held(hands.robot.store, ana(hands))
-    assert talk is not None
-    assert summaries.sending(hands.robot.store, talk.id).sent_on == TODAY
+    check_in = checkins.last_held(hands.robot.store, ana(hands))
+    assert check_in is not None
+    assert summaries.sending(hands.robot.store, check_in.id).sent_on == TODAY
     assert "Sent 17 Nov" in said(hands.robot.window)
     assert hands.count - finished_with <= 2
 
@@ -283,8 +283,8 @@ def test_five_people_s_1_1s_every_two_weeks(qtbot: QtBot, store: Store, tmp_path
     hands.robot.window.close()
 
 
-def test_record_yesterday_s_walk_and_talk(hands: Counted) -> None:
-    hands.robot.act(ADD_PAST_TALK)
+def test_record_yesterday_s_walk_and_check_in(hands: Counted) -> None:
+    hands.robot.act(ADD_PAST_CHECK_IN)
     hands.count += 2  # the menu, and the entry in it
     hands.type("yesterday")
     hands.key(Qt.Key.Key_Return)
@@ -308,7 +308,7 @@ def test_move_a_missed_one_to_tomorrow(hands: Counted) -> None:
     a_planned(hands.robot.store, person, None)
     a_planned(hands.robot.store, person, NOW - timedelta(days=3))
     today = TodayRobot(hands.robot)
-    today.click(today.talks, "Ben Okri", "Move")
+    today.click(today.check_ins, "Ben Okri", "Move")
     hands.count += 1
     hands.type("tomorrow")
     hands.key(Qt.Key.Key_Return)
@@ -335,23 +335,23 @@ def test_hold_a_career_conversation(hands: Counted) -> None:
     hands.type("Ask Bo to sit in")
     hands.key(Qt.Key.Key_Return, CONTROL | SHIFT)
     hands.key(Qt.Key.Key_Return)
-    talk = checkins.last_held(store, person)
-    assert talk is not None
-    assert talk.looked_ahead is LookedAhead.MOSTLY
-    answers = career_talks.answers(store, talk.id).values()
+    check_in = checkins.last_held(store, person)
+    assert check_in is not None
+    assert check_in.looked_ahead is LookedAhead.MOSTLY
+    answers = career_conversations.answers(store, check_in.id).values()
     assert [note.their_words for note in answers] == ["Teaching", "Teaching"]
     view = plans.active(store, person)
     assert view is not None
     assert [one.item.state for one in view.items].count(ItemState.DROPPED) == 1
-    assert [one.text for one in checkins.promises_of(store, talk.id)] == ["Ask Bo to sit in"]
+    assert [one.text for one in checkins.promises_of(store, check_in.id)] == ["Ask Bo to sit in"]
     assert hands.count <= 9
 
 
 def test_a_goal_at_risk_and_a_step_while_talking(hands: Counted) -> None:
     hands.robot.window.start_check_in()
-    hands.click_row(names.CHECK_IN_READINGS, "Two can release")
+    hands.click_row(names.CHECK_IN_VALUES, "Two can release")
     hands.key(Qt.Key.Key_3)
-    hands.click_row(names.CHECK_IN_READINGS, "Add a step")
+    hands.click_row(names.CHECK_IN_VALUES, "Add a step")
     hands.type("Ask Bo to release on Thursday")
     hands.key(Qt.Key.Key_Return)
     view = plans.active(hands.robot.store, ana(hands))
@@ -378,7 +378,7 @@ def test_close_the_week_for_six_people_with_three_notices(hands: Counted) -> Non
     assert hands.count <= 8
 
 
-def test_a_discovery_talk_of_four_questions(hands: Counted) -> None:
+def test_a_discovery_conversation_of_four_questions(hands: Counted) -> None:
     hands.key(Qt.Key.Key_D, CONTROL | SHIFT)
     for number in range(4):
         hands.type(f"answer {number}")
@@ -509,9 +509,9 @@ def test_what_was_promised_in_march(hands: Counted) -> None:
     store, person = hands.robot.store, ana(hands)
     for month in (2, 3, 4):
         at = datetime(2026, month, 10, 9, tzinfo=UTC)
-        talk = checkins.start(store, person, at)
-        checkins.add_promise(store, person, f"Promise of month {month}", made_in=talk.id)
-        checkins.finish(store, talk.id, at)
+        check_in = checkins.start(store, person, at)
+        checkins.add_promise(store, person, f"Promise of month {month}", made_in=check_in.id)
+        checkins.finish(store, check_in.id, at)
     hands.key(Qt.Key.Key_4, CONTROL)
     hands.key(Qt.Key.Key_F, CONTROL)
     hands.type("march")
@@ -562,19 +562,19 @@ def test_see_who_has_not_been_talked_to(hands: Counted) -> None:
     assert hands.count <= 1
 
 
-def test_bring_back_a_deleted_talk(hands: Counted) -> None:
+def test_bring_back_a_deleted_check_in(hands: Counted) -> None:
     store, person = hands.robot.store, ana(hands)
-    talks = [row.id for row in checkins.history(store, person)]
-    checkins.remove(store, talks)
+    check_ins = [row.id for row in checkins.history(store, person)]
+    checkins.remove(store, check_ins)
     hands.key(Qt.Key.Key_T, CONTROL | SHIFT)
     hands.key(Qt.Key.Key_Return)
-    assert [row.id for row in checkins.history(store, person)] == talks
+    assert [row.id for row in checkins.history(store, person)] == check_ins
     assert hands.count <= 3
 
 
 def test_hide_everything_private(hands: Counted) -> None:
-    talk = checkins.start(hands.robot.store, ana(hands), NOW)
-    checkins.write(hands.robot.store, talk.id, private_notes="qzprivate")
+    check_in = checkins.start(hands.robot.store, ana(hands), NOW)
+    checkins.write(hands.robot.store, check_in.id, private_notes="qzprivate")
     hands.robot.act(names.GO_CHECK_INS)
     assert "qzprivate" in said(hands.robot.window)
     hands.key(Qt.Key.Key_H, CONTROL | SHIFT)

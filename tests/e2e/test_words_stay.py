@@ -23,18 +23,18 @@ from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.plan.serving import NEW
 from careerdesk.ui.prepare.brief_rows import Kind
 from careerdesk.ui.shell.actions import (
-    ADD_PAST_TALK,
+    ADD_PAST_CHECK_IN,
     CLOSE_WEEK,
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
-    NEXT_SIDE,
+    NEXT_TAB,
     NOTE_FEEDBACK,
     PLAN_CAREER,
     PLAN_ONE_ON_ONE,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
-    START_TALK,
+    START_CHECK_IN,
 )
 from careerdesk.ui.widgets.tick_list import TickList
 from tests.builders import TODAY
@@ -125,7 +125,7 @@ def aspiration(team: PeopleRobot) -> None:
     page.aspirations._enter(page.aspirations.model.index(0, 0))
 
 
-def earlier_talk(team: PeopleRobot) -> None:
+def earlier_check_in(team: PeopleRobot) -> None:
     tab(names.GO_CHECK_INS)(team)
     view = team.find(TickList.__mro__[1], names.CHECK_IN_HISTORY)
     team.go_to(view, 0)
@@ -149,9 +149,9 @@ def skipping(team: PeopleRobot) -> None:
     team.press(view, Qt.Key.Key_S)
 
 
-def running_talk(team: PeopleRobot) -> None:
+def running_check_in(team: PeopleRobot) -> None:
     team.choose(ANA)
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
 
 
 def feedback(team: PeopleRobot) -> None:
@@ -201,7 +201,7 @@ def review(sides: int) -> Callable[[PeopleRobot], None]:
         team.choose(ANA)
         team.window.ctx.navigator.open_reviews(team.person(ANA).id)
         for _ in range(sides):
-            team.act(NEXT_SIDE)
+            team.act(NEXT_TAB)
 
     return go
 
@@ -225,19 +225,19 @@ PLACES: dict[str, Callable[[PeopleRobot], None]] = {
     "aspiration": aspiration,
     "motivator": motivator,
     "words of a motivator": words_of_a_motivator,
-    "earlier check-in": earlier_talk,
+    "earlier check-in": earlier_check_in,
     "planning a check-in": on_check_ins(PLAN_ONE_ON_ONE),
     "planning a career conversation": on_check_ins(PLAN_CAREER),
     "skipping a check-in": skipping,
-    "a past check-in": on_check_ins(ADD_PAST_TALK),
-    "running check-in": running_talk,
+    "a past check-in": on_check_ins(ADD_PAST_CHECK_IN),
+    "running check-in": running_check_in,
     "feedback": feedback,
     "a point of the agenda": row_of(LineKind.POINT),
     "a promise": row_of(LineKind.PROMISE),
     "a next step": row_of(LineKind.STEP),
     "the day of a promise": day_of_promise,
     "person panel": act(EDIT_PERSON),
-    "discovery talk": act(DISCOVERY_TALK),
+    "discovery talk": act(DISCOVERY_CONVERSATION),
     "quick capture": act(names.QUICK_CAPTURE),
     "objectives": act(SHOW_OBJECTIVES),
     "templates": act(SHOW_TEMPLATES),
@@ -291,8 +291,8 @@ def unstored(team: PeopleRobot, words: dict[str, str], *, of_nobody: bool) -> di
 def everything_in_fields(team: PeopleRobot) -> str:
     """What stands in all fields; of a review, on all its sides."""
     found = list(map(words_of, editors(team.window)))
-    while team.window.actions_[NEXT_SIDE].isEnabled() and len(found) < MOST_FIELDS:
-        team.act(NEXT_SIDE)
+    while team.window.actions_[NEXT_TAB].isEnabled() and len(found) < MOST_FIELDS:
+        team.act(NEXT_TAB)
         catch_up()
         found += map(words_of, editors(team.window))
     return "\n".join(found)

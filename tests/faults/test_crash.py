@@ -290,7 +290,7 @@ def test_what_qt_complains_of_is_in_the_log_by_category_and_place(home: Home) ->
     assert home.leaks() == []
 
 
-def test_a_report_that_grows_begins_anew(tmp_path: Path) -> None:
+def test_a_report_that_grows_begins_again(tmp_path: Path) -> None:
     report = CrashReport(tmp_path)
     for number in range(3_000):
         report.add("ValueError", f"place{number}")

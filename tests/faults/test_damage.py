@@ -50,7 +50,7 @@ LOOKS = watched(
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
-    """A closed store with a few people, talks and goals in it."""
+    """A closed store with a few people, check-ins and goals in it."""
     store = blank_store(tmp_path / "store.db")
     for number in range(30):
         a_person(store, f"Person {number}").with_checkin(3).with_goals("One", "Two")
@@ -74,7 +74,7 @@ def goals(path: Path) -> None:
     overwrite(path, root_of(path, "plan_item"))
 
 
-def talks(path: Path) -> None:
+def check_ins(path: Path) -> None:
     overwrite(path, root_of(path, "check_in"))
 
 
@@ -87,7 +87,7 @@ def cut(path: Path) -> None:
 
 
 Damage = Callable[[Path], None]
-DAMAGES = [goals, talks, last_page, cut]
+DAMAGES = [goals, check_ins, last_page, cut]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -150,7 +150,7 @@ def test_a_large_store_is_looked_through_over_several_starts(filled: Path) -> No
     store.close()
 
 
-@pytest.mark.parametrize("damage", [goals, talks, cut, indexes])
+@pytest.mark.parametrize("damage", [goals, check_ins, cut, indexes])
 def test_damage_of_a_large_store_is_found_by_one_of_the_next_starts(
     filled: Path, damage: Damage
 ) -> None:

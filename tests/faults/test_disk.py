@@ -194,7 +194,7 @@ def test_f20_a_damaged_journal_leaves_a_state_that_was_saved(
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xa5" * 32768])
-def test_f21_the_index_of_the_journal_is_made_anew(crashed: Path, content: bytes | None) -> None:
+def test_f21_the_index_of_the_journal_is_made_again(crashed: Path, content: bytes | None) -> None:
     index = Path(f"{crashed}-shm")
     index.unlink()
     if content is not None:

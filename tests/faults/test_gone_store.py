@@ -39,7 +39,7 @@ def names_in(store: Store) -> list[str]:
 
 
 def names_at(path: Path) -> list[str]:
-    """Who is in the store at *path* when it is opened anew."""
+    """Who is in the store at *path* when it is opened again."""
     assert ask(path, "PRAGMA integrity_check") == [("ok",)]
     store = Store(path, read_only=True)
     try:
@@ -185,8 +185,8 @@ def test_f31_the_same_file_on_another_disk_is_known_again_by_what_is_in_it(
 
 
 def test_f30_the_same_content_under_the_same_name_is_the_file(held: Store) -> None:
-    """Some network disks give a file a new number now and then, and some programs write it anew."""
-    held.take_locks_again()
+    """Some network disks give a file a new number now and then; some programs write it again."""
+    held.reopen_after_file_dialog()
     shutil.copy(held.path, held.path.with_name("anew.db"))
     os.replace(held.path.with_name("anew.db"), held.path)
     people.add(held, "Ben")
@@ -200,7 +200,7 @@ def test_f30_an_older_copy_that_is_put_there_is_not_taken_for_the_file(
     held: Store, tmp_path: Path
 ) -> None:
     copy = tmp_path / "older.db"
-    held.take_locks_again()
+    held.reopen_after_file_dialog()
     shutil.copy(held.path, copy)
     people.add(held, "Ben")
     os.replace(copy, held.path)
@@ -228,7 +228,7 @@ def test_f30_what_others_wrote_meanwhile_is_read_and_ends_undo(held: Store) -> N
 
 def test_f30_a_file_dialog_closes_nothing_that_is_only_in_memory(held: Store) -> None:
     delete(held.path)
-    held.take_locks_again()
+    held.reopen_after_file_dialog()
     assert names_in(held) == ["Ana"]
 
 
@@ -238,7 +238,7 @@ def test_f30_of_a_journal_that_is_deleted_nothing_is_lost(held: Store, tmp_path:
     assert names_at(as_killed(held.path, tmp_path / "killed")) == ["Ana", "Ben"]
 
 
-def test_f30_the_lock_of_whoever_has_the_place_now_is_left(held: Store) -> None:
+def test_f30_the_lock_of_anyone_who_has_the_place_now_is_left(held: Store) -> None:
     delete_folder(held.path)
     held.path.parent.mkdir()
     lock = Path(f"{held.path}.lock")
@@ -269,7 +269,7 @@ def ana(qtbot: QtBot, held: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
     robot = PeopleRobot(qtbot, held, tmp_path)
     robot.act(EDIT_PERSON)
     robot.answers.chosen = tmp_path / "copy.db"
-    robot.answers.after_files = held.take_locks_again
+    robot.answers.after_files = held.reopen_after_file_dialog
     yield robot
     robot.answers.picks = 1  # close without a copy
     robot.window.close()

@@ -92,7 +92,7 @@ def room(folder: Path, build: Callable[[ReviewBuilder], None]) -> Path:
 
 
 def state(path: Path) -> str:
-    """All that a review says, without ids that are drawn anew and moments of texts."""
+    """All that a review says, without ids that are drawn again and moments of texts."""
     store = Store(path)
     view = reviews.get(store, 1)
     said = repr((
@@ -117,7 +117,7 @@ def test_a_step_of_a_review_is_done_whole_or_not_at_all(tmp_path: Path, step: st
     old = state(origin)
 
     def prepare() -> Path:
-        """The same file anew."""
+        """The same file again."""
         copy = tmp_path / "copy"
         shutil.rmtree(copy, ignore_errors=True)
         copy.mkdir()
@@ -147,7 +147,7 @@ def test_a_cycle_is_begun_or_deleted_whole_or_not_at_all(tmp_path: Path) -> None
         seen = []
 
         def prepare() -> Path:
-            """The same file anew."""
+            """The same file again."""
             copy = tmp_path / "copy"
             shutil.rmtree(copy, ignore_errors=True)
             copy.mkdir()

@@ -60,6 +60,6 @@ def test_after_midnight_today_shows_what_is_due_on_the_new_day(
 
 
 def row_of(starting: Starting) -> str:
-    """What a screen reader says of the next talk."""
+    """What a screen reader says of the next check-in."""
     assert starting.first is not None
     return str(starting.first.ask("spoken", names.UPCOMING_LIST)[0])

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.app import open_store
 from careerdesk.cli import run
-from careerdesk.data.left_journal import keep_out
+from careerdesk.data.left_wal import keep_out
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.records import Person
@@ -160,7 +160,7 @@ def test_a_frozen_file_is_not_read_without_the_edits_beside_it(tmp_path: Path) -
 
 
 def write_much(store: Store, key: int, times: int) -> None:
-    """Write so much that the journal went into the file on the way, and was begun anew."""
+    """Write so much that the journal went into the file on the way, and was begun again."""
     for number in range(times):
         with store.edit("Write") as tx:
             tx.change(Person, key, recognition=f"{number} " * 100_000)
@@ -212,7 +212,7 @@ def test_the_journal_of_the_file_itself_is_always_read(tmp_path: Path, seed: int
             with store.edit("Write") as tx:
                 tx.change(Person, added.id, recognition="x" * size)
             if not chance.randrange(8):
-                store.take_locks_again()
+                store.reopen_after_file_dialog()
             if not chance.randrange(6):
                 store.undo()
                 store.redo()

@@ -26,7 +26,7 @@ from careerdesk.data.folders import (
     folder_of,
     is_network,
 )
-from careerdesk.data.left_journal import keep_out
+from careerdesk.data.left_wal import keep_out
 from careerdesk.data.library import Library
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import StoreError
@@ -231,7 +231,7 @@ def test_what_a_crash_left_in_a_journal_moves_in_with_the_file(
     assert beside(synced) == []
 
 
-def test_whoever_reads_at_that_moment_is_not_disturbed(synced: Path) -> None:
+def test_anyone_who_reads_at_that_moment_is_not_disturbed(synced: Path) -> None:
     """The file stays as it was for this time, and is set the next time."""
     shutil.copy(blank_file(synced.with_name("made.db")), synced)
     with closing(sqlite3.connect(synced, isolation_level=None)) as other:

@@ -168,7 +168,7 @@ def shown(path: Path, zone: str, *command: str, at: str = "") -> str:
 
 
 @pytest.fixture
-def talks(tmp_path: Path) -> Path:
+def check_ins(tmp_path: Path) -> Path:
     store = blank_store(tmp_path / "store.db")
     ana = a_person(store, "Ana").with_checkin(3).with_promise("Call", due_in=5).with_goals("One")
     a_planned(store, ana.id, NOW)
@@ -181,13 +181,15 @@ def talks(tmp_path: Path) -> Path:
     "moment",
     ["1970-01-02 00:00:00", "2025-11-17 09:00:00", "2038-01-19 04:00:00", "2099-12-31 23:59:00"],
 )
-def test_f39_a_wrong_clock_is_no_harm(talks: Path, moment: str) -> None:
-    before = talks.read_bytes()
-    assert "Ana" in shown(talks, "UTC", "people", at=moment)
-    assert "Call" in shown(talks, "UTC", "brief", "Ana", at=moment)
-    assert talks.read_bytes() == before
+def test_f39_a_wrong_clock_is_no_harm(check_ins: Path, moment: str) -> None:
+    before = check_ins.read_bytes()
+    assert "Ana" in shown(check_ins, "UTC", "people", at=moment)
+    assert "Call" in shown(check_ins, "UTC", "brief", "Ana", at=moment)
+    assert check_ins.read_bytes() == before
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"])
-def test_f41_a_day_that_was_agreed_does_not_move_with_the_traveller(talks: Path, zone: str) -> None:
-    assert '"due_on": "2026-11-22"' in shown(talks, zone, "brief", "Ana", "--json")
+def test_f41_a_day_that_was_agreed_does_not_move_with_the_traveller(
+    check_ins: Path, zone: str
+) -> None:
+    assert '"due_on": "2026-11-22"' in shown(check_ins, zone, "brief", "Ana", "--json")

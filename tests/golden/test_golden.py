@@ -1,6 +1,6 @@
 """The documents of the demo, letter by letter: a change of a document is seen in the diff.
 
-`UPDATE_GOLDEN=1` writes the files anew.
+`UPDATE_GOLDEN=1` writes the files again.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def same_as_kept(made: str, name: str) -> bool:
-    """Whether that is what the file of that name says; it is written anew if that is asked."""
+    """Whether that is what the file of that name says; it is written again if that is asked."""
     kept = HERE / name
     if os.environ.get("UPDATE_GOLDEN"):
         kept.write_text(made, encoding="utf-8")
@@ -78,9 +78,9 @@ def test_own_words_of_the_demo(demo: Store, form: str) -> None:
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_the_summary_of_the_last_check_in_of_the_demo(demo: Store, form: str) -> None:
     first = people.everyone(demo)[0]
-    talk = summaries.last_held(demo, first.id, first.name)
+    check_in = summaries.last_held(demo, first.id, first.name)
     now = datetime(2026, 11, 17, 14, tzinfo=UTC)
-    made = checkin_summary_as(summaries.of(demo, talk, now), form, TODAY).decode()
+    made = checkin_summary_as(summaries.of(demo, check_in, now), form, TODAY).decode()
     assert same_as_kept(made, f"summary.{form}")
 
 
@@ -156,7 +156,7 @@ def years_later(review: ReviewBuilder) -> None:
     )  # fmt: skip
     cycles.change(store, review.cycle.id, name="Renamed", ends_on=date(2027, 1, 31))
     for step in review.cycle.steps:
-        cycles.change_step(store, step.id, label=f"Was {step.label}", meaning="Relabelled")
+        cycles.change_level(store, step.id, label=f"Was {step.label}", meaning="Relabelled")
     goal = bridges.gone_over(store, review.id)[0].target_id
     plans.change_item(store, goal, today=date(2031, 5, 6), title="Renamed goal")
     evidence.uncite(store, [one.id for one in review.view.cited])

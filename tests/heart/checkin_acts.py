@@ -187,7 +187,7 @@ class CheckInActs:
             self.year.world.plan(person.id, at, kind.value).id = made.id
 
     def repeat(self) -> None:
-        """They come again: from the one that the repeat had planned, from another, or anew."""
+        """They come again: from the one that the repeat had planned, from another, or again."""
         world, person = self.year.world, self.year.someone()
         zone, weeks = self.chance.choice(ZONES), self.chance.choice([1, 2, 3, 4])
         at, kind = self.year.some_time(0, 20), self.chance.choice(list(CheckInKind)[:2])

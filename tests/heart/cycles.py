@@ -9,11 +9,11 @@ Where the plan is silent, this was chosen, as the program has it:
   Writing is done with the seal, like the seal itself. Calibration is done with a first round.
 - A light cycle asks for writing and sharing alone, also where it holds other days. It can turn into
   one that calibrates at any time, and back while there is neither a round nor upward feedback.
-- Whoever is left out, and whoever was shared with, is waited for no more; whoever is on leave or
+- Who is left out, and who was shared with, is waited for no longer; who is on leave or
   archived still is, until they are left out, as the review stays to be done.
 - Invited is who reports to the manager and is there on the last day of the period, also on leave.
   Others are let in by hand.
-- The talk after sharing is proposed for the first day from three days later on, tomorrow at the
+- The check-in after sharing is proposed for the first day from three days later on, tomorrow at the
   earliest, that is no weekend and not in a leave; of a leave without an end none is known. It is
   at two, or half an hour later each time that is taken.
 - Today counts each of its lines as one thing that needs the manager.

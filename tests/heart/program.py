@@ -10,7 +10,7 @@ from careerdesk.domain.records import CheckInState
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.today import Upcoming
 from careerdesk.domain.views import Attention as Dot
-from careerdesk.domain.views import LookAt, Reason, TalkRow
+from careerdesk.domain.views import CheckInLine, LookAt, Reason
 from careerdesk.services import brief as briefs
 from careerdesk.services import checkins, people
 from careerdesk.services.balance import balance as balance_of
@@ -19,7 +19,7 @@ from careerdesk.services.store import Store
 from careerdesk.services.today import Today, today
 from tests.heart.cycles import MARK, Cycle
 from tests.heart.reference import BalanceFacts, BriefFacts, Planned, RailLine
-from tests.heart.review_reference import ReviewLine, TalkAfter
+from tests.heart.review_reference import CheckInAfter, ReviewLine
 
 COMPARED = frozenset(AttentionReason) - {
     AttentionReason.PLAN_STALE,
@@ -77,7 +77,7 @@ def told(one: Attention) -> tuple[str, object]:
         about = one.promise.id
     if one.step is not None:
         about = one.step.action.id
-    if one.reason is AttentionReason.NO_CAREER_TALK:
+    if one.reason is AttentionReason.NO_CAREER_CONVERSATION:
         about = one.days
     return one.reason.value, about
 
@@ -95,12 +95,12 @@ def waiting(page: Today) -> int:
     return page.waiting - len(page.attention)
 
 
-def talks_after(store: Store, cycles: list[Cycle]) -> dict[int, object]:
+def check_ins_after(store: Store, cycles: list[Cycle]) -> dict[int, object]:
     found: dict[int, object] = {}
     for cycle in cycles:
         ids = {one.person: one.id for one in cycle.reviews}
-        for one in bridges.career_talks(store, cycle.id):
-            found[ids[one.id]] = TalkAfter(one.held_on, one.planned_on, one.offered_on)
+        for one in bridges.career_conversations(store, cycle.id):
+            found[ids[one.id]] = CheckInAfter(one.held_on, one.planned_on, one.offered_on)
     return found
 
 
@@ -113,7 +113,7 @@ def past(store: Store, person_ids: list[int]) -> dict[int, object]:
     }
 
 
-def held(row: TalkRow) -> bool:
+def held(row: CheckInLine) -> bool:
     return row.state is CheckInState.HELD
 
 
@@ -124,7 +124,7 @@ def rail(store: Store, on: date) -> dict[int, object]:
             row.next_at,
             row.running,
             Dot.PROMISE_LATE in row.attention,
-            Dot.TALK_LATE in row.attention,
+            Dot.CHECK_IN_LATE in row.attention,
         )
         for row in people.rail(store, on)
     }

@@ -219,16 +219,16 @@ class ReviewActs:
             steps.withdraw(self.store, one.id)
             one.shared_on = None
             return
-        talk = ReviewReference(self.year.world, self.year.today).talk_after(one)
-        if talk.planned is not None or talk.held is not None or self.year.happens(0.7):
+        check_in = ReviewReference(self.year.world, self.year.today).check_in_after(one)
+        if check_in.planned is not None or check_in.held is not None or self.year.happens(0.7):
             return
         made = self.year.act(
             f"plan the talk after the review of {one.person}",
-            talk.offered is None,
-            lambda: bridges.plan_career_talk(self.store, one.id),
+            check_in.offered is None,
+            lambda: bridges.plan_career_conversation(self.store, one.id),
         )
-        if made is not None and talk.offered is not None:
-            at = self.free_time(one.person, talk.offered)
+        if made is not None and check_in.offered is not None:
+            at = self.free_time(one.person, check_in.offered)
             assert made.starts_at == at, f"{self.year.today}: {made} at {at}"
             self.year.world.plan(one.person, at, "career").id = made.id
 

@@ -24,7 +24,7 @@ class ReviewLine(NamedTuple):
     missing: int
 
 
-class TalkAfter(NamedTuple):
+class CheckInAfter(NamedTuple):
     """The talk about the future after a shared review: held, planned, or proposed for a day."""
 
     held: date | None
@@ -33,7 +33,7 @@ class TalkAfter(NamedTuple):
 
 
 class ReviewReference(Rhythm):
-    """The answers for one day: the lines of Reviews, and the talk after sharing."""
+    """The answers for one day: the lines of Reviews, and the check-in after sharing."""
 
     def reviews(self) -> dict[int, ReviewLine]:
         """By cycle: the deadline that is near or over."""
@@ -57,12 +57,12 @@ class ReviewReference(Rhythm):
     def has_one(self, person: Person) -> bool:
         return bool(self.world.of(person.id, "planned", "running"))
 
-    def talks_after(self, cycles: list[Cycle]) -> dict[int, object]:
+    def check_ins_after(self, cycles: list[Cycle]) -> dict[int, object]:
         """By review: the talk about the future, of those that were shared."""
         every = [one for cycle in cycles for one in cycle.reviews]
-        return {one.id: self.talk_after(one) for one in every if one.shared_on is not None}
+        return {one.id: self.check_in_after(one) for one in every if one.shared_on is not None}
 
-    def talk_after(self, review: Review) -> TalkAfter:
+    def check_in_after(self, review: Review) -> CheckInAfter:
         """It counts on a later day than that of sharing; one that was missed does not."""
         shared, person = review.shared_on, self.world.person(review.person)
         assert shared is not None
@@ -71,8 +71,8 @@ class ReviewReference(Rhythm):
         days = [self.world.day(one) for one in coming if one.kind == "career"]
         planned = [day for day in days if day > shared]
         if held or planned:
-            return TalkAfter(min(held, default=None), None if held else min(planned), None)
-        return TalkAfter(None, None, self.offered_after(person, shared))
+            return CheckInAfter(min(held, default=None), None if held else min(planned), None)
+        return CheckInAfter(None, None, self.offered_after(person, shared))
 
     def offered_after(self, person: Person, shared: date) -> date | None:
         if person.has_left or person.archived:

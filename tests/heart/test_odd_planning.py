@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from careerdesk.domain import moments
-from careerdesk.domain.cadence import next_talk, overdue
+from careerdesk.domain.cadence import next_check_in, overdue
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckIn, Person, PersonStatus
 from careerdesk.domain.repeats import MONDAY_TO_FRIDAY, WorkWeek
@@ -32,9 +32,9 @@ def ana(store: Store) -> int:
 
 def hold(store: Store, person_id: int) -> CheckIn:
     """Hold the next one at its hour; returns the one after it."""
-    talk = planning.planned(store, person_id)[0]
-    checkins.start(store, person_id, talk.starts_at, checkin_id=talk.id)
-    checkins.finish(store, talk.id, talk.starts_at + timedelta(minutes=30))
+    check_in = planning.planned(store, person_id)[0]
+    checkins.start(store, person_id, check_in.starts_at, checkin_id=check_in.id)
+    checkins.finish(store, check_in.id, check_in.starts_at + timedelta(minutes=30))
     return planning.planned(store, person_id)[0]
 
 
@@ -217,5 +217,5 @@ def test_it_is_refused_in_a_sentence_and_nothing_is_changed(
 def test_a_cadence_of_no_days_in_an_old_store_is_one_of_a_day(cadence: int) -> None:
     person = Person(given_name="Ana", cadence_days=cadence, longest_gap_days=0, career_weeks=0)
     last = date(2027, 6, 1)
-    assert next_talk(person, last, None, last) == last + DAY
+    assert next_check_in(person, last, None, last) == last + DAY
     assert [overdue(person, last, None, last + days * DAY) for days in (1, 2)] == [False, True]

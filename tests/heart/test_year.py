@@ -56,7 +56,7 @@ def differences(year: Year, *, whole: bool) -> dict[str, tuple[object, object]]:
         "reviews": (program.reviews(page), reference.reviews()),
         "reviews in order": ({0: program.reviews_in_order(page)}, {0: reference.deadlines()}),
         "waiting": ({0: program.waiting(page)}, {0: reference.waiting()}),
-        "talks after": (program.talks_after(store, cycles), reference.talks_after(cycles)),
+        "talks after": (program.check_ins_after(store, cycles), reference.check_ins_after(cycles)),
         "rail": (program.rail(store, today), reference.rail()),
         "past": (program.past(store, everyone_known), reference.past()) if whole else ({}, {}),
         "balance": ({0: program.balance(store, today)}, {0: reference.balance()}),

@@ -14,10 +14,10 @@ from careerdesk.services import checkins
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination, Errand
+from careerdesk.ui.checkins.check_in_goals import GoalLineList
+from careerdesk.ui.checkins.check_in_history import Timeline
 from careerdesk.ui.checkins.check_ins import CheckInsPage
 from careerdesk.ui.checkins.goal_lines import GoalLine, GoalLines
-from careerdesk.ui.checkins.talk_goals import GoalLineList
-from careerdesk.ui.checkins.talk_history import Timeline
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
@@ -42,8 +42,10 @@ class MovableClock:
         self.moment += timedelta(**span)
 
 
-def hold_talks(store: Store, person_id: int, count: int, until: datetime, every: int = 7) -> None:
-    """So many talks that took place, the last one *every* days before *until*."""
+def hold_check_ins(
+    store: Store, person_id: int, count: int, until: datetime, every: int = 7
+) -> None:
+    """So many check-ins that took place, the last one *every* days before *until*."""
     with store.edit("Hold talks") as tx:
         for n in range(count):
             at = until - timedelta(days=every * (count - n))
@@ -162,7 +164,7 @@ class GoalsRobot:
 
 
 class CheckInsRobot:
-    """Starts, holds, finishes and reopens talks as a user does."""
+    """Starts, holds, finishes and reopens check-ins as a user does."""
 
     def __init__(self, stage: Stage, person_id: int) -> None:
         self.clock = MovableClock(stage.ctx.clock.now())
@@ -186,8 +188,8 @@ class CheckInsRobot:
         self.stage.ctx.navigator.start_check_in(self.person_id)
 
     @property
-    def talk(self) -> CheckIn:
-        """The running talk as it is stored."""
+    def check_in(self) -> CheckIn:
+        """The running check-in as it is stored."""
         found = checkins.running(self.stage.store, self.person_id)
         assert found is not None
         return found
@@ -261,12 +263,12 @@ class CheckInsRobot:
     def finish(self) -> None:
         """Press Finish, and Enter for what is asked."""
         self.ask_to_finish()
-        self.stage.qtbot.keyClick(self.page.talk.bar.end.finish, Qt.Key.Key_Return)
+        self.stage.qtbot.keyClick(self.page.check_in.bar.end.finish, Qt.Key.Key_Return)
 
     @property
     def goals(self) -> GoalsRobot:
         """The plan in the running check-in."""
-        return GoalsRobot(self.stage, self.page.talk.goals.list)
+        return GoalsRobot(self.stage, self.page.check_in.goals.list)
 
     def open_row(self, row: int) -> None:
         self.history.setFocus()
@@ -274,6 +276,6 @@ class CheckInsRobot:
         self.qtbot.keyClick(self.history, Qt.Key.Key_Return)
 
     def held(self) -> list[int]:
-        """The ids of the talks in the history, as they are stored."""
+        """The ids of the check-ins in the history, as they are stored."""
         found = checkins.history(self.stage.store, self.person_id, limit=1000)
         return [row.id for row in found]

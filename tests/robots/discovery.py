@@ -130,7 +130,7 @@ class DiscoveryRobot(MotivatorRobot):
         return self._editor(names.NOTE_THEIR_WORDS, place)
 
     def reading(self, place: int = 0) -> NoteEditor:
-        return self._editor(names.NOTE_MY_READING, place)
+        return self._editor(names.NOTE_INTERPRETATION, place)
 
     def _editor(self, name: str, place: int) -> NoteEditor:
         return self.stage.find(NoteEditor, name + (str(place + 1) if place else ""))

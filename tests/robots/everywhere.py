@@ -23,20 +23,20 @@ from careerdesk.services import (
     discovery,
     feedback,
     ideas,
+    key_result_values,
     motivators,
     objectives,
     planning,
     plans,
-    readings,
     summaries,
     templates,
 )
 from careerdesk.services.store import Store
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
+from careerdesk.ui.checkins.check_in_charts import AS_TABLE
 from careerdesk.ui.checkins.history_search import CHARTS_CHIP, SEARCH
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
-from careerdesk.ui.checkins.talk_charts import AS_TABLE
 from careerdesk.ui.plan.agree_form import AGREE_CANCEL
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL
 from careerdesk.ui.plan.closed_plans import CLOSED_BACK
@@ -45,30 +45,30 @@ from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.plan.whose_form import WHOSE_BACK
 from careerdesk.ui.prepare.brief_rows import AT_REST
 from careerdesk.ui.shell.actions import (
-    ADD_PAST_TALK,
+    ADD_PAST_CHECK_IN,
     ARCHIVE_PERSON,
     CLOSE_WEEK,
     DELETE_PERSON,
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     EXPORT_BRIEF,
+    EXPORT_CHECK_INS,
     EXPORT_OWN_WORDS,
-    EXPORT_TALKS,
     FOLD_RAIL,
     NEW_CYCLE,
     NEXT_AREA,
-    NEXT_SIDE,
+    NEXT_TAB,
     NOTE_FEEDBACK,
     PLAN_CAREER,
     PLAN_ONE_ON_ONE,
-    PREVIOUS_SIDE,
+    PREVIOUS_TAB,
     REVIEW_BOARD,
     SHORTCUTS,
     SHOW_BACKUPS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
-    START_TALK,
+    START_CHECK_IN,
     WRITE_NEXT,
 )
 from careerdesk.ui.shell.palette import Palette
@@ -81,14 +81,14 @@ from tests.stores import blank_store
 PRIVATE = "qzprivate"
 PAGES = (
     names.GO_TODAY, CLOSE_WEEK, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_BACKUPS, SHOW_TRASH,
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     names.PREFERENCES, SHORTCUTS, EDIT_PERSON, names.ABOUT, NOTE_FEEDBACK,
 )  # fmt: skip
-DIALOGS = (names.EXPORT_PLAN, EXPORT_OWN_WORDS, EXPORT_BRIEF, EXPORT_TALKS)
-FORMS = (PLAN_ONE_ON_ONE, PLAN_CAREER, ADD_PAST_TALK)
+DIALOGS = (names.EXPORT_PLAN, EXPORT_OWN_WORDS, EXPORT_BRIEF, EXPORT_CHECK_INS)
+FORMS = (PLAN_ONE_ON_ONE, PLAN_CAREER, ADD_PAST_CHECK_IN)
 ALSO_WALKED = frozenset(
     {
-        START_TALK,
+        START_CHECK_IN,
         names.QUICK_CAPTURE,
         names.SEARCH,
         EARLIER_VERSIONS,
@@ -107,7 +107,7 @@ NO_PLACE = frozenset(
 )  # fmt: skip
 OF_REVIEWS = frozenset(
     {
-        names.GO_REVIEWS, NEW_CYCLE, REVIEW_BOARD, PREVIOUS_SIDE, NEXT_SIDE, WRITE_NEXT,
+        names.GO_REVIEWS, NEW_CYCLE, REVIEW_BOARD, PREVIOUS_TAB, NEXT_TAB, WRITE_NEXT,
     }
 )  # fmt: skip  # the other room, which is closed while the screen is shared
 IN_WRITING = frozenset({names.ASK_BEFORE, names.TAKE_IN_ANSWER})  # closed then, too
@@ -152,7 +152,7 @@ def fill(builder: PersonBuilder, who: str) -> None:
     discovery.write_note(store, kept.id, their_words=f"{word} stays")
     note = a_note(store, builder.id, asked.id, TODAY)
     discovery.write_note(store, note.id, their_words=f"{who} ends it", my_reading=f"{word} answer")
-    _talks(builder, who, word)
+    _check_ins(builder, who, word)
     _open_words(builder, who)
 
 
@@ -174,13 +174,15 @@ def _plan(builder: PersonBuilder, who: str, word: str) -> None:
         store.now = partial(NOW.__add__, timedelta(hours=hours))
         plans.change_item(store, goal, today=TODAY, private_note=note)
     result = plans.add_key_result(store, goal, f"Loads of {who}").id
-    readings.add(store, result, TODAY, 0.5, today=TODAY, confidence=7, note=f"{who} was slow")
+    key_result_values.add(
+        store, result, TODAY, 0.5, today=TODAY, confidence=7, note=f"{who} was slow"
+    )
     actions.add(store, goal, [f"{who} calls"], today=TODAY)
     objectives.add_for_item(store, goal, "Less waste", TODAY)
 
 
-def _talks(builder: PersonBuilder, who: str, word: str) -> None:
-    """Talks, what is for the next one, feedback of every kind, and something deleted."""
+def _check_ins(builder: PersonBuilder, who: str, word: str) -> None:
+    """Check-ins, what is for the next one, feedback of every kind, and something deleted."""
     store = builder.store
     for days, felt in ((21, 1), (14, 0), (7, -1)):
         builder.with_checkin(
@@ -205,10 +207,10 @@ def _talks(builder: PersonBuilder, who: str, word: str) -> None:
 def _open_words(builder: PersonBuilder, who: str) -> None:
     """What both may read and nobody else: a career conversation, an idea, and letters."""
     store, start = builder.store, NOW - timedelta(days=4)
-    talk = checkins.start(store, builder.id, start, CheckInKind.CAREER)
-    checkins.write(store, talk.id, shared_notes=f"{who} would lead")
-    checkins.finish(store, talk.id, start + timedelta(hours=1))
-    summaries.mark_sent(store, talk.id, summaries.of(store, talk.id, NOW), NOW)
+    check_in = checkins.start(store, builder.id, start, CheckInKind.CAREER)
+    checkins.write(store, check_in.id, shared_notes=f"{who} would lead")
+    checkins.finish(store, check_in.id, start + timedelta(hours=1))
+    summaries.mark_sent(store, check_in.id, summaries.of(store, check_in.id, NOW), NOW)
     ideas.add(store, builder.id, [f"{who} visits a customer"], TODAY)
     letter = asking_before.letter(store, builder.id, TODAY)
     asking_before.mark_sent(store, builder.id, letter, TODAY, TODAY)
@@ -232,7 +234,7 @@ def walk(team: PeopleRobot) -> Iterator[str]:
             yield place
     yield from _search_and_charts(team)
     yield from _steps(team)
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     yield "running check-in"
     team.act(names.QUICK_CAPTURE)
     team.type(team.find(QLineEdit, "quickCaptureEdit"), "b")
@@ -248,7 +250,7 @@ def walk(team: PeopleRobot) -> Iterator[str]:
 
 
 def _open_rows(team: PeopleRobot) -> Iterator[str]:
-    """What opens from the rows of the pages: a goal, a note, a talk."""
+    """What opens from the rows of the pages: a goal, a note, a check-in."""
     for tab, name in (
         (names.GO_PLAN, names.SHORT_TERM_ITEMS),
         (names.GO_DISCOVERY, names.NOTES_HISTORY),
@@ -344,7 +346,7 @@ def close_dialog(team: PeopleRobot) -> None:
 
 
 def _search_and_charts(team: PeopleRobot) -> Iterator[str]:
-    """What is found in the talks, and how they went, drawn and as tables."""
+    """What is found in the check-ins, and how they went, drawn and as tables."""
     team.act(names.GO_CHECK_INS)
     for chip in (CHARTS_CHIP, AS_TABLE):
         team.click(chip)
@@ -359,9 +361,9 @@ def _search_and_charts(team: PeopleRobot) -> Iterator[str]:
 def _steps(team: PeopleRobot) -> Iterator[str]:
     """What the menu and the toast say of private steps that are taken back and done again."""
     ana, store = team.person("Ana Ruiz").id, team.store
-    talk = checkins.last_held(store, ana)
-    assert talk is not None
-    checkins.write(store, talk.id, said=2, temperature_words=f"{PRIVATE} now")
+    check_in = checkins.last_held(store, ana)
+    assert check_in is not None
+    checkins.write(store, check_in.id, said=2, temperature_words=f"{PRIVATE} now")
     point = checkins.add_agenda(store, ana, f"{PRIVATE} step", private=True)
     checkins.remove_agenda(store, [point.id])
     for step in (names.UNDO, names.UNDO, names.UNDO, names.REDO, names.REDO, names.UNDO):

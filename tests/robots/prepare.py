@@ -1,4 +1,4 @@
-"""The hands of a test on the page that prepares a talk."""
+"""The hands of a test on the page that prepares a check-in."""
 
 from __future__ import annotations
 

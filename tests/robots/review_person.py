@@ -15,8 +15,8 @@ from careerdesk.domain.reviews.records import CycleKind, Review, ReviewCycle
 from careerdesk.services.reviews import accomplishments, cycles, reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base import names
+from careerdesk.ui.reviews.page.person import PersonReview
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
-from careerdesk.ui.reviews.room.person import PersonReview
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
 from careerdesk.ui.reviews.writing.evidence_model import ItemRow, MonthRow
 from careerdesk.ui.reviews.writing.evidence_pane import LIST, STRIP
@@ -65,7 +65,7 @@ class ReviewRobot:
         return next(step.id for step in steps if step.label == label)
 
     def again(self) -> ReviewRobot:
-        """Read the open review anew, as the room does when something was changed elsewhere."""
+        """Read the open review again, as the room does when something was changed elsewhere."""
         assert self.page is not None
         self.page.show_review(self.id, "narrative")
         QApplication.processEvents()

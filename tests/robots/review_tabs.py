@@ -8,8 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
+from careerdesk.ui.reviews.page.person import PersonReview
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
-from careerdesk.ui.reviews.room.person import PersonReview
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd

@@ -1,4 +1,4 @@
-"""Drives the Review room: the board by its keys, the sides of a cycle, and its settings."""
+"""Drives Reviews: the board by its keys, the sides of a cycle, and its settings."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.board.board import BoardTable
 from careerdesk.ui.reviews.board.board_model import BoardModel
-from careerdesk.ui.reviews.room.head import CYCLE_TABS
-from careerdesk.ui.reviews.room.room import SIDES, ReviewsPage
+from careerdesk.ui.reviews.page.head import CYCLE_TABS
+from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE, ReviewsPage
 from tests.builders import NOW, TODAY
 from tests.robots.window import PeopleRobot
 
@@ -87,7 +87,7 @@ class CycleBuilder:
         return self
 
 
-class RoomRobot(PeopleRobot):
+class ReviewsRobot(PeopleRobot):
     """The window with Ana, Ben and Chi, who are in a cycle."""
 
     def __init__(self, qtbot: QtBot, store: Store, folder: Path) -> None:
@@ -96,7 +96,7 @@ class RoomRobot(PeopleRobot):
             people.add_many(store, ["Ana Ruiz", "Ben Okri", "Chi Tran"])
         super().__init__(qtbot, store, folder)
 
-    def open_room(self) -> ReviewsPage:
+    def open_reviews_page(self) -> ReviewsPage:
         """Open the room by its key."""
         self.press_in_focus(Qt.Key.Key_R, CONTROL)
         return self.page
@@ -109,7 +109,7 @@ class RoomRobot(PeopleRobot):
         return shown
 
     @property
-    def in_room(self) -> bool:
+    def in_reviews(self) -> bool:
         """Whether the room is open."""
         return isinstance(self.window.content.currentWidget(), ReviewsPage)
 
@@ -120,7 +120,7 @@ class RoomRobot(PeopleRobot):
 
     def side(self, name: str) -> None:
         """Choose a side of the cycle by its tab."""
-        self.find(QTabBar, CYCLE_TABS).setCurrentIndex(tuple(SIDES).index(name))
+        self.find(QTabBar, CYCLE_TABS).setCurrentIndex(tuple(TABS_OF_CYCLE).index(name))
         QApplication.processEvents()
 
     def index(self, name: str, column: Column | None = None) -> QModelIndex:

@@ -40,8 +40,8 @@ class TodayRobot:
         self.page = shown
 
     @property
-    def talks(self) -> TodayList:
-        return self.page.talk_list
+    def check_ins(self) -> TodayList:
+        return self.page.check_in_list
 
     @property
     def calls(self) -> TodayList:

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from careerdesk.services import actions, checkins, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import (
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     EXPORT_BRIEF,
-    EXPORT_TALKS,
+    EXPORT_CHECK_INS,
     NEXT_AREA,
     NOTE_FEEDBACK,
     SHORTCUTS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
-    START_TALK,
+    START_CHECK_IN,
 )
 from careerdesk.ui.shell.capture import QuickCapture
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
@@ -32,9 +32,10 @@ from tests.robots.window import PeopleRobot
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 CHOSEN = (
     names.GO_TODAY, names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS,
-    names.QUICK_CAPTURE, names.PREFERENCES, names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS,
-    DISCOVERY_TALK, EDIT_PERSON, names.FIND_IN_PAGE, NOTE_FEEDBACK, SHORTCUTS, SHOW_OBJECTIVES,
-    SHOW_TEMPLATES, SHOW_TRASH, START_TALK, NEXT_AREA, EARLIER_VERSIONS, names.UNDO, names.REDO,
+    names.QUICK_CAPTURE, names.PREFERENCES, names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_CHECK_INS,
+    DISCOVERY_CONVERSATION, EDIT_PERSON, names.FIND_IN_PAGE, NOTE_FEEDBACK, SHORTCUTS,
+    SHOW_OBJECTIVES,
+    SHOW_TEMPLATES, SHOW_TRASH, START_CHECK_IN, NEXT_AREA, EARLIER_VERSIONS, names.UNDO, names.REDO,
     names.GO_REVIEWS,
 )  # fmt: skip
 KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Home)

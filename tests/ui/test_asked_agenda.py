@@ -117,14 +117,14 @@ def test_other_points_and_several_at_once_lead_nowhere(asker: Asker) -> None:
 
 def test_the_tick_in_the_running_check_in_leads_there_too(asker: Asker) -> None:
     team = asker.team
-    talk = checkins.start(asker.store, asker.ana, team.window.ctx.clock.now())
+    check_in = checkins.start(asker.store, asker.ana, team.window.ctx.clock.now())
     team.act(names.GO_CHECK_INS)
     box = next(one for one in team.window.findChildren(AgendaBox) if one.isVisible())
     place = [one.text for one in box.model.rows].index(asker.question)
     box.list.setFocus()
     box.list.setCurrentIndex(box.model.index(place, 0))
     team.qtbot.keyClick(box.list, Qt.Key.Key_Space)
-    assert [one.text for one in checkins.covered_in(asker.store, talk.id)] == [asker.question]
+    assert [one.text for one in checkins.covered_in(asker.store, check_in.id)] == [asker.question]
     assert team.window.person_page.tab == "discovery"
     team.qtbot.keyClicks(asker.words(), "In Kiel")
     team.choose("Ben Okri")

@@ -26,7 +26,7 @@ from careerdesk.ui.prepare.ask_before import COPY, LETTER, SENT, AskBefore
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.prepare import LEFT_LIST
 from careerdesk.ui.prepare.take_in import ANSWER, CLOSE, DAY, GO, ROWS, AnswerText, TakeIn
-from careerdesk.ui.shell.actions import START_TALK
+from careerdesk.ui.shell.actions import START_CHECK_IN
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.past_day import PastDay
 from tests.builders import NOW, TODAY, a_planned
@@ -299,7 +299,7 @@ def test_an_answer_to_a_question_says_in_discovery_that_it_came_in_writing(
     assert shown == ["in writing"]
 
 
-def test_the_talk_says_that_words_on_the_temperature_came_in_writing(desk: PeopleRobot) -> None:
+def test_the_check_in_says_that_words_on_the_temperature_came_in_writing(desk: PeopleRobot) -> None:
     opened(desk)
     paste(desk, "2. Fine, thanks")
     desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
@@ -313,7 +313,7 @@ def test_the_talk_says_that_words_on_the_temperature_came_in_writing(desk: Peopl
 
 def test_without_an_answer_nothing_speaks_of_writing(desk: PeopleRobot) -> None:
     found = said(desk.window)
-    desk.act(START_TALK)
+    desk.act(START_CHECK_IN)
     assert "writing" not in (found + said(desk.window)).lower()
 
 

@@ -22,7 +22,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import SHOW_BACKUPS
 from careerdesk.ui.shell.damaged import COPY, RESTORE, DamagedPage
 from careerdesk.ui.shell.keeping import Keeping
-from careerdesk.ui.shell.rescue import ANEW, OTHER, Rescue
+from careerdesk.ui.shell.rescue import OTHER, START_OVER, Rescue
 from careerdesk.ui.shell.status_line import StatusLine
 from careerdesk.ui.theme.theme import Theme
 from tests.builders import TODAY
@@ -367,7 +367,7 @@ def rescue(
     return page
 
 
-def test_only_where_the_file_is_gone_one_may_start_anew_and_that_comes_last(
+def test_only_where_the_file_is_gone_one_may_start_again_and_that_comes_last(
     qtbot: QtBot, team: PeopleRobot, tmp_path: Path
 ) -> None:
     newest = backups.make(team.store, Why.DAILY)
@@ -375,8 +375,8 @@ def test_only_where_the_file_is_gone_one_may_start_anew_and_that_comes_last(
     damaged = rescue(qtbot, newest, answers, anew=False)
     gone = rescue(qtbot, newest, answers, anew=True)
     assert list(damaged.state.buttons) == [RESTORE, OTHER]
-    assert list(gone.state.buttons) == [RESTORE, OTHER, ANEW]
-    for name, wanted in ((RESTORE, newest), (ANEW, True), (OTHER, tmp_path)):
+    assert list(gone.state.buttons) == [RESTORE, OTHER, START_OVER]
+    for name, wanted in ((RESTORE, newest), (START_OVER, True), (OTHER, tmp_path)):
         answers.chosen = tmp_path
         gone.chosen = None
         gone.state.buttons[name].click()

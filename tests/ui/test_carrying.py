@@ -14,7 +14,7 @@ from shiboken6 import delete
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
-from careerdesk.ui.widgets.empty_state import EmptyState, Step
+from careerdesk.ui.widgets.empty_state import EmptyState, StartCard
 from careerdesk.ui.widgets.segmented import Segmented
 
 
@@ -48,7 +48,7 @@ def test_the_value_arrives_whatever_the_signal_says(speaker: Speaker) -> None:
     assert listener.heard == ["ours"]
 
 
-def test_whoever_listens_is_not_kept(speaker: Speaker) -> None:
+def test_anyone_who_listens_is_not_kept(speaker: Speaker) -> None:
     listener = Listener()
     left = weakref.ref(listener)
     speaker.said.connect(carrying(listener.hear, "ours"))
@@ -70,7 +70,9 @@ def _segments(_theme: Theme) -> QWidget:
 
 
 def _steps(theme: Theme) -> QWidget:
-    return EmptyState(theme, "Nothing yet", "Begin.", [Step("go", "plan", "1. Go", "Now", "Go")])
+    return EmptyState(
+        theme, "Nothing yet", "Begin.", [StartCard("go", "plan", "1. Go", "Now", "Go")]
+    )
 
 
 def _banners(theme: Theme) -> QWidget:

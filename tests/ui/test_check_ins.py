@@ -1,4 +1,4 @@
-"""A talk from its start to its end: what is typed, ticked, promised and felt reaches the store."""
+"""A check-in from its start to its end: what is typed, ticked, promised and felt is stored."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from careerdesk.domain.records import CheckInKind, CheckInState, Owner
 from careerdesk.services import checkins, people
 from careerdesk.ui.base.sensed import SENSED
 from careerdesk.ui.base.texts import kind_word
-from careerdesk.ui.checkins.talk_columns import AGENDA, PLAN
+from careerdesk.ui.checkins.check_in_columns import AGENDA, PLAN
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 from tests.stores import dump
@@ -24,7 +24,7 @@ STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
 
 @pytest.fixture
 def robot(stage: Stage) -> CheckInsRobot:
-    """The page of someone with whom there was no talk yet."""
+    """The page of someone with whom there was no check-in yet."""
     ana = people.add(stage.store, "Ana Ruiz")
     people.change(stage.store, ana.id, pronouns="she/her")
     return CheckInsRobot(stage, ana.id)
@@ -36,12 +36,12 @@ def running(robot: CheckInsRobot) -> CheckInsRobot:
     return robot
 
 
-def test_a_talk_starts_with_the_cursor_in_the_shared_notes(robot: CheckInsRobot) -> None:
+def test_a_check_in_starts_with_the_cursor_in_the_shared_notes(robot: CheckInsRobot) -> None:
     assert robot.page.empty.isVisible()
     robot.start()
-    assert robot.page.talk.isVisible() and not robot.page.empty.isVisible()
+    assert robot.page.check_in.isVisible() and not robot.page.empty.isVisible()
     assert robot.shared.hasFocus()
-    assert robot.talk.state is CheckInState.RUNNING
+    assert robot.check_in.state is CheckInState.RUNNING
 
 
 def test_the_header_gives_way_where_the_page_has_its_own_filled_button(
@@ -59,11 +59,11 @@ def test_notes_save_themselves_and_leave_the_editor_alone(running: CheckInsRobot
     running.type(running.shared, "On call is better")
     running.type(running.private, "Looked away")
     running.saved()
-    assert running.talk.shared_notes == "On call is better"
-    assert running.talk.private_notes == "Looked away"
+    assert running.check_in.shared_notes == "On call is better"
+    assert running.check_in.private_notes == "Looked away"
     running.type(running.shared, " now")
     running.saved()
-    assert running.talk.shared_notes == "On call is better now"
+    assert running.check_in.shared_notes == "On call is better now"
 
 
 def test_typing_is_one_step_to_undo(running: CheckInsRobot) -> None:
@@ -71,7 +71,7 @@ def test_typing_is_one_step_to_undo(running: CheckInsRobot) -> None:
     running.stage.ctx.autosaver.flush()
     running.type(running.shared, " two")
     running.stage.undo()
-    assert running.shared.text() == running.talk.shared_notes == ""
+    assert running.shared.text() == running.check_in.shared_notes == ""
     running.stage.redo()
     assert running.shared.text() == "one two"
 
@@ -83,14 +83,14 @@ def test_an_edit_elsewhere_does_not_take_what_is_being_typed(running: CheckInsRo
     assert running.agenda.texts() == ["Spring"]
     running.type(running.shared, " word")
     running.saved()
-    assert running.talk.shared_notes == "half a word"
+    assert running.check_in.shared_notes == "half a word"
 
 
 def test_notes_that_cannot_be_written_stay_and_are_written_later(
     running: CheckInsRobot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saver, bo = running.stage.ctx.autosaver, people.add(running.stage.store, "Bo")
-    talk_id = running.talk.id
+    check_in_id = running.check_in.id
     store = type(running.stage.store)
     real = store.edit
 
@@ -105,16 +105,16 @@ def test_notes_that_cannot_be_written_stay_and_are_written_later(
     assert running.shared.text() == "kept" or saver.pending
     monkeypatch.setattr(store, "edit", real)
     assert saver.flush()
-    assert checkins.get(running.stage.store, talk_id).shared_notes == "kept"
+    assert checkins.get(running.stage.store, check_in_id).shared_notes == "kept"
 
 
 def test_a_point_is_added_ticked_and_carried_over(running: CheckInsRobot) -> None:
-    running.qtbot.keyClick(running.page.talk.promises.list, Qt.Key.Key_A)
+    running.qtbot.keyClick(running.page.check_in.promises.list, Qt.Key.Key_A)
     assert running.agenda.edit.hasFocus()
     running.agenda.add("On call", "Spring")
     running.agenda.press(Qt.Key.Key_Space, "On call")
     assert running.agenda.ticked() == ["On call"]
-    assert running.page.talk.agenda_section.caption.text() == "1 of 2"
+    assert running.page.check_in.agenda_section.caption.text() == "1 of 2"
     running.finish()
     left = checkins.agenda(running.stage.store, running.person_id)
     assert [(item.text, item.carried) for item in left] == [("Spring", 1)]
@@ -161,7 +161,7 @@ def test_choices_below_the_field_go_with_the_point_and_end_with_the_field(
     point = checkins.agenda(running.stage.store, running.person_id)[0]
     assert (point.owner, point.private) == (Owner.THEM, True)
     running.shared.setFocus()
-    assert not running.page.talk.agenda.private.isChecked()
+    assert not running.page.check_in.agenda.private.isChecked()
     spoken = running.agenda.index("Her load").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Private")
 
@@ -192,7 +192,7 @@ def test_the_last_point_gone_the_cursor_is_where_one_is_added(running: CheckInsR
     running.agenda.add("Only")
     running.agenda.press(Qt.Key.Key_Delete, "Only")
     assert running.agenda.edit.hasFocus()
-    assert running.page.talk.agenda.nothing.isVisible()
+    assert running.page.check_in.agenda.nothing.isVisible()
 
 
 def test_a_strange_point_is_kept_as_it_is_and_a_long_one_refused(running: CheckInsRobot) -> None:
@@ -222,7 +222,7 @@ def test_a_promise_has_an_owner_and_a_day(running: CheckInsRobot) -> None:
     running.promises.add("Send notes")
     promise = checkins.promises(running.stage.store, running.person_id)[0]
     assert (promise.owner, promise.due_on) == (Owner.THEM, date(2026, 11, 20))
-    assert promise.made_in == running.talk.id
+    assert promise.made_in == running.check_in.id
     assert running.promises.row("Send notes").group == "Hers"
     assert running.promises.row("Send notes").note == "Fri"
 
@@ -305,32 +305,32 @@ def test_temperature_is_set_by_keys_and_may_stay_unasked(running: CheckInsRobot)
     assert running.said.value() is None
     running.said.button(None).setFocus()
     running.qtbot.keyClick(running.said.button(None), Qt.Key.Key_Left)
-    assert running.talk.said == 2
+    assert running.check_in.said == 2
     running.qtbot.keyClick(running.said.button(2), Qt.Key.Key_Left)
-    assert (running.talk.said, running.talk.sensed) == (1, None)
+    assert (running.check_in.said, running.check_in.sensed) == (1, None)
     running.sensed.button(-1).click()
-    assert running.talk.sensed == -1
+    assert running.check_in.sensed == -1
     running.qtbot.keyClick(running.said.button(1), Qt.Key.Key_Delete)
-    assert running.talk.said is None
+    assert running.check_in.said is None
     running.stage.undo()
     assert running.said.value() == 1
 
 
 def test_the_words_on_temperature_save_themselves(running: CheckInsRobot) -> None:
-    words = running.page.talk.temperature.words
+    words = running.page.check_in.temperature.words
     words.setFocus()
     running.qtbot.keyClicks(words, "Tired")
     running.saved()
-    assert running.talk.temperature_words == "Tired"
-    assert running.page.talk.temperature.said_label.text() == "What she said"
+    assert running.check_in.temperature_words == "Tired"
+    assert running.page.check_in.temperature.said_label.text() == "What she said"
 
 
-def test_finishing_plans_the_next_talk_by_cadence(running: CheckInsRobot) -> None:
+def test_finishing_plans_the_next_check_in_by_cadence(running: CheckInsRobot) -> None:
     running.type(running.shared, "done")
     running.clock.go_on(minutes=35)
     running.finish()
-    talk = checkins.last_held(running.stage.store, running.person_id)
-    assert talk is not None and (talk.minutes, talk.shared_notes) == (35, "done")
+    check_in = checkins.last_held(running.stage.store, running.person_id)
+    assert check_in is not None and (check_in.minutes, check_in.shared_notes) == (35, "done")
     planned = checkins.next_planned(running.stage.store, running.person_id, TODAY)
     assert planned is not None
     assert planned.starts_at.astimezone().date() == date(2026, 12, 1)
@@ -339,12 +339,12 @@ def test_finishing_plans_the_next_talk_by_cadence(running: CheckInsRobot) -> Non
     assert running.page.history.view.summary.copy.hasFocus()
     assert running.history.model().rowCount() == 1
     running.stage.undo()
-    assert running.talk.id == talk.id
-    assert running.page.talk.isVisible() and running.shared.hasFocus()
+    assert running.check_in.id == check_in.id
+    assert running.page.check_in.isVisible() and running.shared.hasFocus()
 
 
 def test_minutes_and_kind_can_be_put_right(running: CheckInsRobot) -> None:
-    bar = running.page.talk.bar
+    bar = running.page.check_in.bar
     running.clock.go_on(minutes=22)
     bar.tell_time()
     assert bar.since.text().endswith(", 22 min")
@@ -354,14 +354,14 @@ def test_minutes_and_kind_can_be_put_right(running: CheckInsRobot) -> None:
     assert bar.since.isVisible() and bar.since.text().endswith(", 50 min")
     kinds = {entry.text(): entry for entry in bar.kinds().actions()}
     kinds[kind_word(CheckInKind.OTHER)].trigger()
-    assert (running.talk.minutes, running.talk.kind) == (50, CheckInKind.OTHER)
+    assert (running.check_in.minutes, running.check_in.kind) == (50, CheckInKind.OTHER)
     running.click("checkInSince")
     running.enter("checkInMinutes", "-3")
     assert running.line("checkInMinutes").property("refused") == "true"
-    assert running.talk.minutes == 50
+    assert running.check_in.minutes == 50
 
 
-def test_a_talk_that_did_not_take_place(running: CheckInsRobot) -> None:
+def test_a_check_in_that_did_not_take_place(running: CheckInsRobot) -> None:
     running.agenda.add("Spring")
     running.agenda.press(Qt.Key.Key_Space, "Spring")
     running.page.cancel()
@@ -369,10 +369,10 @@ def test_a_talk_that_did_not_take_place(running: CheckInsRobot) -> None:
     assert row.state is CheckInState.CANCELLED
     assert checkins.agenda(running.stage.store, running.person_id)[0].covered_on is None
     running.stage.undo()
-    assert running.talk.state is CheckInState.RUNNING
+    assert running.check_in.state is CheckInState.RUNNING
 
 
-def test_a_talk_started_by_mistake_is_deleted(running: CheckInsRobot) -> None:
+def test_a_check_in_started_by_mistake_is_deleted(running: CheckInsRobot) -> None:
     running.type(running.shared, "typed")
     running.page.discard()
     assert checkins.running(running.stage.store, running.person_id) is None
@@ -382,31 +382,31 @@ def test_a_talk_started_by_mistake_is_deleted(running: CheckInsRobot) -> None:
 
 
 def test_in_a_narrow_window_the_third_column_is_a_tab(running: CheckInsRobot) -> None:
-    talk = running.page.talk
+    check_in = running.page.check_in
     running.resize(850)
-    assert talk.columns.columns == 2 and talk.columns.tabs.isVisible()
-    assert not talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
-    talk.columns.show_part(PLAN)
-    assert talk.feeling_section.isVisible() and talk.goal_section.isVisible()
+    assert check_in.columns.columns == 2 and check_in.columns.tabs.isVisible()
+    assert not check_in.feeling_section.isVisible() and check_in.agenda_section.isVisible()
+    check_in.columns.show_part(PLAN)
+    assert check_in.feeling_section.isVisible() and check_in.goal_section.isVisible()
     assert running.shared.isVisible()
-    running.qtbot.keyClick(talk.columns.tabs, Qt.Key.Key_A)
+    running.qtbot.keyClick(check_in.columns.tabs, Qt.Key.Key_A)
     assert running.agenda.edit.hasFocus()
     running.resize(1200)
-    assert talk.columns.columns == 3
-    assert talk.feeling_section.isVisible() and talk.agenda_section.isVisible()
+    assert check_in.columns.columns == 3
+    assert check_in.feeling_section.isVisible() and check_in.agenda_section.isVisible()
 
 
 def test_in_a_window_narrower_still_the_notes_are_a_tab_too(running: CheckInsRobot) -> None:
-    talk = running.page.talk
+    check_in = running.page.check_in
     running.resize(560)
-    assert talk.columns.columns == 1
-    talk.columns.show_part(AGENDA)
-    assert talk.agenda_section.isVisible() and not running.shared.isVisible()
+    assert check_in.columns.columns == 1
+    check_in.columns.show_part(AGENDA)
+    assert check_in.agenda_section.isVisible() and not running.shared.isVisible()
     running.page.focus_first()
-    assert running.shared.isVisible() and not talk.agenda_section.isVisible()
+    assert running.shared.isVisible() and not check_in.agenda_section.isVisible()
     assert running.shared.hasFocus()
     running.resize(850)
-    assert talk.agenda_section.isVisible() and running.shared.isVisible()
+    assert check_in.agenda_section.isVisible() and running.shared.isVisible()
 
 
 def test_models_keep_to_the_rules_of_qt(running: CheckInsRobot) -> None:
@@ -438,25 +438,30 @@ def test_everything_has_a_name_and_private_things_say_so(running: CheckInsRobot)
         assert widget.objectName(), widget
     handles = [widget.objectName() for widget in focusable]
     assert len(handles) == len(set(handles))
-    private = (running.private, running.said, running.sensed, running.page.talk.temperature.words)
+    private = (
+        running.private,
+        running.said,
+        running.sensed,
+        running.page.check_in.temperature.words,
+    )
     assert all(widget.accessibleName().startswith("Private") for widget in private)
 
 
 def test_what_was_sensed_is_asked_only_where_that_is_wanted_or_was_done(
     running: CheckInsRobot,
 ) -> None:
-    store, box = running.stage.store, running.page.talk.temperature
+    store, box = running.stage.store, running.page.check_in.temperature
     assert running.said.isVisible() and not running.sensed.isVisible()
     assert not box.sensed_label.isVisible()
     running.stage.ctx.settings.setValue(SENSED, True)
     running.page.reload()
     assert running.sensed.isVisible()
     running.stage.ctx.settings.remove(SENSED)
-    checkins.write(store, running.talk.id, sensed=-1)
+    checkins.write(store, running.check_in.id, sensed=-1)
     assert running.sensed.isVisible()
     running.finish()
     running.start()
-    assert running.talk.sensed is None and running.sensed.isVisible()
+    assert running.check_in.sensed is None and running.sensed.isVisible()
     running.stage.ctx.settings.setValue(SENSED, False)
     running.page.reload()
     assert not running.sensed.isVisible()

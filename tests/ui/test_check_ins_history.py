@@ -1,4 +1,4 @@
-"""Talks that are over: read page by page, opened, put right, deleted and brought back."""
+"""Check-ins that are over: read page by page, opened, put right, deleted and brought back."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.checkins.history import HistoryModel, title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
-from tests.robots.check_ins import CheckInsRobot, hold_talks
+from tests.robots.check_ins import CheckInsRobot, hold_check_ins
 from tests.robots.stage import Stage
 
 NOW = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
 
 
-def page_with(stage: Stage, talks: int) -> CheckInsRobot:
+def page_with(stage: Stage, check_ins: int) -> CheckInsRobot:
     ana = people.add(stage.store, "Ana Ruiz")
-    hold_talks(stage.store, ana.id, talks, NOW)
+    hold_check_ins(stage.store, ana.id, check_ins, NOW)
     return CheckInsRobot(stage, ana.id)
 
 
@@ -45,14 +45,14 @@ def test_scrolling_reads_page_after_page(stage: Stage) -> None:
     assert [model.id_at(row) for row in range(250)] == robot.held()
 
 
-def test_a_page_that_ends_where_the_talks_end(stage: Stage) -> None:
+def test_a_page_that_ends_where_the_check_ins_end(stage: Stage) -> None:
     model = page_with(stage, 100).history.model()
     assert model.rowCount() == 100 and model.canFetchMore()
     model.fetchMore()
     assert model.rowCount() == 100 and not model.canFetchMore()
 
 
-def test_talks_of_the_same_moment_are_read_once_each(stage: Stage) -> None:
+def test_check_ins_of_the_same_moment_are_read_once_each(stage: Stage) -> None:
     robot = page_with(stage, 0)
     with stage.store.edit("Hold talks") as tx:
         for n in range(150):
@@ -75,23 +75,23 @@ def test_what_is_read_survives_an_edit(stage: Stage) -> None:
     assert robot.history.verticalScrollBar().value() == place
 
 
-def test_an_earlier_talk_is_opened_and_edited(robot: CheckInsRobot) -> None:
+def test_an_earlier_check_in_is_opened_and_edited(robot: CheckInsRobot) -> None:
     robot.open_row(2)
     shared = robot.stage.find(NoteEditor, "earlierShared")
     assert shared.text() == "Talk number 2"
     robot.type(robot.stage.find(NoteEditor, "earlierPrivate"), STRANGE)
     robot.saved()
-    talk = checkins.get(robot.stage.store, robot.held()[2])
-    assert talk.private_notes == STRANGE
+    check_in = checkins.get(robot.stage.store, robot.held()[2])
+    assert check_in.private_notes == STRANGE
     robot.enter("earlierMinutes", "45")
     robot.stage.find(Segmented, "earlierTemperatureSaid").button(-1).click()
-    talk = checkins.get(robot.stage.store, talk.id)
-    assert (talk.minutes, talk.said) == (45, -1)
+    check_in = checkins.get(robot.stage.store, check_in.id)
+    assert (check_in.minutes, check_in.said) == (45, -1)
     assert title(robot.history.model().rows[2]) == "1:1 · 45 min"
     assert robot.history.model().rows[2].has_private
 
 
-def test_what_was_typed_in_one_talk_stays_with_it_when_another_is_opened(
+def test_what_was_typed_in_one_check_in_stays_with_it_when_another_is_opened(
     robot: CheckInsRobot,
 ) -> None:
     robot.open_row(0)
@@ -105,7 +105,7 @@ def test_what_was_typed_in_one_talk_stays_with_it_when_another_is_opened(
 def test_walking_through_the_list_opens_the_others_and_escape_closes(robot: CheckInsRobot) -> None:
     robot.open_row(0)
     robot.qtbot.keyClick(robot.history, Qt.Key.Key_Down)
-    assert robot.page.history.view.talk_id == robot.held()[1]
+    assert robot.page.history.view.check_in_id == robot.held()[1]
     shared = robot.stage.find(NoteEditor, "earlierShared")
     shared.setFocus()
     robot.qtbot.keyClick(shared, Qt.Key.Key_Escape)
@@ -113,21 +113,21 @@ def test_walking_through_the_list_opens_the_others_and_escape_closes(robot: Chec
     assert robot.history.hasFocus()
 
 
-def test_a_deleted_talk_is_brought_back_with_its_promises(robot: CheckInsRobot) -> None:
-    talk = robot.held()[1]
-    checkins.add_promise(robot.stage.store, robot.person_id, "Send notes", made_in=talk)
+def test_a_deleted_check_in_is_brought_back_with_its_promises(robot: CheckInsRobot) -> None:
+    check_in = robot.held()[1]
+    checkins.add_promise(robot.stage.store, robot.person_id, "Send notes", made_in=check_in)
     robot.open_row(1)
     robot.click("earlierDelete")
-    assert talk not in robot.held()
-    assert robot.history.model().row_of(talk) < 0
+    assert check_in not in robot.held()
+    assert robot.history.model().row_of(check_in) < 0
     assert not robot.page.history.view.isVisible() and robot.history.hasFocus()
     assert robot.stage.toast.isVisible()
     robot.stage.undo()
-    assert robot.history.model().row_of(talk) == 1
+    assert robot.history.model().row_of(check_in) == 1
     assert robot.history.model().rows[1].promise_count == 1
 
 
-def test_several_talks_are_deleted_in_one_step(robot: CheckInsRobot) -> None:
+def test_several_check_ins_are_deleted_in_one_step(robot: CheckInsRobot) -> None:
     robot.history.setFocus()
     robot.history.selectAll()
     robot.qtbot.keyClick(robot.history, Qt.Key.Key_Delete)
@@ -138,10 +138,10 @@ def test_several_talks_are_deleted_in_one_step(robot: CheckInsRobot) -> None:
 
 
 def test_promises_made_then_are_shown_kept_or_not(robot: CheckInsRobot) -> None:
-    store, talk = robot.stage.store, robot.held()[0]
-    kept = checkins.add_promise(store, robot.person_id, "Kept", made_in=talk)
+    store, check_in = robot.stage.store, robot.held()[0]
+    kept = checkins.add_promise(store, robot.person_id, "Kept", made_in=check_in)
     checkins.tick_promise(store, kept.id, NOW.date())
-    checkins.add_promise(store, robot.person_id, "Open", owner=Owner.THEM, made_in=talk)
+    checkins.add_promise(store, robot.person_id, "Open", owner=Owner.THEM, made_in=check_in)
     checkins.add_promise(store, robot.person_id, "Not from this talk")
     robot.open_row(0)
     model = robot.page.history.view.promises.model
@@ -151,9 +151,9 @@ def test_promises_made_then_are_shown_kept_or_not(robot: CheckInsRobot) -> None:
     ]
 
 
-def test_while_a_talk_runs_the_earlier_ones_are_folded_below(robot: CheckInsRobot) -> None:
+def test_while_a_check_in_runs_the_earlier_ones_are_folded_below(robot: CheckInsRobot) -> None:
     robot.start()
-    assert robot.page.talk.isVisible() and not robot.history.isVisible()
+    assert robot.page.check_in.isVisible() and not robot.history.isVisible()
     robot.click("earlierCheckIns")
     assert robot.history.isVisible() and robot.history.hasFocus()
     robot.open_row(0)
@@ -161,12 +161,12 @@ def test_while_a_talk_runs_the_earlier_ones_are_folded_below(robot: CheckInsRobo
     assert robot.shared.isVisible()
     robot.type(robot.shared, "now")
     robot.saved()
-    assert robot.talk.shared_notes == "now"
+    assert robot.check_in.shared_notes == "now"
     robot.click("earlierCheckIns")
     assert not robot.history.isVisible()
 
 
-def test_a_month_begins_a_group_and_skipped_talks_are_one_line(stage: Stage) -> None:
+def test_a_month_begins_a_group_and_skipped_check_ins_are_one_line(stage: Stage) -> None:
     robot = page_with(stage, 60)
     model = robot.history.model()
     assert isinstance(model, HistoryModel)

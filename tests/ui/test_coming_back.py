@@ -10,9 +10,9 @@ from careerdesk.domain.records import Drive, Horizon
 from careerdesk.services import actions, discovery, ideas, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.ideas.idea_box import IDEA_LIST
+from careerdesk.ui.plan.action_list import ActionList
 from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.plan.key_result_list import KeyResultList
-from careerdesk.ui.plan.step_list import StepList
 from careerdesk.ui.widgets import coming_back
 from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.ordered_list import OrderedListView
@@ -106,7 +106,7 @@ def test_key_results_and_steps_come_back_in_the_panel(ana: PeopleRobot, said: li
     assert shown.row(result).isAncestorOf(QApplication.focusWidget())
     actions.remove(ana.store, [step.id], today=TODAY)
     ana.act(names.UNDO)
-    (steps,) = ana.window.findChildren(StepList)
+    (steps,) = ana.window.findChildren(ActionList)
     assert steps.selected_ids() == [step.id]
     assert said == ["Visits is back", "Call is back"]
 

@@ -27,16 +27,16 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.day import Day, milliseconds_to_midnight
 from careerdesk.ui.discovery.session import WORDS
 from careerdesk.ui.plan.key_results import RESULT_FOLD
-from careerdesk.ui.reviews.room.person_tabs import TABS
-from careerdesk.ui.reviews.room.room import SIDES, ReviewsPage
+from careerdesk.ui.reviews.page.person_tabs import TABS
+from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE, ReviewsPage
 from careerdesk.ui.shell.actions import (
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     NOTE_FEEDBACK,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
-    START_TALK,
+    START_CHECK_IN,
 )
 from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.today.today import TodayPage
@@ -137,7 +137,7 @@ def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
     made.window.close()
 
 
-def test_a_talk_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -> None:
+def test_a_check_in_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -> None:
     ana = robot.person("Ana Ruiz").id
     a_planned(robot.store, ana, NOW + timedelta(days=1))
     robot.act(names.GO_TODAY)
@@ -147,7 +147,7 @@ def test_a_talk_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobot) -
     robot.let_days_pass()
     assert "Wednesday" in page.title.text()
     assert "One check-in today" in page.summary.text()
-    assert page.talk_list.rows.rows[0].title == "Ana Ruiz"
+    assert page.check_in_list.rows.rows[0].title == "Ana Ruiz"
     assert "1 check-in" in robot.window.rail.today.accessibleName() + said(robot.window)
 
 
@@ -164,7 +164,7 @@ def test_a_time_of_saving_is_not_taken_for_one_of_the_new_day(robot: PeopleRobot
 
 def test_an_answer_begun_before_midnight_stays_one_answer(robot: PeopleRobot) -> None:
     discovery.ensure_bank(robot.store)
-    robot.act(DISCOVERY_TALK)
+    robot.act(DISCOVERY_CONVERSATION)
     editor = robot.find(NoteEditor, WORDS)
     robot.qtbot.keyClicks(editor, "To build")
     robot.window.ctx.autosaver.flush()
@@ -212,7 +212,7 @@ class Late(PeopleRobot):
 
 
 SPAN = 3
-STARTED = ("running check-in", "quick capture")  # a talk that began days ago is another one
+STARTED = ("running check-in", "quick capture")  # a check-in that began days ago is another one
 
 
 def words(robot: PeopleRobot) -> list[str]:
@@ -236,7 +236,7 @@ def test_every_place_says_the_same_as_if_it_had_been_opened_that_day(
 def test_every_side_of_the_reviews_says_the_same_as_if_it_had_been_opened_that_day(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert say_the_same(qtbot, tmp_path, sides) == len(SIDES) + len(TABS)
+    assert say_the_same(qtbot, tmp_path, sides) == len(TABS_OF_CYCLE) + len(TABS)
 
 
 def say_the_same(qtbot: QtBot, folder: Path, places: Callable[[PeopleRobot], Iterator[str]]) -> int:
@@ -304,16 +304,16 @@ def painted(robot: PeopleRobot) -> dict[str, QImage]:
 
 def sides(robot: PeopleRobot) -> Iterator[str]:
     """Each side of the cycle, and each of a review."""
-    room = open_room(robot)
-    for side in SIDES:
-        room.show_side(side)
+    room = open_reviews_page(robot)
+    for side in TABS_OF_CYCLE:
+        room.show_tab(side)
         yield side
     for tab in TABS:
         open_tab(room, tab)
         yield f"review: {tab}"
 
 
-def open_room(robot: PeopleRobot) -> ReviewsPage:
+def open_reviews_page(robot: PeopleRobot) -> ReviewsPage:
     """Go to the reviews."""
     robot.act(names.GO_REVIEWS)
     return robot.find(ReviewsPage, names.REVIEWS_VIEW)
@@ -332,7 +332,7 @@ def test_the_day_changes_also_while_nothing_can_be_written_and_what_is_typed_sta
     robot: PeopleRobot,
 ) -> None:
     discovery.ensure_bank(robot.store)
-    robot.act(DISCOVERY_TALK)
+    robot.act(DISCOVERY_CONVERSATION)
     editor = robot.find(NoteEditor, WORDS)
     driver = raw(robot.store.writer()._connection)
     driver.execute("PRAGMA query_only=ON")
@@ -360,11 +360,11 @@ HALF_TYPED = {
     "plan": (names.GO_PLAN,),
     "check-ins": (names.GO_CHECK_INS,),
     "person": (EDIT_PERSON,),
-    "session": (DISCOVERY_TALK,),
+    "session": (DISCOVERY_CONVERSATION,),
     "objectives": (SHOW_OBJECTIVES,),
     "templates": (SHOW_TEMPLATES,),
     "trash": (SHOW_TRASH,),
-    "running": (START_TALK,),
+    "running": (START_CHECK_IN,),
 }
 
 
@@ -408,13 +408,13 @@ def pass_midnight_while_typing(robot: PeopleRobot) -> int:
 
 @pytest.mark.parametrize(
     ("go", "place"),
-    [*((ReviewsPage.show_side, side) for side in SIDES), *((open_tab, tab) for tab in TABS)],
+    [*((ReviewsPage.show_tab, side) for side in TABS_OF_CYCLE), *((open_tab, tab) for tab in TABS)],
 )
 def test_midnight_takes_nothing_that_is_being_typed_in_the_reviews(
     qtbot: QtBot, tmp_path: Path, go: Callable[[ReviewsPage, str], None], place: str
 ) -> None:
     filled = Filled(qtbot, tmp_path)
-    go(open_room(filled.robot), place)
+    go(open_reviews_page(filled.robot), place)
     QApplication.processEvents()
     pass_midnight_while_typing(filled.robot)
     filled.close()

@@ -253,7 +253,7 @@ class TestQuestions:
 
 
 class TestAnswers:
-    def test_words_and_reading_save_themselves_apart(self, robot: DiscoveryRobot) -> None:
+    def test_words_and_value_save_themselves_apart(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         robot.words().insert_text("Pairing with Nia")
         robot.reading().insert_text("From hunting to teaching")
@@ -509,7 +509,7 @@ def test_a_set_of_questions_stands_alone_and_in_its_order(robot: DiscoveryRobot)
     assert not pane.chips[Lens.JOY].isVisible()
 
 
-def test_an_own_question_is_worded_anew_and_keeps_its_answers(robot: DiscoveryRobot) -> None:
+def test_an_own_question_is_worded_again_and_keeps_its_answers(robot: DiscoveryRobot) -> None:
     store = robot.stage.store
     own = discovery.add_question(store, Lens.JOY, "Cake?")
     note = a_note(store, robot.person_id, own.id, TODAY)

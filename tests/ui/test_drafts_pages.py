@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QListView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Horizon
-from careerdesk.services import checkins, discovery, objectives, people, plans, readings, templates
+from careerdesk.services import (
+    checkins,
+    discovery,
+    key_result_values,
+    objectives,
+    people,
+    plans,
+    templates,
+)
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.library.templates import TEMPLATE_LIST, TEMPLATE_NAME
@@ -23,13 +31,13 @@ from careerdesk.ui.plan.objectives import OBJECTIVE_ADD, OBJECTIVE_LIST
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import (
     CLOSE_WEEK,
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     SHORTCUTS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
-    START_TALK,
+    START_CHECK_IN,
 )
 from careerdesk.ui.widgets.buttons import TickBox
 from tests.builders import TODAY
@@ -41,7 +49,7 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HALF = "not yet anyth"
 BESIDE = [
     names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIVES, SHOW_TEMPLATES,
-    names.GO_REVIEWS, DISCOVERY_TALK, CLOSE_WEEK,
+    names.GO_REVIEWS, DISCOVERY_CONVERSATION, CLOSE_WEEK,
 ]  # fmt: skip
 
 
@@ -174,7 +182,7 @@ def open_result(team: PeopleRobot, goal: int, result: int) -> PlanPage:
     return page
 
 
-def test_a_reading_that_is_half_typed_waits_and_is_taken_with_one_step(team: PeopleRobot) -> None:
+def test_a_value_that_is_half_typed_waits_and_is_taken_with_one_step(team: PeopleRobot) -> None:
     _, goal, result = with_result(team)
     name = f"readingNote{result}"
     begin(team, f"readingValue{result}", "12")
@@ -189,7 +197,7 @@ def test_a_reading_that_is_half_typed_waits_and_is_taken_with_one_step(team: Peo
     team.act(names.UNDO)
     assert said(team, name) == HALF
     team.press(team.find(QWidget, name), ENTER)
-    assert [one.note for one in readings.of(team.store, result)] == [HALF]
+    assert [one.note for one in key_result_values.of(team.store, result)] == [HALF]
     assert said(team, name) == ""
 
 
@@ -255,7 +263,7 @@ def test_back_from_a_page_the_words_are_there_and_new_ones_are_kept(
     team.choose("Ana Ruiz")
     ana = team.person("Ana Ruiz").id
     discovery.ensure_bank(team.store)
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     begin(team, names.CHECK_IN_SHARED, "She leads")
     team.window.ctx.autosaver.flush()
     team.act(page)

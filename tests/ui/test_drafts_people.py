@@ -18,7 +18,7 @@ from careerdesk.services import checkins, discovery, drafts, people, plans, tras
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.finish_row import FINISH_NOW
-from careerdesk.ui.shell.actions import EDIT_PERSON, PLAN_ONE_ON_ONE, START_TALK
+from careerdesk.ui.shell.actions import EDIT_PERSON, PLAN_ONE_ON_ONE, START_CHECK_IN
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.planning_popover import DAY
 from tests.builders import NOW, a_person
@@ -222,7 +222,7 @@ def test_drafts_go_and_come_with_their_person(team: PeopleRobot) -> None:
 
 
 def promise(team: PeopleRobot, words: str, day: str) -> QLineEdit:
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     begin(team, names.PROMISE_EDIT, words)
     begin(team, "talkPromiseDue", day)
     return team.find(QLineEdit, "talkPromiseDue")
@@ -260,7 +260,7 @@ def test_a_day_that_cannot_be_read_is_said_beside_it_and_nothing_is_lost(
 
 
 def test_finishing_a_check_in_takes_in_what_is_typed(team: PeopleRobot) -> None:
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     begin(team, names.PROMISE_EDIT, "Ask Finance")
     begin(team, names.AGENDA_EDIT, "Nights")
     team.click(names.FINISH_CHECK_IN)
@@ -303,11 +303,11 @@ def test_words_for_what_was_deleted_behind_them_are_kept_and_said(team: PeopleRo
     view = team.find(QWidget, names.CHECK_IN_HISTORY)
     team.go_to(view, 0)  # type: ignore[arg-type]
     team.press(view, Qt.Key.Key_Return)
-    talk = checkins.last_held(team.store, team.person(ANA).id)
-    assert talk is not None
+    check_in = checkins.last_held(team.store, team.person(ANA).id)
+    assert check_in is not None
     begin(team, "earlierShared", "Just now")
     driver = raw(team.store.writer()._connection)
-    driver.execute("DELETE FROM check_in WHERE id = ?", (talk.id,))
+    driver.execute("DELETE FROM check_in WHERE id = ?", (check_in.id,))
     assert team.window.ctx.autosaver.flush()
     assert "deleted meanwhile" in team.told
     assert [draft.words["text"] for draft in drafts.every(team.store)] == ["Just now"]

@@ -1,4 +1,4 @@
-"""Words that are typed in the Review room and not taken stay with what they are about."""
+"""Words that are typed in Reviews and not taken stay with what they are about."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from careerdesk.ui.reviews.calibration.promotion_points import POINT_EDIT
 from careerdesk.ui.reviews.cycle.leave_out_form import REASON
 from careerdesk.ui.reviews.cycle.scale import CRITERION_ADD, SCALE_ADD, SCALE_LIST
 from careerdesk.ui.reviews.cycle.settings import NAME, STARTS
-from careerdesk.ui.reviews.room.person_tabs import TABS
-from careerdesk.ui.reviews.room.room import SIDES
+from careerdesk.ui.reviews.page.person_tabs import TABS
+from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
 from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE_ON
 from careerdesk.ui.reviews.sharing.sharing_box import SHARED_ON
 from careerdesk.ui.reviews.writing.accomplishments import ACCOMPLISHMENT_EDIT
@@ -30,7 +30,7 @@ from careerdesk.ui.shell.actions import NEW_CYCLE
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from tests.robots.drafts import begin, killed, said, shown, unheld
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CycleBuilder, ReviewsRobot
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HALF = "not yet anyth"
@@ -46,14 +46,14 @@ FORMS = [("calibration", "roundReason"), ("accomplishments", PASTE_TEXT)]
 
 
 @pytest.fixture
-def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> RoomRobot:
-    return RoomRobot(qtbot, store, tmp_path)
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> ReviewsRobot:
+    return ReviewsRobot(qtbot, store, tmp_path)
 
 
 @pytest.fixture
-def cycle(robot: RoomRobot) -> CycleBuilder:
+def cycle(robot: ReviewsRobot) -> CycleBuilder:
     built = CycleBuilder(robot.store).sealed("Ana Ruiz").sealed("Ben Okri")
-    robot.open_room()
+    robot.open_reviews_page()
     return built
 
 
@@ -62,22 +62,22 @@ def other_cycle(store: Store) -> ReviewCycle:
     return cycles.add(store, "Year review 2025", CycleKind.ANNUAL, *span, calibrates=True)
 
 
-def go(robot: RoomRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
+def go(robot: ReviewsRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
     """Open someone's review at a side, with what is folded there."""
     robot.page.open_review(cycle.row(name).id, tab)
     QApplication.processEvents()
 
 
-def again(robot: RoomRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
+def again(robot: ReviewsRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
     """Open the room in a new window, and a review in it."""
-    if not robot.in_room:
-        robot.open_room()
+    if not robot.in_reviews:
+        robot.open_reviews_page()
     go(robot, cycle, name, tab)
 
 
 @pytest.mark.parametrize(("tab", "name"), [*ROWS, *HALVES, *FORMS])
 def test_words_stay_with_the_review_they_were_typed_for(
-    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str, tmp_path: Path
+    robot: ReviewsRobot, cycle: CycleBuilder, tab: str, name: str, tmp_path: Path
 ) -> None:
     go(robot, cycle, "Ana Ruiz", tab)
     if name == PASTE_TEXT:
@@ -96,7 +96,7 @@ def test_words_stay_with_the_review_they_were_typed_for(
     go(robot, cycle, "Ana Ruiz", tab)
     assert said(robot, name) == HALF
     assert shown(robot, name)
-    with_store = RoomRobot(robot.qtbot, killed(robot, tmp_path), tmp_path)
+    with_store = ReviewsRobot(robot.qtbot, killed(robot, tmp_path), tmp_path)
     again(with_store, cycle, "Ana Ruiz", tab)
     assert said(with_store, name) == HALF
     with_store.window.close()
@@ -106,7 +106,7 @@ def test_words_stay_with_the_review_they_were_typed_for(
 @pytest.mark.parametrize("key", [ENTER, ESCAPE])
 @pytest.mark.parametrize(("tab", "name"), ROWS)
 def test_a_row_is_empty_after_enter_or_esc_and_one_undo_brings_its_words_back(
-    robot: RoomRobot, cycle: CycleBuilder, tab: str, name: str, key: Qt.Key
+    robot: ReviewsRobot, cycle: CycleBuilder, tab: str, name: str, key: Qt.Key
 ) -> None:
     go(robot, cycle, "Ana Ruiz", tab)
     begin(robot, name, HALF)
@@ -119,7 +119,7 @@ def test_a_row_is_empty_after_enter_or_esc_and_one_undo_brings_its_words_back(
 
 
 def test_a_list_to_be_split_is_taken_thrown_away_and_brought_back(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     go(robot, cycle, "Ana Ruiz", "accomplishments")
     robot.click("accomplishmentPaste")
@@ -136,7 +136,7 @@ def test_a_list_to_be_split_is_taken_thrown_away_and_brought_back(
 
 
 def test_a_round_keeps_its_rating_and_its_words_until_it_is_added(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     go(robot, cycle, "Ana Ruiz", "calibration")
     form = robot.page.person.made_tab("calibration").form  # type: ignore[union-attr,attr-defined]
@@ -158,7 +158,7 @@ def test_a_round_keeps_its_rating_and_its_words_until_it_is_added(
 
 
 def test_the_first_words_of_an_outcome_leave_the_cursor_where_it_is(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     go(robot, cycle, "Ana Ruiz", "outcome")
     begin(robot, OUTCOME_WORDS, "Agreed")
@@ -172,7 +172,7 @@ def test_the_first_words_of_an_outcome_leave_the_cursor_where_it_is(
 
 @pytest.mark.parametrize("name", [SCALE_ADD, CRITERION_ADD, STARTS, "deadline-self"])
 def test_words_stay_with_the_cycle_they_were_typed_for(
-    robot: RoomRobot, cycle: CycleBuilder, name: str, tmp_path: Path
+    robot: ReviewsRobot, cycle: CycleBuilder, name: str, tmp_path: Path
 ) -> None:
     other = other_cycle(robot.store)
     robot.page.show_cycle(cycle.cycle.id)
@@ -183,13 +183,13 @@ def test_words_stay_with_the_cycle_they_were_typed_for(
     robot.page.show_cycle(cycle.cycle.id)
     assert said(robot, name) == HALF
     robot.restart()
-    if not robot.in_room:
-        robot.open_room()
+    if not robot.in_reviews:
+        robot.open_reviews_page()
     robot.side("settings")
     assert said(robot, name) == HALF
-    with_store = RoomRobot(robot.qtbot, killed(robot, tmp_path), tmp_path)
-    if not with_store.in_room:
-        with_store.open_room()
+    with_store = ReviewsRobot(robot.qtbot, killed(robot, tmp_path), tmp_path)
+    if not with_store.in_reviews:
+        with_store.open_reviews_page()
     with_store.side("settings")
     assert said(with_store, name) == HALF
     with_store.window.close()
@@ -198,7 +198,7 @@ def test_words_stay_with_the_cycle_they_were_typed_for(
 
 @pytest.mark.parametrize("name", [SCALE_ADD, CRITERION_ADD])
 def test_a_row_of_the_settings_takes_and_throws_away(
-    robot: RoomRobot, cycle: CycleBuilder, name: str
+    robot: ReviewsRobot, cycle: CycleBuilder, name: str
 ) -> None:
     robot.side("settings")
     for key in (ENTER, ESCAPE):
@@ -210,7 +210,7 @@ def test_a_row_of_the_settings_takes_and_throws_away(
 
 
 def test_several_steps_are_added_at_once_or_stay_in_the_row(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.side("settings")
     QApplication.clipboard().setText("\n".join(f"Step {n}" for n in range(5)))
@@ -221,7 +221,7 @@ def test_several_steps_are_added_at_once_or_stay_in_the_row(
 
 
 def test_the_form_of_a_step_opens_again_with_its_words(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     other = other_cycle(robot.store)
     robot.page.show_cycle(cycle.cycle.id)
@@ -232,8 +232,8 @@ def test_the_form_of_a_step_opens_again_with_its_words(
     robot.page.show_cycle(other.id)
     assert not shown(robot, "stepMeaning")
     robot.restart()
-    if not robot.in_room:
-        robot.open_room()
+    if not robot.in_reviews:
+        robot.open_reviews_page()
     robot.page.show_cycle(cycle.cycle.id)
     robot.side("settings")
     assert shown(robot, "stepMeaning")
@@ -250,13 +250,13 @@ def test_the_form_of_a_step_opens_again_with_its_words(
 
 
 def test_a_cycle_that_was_begun_in_the_form_waits_there(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.act(NEW_CYCLE)
     begin(robot, "cycleName", HALF)
     robot.restart()
-    if not robot.in_room:
-        robot.open_room()
+    if not robot.in_reviews:
+        robot.open_reviews_page()
     assert shown(robot, "cycleName")
     assert said(robot, "cycleName") == HALF
     robot.press(robot.find(QWidget, "cycleName"), ESCAPE)
@@ -271,12 +271,12 @@ def test_a_cycle_that_was_begun_in_the_form_waits_there(
 
 
 def test_a_reason_to_leave_someone_out_stays_with_them(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     other = other_cycle(robot.store)
     robot.page.show_cycle(other.id)
     robot.side("people")
-    tab = robot.page.made_side("people")
+    tab = robot.page.made_cycle_tab("people")
     tab._start_leaving(robot.person("Chi Tran").id)  # type: ignore[attr-defined]
     begin(robot, REASON, HALF)
     robot.page.show_cycle(cycle.cycle.id)
@@ -295,7 +295,9 @@ def test_a_reason_to_leave_someone_out_stays_with_them(
     assert said(robot, REASON) == HALF
 
 
-def test_a_cycle_without_a_name_gets_its_own_again(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_a_cycle_without_a_name_gets_its_own_again(
+    robot: ReviewsRobot, cycle: CycleBuilder
+) -> None:
     robot.side("settings")
     begin(robot, NAME, "")
     robot.press(robot.find(QWidget, NAME), Qt.Key.Key_Delete)
@@ -304,9 +306,9 @@ def test_a_cycle_without_a_name_gets_its_own_again(robot: RoomRobot, cycle: Cycl
 
 
 def test_somebody_answers_for_every_field_of_the_room(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
-    for side in SIDES:
+    for side in TABS_OF_CYCLE:
         robot.side(side)
         assert unheld(robot.page) == [], side
     robot.side("settings")

@@ -92,11 +92,11 @@ def test_a_text_pasted_has_no_line_more(editor: NoteEditor | GrowingText) -> Non
 def test_notes_of_a_check_in_are_stored_to_the_letter(team: PeopleRobot) -> None:
     team.click(names.START_CHECK_IN)
     ana, store = team.person("Ana Ruiz").id, team.store
-    talk = checkins.running(store, ana)
-    assert talk is not None
+    check_in = checkins.running(store, ana)
+    assert check_in is not None
     editor = team.find(NoteEditor, names.CHECK_IN_SHARED)
     for text in TEXTS:
-        checkins.write(store, talk.id, shared_notes=text)
+        checkins.write(store, check_in.id, shared_notes=text)
         assert editor.text() == text
         type_at_end(team.qtbot, editor)
         assert team.window.ctx.autosaver.flush()

@@ -1,4 +1,4 @@
-"""Feedback typed by keys alone, in a talk and without one."""
+"""Feedback typed by keys alone, in a check-in and without one."""
 
 from __future__ import annotations
 
@@ -47,22 +47,22 @@ def told(team: PeopleRobot) -> list[BriefRow]:
     return BriefRobot(team).rows(Part.FEEDBACK, LineKind.FEEDBACK)
 
 
-def test_four_keys_note_feedback_in_a_talk(team: PeopleRobot) -> None:
+def test_four_keys_note_feedback_in_a_check_in(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     team.window.start_check_in()
     team.press(team.find(QListView, names.AGENDA_LIST), Qt.Key.Key_F)
     type_all(team)
     found = feedback.newest(team.store, team.person("Ana Ruiz").id)[0]
-    talk = checkins.running(team.store, team.person("Ana Ruiz").id)
+    check_in = checkins.running(team.store, team.person("Ana Ruiz").id)
     assert (found.situation, found.behaviour) == ("In the stand-up", "you let Ben finish")
     assert found.impact == "he came up with the fix"
-    assert talk is not None and found.made_in == talk.id
+    assert check_in is not None and found.made_in == check_in.id
     assert [row.title for row in rows(team, "talkFeedback")] == ["you let Ben finish"]
     assert team.find(NoteEditor, names.CHECK_IN_SHARED).hasFocus()
     assert team.told == "Feedback noted"
 
 
-def test_a_menu_entry_notes_it_without_a_talk(team: PeopleRobot) -> None:
+def test_a_menu_entry_notes_it_without_a_check_in(team: PeopleRobot) -> None:
     team.choose("Ben Okri")
     team.act(names.GO_PLAN)
     team.act(NOTE_FEEDBACK)
@@ -75,7 +75,7 @@ def test_a_menu_entry_notes_it_without_a_talk(team: PeopleRobot) -> None:
     assert [row.text for row in told(team)] == ["You let Ben finish"]
 
 
-def test_what_waits_is_told_by_enter_in_the_talk(team: PeopleRobot) -> None:
+def test_what_waits_is_told_by_enter_in_the_check_in(team: PeopleRobot) -> None:
     ana = team.person("Ana Ruiz").id
     feedback.add(team.store, ana, TODAY, behaviour="Came late twice", way=WAITS)
     team.choose("Ana Ruiz")
@@ -85,9 +85,11 @@ def test_what_waits_is_told_by_enter_in_the_talk(team: PeopleRobot) -> None:
     view.setFocus()
     view.setCurrentIndex(view.model().index(0, 0))
     team.press(view, Qt.Key.Key_Return)
-    talk = checkins.running(team.store, ana)
-    assert talk is not None
-    assert [one.behaviour for one in feedback.made_in(team.store, talk.id)] == ["Came late twice"]
+    check_in = checkins.running(team.store, ana)
+    assert check_in is not None
+    assert [one.behaviour for one in feedback.made_in(team.store, check_in.id)] == [
+        "Came late twice"
+    ]
     team.act(names.UNDO)
     assert len(feedback.to_deliver(team.store, ana)) == 1
 

@@ -143,9 +143,9 @@ def marked(edit: QTextEdit) -> list[str]:
 def running(team: PeopleRobot) -> PeopleRobot:
     """A check-in with Ana is going on, with notes."""
     ana = team.person("Ana Ruiz").id
-    talk = checkins.start(team.store, ana, NOW)
+    check_in = checkins.start(team.store, ana, NOW)
     notes = "The release went well.\n\nNext: Réleases, again 🎉 release"
-    checkins.write(team.store, talk.id, shared_notes=notes, private_notes="released from duty")
+    checkins.write(team.store, check_in.id, shared_notes=notes, private_notes="released from duty")
     team.choose("Ana Ruiz")
     team.act(names.GO_CHECK_INS)
     return team
@@ -260,9 +260,9 @@ def test_a_line_is_marked_and_stays_as_it_was(planned: PeopleRobot) -> None:
 def test_on_check_ins_the_search_that_is_there_is_used(team: PeopleRobot) -> None:
     ana = team.person("Ana Ruiz").id
     for words in ("The rota for spring", "Nothing much", "The rota again"):
-        talk = checkins.start(team.store, ana, NOW)
-        checkins.write(team.store, talk.id, shared_notes=words)
-        checkins.finish(team.store, talk.id, NOW)
+        check_in = checkins.start(team.store, ana, NOW)
+        checkins.write(team.store, check_in.id, shared_notes=words)
+        checkins.finish(team.store, check_in.id, NOW)
     team.choose("Ana Ruiz")
     team.act(names.GO_CHECK_INS)
     team.act(names.FIND_IN_PAGE)

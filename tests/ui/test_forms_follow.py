@@ -223,14 +223,14 @@ def test_the_line_for_other_words_of_a_question_goes_with_the_question(ana: Peop
     calm(ana)
 
 
-def test_an_open_talk_that_is_undone_closes(ana: PeopleRobot) -> None:
+def test_an_open_check_in_that_is_undone_closes(ana: PeopleRobot) -> None:
     ana.act(names.GO_CHECK_INS)
     person = ana.person("Ana Ruiz").id
-    talk = checkins.start(ana.store, person, NOW - timedelta(days=2))
-    checkins.finish(ana.store, talk.id, NOW - timedelta(days=2))
+    check_in = checkins.start(ana.store, person, NOW - timedelta(days=2))
+    checkins.finish(ana.store, check_in.id, NOW - timedelta(days=2))
     catch_up()
     enter(ana, names.CHECK_IN_HISTORY)
-    checkins.remove(ana.store, [talk.id])
+    checkins.remove(ana.store, [check_in.id])
     catch_up()
     for name in (names.UNDO, names.REDO, names.UNDO):
         ana.act(name)

@@ -18,7 +18,7 @@ from careerdesk.ui.library.trash import TRASH_FILTER, TRASH_LIST
 from careerdesk.ui.shell.actions import SHOW_TRASH
 from careerdesk.ui.widgets.fitted_list import FittedList
 from tests.builders import PersonBuilder
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CycleBuilder, ReviewsRobot
 from tests.robots.window import PeopleRobot
 
 NAMES = (
@@ -51,9 +51,9 @@ def test_the_rail_finds_it(
 def test_the_board_and_the_trash_find_it(
     qtbot: QtBot, many: Store, tmp_path: Path, name: str, typed: str
 ) -> None:
-    robot = RoomRobot(qtbot, many, tmp_path)
+    robot = ReviewsRobot(qtbot, many, tmp_path)
     CycleBuilder(many)
-    robot.open_room()
+    robot.open_reviews_page()
     robot.type(robot.find(QLineEdit, "boardFilter"), typed)
     assert robot.names_on_board() == [name]
     people.remove(many, robot.person(name).id)
@@ -77,7 +77,7 @@ def test_quick_capture_and_commands_find_it(many: Store, name: str, typed: str) 
 
 
 @pytest.mark.parametrize("words", ["motet", "lodz", "OEUVRE"])
-def test_words_of_talks_are_found(store: Store, words: str) -> None:
+def test_words_of_check_ins_are_found(store: Store, words: str) -> None:
     ana = PersonBuilder(store, "Ana Ruiz").with_checkin(3, shared_notes="Møtet i Łódź, œuvre")
     assert len(checkins.find(store, ana.id, wanted(words, {}))) == 1
 

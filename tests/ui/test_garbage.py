@@ -15,7 +15,7 @@ from careerdesk.ui.base.garbage import IdleCollector
 from careerdesk.ui.base.task import Task
 
 
-class Knot:
+class Node:
     """What only the collector frees: it holds itself."""
 
     def __init__(self) -> None:
@@ -44,9 +44,9 @@ def collecting_in() -> Iterator[set[str]]:
     gc.callbacks.remove(note)
 
 
-def knots() -> Callable[[], int]:
+def nodes() -> Callable[[], int]:
     """Make more of them than Python would leave; asks how many are left."""
-    made = weakref.WeakSet(Knot() for _ in range(2 * gc.get_threshold()[0]))
+    made = weakref.WeakSet(Node() for _ in range(2 * gc.get_threshold()[0]))
     return lambda: len(made)
 
 
@@ -56,7 +56,7 @@ def test_garbage_of_a_slot_is_freed_after_it_not_in_it(qtbot: QtBot) -> None:
     in_the_slot: list[int] = []
 
     def slot() -> None:
-        left.append(knots())
+        left.append(nodes())
         in_the_slot.append(left[0]())
 
     QTimer.singleShot(0, slot)
@@ -70,7 +70,7 @@ def test_what_a_menu_waits_within_is_freed_when_it_closed(qtbot: QtBot) -> None:
     while_it_was_open: list[int] = []
 
     def open_menu() -> None:
-        left.append(knots())
+        left.append(nodes())
         menu = QEventLoop()
         for ms in (0, 1, 2):
             QTimer.singleShot(ms, lambda: while_it_was_open.append(left[0]()))
@@ -86,7 +86,7 @@ def test_what_a_menu_waits_within_is_freed_when_it_closed(qtbot: QtBot) -> None:
 def test_garbage_is_never_collected_in_another_thread(
     qtbot: QtBot, collecting_in: set[str]
 ) -> None:
-    tasks = [Task(lambda: len([Knot() for _ in range(100_000)]), name) for name in ("a", "b")]
+    tasks = [Task(lambda: len([Node() for _ in range(100_000)]), name) for name in ("a", "b")]
     ended: list[object] = []
     for task in tasks:
         task.finished.connect(ended.append)

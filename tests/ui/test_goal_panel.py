@@ -18,9 +18,9 @@ from careerdesk.services import (
     discovery,
     feedback,
     goal_changes,
+    key_result_values,
     people,
     plans,
-    readings,
 )
 from careerdesk.services.demo import fill
 from careerdesk.services.store import Store
@@ -406,7 +406,7 @@ def test_a_changed_target_keeps_the_values_of_before_and_invites_a_reason(
 ) -> None:
     store = robot.stage.store
     found = result(robot, target=80.0)
-    readings.add(store, found.id, TODAY - timedelta(days=7), 40.0, today=TODAY)
+    key_result_values.add(store, found.id, TODAY - timedelta(days=7), 40.0, today=TODAY)
     row = row_of(robot, found)
     row.unfold()
     assert not row.editor.why.isVisible()
@@ -600,7 +600,7 @@ def test_undo_of_every_edit_of_the_panel_is_exact(robot: PlanRobot, tmp_path: Pa
 
     store = robot.stage.store
     found = result(robot, target=80.0, current=5.0)
-    readings.add(store, found.id, TODAY - timedelta(days=7), 40.0, today=TODAY)
+    key_result_values.add(store, found.id, TODAY - timedelta(days=7), 40.0, today=TODAY)
     row_of(robot, found).unfold()
     robot.press(Qt.Key.Key_5, "A")
     edits: list[Callable[[], object]] = [

@@ -35,7 +35,7 @@ def test_a_goal_is_opened_in_its_panel(team: PeopleRobot) -> None:
     assert page.panel.isVisible() and page.panel.item_id == goal.id
 
 
-def test_questions_are_asked_of_whoever_they_are_for(team: PeopleRobot) -> None:
+def test_questions_are_asked_of_anyone_who_they_are_for(team: PeopleRobot) -> None:
     ben = team.person("Ben Okri").id
     discovery.add_questions(team.store, Lens.JOY, ["What went by fast?", "What stayed?"])
     question = discovery.questions(team.store, ben)[1]
@@ -52,14 +52,14 @@ def test_questions_are_asked_of_whoever_they_are_for(team: PeopleRobot) -> None:
     assert team.shown == "Chi Tran"
 
 
-def test_an_earlier_talk_is_opened_among_the_others(team: PeopleRobot) -> None:
+def test_an_earlier_check_in_is_opened_among_the_others(team: PeopleRobot) -> None:
     builder = PersonBuilder(team.store, "Dana Olt").with_checkin(7, shared_notes="Loads")
-    talk = builder.with_checkin(30, shared_notes="Nights").talks[-1]
-    team.window.ctx.navigator.open_talk(builder.id, talk.id)
+    check_in = builder.with_checkin(30, shared_notes="Nights").check_ins[-1]
+    team.window.ctx.navigator.open_check_in(builder.id, check_in.id)
     page = team.window.person_page.page
     assert isinstance(page, CheckInsPage)
     assert team.shown == "Dana Olt"
-    assert page.history.view.isVisible() and page.history.view.talk_id == talk.id
+    assert page.history.view.isVisible() and page.history.view.check_in_id == check_in.id
 
 
 def test_a_goal_is_typed_from_any_tab(team: PeopleRobot) -> None:

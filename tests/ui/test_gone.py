@@ -20,13 +20,13 @@ from careerdesk.ui.shell.actions import (
     ALONE,
     ARCHIVE_PERSON,
     DELETE_PERSON,
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     EXPORT_BRIEF,
-    EXPORT_TALKS,
+    EXPORT_CHECK_INS,
     NOTE_FEEDBACK,
     PERSON,
-    START_TALK,
+    START_CHECK_IN,
     When,
     menus,
 )
@@ -39,8 +39,8 @@ from tests.robots.window import PeopleRobot
 
 TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
 OF_A_PERSON = (
-    NOTE_FEEDBACK, START_TALK, DISCOVERY_TALK, EDIT_PERSON, names.NEW_PLAN_ITEM,
-    names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS, *TABS,
+    NOTE_FEEDBACK, START_CHECK_IN, DISCOVERY_CONVERSATION, EDIT_PERSON, names.NEW_PLAN_ITEM,
+    names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_CHECK_INS, *TABS,
 )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def test_what_shows_others_does_nothing_while_the_screen_is_shared(team: PeopleR
         navigator.open, navigator.start_check_in, navigator.note_feedback, navigator.open_reviews,
     ):  # fmt: skip
         ask(ben)
-    for ask_for in (navigator.ask, navigator.open_talk, navigator.open_goal):
+    for ask_for in (navigator.ask, navigator.open_check_in, navigator.open_goal):
         ask_for(ben, 1)
     assert team.stored() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
     assert checkins.running(team.store, ben) is None
@@ -125,7 +125,7 @@ def test_with_nobody_there_what_needs_a_person_cannot_be_chosen(nobody: PeopleRo
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_whoever_is_taken_back_while_the_screen_is_shared_is_gone_from_it(
+def test_anyone_who_is_taken_back_while_the_screen_is_shared_is_gone_from_it(
     team: PeopleRobot, tab: str
 ) -> None:
     team.add("Dora Diaz")
@@ -153,8 +153,8 @@ def test_whoever_is_taken_back_while_the_screen_is_shared_is_gone_from_it(
     calm(team)
 
 
-def test_without_a_question_left_there_is_no_discovery_talk(team: PeopleRobot) -> None:
-    team.act(DISCOVERY_TALK)
+def test_without_a_question_left_there_is_no_discovery_conversation(team: PeopleRobot) -> None:
+    team.act(DISCOVERY_CONVERSATION)
     assert team.told == "There is no question to ask. Bring one back in Discovery, or write one."
     assert team.window.on_person_page
     calm(team)
@@ -184,8 +184,8 @@ PLACES: dict[str, Callable[[PeopleRobot], object]] = {
     "a goal": open_goal,
     "details": lambda team: team.act(EDIT_PERSON),
     "feedback": lambda team: team.act(NOTE_FEEDBACK),
-    "discovery talk": lambda team: team.act(DISCOVERY_TALK),
-    "running check-in": lambda team: team.act(START_TALK),
+    "discovery talk": lambda team: team.act(DISCOVERY_CONVERSATION),
+    "running check-in": lambda team: team.act(START_CHECK_IN),
     "quick capture": capture,
     "Reviews": of_review,
     "Today": lambda team: team.act(names.GO_TODAY),
@@ -194,7 +194,7 @@ PLACES: dict[str, Callable[[PeopleRobot], object]] = {
 
 @pytest.fixture
 def dora(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
-    """A window over Ana and Dora, who has a goal, talks, and a part in a cycle of reviews."""
+    """A window over Ana and Dora, who has a goal, check-ins, and a part in a cycle of reviews."""
     people.add(store, "Ana Ruiz")
     builder = a_person(store, "Dora Diaz").with_goals("Loads by six").with_checkin(7)
     plans.add_key_result(store, builder.goals[0].id, "Loads")
@@ -253,7 +253,7 @@ def shows_one_person(team: PeopleRobot) -> None:
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_whoever_was_taken_back_unread_leaves_the_rail_when_chosen(
+def test_anyone_who_was_taken_back_unread_leaves_the_rail_when_chosen(
     team: PeopleRobot, tab: str
 ) -> None:
     team.add("Dora Diaz")
@@ -268,7 +268,7 @@ def test_whoever_was_taken_back_unread_leaves_the_rail_when_chosen(
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_whoever_is_deleted_unread_is_shown_no_more(team: PeopleRobot, tab: str) -> None:
+def test_anyone_who_is_deleted_unread_is_shown_no_more(team: PeopleRobot, tab: str) -> None:
     team.choose("Ben Okri")
     team.act(tab)
     with nobody_can_be_read(team):
@@ -289,7 +289,7 @@ def test_people_that_could_not_be_read_are_read_with_the_next_change(team: Peopl
     assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
 
 
-def test_a_question_is_not_asked_of_whoever_was_taken_back_unread(team: PeopleRobot) -> None:
+def test_a_question_is_not_asked_of_anyone_who_was_taken_back_unread(team: PeopleRobot) -> None:
     discovery.ensure_bank(team.store)
     team.add("Dora Diaz")
     gone = team.person("Dora Diaz").id

@@ -11,7 +11,12 @@ from careerdesk.domain.records import CheckIn, CheckInKind, PersonStatus
 from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.past_popover import PastPopover
-from careerdesk.ui.shell.actions import ADD_PAST_TALK, PLAN_CAREER, PLAN_ONE_ON_ONE, START_TALK
+from careerdesk.ui.shell.actions import (
+    ADD_PAST_CHECK_IN,
+    PLAN_CAREER,
+    PLAN_ONE_ON_ONE,
+    START_CHECK_IN,
+)
 from careerdesk.ui.widgets.planning_popover import DAY, PlanningPopover
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
@@ -63,7 +68,7 @@ def test_a_career_conversation_is_planned_by_its_own_key_from_any_page(
     assert form(team).kind.value() is CheckInKind.CAREER
     team.type(form(team).day, "+4w")
     team.press_in_focus(Qt.Key.Key_Return)
-    kinds = [talk.kind for talk in planned(team)]
+    kinds = [check_in.kind for check_in in planned(team)]
     assert kinds == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
 
 
@@ -98,7 +103,7 @@ def test_start_takes_the_one_of_today_that_is_nearest(team: PeopleRobot) -> None
         team.store, ana, now(team) + timedelta(minutes=10), now(team), CheckInKind.CAREER
     )
     team.choose(ANA)
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     running = checkins.running(team.store, ana)
     assert running is not None and running.id == near.id
     assert running.starts_at == near.starts_at  # the agreed moment stays
@@ -109,7 +114,7 @@ def test_where_one_runs_there_is_no_button_to_start_another(team: PeopleRobot) -
     header = team.window.person_page.header
     start = header.start
     assert start.isVisible() and header.next.isVisible()
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     assert not start.isVisible() and not header.next.isVisible()
     team.act(PLAN_CAREER)
     team.type(form(team).day, "+4w")
@@ -126,11 +131,11 @@ def test_where_one_runs_there_is_no_button_to_start_another(team: PeopleRobot) -
 
 def test_a_past_one_is_added_also_while_another_one_runs(team: PeopleRobot) -> None:
     team.choose(ANA)
-    team.act(ADD_PAST_TALK)
+    team.act(ADD_PAST_CHECK_IN)
     assert team.window.findChild(PastPopover) is not None
     team.press_in_focus(Qt.Key.Key_Escape)
-    team.act(START_TALK)
-    team.act(ADD_PAST_TALK)
+    team.act(START_CHECK_IN)
+    team.act(ADD_PAST_CHECK_IN)
     team.type(team.window.findChild(PastPopover).day, "fri")
     team.press_in_focus(Qt.Key.Key_Return)
     held = checkins.last_held(team.store, team.person(ANA).id)

@@ -67,8 +67,8 @@ def test_why_one_was_skipped_is_told_and_hidden_while_the_screen_is_shared(
     robot: CheckInsRobot,
 ) -> None:
     now = robot.clock.now()
-    talk = planning.plan(robot.stage.store, robot.person_id, now, now)
-    planning.skip(robot.stage.store, talk.id, now, "a sick child")
+    check_in = planning.plan(robot.stage.store, robot.person_id, now, now)
+    planning.skip(robot.stage.store, check_in.id, now, "a sick child")
     robot.open_row(0)
     held = robot.page.history.view.held
     assert held.why.isVisible() and held.why.text() == "a sick child"

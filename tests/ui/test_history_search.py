@@ -1,4 +1,4 @@
-"""Talks found again by words, by month, by what they were."""
+"""Check-ins found again by words, by month, by what they were."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, CheckInState
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 from careerdesk.services import checkins, feedback
 from careerdesk.ui.base import names
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
@@ -21,14 +21,14 @@ SEARCH = "historySearch"
 
 
 def hold(team: PeopleRobot, month: int, notes: str, **fields: object) -> int:
-    """A talk with Ana in a month of 2026."""
+    """A check-in with Ana in a month of 2026."""
     ana = team.person("Ana Ruiz").id
     at = datetime(2026, month, 10, 9, tzinfo=UTC)
     kind = fields.pop("kind", CheckInKind.ONE_ON_ONE)
-    talk = checkins.start(team.store, ana, at, kind)  # type: ignore[arg-type]  # a kind it is
-    checkins.write(team.store, talk.id, shared_notes=notes, **fields)
-    checkins.finish(team.store, talk.id, at)
-    return talk.id
+    check_in = checkins.start(team.store, ana, at, kind)  # type: ignore[arg-type]  # a kind it is
+    checkins.write(team.store, check_in.id, shared_notes=notes, **fields)
+    checkins.finish(team.store, check_in.id, at)
+    return check_in.id
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def year(team: PeopleRobot) -> PeopleRobot:
     return team
 
 
-def rows(team: PeopleRobot) -> list[TalkRow]:
+def rows(team: PeopleRobot) -> list[CheckInLine]:
     model = team.find(QListView, names.CHECK_IN_HISTORY).model()
     return [model.index(row, 0).data(RECORD_ROLE) for row in range(model.rowCount())]
 
@@ -57,7 +57,7 @@ def months(team: PeopleRobot) -> list[int]:
     return [row.starts_at.month for row in rows(team)]
 
 
-def test_all_talks_are_there_until_something_is_typed(year: PeopleRobot) -> None:
+def test_all_check_ins_are_there_until_something_is_typed(year: PeopleRobot) -> None:
     assert months(year) == [10, 9, 6, 3]
     assert QApplication.focusWidget().objectName() == SEARCH
 
@@ -77,7 +77,9 @@ def test_all_talks_are_there_until_something_is_typed(year: PeopleRobot) -> None
         ("rota june", []),
     ],
 )
-def test_words_and_months_find_talks(year: PeopleRobot, typed: str, expected: list[int]) -> None:
+def test_words_and_months_find_check_ins(
+    year: PeopleRobot, typed: str, expected: list[int]
+) -> None:
     year.type(year.find(QLineEdit, SEARCH), typed)
     assert months(year) == expected
 

@@ -12,7 +12,7 @@ from careerdesk.domain.records import CheckInKind, Horizon, ItemState, PlanState
 from careerdesk.services import checkins, discovery, ideas, people, plans, trash
 from careerdesk.services.ideas import Idea
 from careerdesk.ui.base import names
-from careerdesk.ui.checkins.career_talk import CareerTalk
+from careerdesk.ui.checkins.career_conversation import CareerConversation
 from careerdesk.ui.ideas.idea_box import IDEA_EDIT, Answer, IdeaBox
 from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.robots.check_ins import CheckInsRobot
@@ -53,8 +53,8 @@ def career(stage: Stage) -> CheckInsRobot:
     return robot
 
 
-def career_page(robot: CheckInsRobot) -> CareerTalk:
-    found = robot.page.talk.career
+def career_page(robot: CheckInsRobot) -> CareerConversation:
+    found = robot.page.check_in.career
     assert found is not None
     return found
 
@@ -112,7 +112,7 @@ def test_a_conversation_offers_them_and_begins_a_draft(career: CheckInsRobot) ->
     view = plans.active(store, career.person_id)
     assert view is not None and view.plan.state is PlanState.DRAFT
     assert [one.item.title for one in view.items] == [BOARD]
-    person, business = page.both_sides.fields.values()
+    person, business = page.for_both.fields.values()
     assert QApplication.focusWidget() is person
     career.stage.qtbot.keyClicks(person, "See where decisions are made")
     career.stage.qtbot.keyClick(person, Qt.Key.Key_Return)
@@ -138,20 +138,20 @@ def test_what_came_up_in_the_conversation_belongs_to_it(career: CheckInsRobot) -
     page.ideas.edit.setFocus()
     career.stage.qtbot.keyClicks(page.ideas.edit, "Teach the newcomers")
     page.take_in()
-    talk = checkins.running(career.stage.store, career.person_id)
+    check_in = checkins.running(career.stage.store, career.person_id)
     found = ideas.waiting(career.stage.store, career.person_id)[-1]
-    assert talk is not None
-    assert (found.text, found.made_in) == ("Teach the newcomers", talk.id)
+    assert check_in is not None
+    assert (found.text, found.made_in) == ("Teach the newcomers", check_in.id)
 
 
 def test_an_undone_goal_is_no_longer_asked_about(career: CheckInsRobot) -> None:
     page = career_page(career)
     box_keys(career.stage, page.ideas, 0, Qt.Key.Key_1)
-    assert page.both_sides.isVisible()
+    assert page.for_both.isVisible()
     career.stage.store.undo()
     career.page.refresh()
-    assert not page.both_sides.isVisible()
-    assert isinstance(page.both_sides.fields["for_person"], GrowingText)
+    assert not page.for_both.isVisible()
+    assert isinstance(page.for_both.fields["for_person"], GrowingText)
 
 
 def test_an_idea_is_taken_once(plan: PlanRobot) -> None:

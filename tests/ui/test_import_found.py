@@ -189,7 +189,7 @@ def test_a_total_is_left_out_with_its_reason(nobody: PeopleRobot) -> None:
     assert roster.page.model.index(0, TITLE).data() == "Lead"
 
 
-def test_people_who_change_meanwhile_are_judged_anew(nobody: PeopleRobot) -> None:
+def test_people_who_change_meanwhile_are_judged_again(nobody: PeopleRobot) -> None:
     mira = people.add(nobody.store, "Mira Holm")
     people.add(nobody.store, "Zoe")
     roster = opened(nobody, "Name,Title\nMira Holm,Lead\nBen Okri,\n")

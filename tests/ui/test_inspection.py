@@ -93,7 +93,7 @@ def test_the_window_opens_no_file_for_the_look(watched: Watched) -> None:
 def test_what_was_typed_before_damage_was_found_is_kept_out_of_the_store(watched: Watched) -> None:
     look = watched.looks()
     type_a_title(watched)
-    watched.store.take_locks_again()  # which brings all into the file
+    watched.store.reopen_after_file_dialog()  # which brings all into the file
     goals(watched.store.path)
     before = watched.store.path.read_bytes()
     watched.let_it_look(look)
@@ -103,7 +103,7 @@ def test_what_was_typed_before_damage_was_found_is_kept_out_of_the_store(watched
 
 
 def test_damage_is_said_once_on_each_page(watched: Watched) -> None:
-    watched.store.take_locks_again()
+    watched.store.reopen_after_file_dialog()
     goals(watched.store.path)
     watched.let_it_look(watched.looks())
     assert watched.window.content.currentWidget().objectName() == names.DAMAGED_PAGE
@@ -116,7 +116,7 @@ def test_damage_is_said_once_on_each_page(watched: Watched) -> None:
 
 
 def test_a_page_that_cannot_be_read_says_so_as_long_as_it_is_shown(watched: Watched) -> None:
-    watched.store.take_locks_again()
+    watched.store.reopen_after_file_dialog()
     goals(watched.store.path)
     watched.let_it_look(watched.looks())
     watched.click(READ_ON)
@@ -138,7 +138,7 @@ def test_a_look_that_ran_out_of_time_is_gone_on_with_at_the_next_start(watched: 
 
 
 def test_where_damage_was_found_the_next_start_looks_first(watched: Watched) -> None:
-    watched.store.take_locks_again()
+    watched.store.reopen_after_file_dialog()
     goals(watched.store.path)
     watched.window.ctx.settings.setValue(KEY, "plan_item 0")
     watched.let_it_look(watched.looks(Limits(whole=0)))

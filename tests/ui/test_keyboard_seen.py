@@ -21,12 +21,12 @@ from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keyboard import by_keyboard, child_of
-from careerdesk.ui.reviews.room.room import SIDES
+from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
 from careerdesk.ui.widgets.fitted_list import FittedList
 from tests.builders import PersonBuilder
 from tests.robots import everywhere
 from tests.robots.desk import bring_into_view, click_at, press_key
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CycleBuilder, ReviewsRobot
 from tests.robots.window import PeopleRobot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -111,14 +111,14 @@ def test_every_list_shows_whether_the_keyboard_is_there(full: PeopleRobot) -> No
 
 
 def test_every_list_of_reviews_shows_it(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     PersonBuilder(store, "Dana Olt").with_checkin(30, shared_notes="Cut the errors")
     cycle = CycleBuilder(store)
     cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 3, 1).calibrated("Ben Okri", "Solid")
     cycles.change(store, cycle.cycle.id, nine_box=True)
-    robot.open_room()
+    robot.open_reviews_page()
     met: set[str] = set()
-    for side in SIDES:
+    for side in TABS_OF_CYCLE:
         robot.side(side)
         seen, same = unclear(robot.window)
         assert not same, side

@@ -14,7 +14,7 @@ from careerdesk.data.mapping import table_name
 from careerdesk.demo import make_demo
 from careerdesk.domain.loop import Idea
 from careerdesk.domain.records import Promise, Record
-from careerdesk.domain.reviews.records import Criterion, RatingStep, ReviewCycle
+from careerdesk.domain.reviews.records import Criterion, RatingLevel, ReviewCycle
 from careerdesk.domain.search.found import Hit
 from careerdesk.ui.base.found_places import destination_of
 from tests.landmarks import FIELDS
@@ -23,7 +23,7 @@ from tests.robots.stage import StoppedClock
 from tests.robots.window import PeopleRobot
 from tests.seeds import one_in
 
-SEEN_ELSEWHERE = (ReviewCycle, RatingStep, Criterion, Idea, Promise)
+SEEN_ELSEWHERE = (ReviewCycle, RatingLevel, Criterion, Idea, Promise)
 """Kinds of which some are shown without the keyboard, or as what became of them."""
 
 

@@ -17,8 +17,8 @@ from careerdesk.domain.loop import (
     GoalChange,
     Idea,
     IdeaState,
+    KeyResultValue,
     Objective,
-    Reading,
 )
 from careerdesk.domain.records import (
     AgendaItem,
@@ -33,7 +33,7 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.reviews.records import RatingStep, Review, ReviewCycle
+from careerdesk.domain.reviews.records import RatingLevel, Review, ReviewCycle
 from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.found import Hit, State
 from careerdesk.services import people, trash, versions
@@ -48,7 +48,7 @@ from tests.builders import NOW, TODAY
 from tests.landmarks import word_of
 from tests.robots.landing import LandingRobot, words_at
 
-TALKS = 230  # more than the pages of the history that are read at first
+CHECK_INS = 230  # more than the pages of the history that are read at first
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_what_a_closed_plan_says_and_leaves_out(desk: LandingRobot) -> None:
     marks = desk.marks
     marks.change(Plan, state=PlanState.CLOSED, closed_on=TODAY)
     texts: list[tuple[type[Record], str]] = [
-        (Plan, "title"), (Plan, "summary"), (KeyResult, "name"), (Reading, "note"),
+        (Plan, "title"), (Plan, "summary"), (KeyResult, "name"), (KeyResultValue, "note"),
         (Action, "text"), (GoalChange, "reason"),
         *((PlanItem, field) for field in
           ("title", "for_person", "for_business", "private_note", "score_words")),
@@ -108,10 +108,10 @@ def test_an_idea_that_was_taken_is_shown_as_its_goal(desk: LandingRobot) -> None
 
 
 def test_what_was_done_stands_with_its_check_in(desk: LandingRobot) -> None:
-    talk = desk.marks.id(CheckIn)
-    desk.marks.change(Promise, done_on=TODAY, made_in=talk)
+    check_in = desk.marks.id(CheckIn)
+    desk.marks.change(Promise, done_on=TODAY, made_in=check_in)
     assert word_of(Promise, "text") in desk.jump(Promise, "text")
-    desk.marks.change(AgendaItem, covered_on=TODAY, covered_in=talk)
+    desk.marks.change(AgendaItem, covered_on=TODAY, covered_in=check_in)
     assert word_of(AgendaItem, "text") in desk.jump(AgendaItem, "text")
 
 
@@ -141,7 +141,7 @@ def test_a_check_in_far_down_that_a_search_hides(desk: LandingRobot) -> None:
     first = NOW - timedelta(2000)
     desk.marks.change(CheckIn, starts_at=first)
     with desk.store.edit("Talks") as tx:
-        for n in range(TALKS):
+        for n in range(CHECK_INS):
             tx.add(
                 CheckIn(
                     person_id=desk.marks.person_id, state=CheckInState.HELD,
@@ -151,7 +151,7 @@ def test_a_check_in_far_down_that_a_search_hides(desk: LandingRobot) -> None:
     desk.window.open_person(desk.marks.person_id, "check-ins")
     desk.page.history.search.edit.setText("nothing says this")
     assert word_of(CheckIn, "private_notes") in desk.jump(CheckIn, "private_notes")
-    assert desk.page.history.list.currentIndex().row() == TALKS
+    assert desk.page.history.list.currentIndex().row() == CHECK_INS
 
 
 def test_archived_people_are_unfolded_and_chosen(desk: LandingRobot) -> None:
@@ -235,6 +235,6 @@ def test_a_step_of_a_closed_cycle_is_chosen_though_it_cannot_be_changed(
     desk: LandingRobot,
 ) -> None:
     desk.marks.change(ReviewCycle, closed_on=TODAY)
-    desk.jump(RatingStep, "meaning")
+    desk.jump(RatingLevel, "meaning")
     chosen = desk.find(QListView, SCALE_LIST)
-    assert word_of(RatingStep, "meaning") in words_at(chosen).lower() and not desk.told
+    assert word_of(RatingLevel, "meaning") in words_at(chosen).lower() and not desk.told

@@ -91,7 +91,7 @@ def test_it_is_said_how_far_it_is_and_a_bar_can_be_read_aloud(team: PeopleRobot)
 
 
 def test_the_rows_stay_where_they_are_when_it_begins(team: PeopleRobot) -> None:
-    """Else all of the window is painted anew, which takes longer than any part of the import."""
+    """Else all of the window is painted again, which takes longer than any part of the import."""
     opened(team)
     team.click(names.IMPORT_APPLY)
     through(team)
@@ -108,7 +108,7 @@ def test_the_rows_stay_where_they_are_when_it_begins(team: PeopleRobot) -> None:
 @pytest.mark.parametrize("way", ["stop", "cancel", "escape"])
 def test_stopped_it_leaves_nothing_and_can_be_begun_again(team: PeopleRobot, way: str) -> None:
     roster = opened(team)
-    before, last, heard = dump(team.store.path), team.store.last_step, list[Changes]()
+    before, last, heard = dump(team.store.path), team.store.last_edit, list[Changes]()
     team.store.subscribe(heard.append)
     ways: dict[str, Callable[[], object]] = {
         "stop": lambda: team.click(names.WORK_STOP),
@@ -119,7 +119,7 @@ def test_stopped_it_leaves_nothing_and_can_be_begun_again(team: PeopleRobot, way
     team.click(names.IMPORT_APPLY)
     through(team)
     assert dump(team.store.path) == before
-    assert team.store.last_step is last
+    assert team.store.last_edit is last
     assert heard == []
     assert team.told == "Stopped. Nothing was changed."
     assert roster.page.isVisible()
@@ -273,7 +273,7 @@ def test_another_choice_while_rows_are_judged_is_the_one_that_counts(nobody: Peo
     assert roster.rows() == {}
 
 
-def test_people_who_change_while_rows_are_judged_are_judged_anew(nobody: PeopleRobot) -> None:
+def test_people_who_change_while_rows_are_judged_are_judged_again(nobody: PeopleRobot) -> None:
     first, _ = (people.add(nobody.store, name) for name in ("Mira Holm-1", "Zoe"))
     roster = ImportRobot(nobody, table(MANY)).open()
     people.remove(nobody.store, first.id)

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.plan.action_box import STEP_EDIT
 from careerdesk.ui.plan.objectives import OBJECTIVE_ADD
-from careerdesk.ui.plan.steps import STEP_EDIT
 from careerdesk.ui.shell.actions import SHOW_OBJECTIVES
 from careerdesk.ui.shell.capture import CAPTURE_EDIT
 from careerdesk.ui.shell.left_behind import LeftBehind

@@ -19,26 +19,26 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.reviews.board.board import BOARD_ORDER
 from careerdesk.ui.reviews.board.board_model import BoardModel
-from careerdesk.ui.reviews.board.board_side import SMALL_CURVE
+from careerdesk.ui.reviews.board.board_panel import SMALL_CURVE
 from careerdesk.ui.reviews.calibration.outcome import PAY_CHANGE
 from careerdesk.ui.reviews.cycle.cycle_form import CALIBRATES
 from careerdesk.ui.reviews.cycle.scale import SCALE_LIST, RankedList
 from careerdesk.ui.reviews.cycle.settings import SettingsTab
+from careerdesk.ui.reviews.page.head import CYCLE_TABS
+from careerdesk.ui.reviews.page.person import MORE_TABS, REVIEW_TAB_LIST, REVIEW_TABS
+from careerdesk.ui.reviews.page.person_tabs import TABS, TYPED
+from careerdesk.ui.reviews.page.person_tabs import THREE as THREE_TABS
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
-from careerdesk.ui.reviews.room.head import CYCLE_TABS
-from careerdesk.ui.reviews.room.person import MORE_SIDES, REVIEW_SIDES, REVIEW_TABS
-from careerdesk.ui.reviews.room.person_tabs import TABS, TYPED
-from careerdesk.ui.reviews.room.person_tabs import THREE as THREE_TABS
 from careerdesk.ui.reviews.sharing.share_sheet import EXPORT_PACKET, EXPORT_SHEET
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
 from careerdesk.ui.reviews.writing.evidence_pane import CITE, LIST, QUOTE
 from careerdesk.ui.reviews.writing.proposal import ENTER_CALIBRATION, SEAL_WORDS
 from careerdesk.ui.reviews.writing.self_review import SELF_RECEIVED
-from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_SIDE, PREVIOUS_SIDE
+from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_TAB, PREVIOUS_TAB
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.builders import NOW, TODAY
 from tests.robots.drafts import begin, said
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CycleBuilder, ReviewsRobot
 from tests.ui.test_shell_walk import complaints
 
 THREE = ["Evidence", "Narrative", "Share sheet"]
@@ -50,18 +50,18 @@ SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 
 
 @pytest.fixture
-def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[RoomRobot]:
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewsRobot]:
     """The window over Ana, Ben and Chi."""
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     yield robot
     robot.window.close()
 
 
 @pytest.fixture
-def light(robot: RoomRobot) -> CycleBuilder:
+def light(robot: ReviewsRobot) -> CycleBuilder:
     """A light cycle with all three, and its board open."""
     cycle = CycleBuilder(robot.store, calibrates=False)
-    robot.open_room()
+    robot.open_reviews_page()
     return cycle
 
 
@@ -70,38 +70,38 @@ def shown(bar: QTabBar) -> list[str]:
     return [bar.tabText(place) for place in range(bar.count()) if bar.isTabVisible(place)]
 
 
-def sides(robot: RoomRobot) -> list[str]:
+def sides(robot: ReviewsRobot) -> list[str]:
     return shown(robot.find(QTabBar, CYCLE_TABS))
 
 
-def tabs(robot: RoomRobot) -> list[str]:
+def tabs(robot: ReviewsRobot) -> list[str]:
     return shown(robot.find(QTabBar, REVIEW_TABS))
 
 
-def headings(robot: RoomRobot) -> list[str]:
+def headings(robot: ReviewsRobot) -> list[str]:
     model = robot.board.model()
     assert isinstance(model, BoardModel)
     return [model.heading(column)[0] for column in range(model.columnCount())]
 
 
-def is_seen(robot: RoomRobot, name: str) -> bool:
+def is_seen(robot: ReviewsRobot, name: str) -> bool:
     """Whether a widget of that name is on the page."""
     return any(one.isVisible() for one in robot.page.findChildren(QWidget, name))
 
 
-def open_review(robot: RoomRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
+def open_review(robot: ReviewsRobot, cycle: CycleBuilder, name: str, tab: str) -> None:
     robot.page.open_review(cycle.row(name).id, tab)
     QApplication.processEvents()
 
 
-def settings(robot: RoomRobot) -> SettingsTab:
+def settings(robot: ReviewsRobot) -> SettingsTab:
     robot.side("settings")
-    tab = robot.page.made_side("settings")
+    tab = robot.page.made_cycle_tab("settings")
     assert isinstance(tab, SettingsTab)
     return tab
 
 
-def did_two(robot: RoomRobot, cycle: CycleBuilder, name: str) -> list[int]:
+def did_two(robot: ReviewsRobot, cycle: CycleBuilder, name: str) -> list[int]:
     person = cycle.row(name).person.id
     made = accomplishments.add(robot.store, person, ["Moved the joins", "Wrote the page"], TODAY)
     return [one.id for one in made]
@@ -110,7 +110,7 @@ def did_two(robot: RoomRobot, cycle: CycleBuilder, name: str) -> list[int]:
 # Beginning
 
 
-def test_a_new_cycle_is_light_unless_it_is_ticked(robot: RoomRobot) -> None:
+def test_a_new_cycle_is_light_unless_it_is_ticked(robot: ReviewsRobot) -> None:
     robot.act(names.GO_REVIEWS)
     words = robot.read()
     assert "gather evidence, write down what you saw, seal it, and share it" in words
@@ -122,7 +122,7 @@ def test_a_new_cycle_is_light_unless_it_is_ticked(robot: RoomRobot) -> None:
     assert [one.calibrates for one in cycles.every(robot.store)] == [False]
 
 
-def test_after_one_that_calibrates_the_next_is_proposed_to(robot: RoomRobot) -> None:
+def test_after_one_that_calibrates_the_next_is_proposed_to(robot: ReviewsRobot) -> None:
     robot.act(NEW_CYCLE)
     form, box = robot.page.form, robot.find(QAbstractButton, CALIBRATES)
     box.setFocus()
@@ -142,7 +142,7 @@ def test_after_one_that_calibrates_the_next_is_proposed_to(robot: RoomRobot) -> 
 
 
 def test_the_board_has_evidence_narrative_and_shared_alone(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     for key in did_two(robot, light, "Ben Okri"):
         evidence.cite(robot.store, light.row("Ben Okri").id, Source.ACCOMPLISHMENT, key, NOW)
@@ -168,7 +168,7 @@ def test_the_board_has_evidence_narrative_and_shared_alone(
 
 
 def test_a_board_follows_from_one_kind_of_cycle_to_the_other(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     whole = CycleBuilder(robot.store, "Last year")
     robot.page.show_cycle(whole.cycle.id)
@@ -181,7 +181,7 @@ def test_a_board_follows_from_one_kind_of_cycle_to_the_other(
     assert robot.page.side == "board"
 
 
-def test_every_cell_opens_its_side(robot: RoomRobot, light: CycleBuilder) -> None:
+def test_every_cell_opens_its_side(robot: ReviewsRobot, light: CycleBuilder) -> None:
     for column, tab in zip(LIGHT, ("accomplishments", "narrative", "share"), strict=True):
         robot.go_to_cell("Ben Okri", column)
         robot.press(robot.board, ENTER)
@@ -191,10 +191,10 @@ def test_every_cell_opens_its_side(robot: RoomRobot, light: CycleBuilder) -> Non
     assert light.row("Ben Okri").facts.cited == 0
 
 
-def test_the_next_step_is_named_among_the_people(robot: RoomRobot, light: CycleBuilder) -> None:
+def test_the_next_step_is_named_among_the_people(robot: ReviewsRobot, light: CycleBuilder) -> None:
     light.sealed("Ben Okri").written("Chi Tran", 5)
     robot.side("people")
-    tab = robot.page.made_side("people")
+    tab = robot.page.made_cycle_tab("people")
     rows = [tab.inside.index(row, 0) for row in range(3)]  # type: ignore[attr-defined]
     said = [str(one.data(Qt.ItemDataRole.AccessibleTextRole)) for one in rows]
     for words, coming in zip(said, ("evidence", "sharing", "writing"), strict=True):
@@ -204,26 +204,26 @@ def test_the_next_step_is_named_among_the_people(robot: RoomRobot, light: CycleB
 # A person
 
 
-def test_a_review_has_three_sides_and_the_others_on_a_press(
-    robot: RoomRobot, light: CycleBuilder
+def test_a_review_has_three_tabs_and_the_others_on_a_press(
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     open_review(robot, light, "Ana Ruiz", "narrative")
     assert tabs(robot) == THREE
     person, been = robot.page.person, []
     assert person is not None
-    for action in (NEXT_SIDE, NEXT_SIDE, NEXT_SIDE, PREVIOUS_SIDE):
+    for action in (NEXT_TAB, NEXT_TAB, NEXT_TAB, PREVIOUS_TAB):
         robot.act(action)
         been.append(person.tab)
     assert been == ["share", "accomplishments", "narrative", "accomplishments"]
-    robot.click(MORE_SIDES)
+    robot.click(MORE_TABS)
     assert tabs(robot) == [
         "Self review", "Peer feedback", *THREE, "Over the years",
     ]  # fmt: skip
-    assert not is_seen(robot, MORE_SIDES)
+    assert not is_seen(robot, MORE_TABS)
     assert robot.find(QTabBar, REVIEW_TABS).hasFocus()
     open_review(robot, light, "Ben Okri", "narrative")
     assert tabs(robot) == THREE
-    assert is_seen(robot, MORE_SIDES)
+    assert is_seen(robot, MORE_TABS)
     light.own_view("Ana Ruiz").peers("Ben Okri", 2, 0)
     open_review(robot, light, "Ana Ruiz", "narrative")
     assert tabs(robot) == ["Self review", *THREE]
@@ -235,7 +235,7 @@ def test_a_review_has_three_sides_and_the_others_on_a_press(
 
 
 def test_a_name_that_is_half_typed_is_not_behind_the_press(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     open_review(robot, light, "Ana Ruiz", "peers")
     robot.type(robot.find(QLineEdit, "peerEdit"), "Dee V")
@@ -249,10 +249,10 @@ def test_a_name_that_is_half_typed_is_not_behind_the_press(
 
 
 def test_what_is_half_typed_stays_to_be_found_when_a_cycle_is_made_light(
-    robot: RoomRobot,
+    robot: ReviewsRobot,
 ) -> None:
     whole = CycleBuilder(robot.store).sealed("Ana Ruiz")
-    robot.open_room()
+    robot.open_reviews_page()
     for tab, name, words in (
         ("calibration", "roundReason", "Beside Ben's mig"),
         ("peers", "upwardEdit", "Rae F"),
@@ -283,9 +283,11 @@ def test_what_is_half_typed_stays_to_be_found_when_a_cycle_is_made_light(
         assert is_seen(robot, name), name
 
 
-def test_each_field_for_a_review_is_known_to_the_tab_that_may_be_hidden(robot: RoomRobot) -> None:
+def test_each_field_for_a_review_is_known_to_the_tab_that_may_be_hidden(
+    robot: ReviewsRobot,
+) -> None:
     whole = CycleBuilder(robot.store).sealed("Ana Ruiz")
-    robot.open_room()
+    robot.open_reviews_page()
     for tab in TABS:
         if tab in THREE_TABS:
             continue
@@ -298,18 +300,18 @@ def test_each_field_for_a_review_is_known_to_the_tab_that_may_be_hidden(robot: R
         assert of_review == set(TYPED.get(tab, ())), tab
 
 
-def test_a_review_of_a_company_that_calibrates_is_as_it_was(robot: RoomRobot) -> None:
+def test_a_review_of_a_company_that_calibrates_is_as_it_was(robot: ReviewsRobot) -> None:
     whole = CycleBuilder(robot.store)
-    robot.open_room()
+    robot.open_reviews_page()
     open_review(robot, whole, "Ana Ruiz", "narrative")
     assert tabs(robot) == ALL
-    assert not is_seen(robot, MORE_SIDES)
+    assert not is_seen(robot, MORE_TABS)
     open_review(robot, whole, "Ana Ruiz", "accomplishments")
     assert not is_seen(robot, LIST)
 
 
 def test_any_remembered_side_leads_somewhere_and_each_is_reached_where_it_is_narrow(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     person = None
     for tab in TABS:
@@ -321,19 +323,19 @@ def test_any_remembered_side_leads_somewhere_and_each_is_reached_where_it_is_nar
         assert person.made_tab(person.tab).isVisible()
     open_review(robot, light, "Ben Okri", "narrative")
     person.setMaximumWidth(240)  # the sides become a list that opens
-    robot.wait(lambda: is_seen(robot, REVIEW_SIDES))
-    box = robot.find(DropDown, REVIEW_SIDES)
+    robot.wait(lambda: is_seen(robot, REVIEW_TAB_LIST))
+    box = robot.find(DropDown, REVIEW_TAB_LIST)
     assert [box.itemText(row) for row in range(box.count())] == [
         "Self review", "Peer feedback", *THREE, "Over the years",
     ]  # fmt: skip
-    assert not is_seen(robot, MORE_SIDES)
+    assert not is_seen(robot, MORE_TABS)
     box.setCurrentIndex(1)
     box.activated.emit(1)
     assert person.tab == "peers"
 
 
 def test_the_keyboard_is_on_the_sides_after_more_where_they_become_a_list(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     open_review(robot, light, "Ana Ruiz", "narrative")
     person = robot.page.person
@@ -341,13 +343,13 @@ def test_the_keyboard_is_on_the_sides_after_more_where_they_become_a_list(
     words = sum(map(person.bar.fontMetrics().horizontalAdvance, THREE))
     person.setMaximumWidth(2 * words)  # room for three and *More*, not for six
     robot.wait(lambda: person.width() <= 2 * words)
-    assert is_seen(robot, MORE_SIDES) and not is_seen(robot, REVIEW_SIDES)
-    robot.click(MORE_SIDES)
-    assert is_seen(robot, REVIEW_SIDES)
-    assert robot.find(DropDown, REVIEW_SIDES).hasFocus()
+    assert is_seen(robot, MORE_TABS) and not is_seen(robot, REVIEW_TAB_LIST)
+    robot.click(MORE_TABS)
+    assert is_seen(robot, REVIEW_TAB_LIST)
+    assert robot.find(DropDown, REVIEW_TAB_LIST).hasFocus()
 
 
-def test_evidence_is_cited_beside_their_own_list(robot: RoomRobot, light: CycleBuilder) -> None:
+def test_evidence_is_cited_beside_their_own_list(robot: ReviewsRobot, light: CycleBuilder) -> None:
     first, _ = did_two(robot, light, "Ana Ruiz")
     open_review(robot, light, "Ana Ruiz", "accomplishments")
     evidence_list = robot.find(EvidenceList, LIST)
@@ -366,7 +368,7 @@ def test_evidence_is_cited_beside_their_own_list(robot: RoomRobot, light: CycleB
 
 
 def test_without_any_evidence_their_own_list_can_be_begun(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     open_review(robot, light, "Ana Ruiz", "accomplishments")
     focus = QApplication.focusWidget()
@@ -377,7 +379,7 @@ def test_without_any_evidence_their_own_list_can_be_begun(
 
 
 def test_the_rating_is_not_proposed_and_leads_to_the_share_sheet(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     light.written("Ana Ruiz", 30)
     open_review(robot, light, "Ana Ruiz", "narrative")
@@ -399,7 +401,7 @@ def test_the_rating_is_not_proposed_and_leads_to_the_share_sheet(
 
 
 def test_nobody_is_asked_upward_but_what_comes_back_is_seen_in_a_cycle_that_calibrates(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     open_review(robot, light, "Ana Ruiz", "peers")
     assert is_seen(robot, "peerGroup") and not is_seen(robot, "upwardGroup")
@@ -420,7 +422,7 @@ def test_nobody_is_asked_upward_but_what_comes_back_is_seen_in_a_cycle_that_cali
 
 
 def test_the_settings_ask_for_two_days_and_for_no_guideline(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     tab = settings(robot)
     seen = [name for name, field in tab.dates.items() if field.isVisible()]
@@ -435,7 +437,7 @@ def test_the_settings_ask_for_two_days_and_for_no_guideline(
 
 
 def test_a_tick_brings_all_of_it_and_one_undo_takes_it_back(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     tab = settings(robot)
     tab.calibrates.click()
@@ -450,9 +452,9 @@ def test_a_tick_brings_all_of_it_and_one_undo_takes_it_back(
     assert not tab.nine_box.isVisible()
 
 
-def test_a_cycle_with_rounds_is_not_made_light_and_says_why(robot: RoomRobot) -> None:
+def test_a_cycle_with_rounds_is_not_made_light_and_says_why(robot: ReviewsRobot) -> None:
     whole = CycleBuilder(robot.store).calibrated("Ana Ruiz", "Solid")
-    robot.open_room()
+    robot.open_reviews_page()
     tab = settings(robot)
     tab.calibrates.click()
     assert robot.banner() == (
@@ -467,7 +469,7 @@ def test_a_cycle_with_rounds_is_not_made_light_and_says_why(robot: RoomRobot) ->
 
 
 def test_everything_in_a_light_cycle_can_be_found_and_reached(
-    robot: RoomRobot, light: CycleBuilder
+    robot: ReviewsRobot, light: CycleBuilder
 ) -> None:
     did_two(robot, light, "Ana Ruiz")
     robot.window.resize(1024, 700)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QTabBar
 
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.records import CheckInState
-from careerdesk.services import brief, checkins, discovery, feedback, plans, readings
+from careerdesk.services import brief, checkins, discovery, feedback, key_result_values, plans
 from careerdesk.ui.base import names
+from careerdesk.ui.checkins.check_in_charts import CheckInCharts
 from careerdesk.ui.checkins.finish_row import FINISH_LATER, FINISH_NOW
-from careerdesk.ui.checkins.talk_charts import TalkCharts
 from careerdesk.ui.plan.key_results import RESULT_FOLD
 from careerdesk.ui.plan.person_chips import ITEM_MOTIVATOR, PersonChips
 from careerdesk.ui.prepare.prepare import PreparePage
-from careerdesk.ui.shell.actions import ARCHIVE_PERSON, EDIT_PERSON, START_TALK
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, EDIT_PERSON, START_CHECK_IN
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -41,7 +41,7 @@ def ana(stage: Stage) -> PersonBuilder:
 
 @pytest.fixture
 def running(stage: Stage, ana: PersonBuilder) -> CheckInsRobot:
-    """A talk with Ana, on its page, with a clock that can be moved."""
+    """A check-in with Ana, on its page, with a clock that can be moved."""
     robot = CheckInsRobot(stage, ana.id)
     robot.start()
     return robot
@@ -59,7 +59,7 @@ def german() -> Iterator[None]:
 # Days
 
 
-def test_a_reading_of_a_day_before_the_start_says_when_the_person_started(
+def test_a_value_of_a_day_before_the_start_says_when_the_person_started(
     stage: Stage, ana: PersonBuilder
 ) -> None:
     ana.with_goals("Loads by six").like(start_date=date(2026, 3, 1))
@@ -76,7 +76,7 @@ def test_a_reading_of_a_day_before_the_start_says_when_the_person_started(
     assert robot.line(f"readingValue{result}").text() == "60"
     robot.enter(f"readingDay{result}", "2026-04-01")
     robot.click(f"readingAdd{result}")
-    assert [reading.value for reading in readings.of(stage.store, result)] == [60.0]
+    assert [reading.value for reading in key_result_values.of(stage.store, result)] == [60.0]
     assert stage.banners.banner("problem") is None
 
 
@@ -94,21 +94,21 @@ def test_a_year_nobody_can_mean_is_told_at_the_field(
     assert robot.goal("Loads by six").item.due_on is None
 
 
-def test_minutes_that_are_no_number_keep_the_talk_running_with_the_cursor_there(
+def test_minutes_that_are_no_number_keep_the_check_in_running_with_the_cursor_there(
     running: CheckInsRobot,
 ) -> None:
     running.click("checkInSince")
     running.enter("checkInMinutes", "an hour")
     running.click(names.FINISH_CHECK_IN)
-    assert running.talk.state is CheckInState.RUNNING
-    assert not running.page.talk.bar.asks
+    assert running.check_in.state is CheckInState.RUNNING
+    assert not running.page.check_in.bar.asks
     assert running.line("checkInMinutes").hasFocus()
 
 
 # Numbers
 
 
-def test_a_reading_that_is_no_number_stays_in_its_field_and_says_so(
+def test_a_value_that_is_no_number_stays_in_its_field_and_says_so(
     running: CheckInsRobot, ana: PersonBuilder
 ) -> None:
     result = with_result(ana)
@@ -117,19 +117,19 @@ def test_a_reading_that_is_no_number_stays_in_its_field_and_says_so(
     field = running.line(f"reading{result}")
     assert (field.text(), field.property("refused")) == ("eighty", "true")
     assert "is not a number" in field.accessibleDescription()
-    assert readings.of(ana.store, result) == []
+    assert key_result_values.of(ana.store, result) == []
     running.qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), field.property("refused")) == ("", "")
 
 
 @pytest.mark.usefixtures("german")
-def test_a_reading_is_understood_as_its_reader_writes_numbers(
+def test_a_value_is_understood_as_its_reader_writes_numbers(
     running: CheckInsRobot, ana: PersonBuilder
 ) -> None:
     result = with_result(ana)
     running.goals.unfold("Loads by six")
     running.goals.enter("Loads", "1.088,5")
-    assert [reading.value for reading in readings.of(ana.store, result)] == [1088.5]
+    assert [reading.value for reading in key_result_values.of(ana.store, result)] == [1088.5]
     assert running.goals.row("Loads").value == "1.088,5"
 
 
@@ -198,12 +198,14 @@ def test_a_question_retired_while_its_answer_is_typed_leaves_the_answer(
     assert robot.words().text() == "To build things"
 
 
-# People and talks
+# People and check-ins
 
 
-def test_a_person_archived_during_a_talk_is_left_and_comes_back_to_it(team: PeopleRobot) -> None:
+def test_a_person_archived_during_a_check_in_is_left_and_comes_back_to_it(
+    team: PeopleRobot,
+) -> None:
     team.choose("Ana Ruiz")
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     team.qtbot.keyClicks(team.find(NoteEditor, names.CHECK_IN_SHARED), "So far")
     team.act(ARCHIVE_PERSON)
     assert team.told == "Ana Ruiz archived"
@@ -211,7 +213,7 @@ def test_a_person_archived_during_a_talk_is_left_and_comes_back_to_it(team: Peop
     assert team.shown == "Ben Okri"
     team.act(names.GO_TODAY)
     today = team.window.findChild(TodayPage)
-    rows = [*today.talk_list.rows.rows, *today.call_list.rows.rows]
+    rows = [*today.check_in_list.rows.rows, *today.call_list.rows.rows]
     assert all("Ana" not in row.title for row in rows)
     team.act(names.UNDO)
     team.choose("Ana Ruiz")
@@ -220,12 +222,12 @@ def test_a_person_archived_during_a_talk_is_left_and_comes_back_to_it(team: Peop
     assert checkins.running(team.store, team.person("Ana Ruiz").id) is not None
 
 
-def test_a_second_start_goes_to_the_talk_that_runs(team: PeopleRobot) -> None:
+def test_a_second_start_goes_to_the_check_in_that_runs(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     team.qtbot.keyClicks(team.find(NoteEditor, names.CHECK_IN_SHARED), "First")
     team.act(names.GO_PREPARE)
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     editor = team.find(NoteEditor, names.CHECK_IN_SHARED)
     assert editor.isVisible() and editor.toPlainText() == "First"
     ana = team.person("Ana Ruiz").id
@@ -240,7 +242,7 @@ def test_the_key_that_finishes_works_from_the_tabs_above_and_on_no_other_page(
 ) -> None:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     team.choose("Ana Ruiz")
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     tabs = team.find(QTabBar, names.PERSON_TABS)
     team.act(names.GO_PREPARE)
     tabs.setFocus()
@@ -260,7 +262,7 @@ def test_the_key_that_finishes_works_from_the_tabs_above_and_on_no_other_page(
 def test_a_clock_set_back_a_year_counts_nothing_below_zero(
     running: CheckInsRobot, ana: PersonBuilder
 ) -> None:
-    bar = running.page.talk.bar
+    bar = running.page.check_in.bar
     running.clock.go_on(days=-365)
     bar.tell_time()
     assert bar.since.text().endswith(", 0 min")
@@ -281,7 +283,7 @@ def test_no_page_speaks_of_days_below_zero_after_the_clock_was_set_back(
     robot.clock.go_on(days=-365)
     year_ago = robot.clock.today()
     prepare, today, charts = (
-        PreparePage(robot.stage.ctx), TodayPage(robot.stage.ctx), TalkCharts(robot.stage.ctx),
+        PreparePage(robot.stage.ctx), TodayPage(robot.stage.ctx), CheckInCharts(robot.stage.ctx),
     )  # fmt: skip
     stage.show(prepare, ana.id)
     for page in (today, charts):
@@ -296,7 +298,7 @@ def test_no_page_speaks_of_days_below_zero_after_the_clock_was_set_back(
     assert [line for line in words if re.search(r"(?<![\w-])[-\u2212]\d{2}", line)] == []
 
 
-def test_a_talk_over_midnight_is_of_the_day_it_began_and_goes_on_from_the_new_one(
+def test_a_check_in_over_midnight_is_of_the_day_it_began_and_goes_on_from_the_new_one(
     stage: Stage, ana: PersonBuilder
 ) -> None:
     robot = CheckInsRobot(stage, ana.id)
@@ -304,8 +306,8 @@ def test_a_talk_over_midnight_is_of_the_day_it_began_and_goes_on_from_the_new_on
     robot.start()
     robot.agenda.add("Nights")
     robot.clock.go_on(minutes=25)
-    robot.page.talk.bar.tell_time()
-    assert robot.page.talk.bar.since.text() == "since Tue 17 Nov, 23:50, 25 min"
+    robot.page.check_in.bar.tell_time()
+    assert robot.page.check_in.bar.since.text() == "since Tue 17 Nov, 23:50, 25 min"
     robot.agenda.press(Qt.Key.Key_Space, "Nights")
     robot.finish()
     held = checkins.last_held(stage.store, ana.id)
@@ -319,14 +321,14 @@ def test_a_talk_over_midnight_is_of_the_day_it_began_and_goes_on_from_the_new_on
 
 
 @pytest.mark.parametrize("day", [date(2026, 10, 25), date(2026, 3, 29)])
-def test_a_talk_over_the_change_of_the_clocks_shows_its_real_minutes(
+def test_a_check_in_over_the_change_of_the_clocks_shows_its_real_minutes(
     stage: Stage, ana: PersonBuilder, day: date
 ) -> None:
     robot = CheckInsRobot(stage, ana.id)
     berlin = ZoneInfo("Europe/Berlin")
     robot.clock.moment = datetime.combine(day, time(1, 30), berlin).astimezone(UTC)
     robot.start()
-    bar = robot.page.talk.bar
+    bar = robot.page.check_in.bar
     robot.clock.go_on(minutes=55)
     bar.tell_time()
     assert bar.since.text() == "since 01:30, 55 min"

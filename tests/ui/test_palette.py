@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import ARCHIVE_PERSON, SHOW_OBJECTIVES, START_TALK
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, SHOW_OBJECTIVES, START_CHECK_IN
 from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.shell.palette_row import RowKind
 from tests.builders import a_person
@@ -197,5 +197,5 @@ def test_another_page_takes_it_away(robot: PaletteRobot) -> None:
     robot.act(names.GO_TODAY)
     assert robot.palette is None
     robot.open_palette()
-    robot.act(START_TALK)
+    robot.act(START_CHECK_IN)
     assert robot.palette is None

@@ -94,7 +94,7 @@ def test_texts_have_their_hits_marked_whose_they_are_and_what_is_private(
     assert "hers alone" not in said(robot.palette)
 
 
-def test_only_reviews_are_found_in_the_review_room(robot: PaletteRobot) -> None:
+def test_only_reviews_are_found_in_the_reviews(robot: PaletteRobot) -> None:
     robot.act(names.GO_REVIEWS)
     robot.open_palette()
     assert [row.text for row in robot.look_for("release")] == ["The release was hers alone."]

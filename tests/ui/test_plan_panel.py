@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerdesk.domain.records import ItemState, Measure, Owner
-from careerdesk.services import actions, discovery, people, plans, readings
+from careerdesk.services import actions, discovery, key_result_values, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.goal_words import result_text
@@ -270,7 +270,7 @@ def test_a_failing_disk_keeps_the_text_in_the_field(robot: PlanRobot, tmp_path: 
     assert robot.goal("A").item.for_person == "not lost"
 
 
-def test_touching_a_goal_keeps_it_from_gathering_dust(robot: PlanRobot) -> None:
+def test_touching_a_goal_keeps_it_from_going_stale(robot: PlanRobot) -> None:
     robot.note(names.ITEM_FOR_PERSON).insert_text("x")
     assert saved(robot).item.touched_on == TODAY
 
@@ -305,7 +305,7 @@ def test_tab_goes_down_the_panel(robot: PlanRobot) -> None:
     ]  # fmt: skip
 
 
-def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
+def test_values_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
     robot: PlanRobot,
 ) -> None:
     robot.add("Loads by six")
@@ -319,7 +319,10 @@ def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
     history.value.set_number(60.0)
     history.day.set_day(date(2026, 3, 1))
     robot.click(f"readingAdd{result.id}")
-    assert [reading.value for reading in readings.of(robot.stage.store, result.id)] == [88.0, 60.0]
+    assert [reading.value for reading in key_result_values.of(robot.stage.store, result.id)] == [
+        88.0,
+        60.0,
+    ]
     button = robot.page.panel.results.row(result.id).button
     assert "2 values from 60 to 88" in button.accessibleName()
     history.list.setFocus()
@@ -328,7 +331,7 @@ def test_readings_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
     assert robot.goal("Loads by six").key_results[0].current == 60.0
 
 
-def test_a_reading_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> None:
+def test_a_value_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> None:
     store = robot.stage.store
     result = plans.add_key_result(store, robot.id("A"), "Loads on time", today=TODAY)
     plans.change_key_result(store, result.id, today=TODAY, target=95.0, current=880.0)
@@ -345,7 +348,7 @@ def test_a_reading_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> N
     history.note.setFocus()
     robot.stage.qtbot.keyClicks(history.note, "A slip of the key")
     robot.stage.qtbot.keyClick(history.note, Qt.Key.Key_Return)
-    row = readings.of(store, result.id)[0]
+    row = key_result_values.of(store, result.id)[0]
     assert (row.value, row.confidence, row.note) == (88.0, 7, "A slip of the key")
     assert history.model.text(row) == "17 November 2026: 88, confidence 7. A slip of the key"
     button = robot.page.panel.results.row(result.id).button
@@ -353,11 +356,11 @@ def test_a_reading_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> N
     assert (history.value.text(), history.add.text()) == ("", "Add")
     assert history.list.hasFocus() and history.leave.isHidden()
     robot.stage.undo()
-    assert readings.of(store, result.id)[0].value == 880.0
+    assert key_result_values.of(store, result.id)[0].value == 880.0
     assert "880" in history.model.text(history.model.rows[0])
 
 
-def test_escape_leaves_an_edited_reading_as_it_was_and_a_bad_number_is_not_kept(
+def test_escape_leaves_an_edited_value_as_it_was_and_a_bad_number_is_not_kept(
     robot: PlanRobot,
 ) -> None:
     store = robot.stage.store
@@ -371,7 +374,7 @@ def test_escape_leaves_an_edited_reading_as_it_was_and_a_bad_number_is_not_kept(
     robot.click(f"readingAdd{result.id}")
     assert history.sure.hasFocus() and history.sure.property("refused") == "true"
     assert "from 0 to 10" in history.sure.accessibleDescription()
-    assert readings.of(store, result.id)[0].confidence is None
+    assert key_result_values.of(store, result.id)[0].confidence is None
     for _ in range(2):  # the first gives the number back, the second leaves
         robot.stage.qtbot.keyClick(history.sure, Qt.Key.Key_Escape)
     assert history.list.hasFocus() and history.add.text() == "Add"

@@ -57,8 +57,8 @@ def preview(qtbot: QtBot, store: Store, tmp_path: Path) -> PreviewRobot:
     ana = a_person(store, "Ana Ruiz").with_goals("First goal", "Second goal")
     ana.driven_by("Craft").with_note("words", PRIVATE).with_points(PRIVATE)
     plans.change_item(store, ana.goals[0].id, today=TODAY, private_note=PRIVATE)
-    talk = checkins.start(store, ana.id, stage.ctx.clock.now())
-    checkins.write(store, talk.id, private_notes=PRIVATE, temperature_words=PRIVATE)
+    check_in = checkins.start(store, ana.id, stage.ctx.clock.now())
+    checkins.write(store, check_in.id, private_notes=PRIVATE, temperature_words=PRIVATE)
     view = plans.active(store, ana.id)
     assert view is not None
     return PreviewRobot(qtbot, stage, view.plan.id)
@@ -106,7 +106,7 @@ def test_a_name_without_an_ending_gets_one(preview: PreviewRobot, tmp_path: Path
     assert not (tmp_path / "plan").exists()
 
 
-def test_whoever_would_rather_not_choose_a_file_gets_none(
+def test_anyone_who_would_rather_not_choose_a_file_gets_none(
     preview: PreviewRobot, tmp_path: Path
 ) -> None:
     before = sorted(tmp_path.iterdir())

@@ -15,9 +15,9 @@ from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base.work_week import Span, keep_days_off
 from careerdesk.ui.checkins.history import title
 from careerdesk.ui.checkins.past_popover import DAY, MINUTES, TIME, PastPopover
+from careerdesk.ui.checkins.planned_check_ins import ADD_PAST, PLAN_CAREER, PLAN_ONE
 from careerdesk.ui.checkins.planned_list import PLANNED_LIST, PlannedList
 from careerdesk.ui.checkins.planned_row import Act, Around, lay_out, planned_rows, row_height
-from careerdesk.ui.checkins.planned_talks import ADD_PAST, PLAN_CAREER, PLAN_ONE
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
 from careerdesk.ui.widgets.popover import Popover
 from careerdesk.ui.widgets.skip_popover import REASON, SkipPopover
@@ -107,7 +107,7 @@ def test_planning_one_more_never_removes_another(robot: PlannedRobot) -> None:
     robot.click(PLAN_CAREER)
     robot.fill("planningDay", "25 nov")
     robot.qtbot.keyClick(robot.line("planningDay"), Qt.Key.Key_Return)
-    kinds = [talk.kind for talk in planning.planned(robot.stage.store, robot.person_id)]
+    kinds = [check_in.kind for check_in in planning.planned(robot.stage.store, robot.person_id)]
     assert kinds == [CheckInKind.ONE_ON_ONE, CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
 
 
@@ -129,8 +129,8 @@ def test_a_missed_one_is_held_now_by_its_own_key(robot: PlannedRobot) -> None:
     robot.put(MISSED, SOON)
     missed = robot.list.planned.id_at(0)
     robot.press(Qt.Key.Key_H)
-    assert robot.talk.id == missed
-    assert robot.talk.starts_at.astimezone().date() == TODAY
+    assert robot.check_in.id == missed
+    assert robot.check_in.starts_at.astimezone().date() == TODAY
     assert not robot.list.isVisible() and robot.shared.hasFocus()
 
 
@@ -143,7 +143,7 @@ def test_the_one_that_is_chosen_starts_where_two_are_planned_for_today(
         robot.stage.store, robot.person_id, now + timedelta(hours=4), now, CheckInKind.CAREER
     )
     robot.click_act(1, Act.HOLD)
-    assert (robot.talk.id, robot.talk.kind) == (late.id, CheckInKind.CAREER)
+    assert (robot.check_in.id, robot.check_in.kind) == (late.id, CheckInKind.CAREER)
 
 
 def test_one_is_skipped_with_why_and_leaves_a_trace_but_no_mark_on_the_cadence(
@@ -286,10 +286,10 @@ def test_a_past_one_is_added_with_day_time_and_minutes_and_opened(robot: Planned
     robot.fill(TIME, "930")
     field = robot.fill(MINUTES, "40")
     robot.qtbot.keyClick(field, Qt.Key.Key_Return)
-    talk = checkins.last_held(robot.stage.store, robot.person_id)
-    assert talk is not None and (talk.minutes, talk.noted_on) == (40, TODAY)
-    assert talk.starts_at == datetime(2026, 11, 13, 9, 30).astimezone()
-    assert robot.page.history.view.talk_id == talk.id
+    check_in = checkins.last_held(robot.stage.store, robot.person_id)
+    assert check_in is not None and (check_in.minutes, check_in.noted_on) == (40, TODAY)
+    assert check_in.starts_at == datetime(2026, 11, 13, 9, 30).astimezone()
+    assert robot.page.history.view.check_in_id == check_in.id
     assert QApplication.focusWidget().objectName() == "earlierShared"
 
 
@@ -297,9 +297,11 @@ def test_the_hour_of_a_past_one_is_that_of_the_last_by_the_clock_where_it_was(
     robot: PlannedRobot,
 ) -> None:
     ten_in_lisbon = datetime(2026, 11, 10, 10, tzinfo=UTC)
-    talk = planning.add_past(robot.stage.store, robot.person_id, ten_in_lisbon, robot.clock.now())
+    check_in = planning.add_past(
+        robot.stage.store, robot.person_id, ten_in_lisbon, robot.clock.now()
+    )
     with robot.stage.store.edit("Hold it elsewhere") as tx:
-        tx.change(CheckIn, talk.id, utc_offset=0)
+        tx.change(CheckIn, check_in.id, utc_offset=0)
     robot.click(ADD_PAST)
     assert robot.line(TIME).text() == "10:00"
 
@@ -349,11 +351,11 @@ def test_where_it_is_narrow_what_can_be_done_stands_below_and_nothing_overlaps(
 
 def test_the_rows_of_somebody_with_days_of_their_own(robot: PlannedRobot) -> None:
     now = robot.clock.now()
-    talk = planning.plan_repeating(
+    check_in = planning.plan_repeating(
         robot.stage.store, robot.person_id, local(date(2026, 11, 25)), 2, "", now
     )  # a Wednesday
     repeat = planning.repeat_of(robot.stage.store, robot.person_id)
     person = replace(people.get(robot.stage.store, robot.person_id), work_days=0b00011)
     week = WorkWeek().of_person(person.work_days)
-    rows = planned_rows([talk], Around(person, TODAY, week, repeat))
+    rows = planned_rows([check_in], Around(person, TODAY, week, repeat))
     assert [words for _, words in rows[0].acts] == ["To Tue 24 Nov", "To Mon 30 Nov", "Skip"]

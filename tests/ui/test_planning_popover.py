@@ -58,7 +58,7 @@ class PopoverRobot:
         return planning.planned(self.stage.store, self.ana.id)
 
     def moments(self) -> list[str]:
-        return [f"{talk.starts_at.astimezone():%Y-%m-%d %H:%M}" for talk in self.planned()]
+        return [f"{check_in.starts_at.astimezone():%Y-%m-%d %H:%M}" for check_in in self.planned()]
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_a_career_conversation_is_planned_beside_the_next_one_on_one(robot: Popo
     robot.open(CheckInKind.CAREER)
     robot.type("24 nov")
     robot.press(Qt.Key.Key_Return)
-    kinds = [talk.kind for talk in robot.planned()]
+    kinds = [check_in.kind for check_in in robot.planned()]
     assert kinds == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
 
 
@@ -233,7 +233,10 @@ def test_a_planned_one_is_moved_by_its_id_with_its_kind(robot: PopoverRobot) -> 
     robot.press(Qt.Key.Key_Right)
     robot.press(Qt.Key.Key_Return)
     assert robot.moments() == ["2026-11-19 14:00", "2026-11-27 14:00"]
-    assert [talk.kind for talk in robot.planned()] == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
+    assert [check_in.kind for check_in in robot.planned()] == [
+        CheckInKind.ONE_ON_ONE,
+        CheckInKind.CAREER,
+    ]
     assert robot.stage.toast.text() == "Career conversation with Ana moved to Fri 27 Nov, 14:00"
     robot.stage.undo()
     assert robot.moments()[1] == "2026-11-26 14:00"
@@ -295,8 +298,8 @@ def test_what_cannot_be_is_said_below_the_day_and_can_be_put_right(robot: Popove
 
 def test_it_goes_with_the_check_in_it_moves(robot: PopoverRobot) -> None:
     at = local(date(2026, 11, 19))
-    talk = planning.plan(robot.stage.store, robot.ana.id, at, robot.stage.clock.now())
-    robot.open(checkin_id=talk.id)
+    check_in = planning.plan(robot.stage.store, robot.ana.id, at, robot.stage.clock.now())
+    robot.open(checkin_id=check_in.id)
     robot.stage.undo()
     assert not robot.is_open
 

@@ -30,11 +30,11 @@ from careerdesk.services import (
     checkins,
     discovery,
     feedback,
+    key_result_values,
     motivators,
     people,
     planning,
     plans,
-    readings,
 )
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
@@ -80,15 +80,15 @@ def held(
     private: str = "",
 ):  # fmt: skip
     at = NOW - timedelta(days=days_ago)
-    talk = checkins.start(stage.store, person_id, at)
-    checkins.write(stage.store, talk.id, shared_notes=notes, said=said, private_notes=private)
-    checkins.finish(stage.store, talk.id, at + timedelta(minutes=30))
-    return talk
+    check_in = checkins.start(stage.store, person_id, at)
+    checkins.write(stage.store, check_in.id, shared_notes=notes, said=said, private_notes=private)
+    checkins.finish(stage.store, check_in.id, at + timedelta(minutes=30))
+    return check_in
 
 
 @pytest.fixture
 def robot(stage: Stage, ana: int) -> PrepareRobot:
-    """Someone with a talk, and nothing else yet."""
+    """Someone with a check-in, and nothing else yet."""
     held(stage, ana, 14, "# On call\nThe **rota** is better")
     return PrepareRobot(stage, ana)
 
@@ -251,7 +251,9 @@ def test_a_point_is_added_with_one_key(robot: PrepareRobot, stage: Stage) -> Non
     assert robot.agenda.view.current().text == STRANGE
 
 
-def test_a_point_ticked_before_the_talk_stays_in_sight(robot: PrepareRobot, stage: Stage) -> None:
+def test_a_point_ticked_before_the_check_in_stays_in_sight(
+    robot: PrepareRobot, stage: Stage
+) -> None:
     robot.agenda.add("Spring", "Autumn")
     robot.agenda.press(Qt.Key.Key_Space, "Spring")
     assert robot.agenda.ticked() == ["Spring"]
@@ -268,11 +270,13 @@ def test_a_point_ticked_before_the_talk_stays_in_sight(robot: PrepareRobot, stag
     assert robot.agenda.texts() == ["Autumn"]
 
 
-def test_a_point_ticked_while_a_talk_runs_belongs_to_it(robot: PrepareRobot, stage: Stage) -> None:
-    talk = checkins.start(stage.store, robot.person_id, NOW)
+def test_a_point_ticked_while_a_check_in_runs_belongs_to_it(
+    robot: PrepareRobot, stage: Stage
+) -> None:
+    check_in = checkins.start(stage.store, robot.person_id, NOW)
     robot.agenda.add("Spring")
     robot.agenda.press(Qt.Key.Key_Space, "Spring")
-    assert [point.text for point in checkins.covered_in(stage.store, talk.id)] == ["Spring"]
+    assert [point.text for point in checkins.covered_in(stage.store, check_in.id)] == ["Spring"]
 
 
 def test_the_question_not_asked_for_longest(robot: PrepareRobot, stage: Stage) -> None:
@@ -556,7 +560,7 @@ def test_f61_markup_in_names_and_notes_is_only_text(stage: Stage) -> None:
     assert "What drives <b>Bo</b>" in robot.seen()
 
 
-def test_whoever_sees_the_screen_does_not_read_that_feedback_waits(
+def test_anyone_who_sees_the_screen_does_not_read_that_feedback_waits(
     robot: PrepareRobot, stage: Stage
 ) -> None:
     given, heard, waits = FeedbackWay.GIVEN, FeedbackWay.RECEIVED, FeedbackWay.TO_DELIVER
@@ -631,7 +635,7 @@ def test_two_key_results_of_one_goal_are_two_rows_in_any_window(
     goal = plans.add_items_for(store, robot.person_id, Horizon.SHORT, ["Release"], CREATED)[0]
     for name in ("Loads", "Call-outs"):
         result = plans.add_key_result(store, goal.id, name)
-        readings.add(store, result.id, TODAY, 3.0, today=TODAY)
+        key_result_values.add(store, result.id, TODAY, 3.0, today=TODAY)
     for width in (1100, 824, 1100):
         robot.stage.window.resize(width, 700)
         QApplication.processEvents()
@@ -659,11 +663,11 @@ def test_models_keep_to_the_rules_of_qt(robot: PrepareRobot, stage: Stage) -> No
 def test_the_page_that_is_seen_has_the_handles(robot: PrepareRobot, stage: Stage) -> None:
     checkins.start(stage.store, robot.person_id, NOW)
     robot.page.hide()
-    talks = stage.show(CheckInsPage(stage.ctx), robot.person_id)
+    check_ins = stage.show(CheckInsPage(stage.ctx), robot.person_id)
     for name in (names.AGENDA_EDIT,):
         found = stage.window.findChildren(QWidget, name)
-        assert len(found) == 1 and talks.isAncestorOf(found[0])
-    talks.hide()
+        assert len(found) == 1 and check_ins.isAncestorOf(found[0])
+    check_ins.hide()
     robot.page.show()
     assert robot.page.isAncestorOf(stage.find(QWidget, names.AGENDA_EDIT))
 

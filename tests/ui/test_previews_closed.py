@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QLabel
 
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import EXPORT_BRIEF, EXPORT_TALKS
+from careerdesk.ui.shell.actions import EXPORT_BRIEF, EXPORT_CHECK_INS
 from tests.builders import PersonBuilder
 from tests.robots.everywhere import close_dialog
 from tests.robots.window import PeopleRobot
 
 SHEETS = (
-    names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_TALKS, names.ASK_BEFORE, names.TAKE_IN_ANSWER,
+    names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_CHECK_INS, names.ASK_BEFORE, names.TAKE_IN_ANSWER,
 )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ from careerdesk.services.reviews import cycles, reviews
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.goal_list import GoalList
-from careerdesk.ui.reviews.room.room import ReviewsPage
-from careerdesk.ui.shell.actions import START_TALK
+from careerdesk.ui.reviews.page.reviews_page import ReviewsPage
+from careerdesk.ui.shell.actions import START_CHECK_IN
 from careerdesk.ui.shell.person_page import TABS
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.counting import Statements
@@ -111,7 +111,7 @@ def test_no_click_asks_more_than_it_may(desk: Desk) -> None:
 def test_a_check_in_from_its_start_to_the_way_back_asks_no_more_than_it_may(desk: Desk) -> None:
     desk.store.warm()
     desk.open_tab(CHECK_INS)
-    assert desk.act(START_TALK) <= 49
+    assert desk.act(START_CHECK_IN) <= 49
     assert desk.is_running()
     assert desk.finish() <= 28
     assert not desk.is_running()
@@ -124,29 +124,29 @@ def test_a_check_in_from_its_start_to_the_way_back_asks_no_more_than_it_may(desk
 def test_saving_what_is_typed_reads_nothing_again_that_does_not_show_it(desk: Desk) -> None:
     desk.store.warm()
     desk.open_tab(CHECK_INS)
-    desk.act(START_TALK)
+    desk.act(START_CHECK_IN)
     editor = desk.robot.find(NoteEditor, names.CHECK_IN_SHARED)
     for _ in range(2):  # the first time an earlier version is kept
         editor.insertPlainText("and on ")
         asked = desk.statements.during(desk.robot.window.ctx.autosaver.flush)
     assert asked <= 15
-    talk = checkins.running(desk.store, desk.person)
-    assert talk is not None
-    assert talk.shared_notes.endswith("and on and on ")
+    check_in = checkins.running(desk.store, desk.person)
+    assert check_in is not None
+    assert check_in.shared_notes.endswith("and on and on ")
 
 
 def test_sending_a_summary_asks_no_more_than_it_may(desk: Desk) -> None:
     desk.store.warm()
     desk.open_tab(CHECK_INS)
-    desk.act(START_TALK)
-    talk = checkins.running(desk.store, desk.person)
-    assert talk is not None
-    checkins.write(desk.store, talk.id, shared_notes="The rota is calm")
+    desk.act(START_CHECK_IN)
+    check_in = checkins.running(desk.store, desk.person)
+    assert check_in is not None
+    checkins.write(desk.store, check_in.id, shared_notes="The rota is calm")
     assert desk.finish() <= 32  # what the finished one holds is read, too
     row = desk.robot.window.person_page.page.history.view.summary
     assert desk.statements.during(row.copy_summary) <= 4
     assert desk.statements.during(row.mark_sent) <= 28
-    assert summaries.sending(desk.store, talk.id).sent_on == TODAY
+    assert summaries.sending(desk.store, check_in.id).sent_on == TODAY
 
 
 def test_the_state_of_a_goal_asks_no_more_than_it_may(desk: Desk, qtbot: QtBot) -> None:
@@ -193,10 +193,10 @@ def test_what_is_seen_already_is_not_read_for_being_gone_to(desk: Desk) -> None:
         assert desk.statements.during(lambda tab=tab: go(desk.person, tab)) == 0
     go(desk.person, TABS[CHECK_INS])
     points = checkins.agenda(desk.store, desk.person)
-    desk.act(START_TALK)
+    desk.act(START_CHECK_IN)
     checkins.change_agenda(desk.store, points[0].id, text="Changed meanwhile")
     go(desk.person, TABS[CHECK_INS])
-    shown = desk.robot.window.person_page.page.talk.agenda.model.rows
+    shown = desk.robot.window.person_page.page.check_in.agenda.model.rows
     assert "Changed meanwhile" in [point.text for point in shown]
 
 

@@ -61,7 +61,7 @@ def test_name_and_words_and_enter_put_it_on_the_agenda(robot: PeopleRobot) -> No
     assert points(robot, "Ben") == []
 
 
-def test_without_a_name_it_is_for_whoever_is_shown(robot: PeopleRobot) -> None:
+def test_without_a_name_it_is_for_anyone_who_is_shown(robot: PeopleRobot) -> None:
     edit = open_panel(robot)
     robot.type(edit, "what about the office?")
     panel = robot.find(QuickCapture, CAPTURE)
@@ -105,7 +105,7 @@ def test_without_a_word_it_is_out_of_the_way_of_who_clicks_elsewhere(robot: Peop
     assert not is_open(robot)
 
 
-def test_a_line_without_a_name_is_for_whoever_is_shown_by_then(robot: PeopleRobot) -> None:
+def test_a_line_without_a_name_is_for_anyone_who_is_shown_by_then(robot: PeopleRobot) -> None:
     edit = open_panel(robot)
     robot.type(edit, "the conference")
     robot.choose("Ben Okri")
@@ -143,7 +143,7 @@ def shared(robot: PeopleRobot) -> PeopleRobot:
         "rui budget",
     ],
 )
-def test_while_the_screen_is_shared_nothing_is_taken_for_whoever_looks_on(
+def test_while_the_screen_is_shared_nothing_is_taken_for_anyone_who_looks_on(
     shared: PeopleRobot, line: str
 ) -> None:
     edit = open_panel(shared)

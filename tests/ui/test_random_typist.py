@@ -51,8 +51,8 @@ class Typist:
         ana = a_person(made, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
         ana.with_checkin(3, shared_notes="Well.")
         self.refs = {
-            "earlierShared": TextRef(CheckIn, ana.talks[0].id, "shared_notes"),
-            "earlierPrivate": TextRef(CheckIn, ana.talks[0].id, "private_notes"),
+            "earlierShared": TextRef(CheckIn, ana.check_ins[0].id, "shared_notes"),
+            "earlierPrivate": TextRef(CheckIn, ana.check_ins[0].id, "private_notes"),
             names.NOTE_THEIR_WORDS: TextRef(DiscoveryNote, ana.notes[0].id, "their_words"),
             names.ITEM_PRIVATE_NOTE: TextRef(PlanItem, ana.goals[0].id, "private_note"),
         }
@@ -64,11 +64,11 @@ class Typist:
         self.random = Random(seed)
         self.on_disk: set[tuple[TextRef, str]] = set()
         self.place = ""
-        self.go_to_talk()
+        self.go_to_check_in()
 
     # Where it is typed
 
-    def go_to_talk(self) -> None:
+    def go_to_check_in(self) -> None:
         self.team.act(names.GO_CHECK_INS)
         if not any(one.isVisible() for one in self.editors("earlierShared")):
             self.open_first(names.CHECK_IN_HISTORY)
@@ -96,10 +96,10 @@ class Typist:
         return self.team.window.findChildren(NoteEditor, name)
 
     def editor(self) -> NoteEditor:
-        """One of the editors that can be seen; the talk has two of them."""
+        """One of the editors that can be seen; the check-in has two of them."""
         seen = [one for name in self.refs for one in self.editors(name) if one.isVisible()]
         if not seen:  # undo has led to another page
-            self.go_to_talk()
+            self.go_to_check_in()
             return self.editor()
         chosen = self.random.choice(seen)
         chosen.setFocus()
@@ -164,7 +164,7 @@ class Typist:
     def ways(self) -> list[Callable[[], None]]:
         often = [self.type] * 6 + [self.pause] * 4 + [self.undo] * 3 + [self.redo] * 2
         rare = [self.enter, self.paste, self.cut, self.type_over]
-        return [*often, *rare, self.go_to_talk, self.go_to_answer, self.go_to_goal]
+        return [*often, *rare, self.go_to_check_in, self.go_to_answer, self.go_to_goal]
 
     def work(self) -> None:
         for _ in range(STEPS):

@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QListView
 
 from careerdesk.domain.records import CheckInKind, CheckInState
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 from careerdesk.ui.checkins.history import HistoryModel
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
 from tests.builders import NOW
@@ -117,7 +117,7 @@ def listening_view(model: Rows) -> QListView:
 
 
 @given(states.filter(bool), states, states, st.integers(1, 4))
-def test_whoever_hears_of_a_row_may_ask_for_other_rows(
+def test_anyone_who_hears_of_a_row_may_ask_for_other_rows(
     qapp: QApplication, before: list[Row], after: list[Row], newest: list[Row], times: int
 ) -> None:
     model = Rows()
@@ -158,11 +158,14 @@ def test_rows_that_could_not_be_shown_do_not_keep_the_next_from_being_shown(
 
 
 def test_another_person_heard_of_in_the_midst_is_shown_after_all(qapp: QApplication) -> None:
-    talks = {"now": [talk(1), talk(2), talk(3)], "after": [talk(7), talk(8)]}
+    check_ins = {
+        "now": [check_in(1), check_in(2), check_in(3)],
+        "after": [check_in(7), check_in(8)],
+    }
     shown = "now"
 
-    def load(before: tuple[str, int] | None, most: int) -> list[TalkRow]:
-        return talks[shown]
+    def load(before: tuple[str, int] | None, most: int) -> list[CheckInLine]:
+        return check_ins[shown]
 
     model = HistoryModel(load, lambda row: ("", row.id))
     QAbstractItemModelTester(model, FATAL, model)
@@ -178,12 +181,12 @@ def test_another_person_heard_of_in_the_midst_is_shown_after_all(qapp: QApplicat
             model.begin()
 
     view.selectionModel().currentChanged.connect(another)
-    talks["now"] = [talk(3), talk(2)]
+    check_ins["now"] = [check_in(3), check_in(2)]
     model.read_again()
     assert [row.id for row in model.rows] == [7, 8]
 
 
-def talk(number: int) -> TalkRow:
+def check_in(number: int) -> CheckInLine:
     kind, state = CheckInKind.ONE_ON_ONE, CheckInState.HELD
     words = f"Talk {number}"
-    return TalkRow(number, 1, NOW, kind, state, 30, 10, words, False, None, None, 0)
+    return CheckInLine(number, 1, NOW, kind, state, 30, 10, words, False, None, None, 0)

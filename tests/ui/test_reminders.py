@@ -1,4 +1,4 @@
-"""A message before a talk: no name, no words, none while the screen is shared."""
+"""A message before a check-in: no name, no words, none while the screen is shared."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SECRET = "Ana Ruiz-Qzq"
 
 
 class Waiting:
-    """Ana's next talk begins soon; what is told is kept."""
+    """Ana's next check-in begins soon; what is told is kept."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -43,13 +43,13 @@ def waiting(stage: Stage) -> Waiting:
     return Waiting(stage)
 
 
-def test_a_near_talk_is_told_once_and_without_a_name(waiting: Waiting) -> None:
+def test_a_near_check_in_is_told_once_and_without_a_name(waiting: Waiting) -> None:
     reminders = waiting.begin()
     reminders.look()
     assert waiting.told == [("CareerDesk", "Your next 1:1 begins in 4 minutes.")]
 
 
-def test_a_talk_that_is_moved_is_told_again(waiting: Waiting) -> None:
+def test_a_check_in_that_is_moved_is_told_again(waiting: Waiting) -> None:
     reminders = waiting.begin()
     waiting.plan(minutes=2)
     reminders.look()
@@ -78,7 +78,7 @@ def test_an_archived_person_is_left_in_peace(waiting: Waiting, store: Store) -> 
     assert waiting.told == []
 
 
-def test_a_running_talk_is_not_told_of(waiting: Waiting, store: Store) -> None:
+def test_a_running_check_in_is_not_told_of(waiting: Waiting, store: Store) -> None:
     checkins.start(store, waiting.ana.id, waiting.now)
     waiting.begin()
     assert waiting.told == []

@@ -132,7 +132,7 @@ def test_a_text_too_long_to_compare_is_said_to_be_changed(stage: Stage) -> None:
 
 def test_a_step_that_is_called_something_else_is_the_same_rating(stage: Stage) -> None:
     review = sealed(stage.store)
-    cycles.change_step(stage.store, review.step("Strong").id, label="Very good")
+    cycles.change_level(stage.store, review.step("Strong").id, label="Very good")
     robot = ReviewRobot(stage, review, "calibration")
     assert robot.words(DRIFT) == "Narrative and proposed rating stand as they were sealed."
     assert cards(robot)[1].startswith("Proposed, Very good")

@@ -29,36 +29,36 @@ from careerdesk.ui.reviews.cycle.scale import (
     RankedList,
 )
 from careerdesk.ui.reviews.cycle.settings import SettingsTab
-from careerdesk.ui.reviews.room.head import CYCLE_TABS
+from careerdesk.ui.reviews.page.head import CYCLE_TABS
 from careerdesk.ui.shell.actions import NEW_CYCLE
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.segmented import Segmented
 from tests.builders import TODAY
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CycleBuilder, ReviewsRobot
 
 ENTER, ESCAPE, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[RoomRobot]:
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewsRobot]:
     """The window over Ana, Ben and Chi."""
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     yield robot
     robot.window.close()
 
 
 @pytest.fixture
-def cycle(robot: RoomRobot) -> CycleBuilder:
+def cycle(robot: ReviewsRobot) -> CycleBuilder:
     """A cycle of this year with all three; the room is open."""
     made = CycleBuilder(robot.store)
-    robot.open_room()
+    robot.open_reviews_page()
     return made
 
 
-def view(robot: RoomRobot, cycle: CycleBuilder) -> CycleView:
+def view(robot: ReviewsRobot, cycle: CycleBuilder) -> CycleView:
     return cycles.get(robot.store, cycle.cycle.id)
 
 
@@ -71,14 +71,14 @@ def spoken(view: FittedList | RankedList, row: int = 0) -> str:
     return str(view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def settings(robot: RoomRobot) -> SettingsTab:
+def settings(robot: ReviewsRobot) -> SettingsTab:
     robot.side("settings")
-    tab = robot.page.made_side("settings")
+    tab = robot.page.made_cycle_tab("settings")
     assert isinstance(tab, SettingsTab)
     return tab
 
 
-def leave(robot: RoomRobot, field: QLineEdit, text: str) -> None:
+def leave(robot: ReviewsRobot, field: QLineEdit, text: str) -> None:
     """Type into a field and go on by Enter."""
     robot.type(field, text)
     if not text:
@@ -97,7 +97,7 @@ def leave(robot: RoomRobot, field: QLineEdit, text: str) -> None:
     ],
 )
 def test_the_kind_proposes_name_and_period(
-    robot: RoomRobot, kind: CycleKind, name: str, starts: date, ends: date
+    robot: ReviewsRobot, kind: CycleKind, name: str, starts: date, ends: date
 ) -> None:
     robot.act(NEW_CYCLE)
     form = robot.page.form
@@ -109,7 +109,7 @@ def test_the_kind_proposes_name_and_period(
     assert (made.name, made.starts_on, made.ends_on) == (name, starts, ends)
 
 
-def test_a_name_of_ones_own_stays_when_the_kind_changes(robot: RoomRobot) -> None:
+def test_a_name_of_ones_own_stays_when_the_kind_changes(robot: ReviewsRobot) -> None:
     robot.act(NEW_CYCLE)
     form = robot.page.form
     robot.type(form.name, "Spring")
@@ -118,7 +118,7 @@ def test_a_name_of_ones_own_stays_when_the_kind_changes(robot: RoomRobot) -> Non
     assert form.name.text() == "Spring"
 
 
-def test_an_end_before_the_start_is_said_and_the_form_stays(robot: RoomRobot) -> None:
+def test_an_end_before_the_start_is_said_and_the_form_stays(robot: ReviewsRobot) -> None:
     robot.act(NEW_CYCLE)
     form = robot.page.form
     leave(robot, form.ends, "2025-12-31")
@@ -135,7 +135,7 @@ def test_an_end_before_the_start_is_said_and_the_form_stays(robot: RoomRobot) ->
 
 
 def test_somebody_is_left_out_with_a_reason_and_taken_in_again(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.side("people")
     inside, outside = robot.find(FittedList, TAKING_PART), robot.find(FittedList, OTHERS)
@@ -157,7 +157,7 @@ def test_somebody_is_left_out_with_a_reason_and_taken_in_again(
 
 
 def test_a_reason_is_needed_and_usual_ones_are_one_press_away(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.side("people")
     inside = robot.find(FittedList, TAKING_PART)
@@ -168,11 +168,11 @@ def test_a_reason_is_needed_and_usual_ones_are_one_press_away(
     robot.click(f"{REASON}0")
     assert robot.find(QLineEdit, REASON).text() == "Joined too late in the period"
     robot.press_in_focus(ESCAPE)
-    assert robot.in_room
+    assert robot.in_reviews
     assert len(titles(inside)) == 3
 
 
-def test_whoever_is_sealed_cannot_be_left_out(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_anyone_who_is_sealed_cannot_be_left_out(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     cycle.sealed("Ana Ruiz")
     robot.side("people")
     inside = robot.find(FittedList, TAKING_PART)
@@ -180,13 +180,13 @@ def test_whoever_is_sealed_cannot_be_left_out(robot: RoomRobot, cycle: CycleBuil
     assert "Leave out" in spoken(inside, 1)
     robot.go_to(inside, 0)
     robot.press(inside, ENTER)
-    tab = robot.page.made_side("people")
+    tab = robot.page.made_cycle_tab("people")
     assert isinstance(tab, PeopleTab)
     assert not tab.form.isVisible()
 
 
 def test_it_is_said_who_joined_within_the_period_left_or_is_archived(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     ana, ben = robot.person("Ana Ruiz"), robot.person("Ben Okri")
     people.change(robot.store, ana.id, start_date=date(2026, 5, 4))
@@ -205,7 +205,7 @@ def test_it_is_said_who_joined_within_the_period_left_or_is_archived(
 # Settings
 
 
-def test_name_and_period_are_kept_when_left(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_name_and_period_are_kept_when_left(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     tab = settings(robot)
     leave(robot, tab.name, "The year")
     assert robot.page.head.title.text() == "The year"
@@ -216,7 +216,7 @@ def test_name_and_period_are_kept_when_left(robot: RoomRobot, cycle: CycleBuilde
 
 
 def test_a_bad_period_is_refused_and_the_old_one_comes_back(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     tab = settings(robot)
     leave(robot, tab.ends, "2025-05-01")
@@ -229,7 +229,7 @@ def test_a_bad_period_is_refused_and_the_old_one_comes_back(
     assert view(robot, cycle).cycle.name == "Year review 2026"
 
 
-def test_overlapping_cycles_are_said_and_allowed(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_overlapping_cycles_are_said_and_allowed(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     tab = settings(robot)
     assert not tab.overlap.isVisible()
     cycles.add(robot.store, "Second quarter", CycleKind.QUARTER, date(2026, 4, 1),
@@ -238,7 +238,7 @@ def test_overlapping_cycles_are_said_and_allowed(robot: RoomRobot, cycle: CycleB
     assert tab.overlap.isVisible()
 
 
-def test_a_deadline_can_be_moved_and_taken_away(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_a_deadline_can_be_moved_and_taken_away(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     settings(robot)
     field = robot.find(DateField, "deadline-peers")
     leave(robot, field, "+1w")
@@ -250,7 +250,7 @@ def test_a_deadline_can_be_moved_and_taken_away(robot: RoomRobot, cycle: CycleBu
     assert "is not a day" in field.accessibleDescription()
 
 
-def test_the_scale_is_put_in_order_by_keys(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_the_scale_is_put_in_order_by_keys(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     settings(robot)
     steps = robot.find(RankedList, SCALE_LIST)
     assert titles(steps) == ["Outstanding", "Strong", "Solid", "Growing"]
@@ -262,7 +262,7 @@ def test_the_scale_is_put_in_order_by_keys(robot: RoomRobot, cycle: CycleBuilder
     assert titles(steps) == ["Outstanding", "Strong", "Solid", "Growing"]
 
 
-def test_a_step_has_a_meaning_and_a_guideline(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_a_step_has_a_meaning_and_a_guideline(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     tab = settings(robot)
     steps = robot.find(RankedList, SCALE_LIST)
     robot.go_to(steps, 0)
@@ -274,12 +274,12 @@ def test_a_step_has_a_meaning_and_a_guideline(robot: RoomRobot, cycle: CycleBuil
     assert steps.hasFocus()
     assert tab.scale.note.text() == ("The guideline adds up to 10\u202f%, not to 100\u202f%.")
     for label, part in zip(("Strong", "Solid", "Growing"), (30, 45, 15), strict=True):
-        cycles.change_step(robot.store, cycle.steps[label], guideline=part)
+        cycles.change_level(robot.store, cycle.steps[label], guideline=part)
     assert tab.scale.note.text().startswith("3 to 7 steps")
 
 
 def test_the_form_of_a_step_is_seen_and_goes_when_the_cycle_is_closed(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     tab = settings(robot)
     robot.window.resize(1024, 700)
@@ -293,7 +293,7 @@ def test_the_form_of_a_step_is_seen_and_goes_when_the_cycle_is_closed(
 
 
 def test_the_question_why_is_seen_however_long_the_list_is(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     for one in people.add_many(robot.store, [f"Person {number}" for number in range(37)]):
         cycles.take_in(robot.store, cycle.cycle.id, one.id)
@@ -301,14 +301,14 @@ def test_the_question_why_is_seen_however_long_the_list_is(
     inside = robot.find(FittedList, TAKING_PART)
     robot.go_to(inside, 39)
     robot.press(inside, ENTER)
-    form = robot.page.made_side("people").form  # type: ignore[attr-defined]
+    form = robot.page.made_cycle_tab("people").form  # type: ignore[attr-defined]
     assert form.visibleRegion().boundingRect().height() == form.height()
     assert robot.find(QLineEdit, REASON).hasFocus()
 
 
 @pytest.mark.parametrize("words", ["130", "-5", "many"])
 def test_a_guideline_that_is_no_share_is_not_kept(
-    robot: RoomRobot, cycle: CycleBuilder, words: str
+    robot: ReviewsRobot, cycle: CycleBuilder, words: str
 ) -> None:
     settings(robot)
     steps = robot.find(RankedList, SCALE_LIST)
@@ -321,7 +321,7 @@ def test_a_guideline_that_is_no_share_is_not_kept(
     assert field.isVisible()
 
 
-def test_a_scale_has_three_to_seven_steps(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_a_scale_has_three_to_seven_steps(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     settings(robot)
     steps, add = robot.find(RankedList, SCALE_LIST), robot.find(QLineEdit, SCALE_ADD)
     for label in ("Fifth", "Sixth", "Seventh"):
@@ -337,7 +337,7 @@ def test_a_scale_has_three_to_seven_steps(robot: RoomRobot, cycle: CycleBuilder)
 
 
 def test_a_step_in_use_or_of_the_same_name_is_refused(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.written("Ana Ruiz", 3, "Growing")
     settings(robot)
@@ -352,7 +352,7 @@ def test_a_step_in_use_or_of_the_same_name_is_refused(
 
 
 def test_criteria_are_added_renamed_ordered_and_taken_away(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     settings(robot)
     rows, add = robot.find(RankedList, CRITERION_LIST), robot.find(QLineEdit, CRITERION_ADD)
@@ -371,7 +371,7 @@ def test_criteria_are_added_renamed_ordered_and_taken_away(
 
 
 def test_a_closed_cycle_is_read_only_until_it_is_opened_again(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     tab = settings(robot)
     robot.click("closeCycle")
@@ -388,9 +388,9 @@ def test_a_closed_cycle_is_read_only_until_it_is_opened_again(
 
 
 def test_the_next_cycle_takes_the_settings_of_this_one(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
-    cycles.change_step(robot.store, cycle.steps["Strong"], label="Very good")
+    cycles.change_level(robot.store, cycle.steps["Strong"], label="Very good")
     settings(robot)
     robot.click("followCycle")
     assert robot.page.head.title.text() == "Year review 2027"
@@ -401,7 +401,7 @@ def test_the_next_cycle_takes_the_settings_of_this_one(
     assert found.view.steps[1].label == "Very good"
 
 
-def test_a_deleted_cycle_comes_back_by_undo(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_a_deleted_cycle_comes_back_by_undo(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     cycle.sealed("Ana Ruiz")
     page = robot.page
     page.show_cycle(cycle.cycle.id)
@@ -418,14 +418,14 @@ def test_a_deleted_cycle_comes_back_by_undo(robot: RoomRobot, cycle: CycleBuilde
 # The curve
 
 
-def curve(robot: RoomRobot) -> CurveTab:
+def curve(robot: ReviewsRobot) -> CurveTab:
     robot.side("curve")
-    tab = robot.page.made_side("curve")
+    tab = robot.page.made_cycle_tab("curve")
     assert isinstance(tab, CurveTab)
     return tab
 
 
-def table(robot: RoomRobot, name: str) -> list[list[str]]:
+def table(robot: ReviewsRobot, name: str) -> list[list[str]]:
     found = robot.find(QTableWidget, name)
     return [
         [found.item(row, column).text() for column in range(found.columnCount())]  # type: ignore[union-attr]
@@ -433,7 +433,9 @@ def table(robot: RoomRobot, name: str) -> list[list[str]]:
     ]
 
 
-def test_the_curve_says_who_was_moved_and_which_way(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_the_curve_says_who_was_moved_and_which_way(
+    robot: ReviewsRobot, cycle: CycleBuilder
+) -> None:
     tab = curve(robot)
     assert tab.moved.text() == "Nothing is calibrated yet."
     cycle.calibrated("Ana Ruiz", "Solid").calibrated("Ben Okri", "Outstanding")
@@ -442,8 +444,8 @@ def test_the_curve_says_who_was_moved_and_which_way(robot: RoomRobot, cycle: Cyc
     assert "Solid: 0 proposed, 1 calibrated, 1 final" in tab.chart.accessibleName()
 
 
-def test_the_curve_is_a_table_too(robot: RoomRobot, cycle: CycleBuilder) -> None:
-    cycles.change_step(robot.store, cycle.steps["Strong"], guideline=50)
+def test_the_curve_is_a_table_too(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
+    cycles.change_level(robot.store, cycle.steps["Strong"], guideline=50)
     cycle.calibrated("Ana Ruiz", "Solid")
     tab = curve(robot)
     assert not tab.table.isVisible()
@@ -456,7 +458,7 @@ def test_the_curve_is_a_table_too(robot: RoomRobot, cycle: CycleBuilder) -> None
     ]
 
 
-def test_cycles_stand_beside_each_other(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_cycles_stand_beside_each_other(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     tab = curve(robot)
     assert not tab.bars.isVisible(), "one cycle has nothing to be compared with"
     cycle.calibrated("Ana Ruiz", "Solid")
@@ -471,7 +473,7 @@ def test_cycles_stand_beside_each_other(robot: RoomRobot, cycle: CycleBuilder) -
 
 
 def test_nine_boxes_are_there_only_when_they_are_wanted(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     tab = curve(robot)
     assert not tab.boxes.isVisible()
@@ -482,7 +484,7 @@ def test_nine_boxes_are_there_only_when_they_are_wanted(
     assert not tab.boxes.isVisible()
 
 
-def test_somebody_is_put_into_a_box_by_keys(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_somebody_is_put_into_a_box_by_keys(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     cycles.change(robot.store, cycle.cycle.id, nine_box=True)
     cycle.calibrated("Ana Ruiz", "Solid")
     tab = curve(robot)

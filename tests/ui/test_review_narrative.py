@@ -14,7 +14,7 @@ from careerdesk.domain.records import ItemState
 from careerdesk.services import plans
 from careerdesk.services.reviews import accomplishments, bridges, cycles, evidence, reviews
 from careerdesk.ui.base import names
-from careerdesk.ui.reviews.room.person import REVIEW_SIDES, REVIEW_TABS
+from careerdesk.ui.reviews.page.person import REVIEW_TAB_LIST, REVIEW_TABS
 from careerdesk.ui.reviews.writing.bias_chips import LOOKED_AT, MOST_CHIPS
 from careerdesk.ui.reviews.writing.crossing_log import CROSSING_LIST, CROSSINGS
 from careerdesk.ui.reviews.writing.gaps import GAP_FOLD, GAP_LIST, GAPS
@@ -198,9 +198,9 @@ def test_the_lowest_step_stands_first_and_a_press_proposes_it(robot: ReviewRobot
 def test_long_labels_become_a_list_that_opens(robot: ReviewRobot) -> None:
     known = cycles.get(robot.store, robot.cycle.id).steps
     for step, label in zip(known, LONG_LABELS, strict=False):
-        cycles.change_step(robot.store, step.id, label=label)
+        cycles.change_level(robot.store, step.id, label=label)
     for label in LONG_LABELS[len(known) :]:
-        cycles.add_step(robot.store, robot.cycle.id, label)
+        cycles.add_level(robot.store, robot.cycle.id, label)
     robot.open()
     assert robot.rating.is_list
     assert robot.rating.list.count() == 8
@@ -209,9 +209,9 @@ def test_long_labels_become_a_list_that_opens(robot: ReviewRobot) -> None:
     assert robot.rating.list.width() <= robot.rating.width()
 
 
-def test_a_scale_that_changes_is_offered_anew(robot: ReviewRobot) -> None:
+def test_a_scale_that_changes_is_offered_again(robot: ReviewRobot) -> None:
     robot.rated("Strong").open(width=1400)
-    cycles.change_step(robot.store, robot.step("Strong"), label="Great")
+    cycles.change_level(robot.store, robot.step("Strong"), label="Great")
     segments = robot.find(Segmented, f"{names.PROPOSED_RATING}Steps")
     assert "Great" in [part.text() for part in segments.parts()]
     assert robot.rating.value() == robot.review.proposed_step
@@ -284,7 +284,7 @@ def test_another_review_shows_its_own_words(robot: ReviewRobot) -> None:
 
 def test_sides_become_a_list_where_their_words_do_not_fit(robot: ReviewRobot) -> None:
     robot.open(width=1300)
-    bar, sides = robot.find(QTabBar, REVIEW_TABS), robot.find(DropDown, REVIEW_SIDES)
+    bar, sides = robot.find(QTabBar, REVIEW_TABS), robot.find(DropDown, REVIEW_TAB_LIST)
     assert bar.isVisible()
     assert not sides.isVisible()
     robot.stage.window.resize(560, 700)

@@ -118,7 +118,7 @@ def test_it_is_written_for_its_owner_alone(paper: ReviewPaper, tmp_path: Path, k
     assert PALETTES["review"].accent in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 
-def test_the_dialog_is_of_the_review_room_and_its_controls_have_names(paper: ReviewPaper) -> None:
+def test_the_dialog_is_of_the_reviews_and_its_controls_have_names(paper: ReviewPaper) -> None:
     for kind in ("share", "packet"):
         preview = paper.opened(kind)
         assert preview.property("room") == "review"

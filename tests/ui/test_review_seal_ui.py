@@ -12,7 +12,7 @@ from careerdesk.domain.reviews.stages import Stage as At
 from careerdesk.services.reviews import cycles, steps
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.reviews.room.person_tabs import TABS
+from careerdesk.ui.reviews.page.person_tabs import TABS
 from careerdesk.ui.reviews.sharing.changes import (
     SEALED_TEXT,
     SEALED_WHY,
@@ -184,7 +184,7 @@ def test_both_texts_stand_side_by_side(sealed: ReviewRobot) -> None:
 
 
 def test_a_step_that_is_called_something_else_is_no_change(sealed: ReviewRobot) -> None:
-    cycles.change_step(sealed.store, sealed.step("Strong"), label="Great")
+    cycles.change_level(sealed.store, sealed.step("Strong"), label="Great")
     assert badge(sealed).accessibleName().endswith("unchanged since")
 
 
@@ -240,7 +240,7 @@ def test_a_seal_without_a_moment_that_can_be_read_is_told_on_each_side(
     assert badge(sealed).when.text() == "on a day that cannot be read"
 
 
-def test_a_seal_without_a_moment_can_be_compared_and_made_anew(sealed: ReviewRobot) -> None:
+def test_a_seal_without_a_moment_can_be_compared_and_made_again(sealed: ReviewRobot) -> None:
     tamper(sealed.store, "UPDATE seal SET sealed_at = '2026-13-45T25:00:00Z'")
     assert sealed.page is not None
     sealed.page.reload()

@@ -36,7 +36,7 @@ def test_a_day_that_was_set_stays_when_more_is_typed(stage: Stage) -> None:
     assert robot.review.review.self_received_on == date(2026, 10, 30)
 
 
-def test_what_is_no_day_stays_marked_while_the_page_is_read_anew(stage: Stage) -> None:
+def test_what_is_no_day_stays_marked_while_the_page_is_read_again(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "self")
     robot.fill(SELF_RECEIVED, "someday")
     robot.rate(SELF_RATING, "Solid")
@@ -64,7 +64,7 @@ def test_a_rating_is_chosen_by_keys_and_taken_away(stage: Stage) -> None:
 
 def test_what_a_step_means_is_said_below(stage: Stage) -> None:
     review = a_review(stage.store)
-    cycles.change_step(stage.store, review.step("Solid").id, meaning="As the level asks")
+    cycles.change_level(stage.store, review.step("Solid").id, meaning="As the level asks")
     robot = ReviewRobot(stage, review, "self")
     assert "As the level asks" not in robot.seen()
     robot.rate(SELF_RATING, "Solid")
@@ -75,7 +75,7 @@ def test_seven_long_steps_can_all_be_chosen(stage: Stage) -> None:
     review = a_review(stage.store)
     for number in range(3):
         label = f"Consistently exceeds what the level asks for in every single respect {number}"
-        cycles.add_step(stage.store, review.cycle.id, label)
+        cycles.add_level(stage.store, review.cycle.id, label)
     robot = ReviewRobot(stage, review, "self")
     robot.pick(f"{SELF_RATING}List", f"{label[:-1]}2")
     assert robot.review.review.self_step == robot.review.cycle.steps[-1].id
@@ -156,7 +156,7 @@ def test_steps_stand_side_by_side_or_in_a_list_never_both(stage: Stage) -> None:
     ]  # fmt: skip
     for step in review.cycle.steps:
         label = f"{step.label}, which is what the level asks for in every single respect"
-        cycles.change_step(stage.store, step.id, label=label)
+        cycles.change_level(stage.store, step.id, label=label)
     robot.open("self")
     shown = [one for one in choice.findChildren(Segmented) if one.isVisible()]
     assert (choice.list.isVisible(), shown) == (True, [])

@@ -1,4 +1,4 @@
-"""The share sheet: what the person reads, sharing and its way back, and the talk that follows."""
+"""The share sheet: what the person reads, sharing and its way back, the check-in that follows."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from careerdesk.ui.reviews.sharing.share_sheet import (
     SHARE_WORDS,
 )
 from careerdesk.ui.reviews.sharing.sharing_box import (
+    CHECK_IN_STATE,
     MARK_SHARED,
-    PLAN_TALK,
+    PLAN_CHECK_IN,
     SHARE_HINT,
     SHARED_ON,
-    TALK_STATE,
     WITHDRAW,
 )
 from careerdesk.ui.reviews.sharing.sheet_paper import PAPER
@@ -41,7 +41,7 @@ def sealed(store: Store) -> ReviewBuilder:
     return a_review(store).written("She made the checkout **dependable**.").sealed()
 
 
-def talk(robot: ReviewRobot) -> tuple[CheckInState, date] | None:
+def check_in(robot: ReviewRobot) -> tuple[CheckInState, date] | None:
     """The career conversation of the person, if one is there."""
     planned = checkins.next_planned(robot.stage.store, robot.review.review.person_id, TODAY)
     every = [planned] if planned else []
@@ -121,39 +121,41 @@ def test_a_day_that_cannot_be_is_gently_refused(stage: Stage, day: str, said: st
     assert robot.review.review.shared_on == TODAY
 
 
-def test_after_sharing_a_career_talk_is_proposed_for_a_later_day(stage: Stage) -> None:
+def test_after_sharing_a_career_conversation_is_proposed_for_a_later_day(stage: Stage) -> None:
     robot = ReviewRobot(stage, sealed(stage.store), "share")
-    assert not robot.find(QWidget, PLAN_TALK).isVisible()
+    assert not robot.find(QWidget, PLAN_CHECK_IN).isVisible()
     robot.click(MARK_SHARED)
-    button = robot.find(QAbstractButton, PLAN_TALK)
+    button = robot.find(QAbstractButton, PLAN_CHECK_IN)
     assert button.text() == "Plan a career conversation for Fri 20 Nov"
-    robot.click(PLAN_TALK)
-    assert talk(robot) == (CheckInState.PLANNED, date(2026, 11, 20))
-    assert robot.words(TALK_STATE) == "Career conversation planned for Fri 20 Nov"
+    robot.click(PLAN_CHECK_IN)
+    assert check_in(robot) == (CheckInState.PLANNED, date(2026, 11, 20))
+    assert robot.words(CHECK_IN_STATE) == "Career conversation planned for Fri 20 Nov"
     assert not button.isVisible()
     robot.undo()
-    assert talk(robot) is None
+    assert check_in(robot) is None
     assert button.isVisible()
 
 
-def test_a_talk_is_never_proposed_for_a_day_that_is_over(stage: Stage) -> None:
+def test_a_check_in_is_never_proposed_for_a_day_that_is_over(stage: Stage) -> None:
     review = sealed(stage.store).shared(date(2026, 10, 1))
     robot = ReviewRobot(stage, review, "share")
-    assert robot.find(QAbstractButton, PLAN_TALK).text().endswith("Wed 18 Nov")
-    robot.click(PLAN_TALK)
-    assert talk(robot) == (CheckInState.PLANNED, date(2026, 11, 18))
+    assert robot.find(QAbstractButton, PLAN_CHECK_IN).text().endswith("Wed 18 Nov")
+    robot.click(PLAN_CHECK_IN)
+    assert check_in(robot) == (CheckInState.PLANNED, date(2026, 11, 18))
 
 
-def test_within_a_leave_the_talk_is_proposed_for_their_return_or_not_at_all(stage: Stage) -> None:
+def test_within_a_leave_the_check_in_is_proposed_for_their_return_or_not_at_all(
+    stage: Stage,
+) -> None:
     review = sealed(stage.store).shared()
     person = review.review.person_id
     leave.begin(stage.store, person, TODAY, date(2026, 11, 24))
     robot = ReviewRobot(stage, review, "share")
-    assert robot.find(QAbstractButton, PLAN_TALK).text().endswith("Wed 25 Nov")
+    assert robot.find(QAbstractButton, PLAN_CHECK_IN).text().endswith("Wed 25 Nov")
     people.change(stage.store, person, leave_until=None)
     robot = ReviewRobot(stage, review, "share")
-    assert not robot.find(QAbstractButton, PLAN_TALK).isVisible()
-    assert "once their last day is known" in robot.words(TALK_STATE)
+    assert not robot.find(QAbstractButton, PLAN_CHECK_IN).isVisible()
+    assert "once their last day is known" in robot.words(CHECK_IN_STATE)
 
 
 def test_what_they_say_is_kept_with_its_day(stage: Stage) -> None:
@@ -195,6 +197,6 @@ def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     robot.write(RESPONSE, "Too late")
     assert robot.review.review.response == ""
     assert not robot.can(WITHDRAW)
-    assert not robot.can(PLAN_TALK)
+    assert not robot.can(PLAN_CHECK_IN)
     assert "closed" in robot.seen()
     assert robot.find(QWidget, PAPER).isVisible()

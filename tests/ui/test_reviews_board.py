@@ -49,7 +49,7 @@ class BoardRobot:
         return self.read()
 
     def read(self) -> BoardRobot:
-        """Read the cycle anew, as the room does after a change."""
+        """Read the cycle again, as the room does after a change."""
         store, key = self.stage.store, self.cycle.cycle.id
         rows = reviews.board(store, key, TODAY)
         self.tab.show_cycle(OpenCycle(cycles.get(store, key), rows))
@@ -274,7 +274,7 @@ def test_the_model_keeps_the_rules_of_qt(board: BoardRobot) -> None:
 def test_the_distribution_is_drawn_and_said(board: BoardRobot) -> None:
     steps = board.cycle.steps
     for label, part in zip(steps, (10, 30, 45, 15), strict=True):
-        cycles.change_step(board.stage.store, steps[label], guideline=part)
+        cycles.change_level(board.stage.store, steps[label], guideline=part)
     board.cycle.calibrated("Ana Ruiz", "Solid").sealed("Ben Okri", "Outstanding")
     board.show()
     words = board.tab.side.distribution.accessibleName()
@@ -334,10 +334,10 @@ def test_months_before_somebody_came_are_not_held_against_them(board: BoardRobot
     assert link is not None and link.accessibleName() == "Ana Ruiz, 2 empty months"
 
 
-def test_a_career_talk_after_sharing_is_planned_from_here(board: BoardRobot) -> None:
+def test_a_career_conversation_after_sharing_is_planned_from_here(board: BoardRobot) -> None:
     board.cycle.shared("Ana Ruiz")
     board.show()
-    assert "never held" in labels(board.tab.side.talks)
+    assert "never held" in labels(board.tab.side.check_ins)
     ana = board.cycle.row("Ana Ruiz").person.id
     button = board.tab.side.findChild(QPushButton, f"plan{ana}")
     assert button is not None
@@ -345,10 +345,10 @@ def test_a_career_talk_after_sharing_is_planned_from_here(board: BoardRobot) -> 
     board.stage.qtbot.mouseClick(button, LEFT)
     assert board.stage.toast.text().startswith("Career conversation planned")
     board.read()
-    assert any(words.startswith("planned ") for words in labels(board.tab.side.talks))
+    assert any(words.startswith("planned ") for words in labels(board.tab.side.check_ins))
     board.stage.undo()
     board.read()
-    assert "never held" in labels(board.tab.side.talks)
+    assert "never held" in labels(board.tab.side.check_ins)
     assert all(one.state is not CheckInState.PLANNED for one in checkins.history(
         board.stage.store, ana))  # fmt: skip
 
@@ -358,7 +358,7 @@ def test_who_is_away_until_nobody_knows_when_is_listed_without_a_plan(board: Boa
     ana = board.cycle.row("Ana Ruiz").person.id
     people.change(board.stage.store, ana, status=PersonStatus.ON_LEAVE, leave_until=None)
     board.show()
-    assert "never held" in labels(board.tab.side.talks)
+    assert "never held" in labels(board.tab.side.check_ins)
     assert board.tab.side.findChild(QPushButton, f"plan{ana}") is None
 
 

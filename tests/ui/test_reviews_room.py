@@ -1,4 +1,4 @@
-"""The way into the Review room and out of it; nothing of it is left behind in Growth."""
+"""The way into Reviews and out of it; nothing of it is left behind in Growth."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.cycle.scale import SCALE_LIST, RankedList
+from careerdesk.ui.reviews.page.head import NEW_CYCLE_STEP
+from careerdesk.ui.reviews.page.person_tabs import TABS
 from careerdesk.ui.reviews.parts.words import TAB_OF
-from careerdesk.ui.reviews.room.head import NEW_CYCLE_STEP
-from careerdesk.ui.reviews.room.person_tabs import TABS
-from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_SIDE, REVIEW_BOARD, WRITE_NEXT
+from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_TAB, REVIEW_BOARD, WRITE_NEXT
 from careerdesk.ui.shell.window_state import IN_REVIEWS
 from careerdesk.ui.widgets.tab_order import holds_focus
 from tests.builders import TODAY
-from tests.robots.reviews import CONTROL, CycleBuilder, RoomRobot
+from tests.robots.reviews import CONTROL, CycleBuilder, ReviewsRobot
 from tests.robots.seen import said
 
 ESCAPE = Qt.Key.Key_Escape
 
 
 @pytest.fixture
-def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[RoomRobot]:
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewsRobot]:
     """The window over Ana, Ben and Chi, without a cycle."""
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     yield robot
     robot.window.close()
 
 
 @pytest.fixture
-def cycle(robot: RoomRobot) -> CycleBuilder:
+def cycle(robot: ReviewsRobot) -> CycleBuilder:
     """A cycle of this year with all three."""
     return CycleBuilder(robot.store)
 
 
-def work_begins_here(robot: RoomRobot) -> bool:
+def work_begins_here(robot: ReviewsRobot) -> bool:
     """Whether the keyboard is where work on the open side of a review begins."""
     person, focus = robot.page.person, QApplication.focusWidget()
     assert person is not None
@@ -52,16 +52,16 @@ def work_begins_here(robot: RoomRobot) -> bool:
     return focus is QApplication.focusWidget() and holds_focus(person.made_tab(person.tab))
 
 
-def reviews_menu(robot: RoomRobot) -> QAction:
+def reviews_menu(robot: ReviewsRobot) -> QAction:
     bar = robot.find(QMenuBar, names.MENU_BAR)
     return next(action for action in bar.actions() if action.text() == "&Review")
 
 
-def test_before_the_first_cycle_the_menu_alone_leads_there(robot: RoomRobot) -> None:
+def test_before_the_first_cycle_the_menu_alone_leads_there(robot: ReviewsRobot) -> None:
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
     assert not button.isVisible()
     assert reviews_menu(robot).isVisible()
-    robot.open_room()
+    robot.open_reviews_page()
     assert not button.isVisible()
     robot.press_in_focus(Qt.Key.Key_Space)
     robot.press(robot.find(QLineEdit, "cycleName"), Qt.Key.Key_Return)
@@ -74,7 +74,7 @@ def test_before_the_first_cycle_the_menu_alone_leads_there(robot: RoomRobot) -> 
     assert not button.isVisible()
 
 
-def test_a_closed_cycle_keeps_the_way_in(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_a_closed_cycle_keeps_the_way_in(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     cycles.close(robot.store, cycle.cycle.id, TODAY)
     assert robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
     cycles.remove(robot.store, cycle.cycle.id)
@@ -82,24 +82,24 @@ def test_a_closed_cycle_keeps_the_way_in(robot: RoomRobot, cycle: CycleBuilder) 
 
 
 @pytest.mark.usefixtures("cycle")
-def test_the_key_the_menu_and_the_rail_open_the_room(robot: RoomRobot) -> None:
-    robot.open_room()
+def test_the_key_the_menu_and_the_rail_open_the_room(robot: ReviewsRobot) -> None:
+    robot.open_reviews_page()
     robot.press_in_focus(ESCAPE)
-    assert not robot.in_room
+    assert not robot.in_reviews
     robot.act(names.GO_REVIEWS)
-    assert robot.in_room
+    assert robot.in_reviews
     robot.press_in_focus(ESCAPE)
     robot.click(names.REVIEWS_BUTTON)
-    assert robot.in_room
+    assert robot.in_reviews
 
 
 @pytest.mark.usefixtures("cycle")
-def test_the_room_says_which_room_it_is(robot: RoomRobot) -> None:
+def test_the_room_says_which_room_it_is(robot: ReviewsRobot) -> None:
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
     assert robot.window.status.room.text() == "Conversations"
-    robot.open_room()
+    robot.open_reviews_page()
     assert robot.window.status.room.text() == "Reviews"
-    assert robot.window.room_line.property("room") == "review"
+    assert robot.window.area_line.property("room") == "review"
     assert robot.page.property("room") == "review"
     assert button.isChecked()
     assert robot.window.rail.list.selectedIndexes() == []
@@ -108,12 +108,12 @@ def test_the_room_says_which_room_it_is(robot: RoomRobot) -> None:
     robot.choose("Ben Okri")
     assert robot.shown == "Ben Okri"
     assert robot.window.status.room.text() == "Conversations"
-    assert robot.window.room_line.property("room") == "growth"
+    assert robot.window.area_line.property("room") == "growth"
     assert not button.isChecked()
 
 
-def test_without_a_cycle_one_button_begins_the_first(robot: RoomRobot) -> None:
-    page = robot.open_room()
+def test_without_a_cycle_one_button_begins_the_first(robot: ReviewsRobot) -> None:
+    page = robot.open_reviews_page()
     assert page.empty_state.buttons[NEW_CYCLE_STEP].hasFocus()
     robot.press_in_focus(Qt.Key.Key_Space)
     name = robot.find(QLineEdit, "cycleName")
@@ -130,17 +130,17 @@ def test_without_a_cycle_one_button_begins_the_first(robot: RoomRobot) -> None:
     assert page.head.title.text() == "Year review 2026"
 
 
-def test_escape_leaves_the_form_before_the_room(robot: RoomRobot) -> None:
+def test_escape_leaves_the_form_before_the_room(robot: ReviewsRobot) -> None:
     robot.act(NEW_CYCLE)
     assert robot.find(QLineEdit, "cycleName").hasFocus()
     robot.press_in_focus(ESCAPE)
-    assert robot.in_room
+    assert robot.in_reviews
     assert not cycles.every(robot.store)
     robot.press_in_focus(ESCAPE)
-    assert not robot.in_room
+    assert not robot.in_reviews
 
 
-def test_the_rail_says_when_the_next_part_closes(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_the_rail_says_when_the_next_part_closes(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
     assert button.accessibleName() == "Reviews, closes 20 Nov"
     for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
@@ -150,7 +150,7 @@ def test_the_rail_says_when_the_next_part_closes(robot: RoomRobot, cycle: CycleB
     assert button.accessibleName() == "Reviews"
 
 
-def test_folded_the_rail_shows_the_icon_alone(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_folded_the_rail_shows_the_icon_alone(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     robot.act("foldRail")
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
     assert button.text() == ""
@@ -159,9 +159,9 @@ def test_folded_the_rail_shows_the_icon_alone(robot: RoomRobot, cycle: CycleBuil
 
 
 def test_enter_opens_the_writing_and_escape_comes_back_to_the_row(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
-    page = robot.open_room()
+    page = robot.open_reviews_page()
     robot.go_to_cell("Ben Okri", Column.WRITING)
     robot.press_in_focus(Qt.Key.Key_Return)
     assert page.in_review
@@ -174,7 +174,7 @@ def test_enter_opens_the_writing_and_escape_comes_back_to_the_row(
 
 
 def test_write_the_next_one_opens_who_has_both_views_in(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.own_view("Chi Tran").peers("Chi Tran", 1, 1)
     robot.act(WRITE_NEXT)
@@ -186,15 +186,15 @@ def test_write_the_next_one_opens_who_has_both_views_in(
     assert page.person.title.text() == "Ana Ruiz"
     robot.act(REVIEW_BOARD)
     assert not page.in_review
-    assert not robot.window.actions_[NEXT_SIDE].isEnabled()
+    assert not robot.window.actions_[NEXT_TAB].isEnabled()
 
 
 def test_when_all_is_sealed_there_is_nothing_to_write(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
         cycle.sealed(name)
-    page = robot.open_room()
+    page = robot.open_reviews_page()
     assert not page.head.next.isEnabled()
     robot.act(WRITE_NEXT)
     assert not page.in_review
@@ -202,10 +202,10 @@ def test_when_all_is_sealed_there_is_nothing_to_write(
 
 
 def test_the_room_and_its_cycle_are_open_again_at_the_next_start(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     CycleBuilder(robot.store, "Quarter review")
-    page = robot.open_room()
+    page = robot.open_reviews_page()
     first = robot.find(QComboBox, names.CYCLE_LIST)
     assert first.currentText() == "Quarter review"
     page.show_cycle(cycle.cycle.id)
@@ -216,37 +216,37 @@ def test_the_room_and_its_cycle_are_open_again_at_the_next_start(
 
 
 def test_the_review_that_was_open_is_open_again_at_the_next_start(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
-    page = robot.open_room()
+    page = robot.open_reviews_page()
     page.open_review(cycle.row("Ben Okri").id, "outcome")
     robot.restart()
     shown = robot.page.person
     assert shown is not None and robot.page.in_review
     assert (shown.title.text(), shown.tab) == ("Ben Okri", "outcome")
-    robot.page.show_side("people")
+    robot.page.show_tab("people")
     robot.restart()
     assert (robot.page.in_review, robot.page.side) == (False, "people")
 
 
 @pytest.mark.parametrize("place", ["", "pay", "1/pay", "0/share", "9" * 30, "/", "1"])
 def test_a_place_that_makes_no_sense_is_passed_over(
-    robot: RoomRobot, cycle: CycleBuilder, place: str
+    robot: ReviewsRobot, cycle: CycleBuilder, place: str
 ) -> None:
-    robot.open_room().go_to(place)
-    robot.page.show_side("board")
+    robot.open_reviews_page().go_to(place)
+    robot.page.show_tab("board")
     assert not robot.page.in_review
 
 
-def test_where_one_is_is_remembered_at_once(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_where_one_is_is_remembered_at_once(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     key = cycle.row("Chi Tran").id
-    robot.open_room().open_review(key, "share")
+    robot.open_reviews_page().open_review(key, "share")
     robot.wait(lambda: robot.settings().value(IN_REVIEWS) == f"{key}/share")
     assert robot.settings().value("place/page") == names.REVIEWS_VIEW
 
 
-def test_undo_of_a_review_leads_to_the_room_and_never_to_growth(
-    robot: RoomRobot, cycle: CycleBuilder
+def test_undo_of_a_review_leads_to_the_room_and_never_to_conversations(
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.own_view("Ben Okri").peers("Ben Okri", 1, 1)
     reviews.write(robot.store, cycle.row("Ben Okri").id, narrative="Ben did well")
@@ -260,7 +260,7 @@ def test_undo_of_a_review_leads_to_the_room_and_never_to_growth(
     assert robot.page is page and page.in_review
 
 
-def test_undo_of_a_cycle_leads_to_the_board(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_undo_of_a_cycle_leads_to_the_board(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     cycles.change(robot.store, cycle.cycle.id, name="Another name")
     robot.choose("Chi Tran")
     robot.act(names.UNDO)
@@ -268,7 +268,9 @@ def test_undo_of_a_cycle_leads_to_the_board(robot: RoomRobot, cycle: CycleBuilde
     assert not robot.page.in_review
 
 
-def test_growth_asks_for_a_review_by_its_person(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_conversations_asks_for_a_review_by_its_person(
+    robot: ReviewsRobot, cycle: CycleBuilder
+) -> None:
     cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 1, 1)
     robot.choose("Ben Okri")
     robot.window.ctx.navigator.open_reviews(robot.person("Ana Ruiz").id)
@@ -278,7 +280,7 @@ def test_growth_asks_for_a_review_by_its_person(robot: RoomRobot, cycle: CycleBu
     assert robot.page.in_review, "the room stays as it is when nobody is named"
 
 
-def test_the_sides_of_a_review_turn_by_keys(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_the_tabs_of_a_review_turn_by_keys(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     robot.act(WRITE_NEXT)
     person = robot.page.person
     assert person is not None
@@ -287,13 +289,15 @@ def test_the_sides_of_a_review_turn_by_keys(robot: RoomRobot, cycle: CycleBuilde
     robot.press_in_focus(Qt.Key.Key_PageUp, CONTROL)
     assert person.tab == "narrative"
     for _ in range(len(TABS)):
-        robot.act(NEXT_SIDE)
+        robot.act(NEXT_TAB)
     assert person.tab == "narrative"
     robot.choose("Chi Tran")
-    assert not robot.window.actions_[NEXT_SIDE].isEnabled()
+    assert not robot.window.actions_[NEXT_TAB].isEnabled()
 
 
-def test_each_side_that_a_key_opens_has_the_keyboard(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_each_side_that_a_key_opens_has_the_keyboard(
+    robot: ReviewsRobot, cycle: CycleBuilder
+) -> None:
     robot.act(WRITE_NEXT)
     person = robot.page.person
     assert person is not None
@@ -304,9 +308,9 @@ def test_each_side_that_a_key_opens_has_the_keyboard(robot: RoomRobot, cycle: Cy
 
 @pytest.mark.parametrize("tab", list(TABS))
 def test_a_click_on_a_tab_takes_the_keyboard_along(
-    robot: RoomRobot, cycle: CycleBuilder, tab: str
+    robot: ReviewsRobot, cycle: CycleBuilder, tab: str
 ) -> None:
-    page = robot.open_room()
+    page = robot.open_reviews_page()
     page.open_review(cycle.row("Ben Okri").id, "self" if tab != "self" else "share")
     assert page.person is not None
     bar = page.person.bar
@@ -316,8 +320,10 @@ def test_a_click_on_a_tab_takes_the_keyboard_along(
     assert work_begins_here(robot)
 
 
-def test_the_arrow_keys_walk_the_tabs_and_stay_there(robot: RoomRobot, cycle: CycleBuilder) -> None:
-    page = robot.open_room()
+def test_the_arrow_keys_walk_the_tabs_and_stay_there(
+    robot: ReviewsRobot, cycle: CycleBuilder
+) -> None:
+    page = robot.open_reviews_page()
     page.open_review(cycle.row("Ben Okri").id, "self")
     assert page.person is not None
     page.person.bar.setFocus()
@@ -327,13 +333,13 @@ def test_the_arrow_keys_walk_the_tabs_and_stay_there(robot: RoomRobot, cycle: Cy
     assert page.person.bar.hasFocus()
 
 
-def test_ctrl_enter_starts_no_talk_with_someone_who_is_not_seen(
-    robot: RoomRobot, cycle: CycleBuilder
+def test_ctrl_enter_starts_no_check_in_with_someone_who_is_not_seen(
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.choose("Chi Tran")
     robot.act(WRITE_NEXT)
     robot.press_in_focus(Qt.Key.Key_Return, CONTROL)
-    assert robot.in_room
+    assert robot.in_reviews
     assert checkins.history(robot.store, robot.person("Chi Tran").id) == []
     robot.act(names.GO_PLAN)
     robot.press_in_focus(Qt.Key.Key_Return, CONTROL)
@@ -341,9 +347,11 @@ def test_ctrl_enter_starts_no_talk_with_someone_who_is_not_seen(
 
 
 @pytest.mark.parametrize("column", FULL)
-def test_every_cell_opens_its_side(robot: RoomRobot, cycle: CycleBuilder, column: Column) -> None:
+def test_every_cell_opens_its_side(
+    robot: ReviewsRobot, cycle: CycleBuilder, column: Column
+) -> None:
     cycle.calibrated("Ben Okri", "Solid")
-    page = robot.open_room()
+    page = robot.open_reviews_page()
     robot.go_to_cell("Ben Okri", column)
     robot.press_in_focus(Qt.Key.Key_Return)
     assert page.person is not None
@@ -353,11 +361,11 @@ def test_every_cell_opens_its_side(robot: RoomRobot, cycle: CycleBuilder, column
     assert robot.board.currentIndex() == robot.index("Ben Okri", column)
 
 
-def test_what_was_said_in_the_room_does_not_stay_in_growth(
-    robot: RoomRobot, cycle: CycleBuilder
+def test_what_was_said_in_the_room_does_not_stay_in_conversations(
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.written("Ana Ruiz", 3, "Growing")
-    robot.open_room()
+    robot.open_reviews_page()
     robot.side("settings")
     steps = robot.find(RankedList, SCALE_LIST)
     robot.go_to(steps, 3)
@@ -369,31 +377,33 @@ def test_what_was_said_in_the_room_does_not_stay_in_growth(
     assert robot.told == ""
 
 
-def test_undo_of_a_step_of_growth_is_said_after_the_room_is_left(
-    robot: RoomRobot, cycle: CycleBuilder
+def test_undo_of_a_step_of_conversations_is_said_after_the_room_is_left(
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     people.change(robot.store, robot.person("Ben Okri").id, title="Engineer")
-    robot.open_room()
+    robot.open_reviews_page()
     robot.act(names.UNDO)
     assert robot.told.startswith("Undone: ")
     assert robot.shown == "Ben Okri"
 
 
-def test_escape_takes_a_filter_back_before_it_leaves(robot: RoomRobot, cycle: CycleBuilder) -> None:
-    robot.open_room()
+def test_escape_takes_a_filter_back_before_it_leaves(
+    robot: ReviewsRobot, cycle: CycleBuilder
+) -> None:
+    robot.open_reviews_page()
     for side, name in (("board", "boardFilter"), ("people", "memberFilter")):
         robot.side(side)
         field = robot.find(QLineEdit, name)
         field.setText("ben")
         robot.press(field, ESCAPE)
         assert field.text() == ""
-        assert robot.in_room
+        assert robot.in_reviews
 
 
 def test_the_keyboard_comes_back_to_the_row_only_once(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
-    robot.open_room()
+    robot.open_reviews_page()
     robot.go_to_cell("Ana Ruiz", Column.WRITING)
     robot.press_in_focus(Qt.Key.Key_Return)
     robot.press_in_focus(ESCAPE)
@@ -402,28 +412,28 @@ def test_the_keyboard_comes_back_to_the_row_only_once(
     assert robot.board.currentIndex() == robot.index("Ben Okri", Column.WRITING)
 
 
-def test_who_is_left_out_has_no_review_to_open(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_who_is_left_out_has_no_review_to_open(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     ana = robot.person("Ana Ruiz")
     cycles.leave_out(robot.store, cycle.cycle.id, ana.id, "On leave")
     robot.window.ctx.navigator.open(ana.id, "reviews")
-    assert robot.in_room
+    assert robot.in_reviews
     assert not robot.page.in_review
 
 
 def test_sharing_the_screen_closes_the_room_and_hides_its_way_in(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.choose("Ana Ruiz")
     robot.act(WRITE_NEXT)
     robot.act(names.SHARE_SAFE_MODE)
-    assert not robot.in_room
+    assert not robot.in_reviews
     assert robot.shown == "Ana Ruiz"
     assert not robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
     assert not reviews_menu(robot).isVisible()
-    for name in (names.GO_REVIEWS, WRITE_NEXT, NEW_CYCLE, REVIEW_BOARD, NEXT_SIDE):
+    for name in (names.GO_REVIEWS, WRITE_NEXT, NEW_CYCLE, REVIEW_BOARD, NEXT_TAB):
         assert not robot.window.actions_[name].isEnabled()
     robot.window.ctx.navigator.open_reviews(robot.person("Ana Ruiz").id)
-    assert not robot.in_room
+    assert not robot.in_reviews
     assert "Year review" not in said(robot.window)
     robot.act(names.SHARE_SAFE_MODE)
     assert reviews_menu(robot).isVisible()
@@ -431,19 +441,19 @@ def test_sharing_the_screen_closes_the_room_and_hides_its_way_in(
 
 
 def test_while_the_screen_is_shared_undo_names_no_step_of_the_room(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.sealed("Ana Ruiz")
     robot.choose("Ana Ruiz")
     robot.act(names.SHARE_SAFE_MODE)
     assert robot.window.actions_[names.UNDO].text() == "Undo"
     robot.act(names.UNDO)
-    assert not robot.in_room
+    assert not robot.in_reviews
     assert robot.told == "Undone: one step"
 
 
 def test_today_says_what_is_due_and_leads_to_the_room(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.act(names.GO_TODAY)
     today = robot.window.content.currentWidget()
@@ -453,11 +463,11 @@ def test_today_says_what_is_due_and_leads_to_the_room(
     assert last.caption == "Year review 2026, 3 people to go"
     robot.go_to(calls, len(calls.rows.rows) - 1)
     robot.press_in_focus(Qt.Key.Key_Return)
-    assert robot.in_room
+    assert robot.in_reviews
 
 
 def test_today_keeps_it_to_itself_while_the_screen_is_shared(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.choose("Ana Ruiz")
     robot.act(names.SHARE_SAFE_MODE)
@@ -466,7 +476,7 @@ def test_today_keeps_it_to_itself_while_the_screen_is_shared(
     assert "Year review" not in said(robot.window)
 
 
-def test_a_closed_cycle_asks_for_nothing(robot: RoomRobot, cycle: CycleBuilder) -> None:
+def test_a_closed_cycle_asks_for_nothing(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     cycles.close(robot.store, cycle.cycle.id, TODAY)
     robot.act(names.GO_TODAY)
     today = robot.window.content.currentWidget()
@@ -475,10 +485,10 @@ def test_a_closed_cycle_asks_for_nothing(robot: RoomRobot, cycle: CycleBuilder) 
 
 
 def test_nobody_in_the_rail_means_the_first_start_and_no_room(
-    robot: RoomRobot, cycle: CycleBuilder
+    robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
-    robot.open_room()
+    robot.open_reviews_page()
     for one in people.everyone(robot.store):
         people.remove(robot.store, one.id)
-    assert not robot.in_room
+    assert not robot.in_reviews
     assert robot.window.status.room.text() == "Conversations"

@@ -1,4 +1,4 @@
-"""The automatic walk through the Review room: everything has a handle, a name and a tab stop."""
+"""The automatic walk through Reviews: everything has a handle, a name and a tab stop."""
 
 from __future__ import annotations
 
@@ -15,44 +15,44 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.cycle.people import TAKING_PART
 from careerdesk.ui.reviews.cycle.scale import CRITERION_LIST, SCALE_LIST, RankedList
-from careerdesk.ui.reviews.room.head import CYCLE_TABS
-from careerdesk.ui.reviews.room.room import SIDES
+from careerdesk.ui.reviews.page.head import CYCLE_TABS
+from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
 from careerdesk.ui.shell.actions import NEW_CYCLE, NEXT_AREA
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import RoleLabel
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CycleBuilder, ReviewsRobot
 from tests.ui.test_shell_walk import complaints
 
 LEAST = 1024
 
 
 @pytest.fixture
-def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[RoomRobot]:
+def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[ReviewsRobot]:
     """The room with two cycles, in which every side has something to show."""
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     CycleBuilder(store, "Year review 2025").shared("Ana Ruiz")
     cycle = CycleBuilder(store)
     cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 3, 1).calibrated("Ben Okri", "Solid")
     cycles.change(store, cycle.cycle.id, nine_box=True)
     cycles.leave_out(store, cycle.cycle.id, robot.person("Chi Tran").id, "On leave")
-    robot.open_room()
+    robot.open_reviews_page()
     yield robot
     robot.window.close()
 
 
-@pytest.mark.parametrize("side", list(SIDES))
-def test_everything_on_a_side_can_be_found_and_reached(robot: RoomRobot, side: str) -> None:
+@pytest.mark.parametrize("side", list(TABS_OF_CYCLE))
+def test_everything_on_a_side_can_be_found_and_reached(robot: ReviewsRobot, side: str) -> None:
     robot.side(side)
     assert "\n".join(complaints(robot.window)) == ""
 
 
-def test_the_tables_of_the_curve_can_be_reached(robot: RoomRobot) -> None:
+def test_the_tables_of_the_curve_can_be_reached(robot: ReviewsRobot) -> None:
     robot.side("curve")
     robot.click("curveAsTable")
     assert "\n".join(complaints(robot.window)) == ""
 
 
-def test_everything_in_the_forms_can_be_found_and_reached(robot: RoomRobot) -> None:
+def test_everything_in_the_forms_can_be_found_and_reached(robot: ReviewsRobot) -> None:
     robot.act(NEW_CYCLE)
     robot.side("settings")
     for name in (SCALE_LIST, CRITERION_LIST):
@@ -70,14 +70,14 @@ def test_everything_in_the_forms_can_be_found_and_reached(robot: RoomRobot) -> N
 def test_the_empty_room_can_be_found_and_reached(
     qtbot: QtBot, store: Store, tmp_path: Path
 ) -> None:
-    robot = RoomRobot(qtbot, store, tmp_path)
-    robot.open_room()
+    robot = ReviewsRobot(qtbot, store, tmp_path)
+    robot.open_reviews_page()
     assert "\n".join(complaints(robot.window)) == ""
     robot.window.close()
 
 
-@pytest.mark.parametrize("side", list(SIDES))
-def test_everything_fits_the_least_window(robot: RoomRobot, side: str) -> None:
+@pytest.mark.parametrize("side", list(TABS_OF_CYCLE))
+def test_everything_fits_the_least_window(robot: ReviewsRobot, side: str) -> None:
     robot.side(side)
     robot.window.resize(LEAST, 700)
     QApplication.processEvents()
@@ -85,15 +85,15 @@ def test_everything_fits_the_least_window(robot: RoomRobot, side: str) -> None:
     assert robot.window.minimumSizeHint().width() <= LEAST
 
 
-def test_no_label_takes_markup(robot: RoomRobot) -> None:
-    for side in SIDES:
+def test_no_label_takes_markup(robot: ReviewsRobot) -> None:
+    for side in TABS_OF_CYCLE:
         robot.side(side)
     labels = robot.page.findChildren(RoleLabel)
     assert len(labels) > 40
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
 
 
-def test_f6_walks_to_the_board(robot: RoomRobot) -> None:
+def test_f6_walks_to_the_board(robot: ReviewsRobot) -> None:
     robot.list.setFocus()
     robot.act(NEXT_AREA)
     assert robot.board.hasFocus()
@@ -101,7 +101,7 @@ def test_f6_walks_to_the_board(robot: RoomRobot) -> None:
     assert robot.list.hasFocus()
 
 
-def test_the_sides_turn_by_the_arrow_keys(robot: RoomRobot) -> None:
+def test_the_sides_turn_by_the_arrow_keys(robot: ReviewsRobot) -> None:
     bar = robot.find(QTabBar, CYCLE_TABS)
     bar.setFocus()
     robot.press(bar, Qt.Key.Key_Right)
@@ -109,7 +109,7 @@ def test_the_sides_turn_by_the_arrow_keys(robot: RoomRobot) -> None:
     assert robot.find(QTabBar, CYCLE_TABS).hasFocus()
 
 
-def test_the_way_in_has_its_names(robot: RoomRobot) -> None:
+def test_the_way_in_has_its_names(robot: ReviewsRobot) -> None:
     assert robot.page.objectName() == names.REVIEWS_VIEW
     assert robot.board.objectName() == names.CYCLE_BOARD
     assert robot.page.head.cycles.objectName() == names.CYCLE_LIST

@@ -1,4 +1,4 @@
-"""A discovery talk: several questions in a row, by keys alone, and nothing typed is lost."""
+"""A discovery check-in: several questions in a row, by keys alone, and nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from careerdesk.services import discovery
 from careerdesk.ui.base import names
 from careerdesk.ui.discovery.session import DiscoverySession
 from careerdesk.ui.discovery.set_words import CHOICES
-from careerdesk.ui.shell.actions import DISCOVERY_TALK
+from careerdesk.ui.shell.actions import DISCOVERY_CONVERSATION
 from careerdesk.ui.widgets.answer_marks import OFF_RECORD, PRIVATE, STRIKE
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -22,10 +22,10 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def begin(team: PeopleRobot, chosen: str = "") -> DiscoverySession:
-    """Start a talk with Ana over the bank, or another set."""
+    """Start a check-in with Ana over the bank, or another set."""
     discovery.ensure_bank(team.store)
     team.choose("Ana Ruiz")
-    team.act(DISCOVERY_TALK)
+    team.act(DISCOVERY_CONVERSATION)
     page = team.window.content.currentWidget()
     assert isinstance(page, DiscoverySession)
     if chosen:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView
 from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.people.import_roster import ImportRoster
-from careerdesk.ui.people.roster_model import FATE, NAME, RosterModel
+from careerdesk.ui.people.roster_model import NAME, ROW_OUTCOME, RosterModel
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.window import PeopleRobot
 
@@ -68,7 +68,7 @@ class ImportRobot:
         """What happens, by name."""
         model = self.page.model
         return {
-            model.index(row, NAME).data(): model.index(row, FATE).data()
+            model.index(row, NAME).data(): model.index(row, ROW_OUTCOME).data()
             for row in range(model.rowCount())
         }
 
@@ -112,8 +112,8 @@ def test_what_is_said_of_a_row_can_be_read_whole(roster: ImportRobot) -> None:
     roster.pick("Mia Lund (4)")
     table = roster.table
     assert "30.02.2021" in roster.rows()["Chi Tran"]
-    assert table.columnWidth(FATE) >= table.sizeHintForColumn(FATE)
-    assert table.columnWidth(FATE) <= table.viewport().width()
+    assert table.columnWidth(ROW_OUTCOME) >= table.sizeHintForColumn(ROW_OUTCOME)
+    assert table.columnWidth(ROW_OUTCOME) <= table.viewport().width()
 
 
 def test_one_managers_reports_become_people_in_one_step(roster: ImportRobot) -> None:

@@ -191,7 +191,7 @@ def test_days_of_their_own_are_ticked_by_keys_and_mine_are_taken_again(panel: Pe
     assert days.days() == 0b0000111
 
 
-def test_whoever_has_a_first_day_to_come_starts_later(panel: PeopleRobot) -> None:
+def test_anyone_who_has_a_first_day_to_come_starts_later(panel: PeopleRobot) -> None:
     enter(panel, "person.start_date", "+2w")
     assert panel.person("Ana Ruiz").status is PersonStatus.FUTURE
     panel.act(names.UNDO)
@@ -200,7 +200,7 @@ def test_whoever_has_a_first_day_to_come_starts_later(panel: PeopleRobot) -> Non
     assert panel.person("Ana Ruiz").status is PersonStatus.ACTIVE
 
 
-def test_whoever_has_started_is_at_work_without_a_click(panel: PeopleRobot) -> None:
+def test_anyone_who_has_started_is_at_work_without_a_click(panel: PeopleRobot) -> None:
     enter(panel, "person.start_date", "19 Nov")
     status = panel.find(DropDown, "person.status")
     assert status.value() is PersonStatus.FUTURE
@@ -231,7 +231,7 @@ def test_a_leave_that_ends_before_it_begins_is_refused_in_place(
     assert not panel.banner()
 
 
-def test_whoever_is_at_work_again_keeps_the_days_of_the_leave(panel: PeopleRobot) -> None:
+def test_anyone_who_is_at_work_again_keeps_the_days_of_the_leave(panel: PeopleRobot) -> None:
     ana = panel.person("Ana Ruiz").id
     away = {"leave_from": date(2026, 10, 1), "leave_until": date(2026, 12, 1)}
     people.change(panel.store, ana, status=PersonStatus.ON_LEAVE, **away)

@@ -53,7 +53,7 @@ def test_a_name_and_enter_is_enough_and_takes_the_next_one(nobody: PeopleRobot) 
     assert nobody.names() == ["Ana Ruiz", "Ben"]
 
 
-def test_the_rail_adds_at_the_end_and_shows_whoever_came(team: PeopleRobot) -> None:
+def test_the_rail_adds_at_the_end_and_shows_anyone_who_came(team: PeopleRobot) -> None:
     team.act(names.NEW_PERSON)
     assert team.edit.hasFocus()
     team.add("Dag", "Eva")
@@ -250,7 +250,7 @@ def test_on_leave_is_said_and_left_in_peace(team: PeopleRobot) -> None:
     assert said == "Ana Ruiz, On leave until 4 Dec"
 
 
-def test_the_next_talk_is_in_the_header(team: PeopleRobot) -> None:
+def test_the_next_check_in_is_in_the_header(team: PeopleRobot) -> None:
     header = team.window.person_page.header
     assert header.next.text() == "Next: not planned"
     ana, now = team.person("Ana Ruiz"), StoppedClock().now()

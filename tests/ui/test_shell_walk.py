@@ -31,7 +31,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.keys import keys_here
 from careerdesk.ui.shell.actions import (
     CLOSE_WEEK,
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     NEXT_AREA,
     SEPARATOR,
@@ -39,7 +39,7 @@ from careerdesk.ui.shell.actions import (
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
-    START_TALK,
+    START_CHECK_IN,
     menus,
 )
 from careerdesk.ui.widgets.labels import RoleLabel
@@ -159,8 +159,10 @@ def test_everything_beside_an_open_goal_can_be_found_and_reached(full: PeopleRob
     assert "\n".join(complaints(full.window)) == ""
 
 
-def test_everything_on_the_page_of_first_talks_can_be_found_and_reached(team: PeopleRobot) -> None:
-    team.window.commands.pages.show_first_talks()
+def test_everything_on_the_page_of_first_one_on_ones_can_be_found_and_reached(
+    team: PeopleRobot,
+) -> None:
+    team.window.commands.pages.show_first_one_on_ones()
     assert "\n".join(complaints(team.window)) == ""
 
 
@@ -187,7 +189,7 @@ PLAIN = [names.GO_TODAY, names.PREFERENCES, SHORTCUTS, SHOW_TRASH, SHOW_OBJECTIV
          CLOSE_WEEK]  # fmt: skip
 
 
-@pytest.mark.parametrize("action", [*TABS, START_TALK, DISCOVERY_TALK, *PLAIN])
+@pytest.mark.parametrize("action", [*TABS, START_CHECK_IN, DISCOVERY_CONVERSATION, *PLAIN])
 def test_no_page_is_cut_at_its_side(full: PeopleRobot, action: str) -> None:
     full.window.resize(1024, 700)
     full.act(action)
@@ -271,14 +273,14 @@ def test_one_key_starts_a_check_in_and_again_goes_to_it(team: PeopleRobot) -> No
     ana = team.person("Ana Ruiz")
     team.click(names.START_CHECK_IN)
     assert team.window.person_page.tab == "check-ins"
-    talk = checkins.running(team.store, ana.id)
-    assert talk is not None
+    check_in = checkins.running(team.store, ana.id)
+    assert check_in is not None
     assert QApplication.focusWidget().objectName() == names.CHECK_IN_SHARED
     team.act(names.GO_PLAN)
     team.click(names.START_CHECK_IN)
     assert team.window.person_page.tab == "check-ins"
     again = checkins.running(team.store, ana.id)
-    assert again is not None and again.id == talk.id
+    assert again is not None and again.id == check_in.id
 
 
 def test_a_second_start_brings_the_window_to_the_front(team: PeopleRobot) -> None:

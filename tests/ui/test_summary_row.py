@@ -43,15 +43,15 @@ def shown(robot: CheckInsRobot) -> list[str]:
 
 def held(robot: CheckInsRobot, notes: str = "The rota is calm") -> CheckIn:
     """Finish the running check-in with these notes."""
-    checkins.write(robot.stage.store, robot.talk.id, shared_notes=notes)
+    checkins.write(robot.stage.store, robot.check_in.id, shared_notes=notes)
     robot.finish()
     found = checkins.last_held(robot.stage.store, robot.person_id)
     assert found is not None
     return found
 
 
-def given(robot: CheckInsRobot, talk: CheckIn) -> list[str]:
-    found = robot.stage.store.read(handed.of_checkin, HandedOverKind.SUMMARY, talk.id)
+def given(robot: CheckInsRobot, check_in: CheckIn) -> list[str]:
+    found = robot.stage.store.read(handed.of_checkin, HandedOverKind.SUMMARY, check_in.id)
     return [one.body for one in found]
 
 
@@ -64,19 +64,19 @@ def press(robot: CheckInsRobot) -> None:
 
 
 def test_two_enters_after_finish_copy_the_summary_and_mark_it_as_sent(robot: CheckInsRobot) -> None:
-    talk = held(robot)
+    check_in = held(robot)
     assert shown(robot) == ["Copy summary for Mareike", "Shareable, not sent yet"]
     QGuiApplication.clipboard().setText("before")
-    before = robot.stage.store.last_step
+    before = robot.stage.store.last_edit
     press(robot)
     assert "The rota is calm" in QGuiApplication.clipboard().text()
     assert shown(robot) == ["Mark as sent", "Copied", "Copy again"]
-    assert given(robot, talk) == [] and robot.stage.store.last_step == before
+    assert given(robot, check_in) == [] and robot.stage.store.last_edit == before
     press(robot)
     assert shown(robot) == ["Sent 17 Nov", "Copy again"]
-    assert len(given(robot, talk)) == 1 and "The rota is calm" in given(robot, talk)[0]
+    assert len(given(robot, check_in)) == 1 and "The rota is calm" in given(robot, check_in)[0]
     robot.stage.undo()
-    assert given(robot, talk) == []
+    assert given(robot, check_in) == []
     assert shown(robot) == ["Copy summary for Mareike", "Shareable, not sent yet"]
 
 
@@ -125,7 +125,7 @@ def test_where_nothing_was_noted_nothing_is_offered(robot: CheckInsRobot) -> Non
 
 
 def test_a_running_check_in_says_nothing_of_sending(robot: CheckInsRobot) -> None:
-    checkins.write(robot.stage.store, robot.talk.id, shared_notes="The rota is calm")
+    checkins.write(robot.stage.store, robot.check_in.id, shared_notes="The rota is calm")
     words = [one.text() for one in robot.page.findChildren(QLabel) if one.isVisible()]
     assert not [one for one in words if "sent yet" in one or "Sent" in one]
 
@@ -134,10 +134,10 @@ def test_a_running_check_in_says_nothing_of_sending(robot: CheckInsRobot) -> Non
 def test_a_check_in_that_was_not_held_has_no_summary(
     robot: CheckInsRobot, state: CheckInState
 ) -> None:
-    talk = robot.talk
-    checkins.write(robot.stage.store, talk.id, shared_notes="The rota is calm")
-    checkins.cancel(robot.stage.store, talk.id, state)
-    robot.page.open_talk(talk.id)
+    check_in = robot.check_in
+    checkins.write(robot.stage.store, check_in.id, shared_notes="The rota is calm")
+    checkins.cancel(robot.stage.store, check_in.id, state)
+    robot.page.open_check_in(check_in.id)
     assert robot.page.history.view.isVisible()
     assert shown(robot) == []
 
@@ -146,7 +146,7 @@ def test_one_that_is_entered_later_has_one_once_something_is_noted(robot: CheckI
     robot.page.discard()
     store, now = robot.stage.store, robot.clock.now()
     past = planning.add_past(store, robot.person_id, now - timedelta(days=4), now)
-    robot.page.open_talk(past.id)
+    robot.page.open_check_in(past.id)
     assert shown(robot) == []
     robot.type(robot.page.history.view.notes.shared, "She wants to teach")
     robot.saved()
@@ -159,16 +159,16 @@ def test_what_changed_since_it_was_sent_is_said_and_copying_offered_again(
     robot: CheckInsRobot,
 ) -> None:
     store = robot.stage.store
-    promise = checkins.add_promise(store, robot.person_id, "Ask finance", made_in=robot.talk.id)
-    talk = held(robot)
+    promise = checkins.add_promise(store, robot.person_id, "Ask finance", made_in=robot.check_in.id)
+    check_in = held(robot)
     robot.click(COPY)
     robot.click(MARK)
     checkins.tick_promise(store, promise.id, robot.clock.today())
     assert shown(robot) == ["Sent 17 Nov", "Copy again"]
     assert robot.page.history.view.close_button.hasFocus()
-    checkins.write(store, talk.id, shared_notes="- The **rota** is calm")
+    checkins.write(store, check_in.id, shared_notes="- The **rota** is calm")
     assert shown(robot) == ["Sent 17 Nov", "Copy again"]
-    checkins.write(store, talk.id, shared_notes="The **rota** is calm now\nAnd so is she")
+    checkins.write(store, check_in.id, shared_notes="The **rota** is calm now\nAnd so is she")
     checkins.change_promise(store, promise.id, due_on=robot.clock.today())
     assert shown(robot) == [
         "Copy summary for Mareike",
@@ -179,20 +179,20 @@ def test_what_changed_since_it_was_sent_is_said_and_copying_offered_again(
     robot.click(COPY)
     robot.click(MARK)
     assert shown(robot) == ["Sent 18 Nov", "Copy again"]
-    assert len(given(robot, talk)) == 2
+    assert len(given(robot, check_in)) == 2
     robot.click(COPY_AGAIN)
     assert shown(robot) == ["Mark as sent", "Copied", "Copy again"]
-    assert len(given(robot, talk)) == 2
+    assert len(given(robot, check_in)) == 2
 
 
 def test_what_is_typed_after_copying_is_copied_before_it_counts_as_sent(
     robot: CheckInsRobot,
 ) -> None:
-    talk = held(robot)
+    check_in = held(robot)
     robot.click(COPY)
     robot.type(robot.page.history.view.notes.shared, "More. ")
     robot.click(MARK)  # with what was typed still on its way to the disk
-    assert given(robot, talk) == []
+    assert given(robot, check_in) == []
     assert shown(robot) == ["Copy summary for Mareike", "Shareable, not sent yet"]
 
 
@@ -206,9 +206,11 @@ def test_another_check_in_has_not_been_copied(robot: CheckInsRobot) -> None:
 
 def test_while_the_screen_is_shared_only_their_own_can_be_copied(robot: CheckInsRobot) -> None:
     store = robot.stage.store
-    checkins.write(store, robot.talk.id, private_notes="qprivateq", said=-2, sensed=1)
+    checkins.write(store, robot.check_in.id, private_notes="qprivateq", said=-2, sensed=1)
     checkins.add_agenda(store, robot.person_id, "qpointq", private=True)
-    checkins.add_promise(store, robot.person_id, "Teach", owner=Owner.THEM, made_in=robot.talk.id)
+    checkins.add_promise(
+        store, robot.person_id, "Teach", owner=Owner.THEM, made_in=robot.check_in.id
+    )
     held(robot)
     sharing = robot.stage.ctx.sharing
     sharing.share(robot.person_id)
@@ -229,16 +231,16 @@ def test_while_the_screen_is_shared_only_their_own_can_be_copied(robot: CheckIns
 def test_a_deleted_check_in_takes_what_was_sent_along_and_brings_it_back(
     robot: CheckInsRobot,
 ) -> None:
-    talk = held(robot)
+    check_in = held(robot)
     robot.click(COPY)
     robot.click(MARK)
-    before = given(robot, talk)
-    robot.page.history.remove([talk.id])
-    assert given(robot, talk) == []
+    before = given(robot, check_in)
+    robot.page.history.remove([check_in.id])
+    assert given(robot, check_in) == []
     robot.stage.undo()
-    robot.page.open_talk(talk.id)
+    robot.page.open_check_in(check_in.id)
     assert shown(robot) == ["Sent 17 Nov", "Copy again"]
-    assert given(robot, talk) == before
+    assert given(robot, check_in) == before
 
 
 def test_undoing_the_end_goes_on_where_it_was_written(robot: CheckInsRobot) -> None:
@@ -253,10 +255,10 @@ def test_undoing_the_end_goes_on_where_it_was_written(robot: CheckInsRobot) -> N
 def test_one_that_was_copied_and_then_did_not_take_place_offers_nothing(
     robot: CheckInsRobot,
 ) -> None:
-    talk = held(robot)
+    check_in = held(robot)
     robot.click(COPY)
     robot.stage.undo()
     robot.page.cancel()
-    robot.page.open_talk(talk.id)
+    robot.page.open_check_in(check_in.id)
     assert robot.page.history.view.isVisible()
     assert shown(robot) == []

@@ -33,7 +33,7 @@ def test_a_day_is_as_short_as_it_can_be_clear(ahead: int, shown: str) -> None:
     assert Dates.short_day(TODAY + timedelta(ahead), TODAY) == shown
 
 
-def test_a_talk_shows_its_time_only_when_it_is_near() -> None:
+def test_a_check_in_shows_its_time_only_when_it_is_near() -> None:
     soon = datetime(2026, 11, 18, 9, 30).astimezone()
     assert Dates.short_moment(soon, TODAY) == "Tomorrow 09:30"
     assert Dates.short_moment(soon + timedelta(30), TODAY) == "18 Dec"

@@ -26,7 +26,7 @@ from careerdesk.ui.theme.icon_paths import read_path
 from careerdesk.ui.theme.icons import Icons
 from careerdesk.ui.theme.look import ROLES, blend, role_font
 from careerdesk.ui.theme.style import wants_ring
-from careerdesk.ui.theme.theme import COLUMNS, Theme, set_room, style_sheet
+from careerdesk.ui.theme.theme import COLUMNS, Theme, set_area, style_sheet
 from careerdesk.ui.theme.tokens import LIGHT, token_names
 
 ROOT = Path(__file__).parents[2]
@@ -182,20 +182,20 @@ def test_heights_are_minimums(theme: Theme) -> None:
     assert theme.look.measure(68) >= 68
 
 
-def test_in_the_review_room_its_colours_stand_for_those_of_growth(theme: Theme) -> None:
-    look = theme.look.for_room("review")
+def test_in_the_reviews_its_colours_stand_for_those_of_conversations(theme: Theme) -> None:
+    look = theme.look.for_area("review")
     assert look.colour.growth == theme.look.colour.review
     assert look.colour.surface == theme.look.colour.review_ground
-    assert theme.look.for_room("growth") is theme.look
+    assert theme.look.for_area("growth") is theme.look
 
 
 def test_the_room_of_a_page_colours_its_ground(dressed: Theme, qtbot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(20, 20)
-    set_room(page, "growth")
+    set_area(page, "growth")
     assert page.grab().toImage().pixelColor(10, 10) == dressed.look.colour.surface
-    set_room(page, "review")
+    set_area(page, "review")
     assert page.grab().toImage().pixelColor(10, 10) == dressed.look.colour.review_ground
 
 

@@ -1,4 +1,4 @@
-"""What a talk is called in the history, where there is little room for it."""
+"""What a check-in is called in the history, where there is little room for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 
 from careerdesk.domain.records import CheckInKind, CheckInState
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 from careerdesk.ui.checkins.history import HistoryModel, discreet
 from careerdesk.ui.checkins.timeline_row import (
     excerpt_lines,
@@ -22,7 +22,7 @@ from careerdesk.ui.theme.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-TALK = TalkRow(
+CHECK_IN = CheckInLine(
     id=1, person_id=1, starts_at=datetime(2026, 10, 7, tzinfo=UTC), kind=CheckInKind.CAREER,
     state=CheckInState.HELD, minutes=74, forward_minutes=50, opening="", has_private=True,
     said=None, sensed=None, promise_count=0,
@@ -32,16 +32,16 @@ WIDE = 900
 
 def high(opening: str, width: int) -> tuple[int, int]:
     """The lines on which notes begin, and the height of their row."""
-    look, talk = Theme("light").look, replace(TALK, opening=opening)
-    lines = excerpt_lines(talk, width, look)
-    return lines, row_height(talk, look, lines)
+    look, check_in = Theme("light").look, replace(CHECK_IN, opening=opening)
+    lines = excerpt_lines(check_in, width, look)
+    return lines, row_height(check_in, look, lines)
 
 
 def test_the_minutes_forward_give_way_whole() -> None:
     look = Theme("light").look
-    whole = fitting_title(TALK, 1000, look)
+    whole = fitting_title(CHECK_IN, 1000, look)
     assert whole.endswith("50 min forward")
-    short = fitting_title(TALK, look.advance("strong", whole) - 1, look)
+    short = fitting_title(CHECK_IN, look.advance("strong", whole) - 1, look)
     assert short == "Career conversation · 74 min"
 
 
@@ -58,27 +58,27 @@ def test_words_that_need_one_line_are_laid_out_on_one() -> None:
     look = Theme("light").look
     widest = next(n for n in range(300, 0, -1) if high("n" * n, WIDE)[0] == 1)
     for count in range(widest - 3, widest + 4):
-        talk = replace(TALK, opening="n" * count)
-        lines = excerpt_lines(talk, WIDE, look)
-        rect = QRect(0, 0, WIDE, row_height(talk, look, lines))
-        places = lay_out(talk, rect, look, Qt.LayoutDirection.LeftToRight, lines, month=False)
-        needed = len(look.wrapped("body", talk.excerpt, places.excerpt.width(), 2)[0])
+        check_in = replace(CHECK_IN, opening="n" * count)
+        lines = excerpt_lines(check_in, WIDE, look)
+        rect = QRect(0, 0, WIDE, row_height(check_in, look, lines))
+        places = lay_out(check_in, rect, look, Qt.LayoutDirection.LeftToRight, lines, month=False)
+        needed = len(look.wrapped("body", check_in.excerpt, places.excerpt.width(), 2)[0])
         assert needed <= lines and rect.contains(places.excerpt)
 
 
-def test_a_month_weighs_less_than_its_talks() -> None:
+def test_a_month_weighs_less_than_its_check_ins() -> None:
     look = Theme("light").look
-    assert month_height(look) < row_height(TALK, look, 0)
+    assert month_height(look) < row_height(CHECK_IN, look, 0)
     assert look.metrics("label").height() < look.metrics("strong").height()
 
 
 def test_a_lock_says_in_a_tooltip_and_aloud_that_something_is_private() -> None:
-    model = HistoryModel(lambda _before, _most: [TALK], lambda _talk: ("", 0))
+    model = HistoryModel(lambda _before, _most: [CHECK_IN], lambda _check_in: ("", 0))
     model.begin()
     index = model.index(0, 0)
     assert index.data(Qt.ItemDataRole.ToolTipRole).splitlines() == [
         "Career conversation · 74 min · 50 min forward", "Private: in nothing you share",
     ]  # fmt: skip
     assert "private" in index.data(Qt.ItemDataRole.AccessibleTextRole)
-    model.set_rows([discreet(TALK)])
+    model.set_rows([discreet(CHECK_IN)])
     assert "rivate" not in index.data(Qt.ItemDataRole.ToolTipRole)

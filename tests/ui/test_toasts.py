@@ -13,7 +13,7 @@ from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON
 from tests.builders import PersonBuilder
 from tests.robots.wandering import catch_up
@@ -124,7 +124,7 @@ def test_an_action_that_changed_nothing_leads_nowhere_back(team: PeopleRobot) ->
 def test_what_is_read_meanwhile_does_not_hide_what_was_done(team: PeopleRobot) -> None:
     ctx, ana = team.window.ctx, team.person("Ana Ruiz").id
     assert succeeded(ctx, people.change, team.store, ana, title="Planner")
-    assert guard(ctx, people.get, team.store, ana)
+    assert try_read(ctx, people.get, team.store, ana)
     ctx.notices.toast("Done", undo=True)
     team.click(names.TOAST_UNDO)
     assert team.person("Ana Ruiz").title == ""
@@ -138,5 +138,5 @@ def test_a_page_that_reads_again_leaves_what_was_said_of_an_action(team: PeopleR
     assert not succeeded(ctx, people.archive, ctx.store, ana, ctx.clock.today())
     said = team.banner()
     assert said
-    guard(ctx, people.everyone, ctx.store)
+    try_read(ctx, people.everyone, ctx.store)
     assert team.banner() == said

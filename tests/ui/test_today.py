@@ -48,10 +48,10 @@ def robot(qtbot: QtBot, store: Store, ana: PersonBuilder, tmp_path: Path) -> Ite
 
 def test_one_key_shows_who_is_next_and_enter_opens_the_brief(robot: PeopleRobot) -> None:
     today = TodayRobot(robot)
-    assert titles(today.talks) == ["Ana Ruiz"]
-    assert "Tomorrow" in spoken(today.talks, "Ana Ruiz")
-    assert today.talks.hasFocus()
-    assert today.talks.selectedIndexes() == []
+    assert titles(today.check_ins) == ["Ana Ruiz"]
+    assert "Tomorrow" in spoken(today.check_ins, "Ana Ruiz")
+    assert today.check_ins.hasFocus()
+    assert today.check_ins.selectedIndexes() == []
     today.press(Qt.Key.Key_Return)
     assert robot.shown == "Ana Ruiz"
     assert robot.window.person_page.tab == "prepare"
@@ -78,9 +78,9 @@ def test_after_a_click_on_today_the_first_step_down_is_the_first_row(
     shown = robot.window.content.currentWidget()
     assert isinstance(shown, TodayPage)
     robot.press_in_focus(Qt.Key.Key_Down)
-    assert [index.row() for index in shown.talk_list.selectedIndexes()] == [0]
+    assert [index.row() for index in shown.check_in_list.selectedIndexes()] == [0]
     robot.press_in_focus(Qt.Key.Key_Down)
-    assert [index.row() for index in shown.talk_list.selectedIndexes()] == [1]
+    assert [index.row() for index in shown.check_in_list.selectedIndexes()] == [1]
 
 
 def test_a_window_begins_with_neither_keys_nor_mouse(
@@ -109,7 +109,7 @@ def test_the_next_check_in_is_the_card_and_those_over_or_later_are_rows(
     planning.plan(stage.store, ben.id, NOW - timedelta(hours=3), NOW - timedelta(days=1))
     planning.plan(stage.store, ben.id, NOW + timedelta(minutes=18), NOW)
     today = TodayRobot(stage)
-    rows = today.talks.rows.rows
+    rows = today.check_ins.rows.rows
     assert [(row.title, row.kind) for row in rows] == [
         ("Ben Okri", RowKind.PLAIN), ("Ben Okri", RowKind.NEXT), ("Ana Ruiz", RowKind.PLAIN),
     ]  # fmt: skip
@@ -124,7 +124,7 @@ def test_time_that_goes_by_is_seen_without_any_change(stage: Stage, ana: PersonB
     today = TodayRobot(stage)
     stage.clock.go_on(minutes=8)
     today.page._minute.timeout.emit()
-    assert today.talks.rows.rows[0].lead_note == "in 10 min"
+    assert today.check_ins.rows.rows[0].lead_note == "in 10 min"
 
 
 def test_a_late_promise_is_kept_by_enter_and_the_row_leaves(
@@ -181,11 +181,11 @@ def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
     a_person(stage.store, "Ben Okri")
     a_person(stage.store, "Chi Tran").with_checkin(60)
     today = TodayRobot(stage)
-    assert titles(today.talks) == ["Ana Ruiz", "To plan", "Chi Tran", "Ben Okri"]
+    assert titles(today.check_ins) == ["Ana Ruiz", "To plan", "Chi Tran", "Ben Okri"]
     assert "due since, Chi Tran, 60 days since the last, at most 28" in spoken(
-        today.talks, "Chi Tran"
+        today.check_ins, "Chi Tran"
     )
-    assert "Start with a first 1:1" in spoken(today.talks, "Ben Okri")
+    assert "Start with a first 1:1" in spoken(today.check_ins, "Ben Okri")
     assert today.page.summary.text().startswith("No check-in today. 2 things")
 
 
@@ -194,7 +194,7 @@ def test_one_that_was_held_today_is_not_denied(stage: Stage, ana: PersonBuilder)
     a_planned(stage.store, people.everyone(stage.store)[1].id, StoppedClock().now() + timedelta(14))
     today = TodayRobot(stage)
     assert today.page.summary.text().startswith("No more check-ins today.")
-    assert "Last check-in today" in spoken(today.talks, "Ben Okri")
+    assert "Last check-in today" in spoken(today.check_ins, "Ben Okri")
 
 
 def test_what_is_planned_with_somebody_who_left_says_so(stage: Stage, ana: PersonBuilder) -> None:
@@ -204,8 +204,8 @@ def test_what_is_planned_with_somebody_who_left_says_so(stage: Stage, ana: Perso
         people.change(stage.store, gone.id, status=PersonStatus.LEFT)
     today = TodayRobot(stage)
     for name in ("Ben Okri", "Chi Tran"):
-        assert "Left the company" in spoken(today.talks, name)
-        row = today.row(today.talks, name)
+        assert "Left the company" in spoken(today.check_ins, name)
+        row = today.row(today.check_ins, name)
         assert [one.words for one in row.actions if one.shown] == ["Skip"]
         assert row.kind is RowKind.PLAIN  # never the next one
 
@@ -233,11 +233,11 @@ def test_somebody_with_two_reasons_has_one_row_and_each_is_done_from_it(
     assert checkins.promises(stage.store, ana.id) == []
 
 
-def test_whoever_is_on_leave_is_left_in_peace(stage: Stage, ana: PersonBuilder) -> None:
+def test_anyone_who_is_on_leave_is_left_in_peace(stage: Stage, ana: PersonBuilder) -> None:
     people.change(stage.store, ana.id, status=PersonStatus.ON_LEAVE)
     a_planned(stage.store, ana.id, None)
     today = TodayRobot(stage)
-    assert today.page.no_talks.isVisible()
+    assert today.page.no_check_ins.isVisible()
     assert today.page.no_calls.isVisible()
 
 
@@ -246,7 +246,7 @@ def test_a_running_check_in_comes_first_and_is_gone_to(
 ) -> None:
     checkins.start(robot.store, ana.id, NOW)
     today = TodayRobot(robot)
-    assert spoken(today.talks, "Ana Ruiz").startswith("Now")
+    assert spoken(today.check_ins, "Ana Ruiz").startswith("Now")
     today.press(Qt.Key.Key_Return)
     assert robot.window.person_page.tab == "check-ins"
 
@@ -255,14 +255,14 @@ def test_two_at_the_same_hour_say_so(stage: Stage, ana: PersonBuilder) -> None:
     ben = a_person(stage.store, "Ben Okri").with_checkin(3)
     planning.plan(stage.store, ben.id, NOW + timedelta(days=1, minutes=10), NOW)
     today = TodayRobot(stage)
-    assert "Same time as Ben" in spoken(today.talks, "Ana Ruiz")
-    assert "Same time as Ana" in spoken(today.talks, "Ben Okri")
+    assert "Same time as Ben" in spoken(today.check_ins, "Ana Ruiz")
+    assert "Same time as Ana" in spoken(today.check_ins, "Ben Okri")
 
 
 def test_the_models_keep_the_rules_of_qt(stage: Stage, ana: PersonBuilder) -> None:
     today = TodayRobot(stage)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    lists = (today.talks, today.calls)
+    lists = (today.check_ins, today.calls)
     testers = [QAbstractItemModelTester(view.rows, mode) for view in lists]
     a_person(stage.store, "Ben Okri").with_checkin(2).driven_by("Calm")
     ana.with_promise("Call", due_in=-1)
@@ -294,10 +294,10 @@ def test_many_are_cut_to_seven_and_more_are_shown_on_demand(
 def test_forty_new_people_are_cut_to_a_page_and_counted(stage: Stage, ana: PersonBuilder) -> None:
     people.add_many(stage.store, [f"Person {number}" for number in range(40)])
     today = TodayRobot(stage)
-    assert len(titles(today.talks)) == 1 + 1 + 5 + 1
-    assert spoken(today.talks, "To plan") == "To plan, 40"
-    today.click(today.talks, "Show 5 more")
-    assert len(titles(today.talks)) == 1 + 1 + 10 + 1
+    assert len(titles(today.check_ins)) == 1 + 1 + 5 + 1
+    assert spoken(today.check_ins, "To plan") == "To plan, 40"
+    today.click(today.check_ins, "Show 5 more")
+    assert len(titles(today.check_ins)) == 1 + 1 + 10 + 1
 
 
 def test_of_many_planned_ones_all_of_today_are_shown_and_the_rest_on_demand(
@@ -306,17 +306,17 @@ def test_of_many_planned_ones_all_of_today_are_shown_and_the_rest_on_demand(
     for hours in range(1, 8):
         planning.plan(stage.store, ana.id, NOW + timedelta(hours=hours), NOW)
     today = TodayRobot(stage)
-    assert titles(today.talks) == ["Ana Ruiz"] * 7 + ["Show 1 more"]
-    today.click(today.talks, "Show 1 more")
-    assert titles(today.talks) == ["Ana Ruiz"] * 8
+    assert titles(today.check_ins) == ["Ana Ruiz"] * 7 + ["Show 1 more"]
+    today.click(today.check_ins, "Show 1 more")
+    assert titles(today.check_ins) == ["Ana Ruiz"] * 8
 
 
 def test_headings_are_passed_over_by_the_keyboard(stage: Stage, ana: PersonBuilder) -> None:
     a_person(stage.store, "Chi Tran").with_checkin(60)
     today = TodayRobot(stage)
-    today.go_to(today.talks, "Ana Ruiz")
+    today.go_to(today.check_ins, "Ana Ruiz")
     today.press(Qt.Key.Key_Down)
-    assert today.talks.currentIndex().data() == "Chi Tran"
+    assert today.check_ins.currentIndex().data() == "Chi Tran"
 
 
 def test_a_row_that_changes_keeps_the_keyboard(stage: Stage, ana: PersonBuilder) -> None:
@@ -363,7 +363,7 @@ def test_today_is_open_again_at_the_next_start(team: PeopleRobot) -> None:
     assert team.shown == "Ben Okri"
 
 
-def test_the_rail_counts_the_talks_of_today(team: PeopleRobot) -> None:
+def test_the_rail_counts_the_check_ins_of_today(team: PeopleRobot) -> None:
     button = team.find(QAbstractButton, names.TODAY_BUTTON)
     assert button.accessibleName() == "Today"
     for name in ("Ana Ruiz", "Ben Okri"):
@@ -382,15 +382,15 @@ def test_in_a_narrow_window_who_needs_the_manager_comes_before_the_balance(
 
     def tops() -> list[int]:
         QApplication.processEvents()
-        heads = (today.talk_head, today.call_head, today.ahead_head)
+        heads = (today.check_in_head, today.call_head, today.ahead_head)
         return [head.mapTo(today, QPoint()).y() for head in heads]
 
     robot.window.resize(1300, 800)
-    talks, calls, ahead = tops()
-    assert talks == calls < ahead
+    check_ins, calls, ahead = tops()
+    assert check_ins == calls < ahead
     robot.window.resize(1024, 700)
-    talks, calls, ahead = tops()
-    assert talks < calls < ahead
+    check_ins, calls, ahead = tops()
+    assert check_ins < calls < ahead
     robot.window.resize(1300, 800)
-    talks, calls, ahead = tops()
-    assert talks == calls < ahead
+    check_ins, calls, ahead = tops()
+    assert check_ins == calls < ahead

@@ -42,7 +42,7 @@ def planned(stage: Stage, ana: PersonBuilder) -> list[CheckIn]:
 
 
 def days_of(stage: Stage, ana: PersonBuilder) -> list[date]:
-    return [local(talk).date() for talk in planned(stage, ana)]
+    return [local(check_in).date() for check_in in planned(stage, ana)]
 
 
 def missed(stage: Stage, ana: PersonBuilder) -> CheckIn:
@@ -51,13 +51,13 @@ def missed(stage: Stage, ana: PersonBuilder) -> CheckIn:
 
 def test_one_is_planned_in_the_form_beside_the_row(stage: Stage, ana: PersonBuilder) -> None:
     today = TodayRobot(stage)
-    today.go_to(today.talks, NAME)
+    today.go_to(today.check_ins, NAME)
     today.press(RETURN)
     today.type("fri")
     today.press(RETURN)
     assert days_of(stage, ana) == [TODAY + timedelta(days=3)]
-    assert "To plan" not in titles(today.talks)
-    assert today.talks.hasFocus()
+    assert "To plan" not in titles(today.check_ins)
+    assert today.check_ins.hasFocus()
 
 
 def test_the_reminder_of_a_career_conversation_plans_one_and_goes(
@@ -71,8 +71,8 @@ def test_the_reminder_of_a_career_conversation_plans_one_and_goes(
     assert "Plan a check-in with Ben Okri" in said(today.form(PlanningPopover))
     today.type("+3w")
     today.press(RETURN)
-    talks = planned(stage, ben)
-    assert [talk.kind for talk in talks] == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
+    check_ins = planned(stage, ben)
+    assert [check_in.kind for check_in in check_ins] == [CheckInKind.ONE_ON_ONE, CheckInKind.CAREER]
     assert row not in titles(today.calls)
     stage.undo()
     assert row in titles(today.calls)
@@ -82,16 +82,16 @@ def test_a_missed_one_stands_apart_beside_what_is_to_come(stage: Stage, ana: Per
     missed(stage, ana)
     planning.plan(stage.store, ana.id, NOW + timedelta(hours=1), NOW)
     today = TodayRobot(stage)
-    assert titles(today.talks) == [NAME, "Missed", NAME]
-    words = str(today.talks.rows.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert titles(today.check_ins) == [NAME, "Missed", NAME]
+    words = str(today.check_ins.rows.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert words.endswith("Planned for 15:02, not held, Hold now, Move, Skip")
 
 
 def test_a_missed_one_is_held_now(stage: Stage, ana: PersonBuilder) -> None:
-    talk = missed(stage, ana)
+    check_in = missed(stage, ana)
     today = TodayRobot(stage)
-    today.click(today.talks, NAME, "Hold now")
-    there = (CheckIn, talk.id)
+    today.click(today.check_ins, NAME, "Hold now")
+    there = (CheckIn, check_in.id)
     assert today.went == [Destination(ana.id, "check-ins", there, Errand.START_CHECK_IN)]
 
 
@@ -99,55 +99,59 @@ def test_what_is_typed_after_holding_a_missed_one_is_in_its_notes(
     qtbot: QtBot, store: Store, tmp_path: Path, ana: PersonBuilder
 ) -> None:
     robot = PeopleRobot(qtbot, store, tmp_path)
-    talk = planning.plan(store, ana.id, NOW - timedelta(days=3), NOW - timedelta(days=9))
+    check_in = planning.plan(store, ana.id, NOW - timedelta(days=3), NOW - timedelta(days=9))
     today = TodayRobot(robot)
-    today.click(today.talks, NAME, "Hold now")
+    today.click(today.check_ins, NAME, "Hold now")
     QTest.keyClicks(QApplication.focusWidget(), "Nights")
     robot.window.ctx.autosaver.flush()
     running = checkins.running(store, ana.id)
     assert running is not None
-    assert (running.id, local(running).date(), running.shared_notes) == (talk.id, TODAY, "Nights")
+    assert (running.id, local(running).date(), running.shared_notes) == (
+        check_in.id,
+        TODAY,
+        "Nights",
+    )
     robot.window.close()
 
 
 def test_a_missed_one_is_moved_by_keys(stage: Stage, ana: PersonBuilder) -> None:
-    talk = missed(stage, ana)
+    check_in = missed(stage, ana)
     today = TodayRobot(stage)
-    today.go_to(today.talks, NAME)
+    today.go_to(today.check_ins, NAME)
     today.press(RIGHT, RETURN)
     today.type("fri")
     today.press(RETURN)
     assert [(one.id, local(one).date()) for one in planned(stage, ana)] == [
-        (talk.id, TODAY + timedelta(days=3))
+        (check_in.id, TODAY + timedelta(days=3))
     ]
 
 
 def test_a_missed_one_is_skipped_with_a_reason_that_is_private(
     stage: Stage, ana: PersonBuilder
 ) -> None:
-    talk = missed(stage, ana)
+    check_in = missed(stage, ana)
     today = TodayRobot(stage)
-    today.go_to(today.talks, NAME)
+    today.go_to(today.check_ins, NAME)
     today.press(RIGHT, RIGHT, RIGHT, LEFT, RIGHT, RETURN)
     form = today.form(SkipPopover)
     assert "Private" in form.why.accessibleName()
     today.type("The audit took all day")
     today.press(RETURN)
-    skipped = checkins.get(stage.store, talk.id)
+    skipped = checkins.get(stage.store, check_in.id)
     assert (skipped.state, skipped.reason) == (CheckInState.SKIPPED, "The audit took all day")
-    assert "Missed" not in titles(today.talks)
+    assert "Missed" not in titles(today.check_ins)
     assert "audit" not in said(stage.window)
     stage.undo()
-    assert "Missed" in titles(today.talks)
+    assert "Missed" in titles(today.check_ins)
 
 
 def test_a_planned_one_has_everything_in_its_menu(stage: Stage, ana: PersonBuilder) -> None:
-    talk = planning.plan(stage.store, ana.id, NOW + timedelta(days=1), NOW)
+    check_in = planning.plan(stage.store, ana.id, NOW + timedelta(days=1), NOW)
     today = TodayRobot(stage)
-    assert today.menu(today.talks, NAME) == ["Open brief", "Start now", "Move", "Skip"]
-    today.choose(today.talks, NAME, "Skip")
+    assert today.menu(today.check_ins, NAME) == ["Open brief", "Start now", "Move", "Skip"]
+    today.choose(today.check_ins, NAME, "Skip")
     today.press(RETURN)
-    assert checkins.get(stage.store, talk.id).state is CheckInState.SKIPPED
+    assert checkins.get(stage.store, check_in.id).state is CheckInState.SKIPPED
 
 
 def test_the_menu_key_opens_the_menu_of_the_row(stage: Stage, ana: PersonBuilder) -> None:
@@ -162,22 +166,22 @@ def test_a_repeat_on_a_free_day_offers_three_ways_out(stage: Stage, ana: PersonB
     saturday = datetime(2026, 11, 21, 14, 0).astimezone()
     planning.plan_repeating(stage.store, ana.id, saturday, 2, "", NOW)
     today = TodayRobot(stage)
-    words = spoken(today.talks, NAME)
+    words = spoken(today.check_ins, NAME)
     assert "Not a working day" in words
     assert words.endswith("Fri 20 Nov, Mon 23 Nov, Skip")
-    today.click(today.talks, NAME, "Mon 23 Nov")
-    talk = planned(stage, ana)[0]
-    assert f"{local(talk):%Y-%m-%d %H:%M}" == "2026-11-23 14:00"
-    assert "Not a working day" not in spoken(today.talks, NAME)
+    today.click(today.check_ins, NAME, "Mon 23 Nov")
+    check_in = planned(stage, ana)[0]
+    assert f"{local(check_in):%Y-%m-%d %H:%M}" == "2026-11-23 14:00"
+    assert "Not a working day" not in spoken(today.check_ins, NAME)
 
 
 def test_a_forgotten_finish_is_offered_for_the_usual_end(stage: Stage, ana: PersonBuilder) -> None:
-    talk = checkins.start(stage.store, ana.id, NOW - timedelta(minutes=90))
+    check_in = checkins.start(stage.store, ana.id, NOW - timedelta(minutes=90))
     today = TodayRobot(stage)
-    words = spoken(today.talks, NAME)
+    words = spoken(today.check_ins, NAME)
     assert "Finish Ana's check-in at 14:02?" in words
-    today.click(today.talks, NAME, "Finish")
-    held = checkins.get(stage.store, talk.id)
+    today.click(today.check_ins, NAME, "Finish")
+    held = checkins.get(stage.store, check_in.id)
     assert (held.state, held.minutes) == (CheckInState.HELD, 30)
 
 
@@ -186,14 +190,14 @@ def test_one_of_yesterday_is_finished_at_a_time_of_that_day(
 ) -> None:
     checkins.start(stage.store, ana.id, NOW - timedelta(days=1))
     today = TodayRobot(stage)
-    assert "Finish Ana's check-in of Mon 16 Nov at 15:32?" in spoken(today.talks, NAME)
+    assert "Finish Ana's check-in of Mon 16 Nov at 15:32?" in spoken(today.check_ins, NAME)
 
 
 def test_what_was_said_to_go_on_is_not_asked_about(stage: Stage, ana: PersonBuilder) -> None:
-    talk = checkins.start(stage.store, ana.id, NOW - timedelta(minutes=90))
-    stage.ctx.settings.setValue(STILL, f"{talk.id} {NOW.isoformat()}")
+    check_in = checkins.start(stage.store, ana.id, NOW - timedelta(minutes=90))
+    stage.ctx.settings.setValue(STILL, f"{check_in.id} {NOW.isoformat()}")
     today = TodayRobot(stage)
-    assert today.menu(today.talks, NAME) == ["Open check-in"]
+    assert today.menu(today.check_ins, NAME) == ["Open check-in"]
 
 
 def test_a_running_one_that_is_not_forgotten_is_only_opened(
@@ -201,7 +205,7 @@ def test_a_running_one_that_is_not_forgotten_is_only_opened(
 ) -> None:
     checkins.start(stage.store, ana.id, NOW - timedelta(minutes=40))
     today = TodayRobot(stage)
-    assert today.menu(today.talks, NAME) == ["Open check-in"]
+    assert today.menu(today.check_ins, NAME) == ["Open check-in"]
 
 
 def test_my_step_is_ticked(stage: Stage, ana: PersonBuilder) -> None:
@@ -222,7 +226,7 @@ def on_leave(ana: PersonBuilder) -> None:
     )  # fmt: skip
 
 
-def test_whoever_should_be_back_is_back_by_one_click(stage: Stage, ana: PersonBuilder) -> None:
+def test_anyone_who_should_be_back_is_back_by_one_click(stage: Stage, ana: PersonBuilder) -> None:
     on_leave(ana)
     today = TodayRobot(stage)
     assert spoken(today.calls, "Is Ana back?") == (
@@ -251,7 +255,7 @@ def test_or_is_still_away_until_another_day(stage: Stage, ana: PersonBuilder) ->
 def test_a_person_who_goes_meanwhile_takes_the_form_along(stage: Stage, ana: PersonBuilder) -> None:
     missed(stage, ana)
     today = TodayRobot(stage)
-    today.click(today.talks, NAME, "Skip")
+    today.click(today.check_ins, NAME, "Skip")
     assert today.form(SkipPopover).isVisible()
     people.remove(stage.store, ana.id)
     assert stage.window.findChild(SkipPopover) is None

@@ -25,13 +25,13 @@ def rows(team: PeopleRobot) -> list[LinkRow]:
 
 def test_two_keys_bring_back_what_was_deleted_last(team: PeopleRobot) -> None:
     ana = team.person("Ana Ruiz").id
-    talk = checkins.start(team.store, ana, NOW)
-    checkins.finish(team.store, talk.id, NOW)
-    checkins.remove(team.store, [talk.id])
+    check_in = checkins.start(team.store, ana, NOW)
+    checkins.finish(team.store, check_in.id, NOW)
+    checkins.remove(team.store, [check_in.id])
     team.choose("Ben Okri")
     team.press_in_focus(Qt.Key.Key_T, CONTROL_SHIFT)
     team.press_in_focus(Qt.Key.Key_Return)
-    assert [row.id for row in checkins.history(team.store, ana)] == [talk.id]
+    assert [row.id for row in checkins.history(team.store, ana)] == [check_in.id]
     assert (team.shown, team.window.person_page.tab) == ("Ana Ruiz", "check-ins")
     assert team.told == "Brought back"
     team.act(names.UNDO)

@@ -18,8 +18,8 @@ from tests.builders import NOW
 from tests.robots.window import PeopleRobot
 
 
-class Talk:
-    """A talk with Ana whose notes were written an hour ago and again now."""
+class FullCheckIn:
+    """A check-in with Ana whose notes were written an hour ago and again now."""
 
     def __init__(self, team: PeopleRobot) -> None:
         self.team = team
@@ -46,8 +46,8 @@ class Talk:
 
 
 @pytest.fixture
-def talk(team: PeopleRobot) -> Talk:
-    return Talk(team)
+def check_in(team: PeopleRobot) -> FullCheckIn:
+    return FullCheckIn(team)
 
 
 def read(dialog: QWidget, name: str) -> str:
@@ -56,8 +56,8 @@ def read(dialog: QWidget, name: str) -> str:
     return found.text()
 
 
-def test_both_texts_stand_side_by_side(talk: Talk) -> None:
-    dialog = talk.open()
+def test_both_texts_stand_side_by_side(check_in: FullCheckIn) -> None:
+    dialog = check_in.open()
     assert read(dialog, VERSION_THEN) == "She wants to **lead** a team"
     assert read(dialog, VERSION_NOW) == "She wants to rest"
     marks = [mark.cursor.selectedText() for mark in dialog.now.extraSelections()]
@@ -66,43 +66,43 @@ def test_both_texts_stand_side_by_side(talk: Talk) -> None:
     assert dialog.now.isReadOnly()
 
 
-def test_enter_brings_the_earlier_text_back(talk: Talk) -> None:
-    dialog = talk.open()
-    team = talk.team
+def test_enter_brings_the_earlier_text_back(check_in: FullCheckIn) -> None:
+    dialog = check_in.open()
+    team = check_in.team
     team.press(dialog.findChild(QListView, VERSION_LIST), Qt.Key.Key_Return)
-    assert talk.stored == talk.editor.text() == "She wants to **lead** a team"
+    assert check_in.stored == check_in.editor.text() == "She wants to **lead** a team"
     assert team.told == "The earlier text is back"
     team.act(names.UNDO)
-    assert talk.stored == talk.editor.text() == "She wants to rest"
+    assert check_in.stored == check_in.editor.text() == "She wants to rest"
 
 
-def test_esc_changes_nothing_and_the_cursor_is_back_in_the_text(talk: Talk) -> None:
-    dialog = talk.open()
-    talk.team.press(dialog.findChild(QListView, VERSION_LIST), Qt.Key.Key_Escape)
-    assert talk.stored == "She wants to rest"
-    talk.team.wait(lambda: QApplication.focusWidget() is talk.editor)
+def test_esc_changes_nothing_and_the_cursor_is_back_in_the_text(check_in: FullCheckIn) -> None:
+    dialog = check_in.open()
+    check_in.team.press(dialog.findChild(QListView, VERSION_LIST), Qt.Key.Key_Escape)
+    assert check_in.stored == "She wants to rest"
+    check_in.team.wait(lambda: QApplication.focusWidget() is check_in.editor)
 
 
-def test_what_is_typed_at_this_moment_is_in_it(talk: Talk) -> None:
-    talk.editor.set_text("")
-    talk.editor.insert_text("Just typed")
-    assert read(talk.open(), VERSION_NOW) == "Just typed"
+def test_what_is_typed_at_this_moment_is_in_it(check_in: FullCheckIn) -> None:
+    check_in.editor.set_text("")
+    check_in.editor.insert_text("Just typed")
+    assert read(check_in.open(), VERSION_NOW) == "Just typed"
 
 
-def test_a_text_without_versions_says_so(talk: Talk) -> None:
-    talk.team.find(NoteEditor, names.CHECK_IN_PRIVATE).setFocus()
-    dialog = talk.open()
+def test_a_text_without_versions_says_so(check_in: FullCheckIn) -> None:
+    check_in.team.find(NoteEditor, names.CHECK_IN_PRIVATE).setFocus()
+    dialog = check_in.open()
     assert dialog.summary.text().startswith("Nothing yet")
     assert not dialog.bring.isVisible()
 
 
-def test_without_a_text_a_sentence_says_what_to_do(talk: Talk) -> None:
-    talk.team.list.setFocus()
-    talk.team.act(EARLIER_VERSIONS)
-    assert talk.team.told == "Put the cursor into a text first"
+def test_without_a_text_a_sentence_says_what_to_do(check_in: FullCheckIn) -> None:
+    check_in.team.list.setFocus()
+    check_in.team.act(EARLIER_VERSIONS)
+    assert check_in.team.told == "Put the cursor into a text first"
 
 
-def test_the_menu_of_the_text_offers_it(talk: Talk) -> None:
-    menu = text_menu(talk.editor)
+def test_the_menu_of_the_text_offers_it(check_in: FullCheckIn) -> None:
+    menu = text_menu(check_in.editor)
     assert EARLIER_VERSIONS in [action.objectName() for action in menu.actions()]
     menu.deleteLater()

@@ -81,13 +81,13 @@ def test_the_choice_of_a_row_stays_as_it_was_set(robot: WeekRobot) -> None:
 
 
 def test_an_empty_row_is_passed_over_by_enter(robot: WeekRobot) -> None:
-    view, step = robot.page.list, robot.store.last_step
+    view, step = robot.page.list, robot.store.last_edit
     robot.press(ENTER)
     assert view.field.accessibleName() == "What did you notice about Ben?"
     robot.press(UP)
     robot.press(UP)
     assert view.field.accessibleName() == "What did you notice about Ana?"
-    assert robot.store.last_step is step
+    assert robot.store.last_edit is step
 
 
 def test_esc_throws_the_words_away_and_undo_brings_them_back(robot: WeekRobot) -> None:
@@ -159,12 +159,12 @@ def test_the_page_follows_what_changes_and_keeps_what_is_typed(robot: WeekRobot)
 
 
 def test_pasted_lines_find_their_rows_and_nothing_is_stored_yet(robot: WeekRobot) -> None:
-    step = robot.store.last_step
+    step = robot.store.last_edit
     robot.paste("ben: found the double billing\n\nchi tran: kept calm\n")
     assert robot.rows() == {"Ben": "found the double billing", "Chi": "kept calm"}
     assert robot.page.jotted.text.text() == ""
     assert not robot.page.jotted.hint.isVisible()
-    assert robot.store.last_step is step
+    assert robot.store.last_edit is step
 
 
 def test_lines_pasted_into_a_row_find_theirs_too(robot: WeekRobot) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from careerdesk.domain.week import Notice
 from careerdesk.services import people
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import CLOSE_WEEK, START_TALK
+from careerdesk.ui.shell.actions import CLOSE_WEEK, START_CHECK_IN
 from careerdesk.ui.week.jotted_box import JOTTED
 from careerdesk.ui.week.week import WeekPage
 from careerdesk.ui.week.week_list import NOTICED, NOTICED_WHAT
@@ -113,11 +113,11 @@ def test_it_is_closed_while_the_screen_is_shared(team: PeopleRobot) -> None:
     assert hands(team).rows() == {"Ana": "Kept calm"}
 
 
-def test_no_talk_is_started_with_whom_one_does_not_see(team: PeopleRobot) -> None:
+def test_no_check_in_is_started_with_whom_one_does_not_see(team: PeopleRobot) -> None:
     hands(team)
-    assert not team.window.actions_[START_TALK].isEnabled()
+    assert not team.window.actions_[START_CHECK_IN].isEnabled()
     team.press_in_focus(ESCAPE)
-    assert team.window.actions_[START_TALK].isEnabled()
+    assert team.window.actions_[START_CHECK_IN].isEnabled()
 
 
 def test_every_field_has_an_owner_and_the_rows_are_those_of_a_model(team: PeopleRobot) -> None:

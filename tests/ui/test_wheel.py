@@ -22,13 +22,13 @@ from pytestqt.qtbot import QtBot
 from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.reviews.room.room import SIDES
+from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
 from careerdesk.ui.shell.actions import EDIT_PERSON, NEW_CYCLE
 from careerdesk.ui.widgets.side_panel import SidePanel
 from tests.builders import PersonBuilder
 from tests.robots import everywhere
 from tests.robots.desk import bring_into_view, click_at, press_key, turn_wheel
-from tests.robots.reviews import CycleBuilder, RoomRobot
+from tests.robots.reviews import CycleBuilder, ReviewsRobot
 from tests.robots.window import PeopleRobot
 
 FIELDS = (QLineEdit, QSpinBox, QComboBox, QTabBar, QAbstractSlider)
@@ -89,12 +89,12 @@ def test_the_wheel_changes_nothing_anywhere(qtbot: QtBot, store: Store, tmp_path
 
 
 def test_the_wheel_changes_nothing_in_reviews(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
-    robot = RoomRobot(qtbot, store, tmp_path)
+    robot = ReviewsRobot(qtbot, store, tmp_path)
     cycle = CycleBuilder(store)
     cycle.own_view("Ana Ruiz").peers("Ana Ruiz", 3, 1).calibrated("Ben Okri", "Solid")
     cycles.change(store, cycle.cycle.id, nine_box=True)
-    robot.open_room()
-    for side in SIDES:
+    robot.open_reviews_page()
+    for side in TABS_OF_CYCLE:
         robot.side(side)
         assert not turned(robot.window)[1], side
     robot.act(NEW_CYCLE)

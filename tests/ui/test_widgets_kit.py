@@ -16,7 +16,7 @@ from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.buttons import Badge, Chip, FilledButton, IconButton, TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
-from careerdesk.ui.widgets.empty_state import EmptyState, Step
+from careerdesk.ui.widgets.empty_state import EmptyState, StartCard
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Body, ElidedLabel
 from careerdesk.ui.widgets.number_field import NumberField, read_number
@@ -274,8 +274,8 @@ def test_a_toast_waits_under_the_pointer_and_leaves_after(theme, page, qtbot) ->
 
 def test_an_empty_state_offers_steps(theme: Theme, page: QWidget, qtbot) -> None:
     steps = [
-        Step("chooseQuestion", "discovery", "1. Discover", "Ask one question.", "Choose"),
-        Step("addGoal", "plan", "2. Plan", "Two or three outcomes.", "Add a goal"),
+        StartCard("chooseQuestion", "discovery", "1. Discover", "Ask one question.", "Choose"),
+        StartCard("addGoal", "plan", "2. Plan", "Two or three outcomes.", "Add a goal"),
     ]
     state = EmptyState(theme, "Get to know her", "Three steps.", steps, "Press A", page)
     kinds = [button.property("kind") for button in state.buttons.values()]

@@ -15,10 +15,10 @@ from careerdesk.data.writer import raw
 from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import EDIT_PERSON, START_TALK
+from careerdesk.ui.shell.actions import EDIT_PERSON, START_CHECK_IN
 from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.shell.reminders import Reminders
-from careerdesk.ui.shell.single import Doorbell
+from careerdesk.ui.shell.single import SingleInstance
 from careerdesk.ui.theme.theme import Theme
 from tests.robots.stage import StoppedClock
 from tests.robots.window import PeopleRobot
@@ -62,7 +62,7 @@ def test_nothing_moves_or_counts_in_a_closed_window(team: PeopleRobot) -> None:
     window = team.window
     Reminders(window.ctx, lambda title, text: None, window)
     team.act(names.GO_CHECK_INS)
-    team.act(START_TALK)
+    team.act(START_CHECK_IN)
     window.ctx.notices.toast("Done", undo=True)
     window.state.keep_soon()
     assert {"Reminders", "Toast", "WindowState"} <= set(running(window))
@@ -118,9 +118,9 @@ def test_a_start_while_the_window_is_going_is_not_told_that_it_is_there(
 ) -> None:
     name = str(tmp_path / "bell")
     holder = QObject()
-    bell = Doorbell(name, holder)
+    bell = SingleInstance(name, holder)
     caller = QLocalSocket(holder)
-    with qtbot.waitSignal(bell.rung):
+    with qtbot.waitSignal(bell.asked):
         caller.connectToServer(name)
         assert caller.waitForConnected()
     bell.stop()

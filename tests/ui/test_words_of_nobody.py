@@ -18,7 +18,12 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.plan.close_plan import CLOSE_SUMMARY
 from careerdesk.ui.plan.serving import NEW
-from careerdesk.ui.shell.actions import DISCOVERY_TALK, EDIT_PERSON, NEW_CYCLE, START_TALK
+from careerdesk.ui.shell.actions import (
+    DISCOVERY_CONVERSATION,
+    EDIT_PERSON,
+    NEW_CYCLE,
+    START_CHECK_IN,
+)
 from tests.builders import TODAY
 from tests.robots.brief import BriefRobot
 from tests.robots.drafts import begin, said, shown, unheld
@@ -92,7 +97,7 @@ def test_the_day_of_anas_promise_is_not_set_on_bens_page(team: PeopleRobot) -> N
 
 
 @pytest.mark.parametrize("person", [ANA, BEN])
-def test_what_waits_for_the_disk_is_seen_when_its_field_is_made_anew(
+def test_what_waits_for_the_disk_is_seen_when_its_field_is_made_again(
     team: PeopleRobot, person: str
 ) -> None:
     team.choose(ANA)
@@ -241,45 +246,47 @@ def test_words_thrown_away_on_the_board_come_back_there(team: PeopleRobot) -> No
 
 def test_what_came_back_with_its_record_is_stored(team: PeopleRobot) -> None:
     team.choose(ANA)
-    team.act(START_TALK)
-    talk = checkins.running(team.store, team.person(ANA).id)
-    assert talk is not None
+    team.act(START_CHECK_IN)
+    check_in = checkins.running(team.store, team.person(ANA).id)
+    assert check_in is not None
     with full_disk(team.store):
         begin(team, names.CHECK_IN_SHARED, "Important")
         team.window.ctx.autosaver.flush()
-    checkins.remove(team.store, [talk.id])
+    checkins.remove(team.store, [check_in.id])
     team.act(names.UNDO)
     catch_up()
     team.window.ctx.autosaver.flush()
     assert said(team, names.CHECK_IN_SHARED) == "Important"
-    assert checkins.get(team.store, talk.id).shared_notes == "Important"
+    assert checkins.get(team.store, check_in.id).shared_notes == "Important"
 
 
-def test_a_discovery_talk_begun_beside_a_page_belongs_to_its_person(team: PeopleRobot) -> None:
+def test_a_discovery_conversation_begun_beside_a_page_belongs_to_its_person(
+    team: PeopleRobot,
+) -> None:
     discovery.ensure_bank(team.store)
     team.choose(ANA)
     team.act(names.PREFERENCES)
-    team.act(DISCOVERY_TALK)
+    team.act(DISCOVERY_CONVERSATION)
     with full_disk(team.store):
         begin(team, "sessionTheirWords", "Ana said this")
         team.window.ctx.autosaver.flush()
         team.choose(BEN)
         team.choose(ANA)
-        team.act(DISCOVERY_TALK)
+        team.act(DISCOVERY_CONVERSATION)
         assert said(team, "sessionTheirWords") == "Ana said this"
 
 
-def test_refused_words_of_ana_do_not_stand_in_bens_talk(team: PeopleRobot) -> None:
+def test_refused_words_of_ana_do_not_stand_in_bens_check_in(team: PeopleRobot) -> None:
     discovery.ensure_bank(team.store)
     team.choose(ANA)
     team.act(names.PREFERENCES)
-    team.act(DISCOVERY_TALK)
+    team.act(DISCOVERY_CONVERSATION)
     field = team.find(QTextEdit, "sessionTheirWords")
     field.setPlainText("Ana only. " * 100_001)
     team.window.ctx.autosaver.flush()
     team.choose(BEN)
     team.act(names.PREFERENCES)
-    team.act(DISCOVERY_TALK)
+    team.act(DISCOVERY_CONVERSATION)
     catch_up()
     assert "Ana only" not in said(team, "sessionTheirWords")
 

@@ -163,9 +163,9 @@ def talked(store: Store, note: str) -> int:
     """Somebody with whom it was talked about that; their id."""
     ana = people.add(store, "Ana Ruiz")
     moment = datetime(2026, 11, 10, 9, tzinfo=UTC)
-    talk = checkins.start(store, ana.id, moment)
-    checkins.write(store, talk.id, shared_notes=note)
-    checkins.finish(store, talk.id, moment)
+    check_in = checkins.start(store, ana.id, moment)
+    checkins.write(store, check_in.id, shared_notes=note)
+    checkins.finish(store, check_in.id, moment)
     return ana.id
 
 
@@ -178,7 +178,7 @@ TARGETS = {GOAL, "https://x.org/a_b_c", "https://x.org/__init__.py", "mailto:ana
 
 def test_a_note_keeps_its_addresses_in_every_form(qapp: QApplication, store: Store) -> None:
     ana = talked(store, NOTE)
-    found = exporting.talks_summary(store, ana, date(2026, 11, 17), private=False)
+    found = exporting.check_ins_summary(store, ana, date(2026, 11, 17), private=False)
     page = Links(summary_as(found, "html").decode())
     assert page.links == {one: one for one in TARGETS}
     assert f"Read the page ({GOAL}), https://x.org/a_b_c and" in page.text

@@ -20,7 +20,7 @@ from careerdesk.domain.agreement import (
     sentence,
 )
 from careerdesk.domain.records import Direction, Horizon, ItemState, Measure, Owner, PlanState
-from careerdesk.domain.shared import SharedItem, SharedKeyResult, SharedPlan, SharedStep
+from careerdesk.domain.shared import SharedAction, SharedItem, SharedKeyResult, SharedPlan
 
 DAY = date(2026, 6, 30)
 LOADS = SharedKeyResult(
@@ -98,7 +98,7 @@ def test_what_was_agreed_and_is_other_now_is_told_once(edit: Edit, term: Term) -
         wording(progress=0.9),
         wording(motivators=("Mastery", "Calm")),
         wording(horizon=Horizon.LONGER),
-        wording(steps=(SharedStep("Ask Bo", Owner.ME, None, None),)),
+        wording(steps=(SharedAction("Ask Bo", Owner.ME, None, None),)),
         wording(committed=False),
         wording(personal=True),
         wording(score=0.7, score_words="Well done"),

@@ -10,7 +10,7 @@ from careerdesk.domain.attention import (
     Attention,
     AttentionReason,
     Facts,
-    OpenStep,
+    OpenAction,
     Weight,
     items,
     reasons,
@@ -28,7 +28,7 @@ from careerdesk.domain.records import (
 
 TODAY = date(2026, 11, 17)
 ANA = Person(id=1, given_name="Ana", cadence_days=14, longest_gap_days=28)
-WELL = {"first_talk": TODAY - timedelta(400), "motivators": 3, "has_plan": True}
+WELL = {"first_one_on_one": TODAY - timedelta(400), "motivators": 3, "has_plan": True}
 
 
 def ago(days: int) -> date:
@@ -37,7 +37,7 @@ def ago(days: int) -> date:
 
 def facts(person: Person = ANA, **known: object) -> Facts:
     """A person with whom everything is well, but for what is said here."""
-    return Facts(person, **{**WELL, "last_talk": ago(7), "last_career": ago(30), **known})  # type: ignore[arg-type]
+    return Facts(person, **{**WELL, "last_check_in": ago(7), "last_career": ago(30), **known})  # type: ignore[arg-type]
 
 
 def planned(in_days: int, kind: CheckInKind = CheckInKind.ONE_ON_ONE, **other: object) -> CheckIn:
@@ -50,9 +50,9 @@ def promise(due_in: int, key: int = 5) -> Promise:
     return Promise(id=key, person_id=1, text="Send it", due_on=TODAY + timedelta(due_in))
 
 
-def step(due_in: int) -> OpenStep:
+def step(due_in: int) -> OpenAction:
     action = Action(id=8, item_id=3, text="Ask", owner=Owner.ME, due_on=TODAY + timedelta(due_in))
-    return OpenStep(1, action, "Release alone")
+    return OpenAction(1, action, "Release alone")
 
 
 def why(known: Facts) -> list[AttentionReason]:
@@ -70,15 +70,15 @@ def test_a_plan_is_stale_after_two_cadences(days: int, named: list[AttentionReas
 
 def test_days_of_a_leave_make_no_plan_stale() -> None:
     back = Person(id=1, given_name="Ana", leave_from=ago(60), leave_until=ago(3))
-    assert why(facts(back, plan_touched=ago(70), last_talk=ago(70))) == []
+    assert why(facts(back, plan_touched=ago(70), last_check_in=ago(70))) == []
 
 
 def test_a_career_conversation_is_missed_after_a_persons_own_weeks() -> None:
-    missing = [AttentionReason.NO_CAREER_TALK]
+    missing = [AttentionReason.NO_CAREER_CONVERSATION]
     assert why(facts(last_career=ago(84))) == []
     assert why(facts(last_career=ago(85))) == missing
     assert why(facts(last_career=None)) == missing
-    assert why(facts(last_career=None, first_talk=ago(20))) == []
+    assert why(facts(last_career=None, first_one_on_one=ago(20))) == []
     rare = Person(id=1, given_name="Ana", career_weeks=26)
     assert why(facts(rare, last_career=ago(85))) == []
     quiet = Person(id=1, given_name="Ana", career_quiet_until=TODAY + timedelta(1))
@@ -86,7 +86,7 @@ def test_a_career_conversation_is_missed_after_a_persons_own_weeks() -> None:
 
 
 def test_the_reminder_goes_as_soon_as_a_career_conversation_is_planned() -> None:
-    missing = [AttentionReason.NO_CAREER_TALK]
+    missing = [AttentionReason.NO_CAREER_CONVERSATION]
     career = CheckInKind.CAREER
     assert why(facts(last_career=None, planned=(planned(0, career),))) == []
     after_one = (planned(1), planned(20, career))
@@ -99,15 +99,17 @@ def test_the_reminder_goes_as_soon_as_a_career_conversation_is_planned() -> None
 
 def test_one_step_is_asked_of_a_new_person_at_a_time() -> None:
     assert why(Facts(ANA)) == []  # a check-in is to be planned: that is said apart
-    talked = Facts(ANA, first_talk=ago(1), last_talk=ago(1))
+    talked = Facts(ANA, first_one_on_one=ago(1), last_check_in=ago(1))
     assert why(talked) == [AttentionReason.NO_MOTIVATORS]
     assert why(facts(has_plan=False)) == [AttentionReason.NO_PLAN]
 
 
 @pytest.mark.parametrize("status", [PersonStatus.ON_LEAVE, PersonStatus.FUTURE, PersonStatus.LEFT])
-def test_whoever_is_not_at_work_is_left_in_peace(status: PersonStatus) -> None:
+def test_anyone_who_is_not_at_work_is_left_in_peace(status: PersonStatus) -> None:
     away = Person(id=2, given_name="Ben", status=status)
-    known = Facts(away, last_talk=ago(300), plan_touched=ago(300), plan_ended=ago(9), has_plan=True)
+    known = Facts(
+        away, last_check_in=ago(300), plan_touched=ago(300), plan_ended=ago(9), has_plan=True
+    )
     assert why(known) == []
 
 
@@ -136,15 +138,17 @@ def test_a_promise_is_named_from_before_the_next_check_in(
 
 
 def test_without_a_planned_check_in_the_one_by_cadence_counts() -> None:
-    assert why(facts(last_talk=ago(9), promises=(promise(5),))) == [AttentionReason.PROMISE_DUE]
-    assert why(facts(last_talk=ago(9), promises=(promise(6),))) == []
-    assert why(facts(last_talk=ago(20), promises=(promise(0),))) == [AttentionReason.PROMISE_DUE]
-    assert why(facts(last_talk=ago(20), promises=(promise(1),))) == []
-    assert why(facts(last_talk=ago(9), promises=(promise(1),), planned=(planned(-1),))) == []
+    assert why(facts(last_check_in=ago(9), promises=(promise(5),))) == [AttentionReason.PROMISE_DUE]
+    assert why(facts(last_check_in=ago(9), promises=(promise(6),))) == []
+    assert why(facts(last_check_in=ago(20), promises=(promise(0),))) == [
+        AttentionReason.PROMISE_DUE
+    ]
+    assert why(facts(last_check_in=ago(20), promises=(promise(1),))) == []
+    assert why(facts(last_check_in=ago(9), promises=(promise(1),), planned=(planned(-1),))) == []
 
 
 @pytest.mark.parametrize(
-    ("due_in", "reason"), [(-2, AttentionReason.STEP_LATE), (0, AttentionReason.STEP_DUE)]
+    ("due_in", "reason"), [(-2, AttentionReason.ACTION_LATE), (0, AttentionReason.ACTION_DUE)]
 )
 def test_a_next_step_of_mine_is_named_like_a_promise(due_in: int, reason: AttentionReason) -> None:
     found = reasons(facts(steps=(step(due_in),)), TODAY)
@@ -183,8 +187,8 @@ def test_a_person_is_named_once_with_all_reasons_the_most_pressing_first() -> No
     assert [item.person for item in page] == [ANA, ben]
     assert [one.reason for one in page[0].reasons] == [
         AttentionReason.PROMISE_LATE,
-        AttentionReason.STEP_DUE,
-        AttentionReason.NO_CAREER_TALK,
+        AttentionReason.ACTION_DUE,
+        AttentionReason.NO_CAREER_CONVERSATION,
     ]
     assert [item.weight for item in page] == [Weight.LATE, Weight.SOMETIME]
 

@@ -83,7 +83,7 @@ def test_a_second_career_conversation_is_with_nobody_else() -> None:
 
 
 def test_of_those_who_are_not_here_no_career_conversation_is_counted() -> None:
-    """Else there could be talks with three of two people."""
+    """Else there could be check-ins with three of two people."""
     found = weighed(held(1, CAREER), held(8, CAREER), held(9, CAREER), people={1, 2})
     assert (found.with_career, found.people) == (1, 2)
     assert found.checkins == 3  # they were held all the same

@@ -51,14 +51,14 @@ SHEETS = {"A4": (595, 842), "A5": (420, 595), "Letter": (612, 792)}
 
 def brief(many: int = 2) -> Brief:
     """A brief with so many of everything."""
-    talk = CheckIn(
+    check_in = CheckIn(
         person_id=1, starts_at=datetime(2026, 11, 3, 9, tzinfo=UTC),
         shared_notes="We spoke about nights. " * 40, private_notes=PRIVATE,
     )  # fmt: skip
     return Brief(
         person=ANA,
         today=TODAY,
-        last_talk=talk,
+        last_check_in=check_in,
         days_since=14,
         next_on=TODAY,
         done_since=(GoalGlance(9, ITEM.title, ItemState.DONE, None, TODAY),),
@@ -67,7 +67,7 @@ def brief(many: int = 2) -> Brief:
             for n in range(many)
         ),
         items_to_look_at=tuple(
-            LookAt(replace(ITEM, title=f"Goal {n} " + "wide " * 20), Reason.DUSTY, 40)
+            LookAt(replace(ITEM, title=f"Goal {n} " + "wide " * 20), Reason.STALE, 40)
             for n in range(many)
         ),
         agenda=(
@@ -165,7 +165,7 @@ def test_a_private_answer_and_a_guess_are_on_paper_only_if_asked_for(form: str) 
     assert PRIVATE not in str(shared)
 
 
-def test_the_names_in_the_data_form_stay_whoever_it_is_about() -> None:
+def test_the_names_in_the_data_form_stay_anyone_who_it_is_about() -> None:
     for pronouns in ("she/her", ""):
         found = replace(brief(), person=replace(ANA, pronouns=pronouns))
         made = json.loads(brief_as(found, "json"))
@@ -192,7 +192,7 @@ def test_each_line_says_why_it_is_there() -> None:
         (Reason.LATE, 4, "Its day was 4 days ago, and it is still open."),
         (Reason.DUE_SOON, 5, "It is due within 14 days."),
         (
-            Reason.DUSTY, 40,
+            Reason.STALE, 40,
             "Nothing changed on it for 40 days: more than twice the 14 days between your 1:1s.",
         ),
     ],

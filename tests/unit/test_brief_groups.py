@@ -9,7 +9,7 @@ import pytest
 
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.brief import look_at, shifted, with_ticked, without_private
-from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
+from careerdesk.domain.brief_facts import ActionGlance, ChangesOn, ResultMoved, Wish
 from careerdesk.domain.brief_feeling import temperature_lines
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import Group, Line, Part
@@ -50,7 +50,12 @@ CHANGED = (
 
 
 def a_brief(**fields: object) -> Brief:
-    known: dict[str, object] = {"person": ANA, "today": TODAY, "last_talk": LAST, "has_plan": True}
+    known: dict[str, object] = {
+        "person": ANA,
+        "today": TODAY,
+        "last_check_in": LAST,
+        "has_plan": True,
+    }
     return Brief(**{**known, **fields})  # type: ignore[arg-type]
 
 
@@ -77,9 +82,9 @@ def goal(key: int, title: str, state: ItemState = ItemState.ON_TRACK, **more: ob
     return GoalGlance(key, title, state, more.pop("due_on", None), TODAY, **more)  # type: ignore[arg-type]
 
 
-def step(key: int, text: str, owner: Owner = Owner.THEM, **more: object) -> StepGlance:
+def step(key: int, text: str, owner: Owner = Owner.THEM, **more: object) -> ActionGlance:
     found = {"due_on": None, "done_on": None, "item_id": 1, "goal": "Release", **more}
-    return StepGlance(key, text, owner, **found)  # type: ignore[arg-type]
+    return ActionGlance(key, text, owner, **found)  # type: ignore[arg-type]
 
 
 def test_since_last_time_are_facts_with_their_days_then_the_notes() -> None:
@@ -158,7 +163,7 @@ def test_each_goal_stands_once_with_its_next_step_and_the_plan_has_five_lines() 
     goals = tuple(goal(n, f"Goal {n}") for n in range(1, 8))
     found = a_brief(
         goals=goals,
-        items_to_look_at=(LookAt(goals[2], Reason.DUSTY, 41),),
+        items_to_look_at=(LookAt(goals[2], Reason.STALE, 41),),
         steps=(step(1, "First", item_id=1), step(2, "Second", item_id=1)),
     )
     plan = group(found, Part.GOALS)
@@ -202,7 +207,7 @@ def temperatures(*said_sensed: tuple[int | None, int | None]) -> list[Temperatur
 
 
 @pytest.mark.parametrize(
-    ("talks", "words", "warned"),
+    ("check_ins", "words", "warned"),
     [
         (
             [(0, None), (-1, None), (-1, None), (-1, None)],
@@ -220,9 +225,9 @@ def temperatures(*said_sensed: tuple[int | None, int | None]) -> list[Temperatur
     ],
 )
 def test_a_low_or_a_gap_in_temperature_is_one_sentence(
-    talks: list[tuple[int | None, int | None]], words: str, warned: bool
+    check_ins: list[tuple[int | None, int | None]], words: str, warned: bool
 ) -> None:
-    (line,) = temperature_lines(temperatures(*talks), ANA)
+    (line,) = temperature_lines(temperatures(*check_ins), ANA)
     assert said(line).split(" | ")[0] == words
     assert (line.warned, line.private) == (warned, True)
 
@@ -273,7 +278,7 @@ def test_the_brief_of_a_career_conversation_looks_ahead_and_measures_nothing() -
         one.part: [said(line) for line in one.lines] for one in groups(found, private=True)
     } == {
         Part.GOALS: ["Release alone | she owns it"],
-        Part.NEXT_STEP: ["Ask Finance"],
+        Part.NEXT_ACTION: ["Ask Finance"],
         Part.AGENDA: ["Her idea | hers"],
         Part.QUESTION: [
             "What gives you energy? | Last asked 10.02. | 10.02.: “Tracing”",
@@ -309,7 +314,7 @@ def test_a_brief_without_what_is_private_holds_nothing_of_it() -> None:
     secret = "qzprivatezq"
     found = a_brief(
         person=replace(ANA, feedback_style=secret, recognition=secret),
-        last_talk=replace(LAST, private_notes=secret, temperature_words=secret, reason=secret),
+        last_check_in=replace(LAST, private_notes=secret, temperature_words=secret, reason=secret),
         agenda=(AgendaItem(person_id=1, text=secret, private=True),),
         to_deliver=(Feedback(person_id=1, behaviour=secret, way=FeedbackWay.TO_DELIVER),),
         last_feedback=Feedback(person_id=1, behaviour=secret, way=FeedbackWay.RECEIVED),
@@ -319,7 +324,7 @@ def test_a_brief_without_what_is_private_holds_nothing_of_it() -> None:
     bare = without_private(found)
     assert secret in repr(found)
     assert secret not in repr(bare)
-    assert (bare.temperature, bare.last_talk.said) == ((), None)  # type: ignore[union-attr]
+    assert (bare.temperature, bare.last_check_in.said) == ((), None)  # type: ignore[union-attr]
 
 
 def test_a_guess_is_marked_and_leaves_with_what_is_private() -> None:

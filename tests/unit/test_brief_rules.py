@@ -48,7 +48,7 @@ def a_goal(
         (a_goal(ItemState.AT_RISK, due_in=3, untouched=5), Reason.AT_RISK, 5),
         (a_goal(due_in=0), Reason.DUE_SOON, 0),
         (a_goal(due_in=14), Reason.DUE_SOON, 14),
-        (a_goal(untouched=29), Reason.DUSTY, 29),
+        (a_goal(untouched=29), Reason.STALE, 29),
         (a_goal(due_in=-1, untouched=99), Reason.LATE, 1),
     ],
 )

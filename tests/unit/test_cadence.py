@@ -1,4 +1,4 @@
-"""When somebody's next talk is due, and who waits for one."""
+"""When somebody's next check-in is due, and who waits for one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from careerdesk.domain.cadence import (
     forward_minutes_of,
     minutes_between,
     minutes_of,
-    next_talk,
+    next_check_in,
     overdue,
 )
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
@@ -24,11 +24,11 @@ ANA = Person(given_name="Ana", cadence_days=14, longest_gap_days=28)
 AWAY = [PersonStatus.ON_LEAVE, PersonStatus.LEFT, PersonStatus.FUTURE]
 
 
-def test_the_next_talk_is_the_planned_one_or_follows_the_cadence() -> None:
+def test_the_next_check_in_is_the_planned_one_or_follows_the_cadence() -> None:
     last, planned = date(2026, 11, 10), date(2026, 12, 24)
-    assert next_talk(ANA, last, planned, TODAY) == planned
-    assert next_talk(ANA, last, None, TODAY) == date(2026, 11, 24)
-    assert next_talk(ANA, None, None, TODAY) is None
+    assert next_check_in(ANA, last, planned, TODAY) == planned
+    assert next_check_in(ANA, last, None, TODAY) == date(2026, 11, 24)
+    assert next_check_in(ANA, None, None, TODAY) is None
 
 
 @pytest.mark.parametrize("status", AWAY)
@@ -36,9 +36,9 @@ def test_nobody_who_is_away_is_waited_for(status: PersonStatus) -> None:
     person = Person(given_name="Ben", status=status)
     last = date(2025, 1, 1)
     assert not is_here(person, TODAY)
-    assert next_talk(person, last, None, TODAY) is None
+    assert next_check_in(person, last, None, TODAY) is None
     assert not overdue(person, last, None, TODAY)
-    assert next_talk(person, last, TODAY, TODAY) == TODAY
+    assert next_check_in(person, last, TODAY, TODAY) == TODAY
 
 
 def test_archived_people_are_left_in_peace() -> None:
@@ -47,11 +47,11 @@ def test_archived_people_are_left_in_peace() -> None:
 
 
 @pytest.mark.parametrize(("days", "late"), [(0, False), (28, False), (29, True), (400, True)])
-def test_a_talk_is_late_one_day_after_the_longest_gap(days: int, late: bool) -> None:
+def test_a_check_in_is_late_one_day_after_the_longest_gap(days: int, late: bool) -> None:
     assert overdue(ANA, TODAY - timedelta(days=days), None, TODAY) is late
 
 
-def test_a_planned_talk_calms_until_its_day_has_passed() -> None:
+def test_a_planned_check_in_calms_until_its_day_has_passed() -> None:
     last = TODAY - timedelta(days=90)
     assert not overdue(ANA, last, TODAY, TODAY)
     assert overdue(ANA, last, TODAY - timedelta(days=1), TODAY)
@@ -68,22 +68,22 @@ CHRISTMAS = replace(OCTOBER, leave_from=date(2026, 12, 20), leave_until=date(202
 def test_after_a_check_in_since_the_return_a_leave_to_come_moves_nothing(last: date) -> None:
     day = last
     while day < CHRISTMAS.leave_from:  # type: ignore[operator]
-        assert next_talk(CHRISTMAS, last, None, day) == next_talk(OCTOBER, last, None, day)
+        assert next_check_in(CHRISTMAS, last, None, day) == next_check_in(OCTOBER, last, None, day)
         assert overdue(CHRISTMAS, last, None, day) is overdue(OCTOBER, last, None, day)
         day += timedelta(days=1)
-    assert next_talk(CHRISTMAS, last, None, day) is None
+    assert next_check_in(CHRISTMAS, last, None, day) is None
     back = date(2027, 1, 6)
-    assert next_talk(CHRISTMAS, last, None, back) == back + timedelta(days=14)
+    assert next_check_in(CHRISTMAS, last, None, back) == back + timedelta(days=14)
 
 
 def test_before_that_it_is_counted_from_the_last_check_in_since_one_leave_is_known() -> None:
     last, back = date(2026, 9, 25), date(2026, 11, 1)
-    assert next_talk(OCTOBER, last, None, back) == back + timedelta(days=14)
-    assert next_talk(CHRISTMAS, last, None, back) == last + timedelta(days=14)
+    assert next_check_in(OCTOBER, last, None, back) == back + timedelta(days=14)
+    assert next_check_in(CHRISTMAS, last, None, back) == last + timedelta(days=14)
     assert overdue(CHRISTMAS, last, None, back) and not overdue(OCTOBER, last, None, back)
 
 
-def test_a_gap_below_the_cadence_does_not_nag_before_the_next_talk() -> None:
+def test_a_gap_below_the_cadence_does_not_nag_before_the_next_check_in() -> None:
     person = Person(given_name="Ana", cadence_days=30, longest_gap_days=7)
     assert not overdue(person, TODAY - timedelta(days=30), None, TODAY)
 
@@ -92,7 +92,7 @@ def test_a_gap_below_the_cadence_does_not_nag_before_the_next_talk() -> None:
     st.datetimes(timezones=st.just(UTC)).filter(lambda found: 1 < found.year < 9999),
     st.timedeltas(timedelta(days=-2), timedelta(days=2)),
 )
-def test_the_minutes_of_a_talk_are_never_absurd(start: datetime, length: timedelta) -> None:
+def test_the_minutes_of_a_check_in_are_never_absurd(start: datetime, length: timedelta) -> None:
     assert 0 <= minutes_between(start, start + length) <= 12 * 60
 
 
@@ -118,9 +118,9 @@ START = datetime(2026, 11, 17, 16, tzinfo=UTC)
         ({"forward_since": START}, -9000, 0, 0),
     ],
 )
-def test_no_more_minutes_look_forward_than_a_talk_has(
+def test_no_more_minutes_look_forward_than_a_check_in_has(
     fields: dict[str, object], hours: int, minutes: int, forward: int
 ) -> None:
-    talk = CheckIn(person_id=1, starts_at=START, **fields)  # type: ignore[arg-type]
+    check_in = CheckIn(person_id=1, starts_at=START, **fields)  # type: ignore[arg-type]
     end = START + timedelta(hours=hours)
-    assert (minutes_of(talk, end), forward_minutes_of(talk, end)) == (minutes, forward)
+    assert (minutes_of(check_in, end), forward_minutes_of(check_in, end)) == (minutes, forward)

@@ -1,4 +1,4 @@
-"""The talks with a person on paper: all of them, whole, and nothing private unless asked for."""
+"""The check-ins with a person on paper: all of them, whole, nothing private unless asked for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from careerdesk.services import (
     planning,
     plans,
 )
-from careerdesk.services.exporting import talks_summary
+from careerdesk.services.exporting import check_ins_summary
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, a_person, a_planned, tick_point
 from tests.pdfs import above_foot, pages_of
@@ -40,27 +40,32 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture
 def year(store: Store) -> int:
-    """Ana, with a talk that has something of everything, and one that was skipped."""
+    """Ana, with a check-in that has something of everything, and one that was skipped."""
     ana = a_person(store, "Ana Ruiz").like(title="Dispatcher").with_goals("Loads by six")
     result = plans.add_key_result(store, ana.goals[0].id, "Loads on time").id
     plans.change_key_result(store, result, measure=Measure.PERCENT, target=95.0)
-    talk = checkins.start(store, ana.id, NOW - timedelta(days=7), CheckInKind.CAREER).id
+    check_in = checkins.start(store, ana.id, NOW - timedelta(days=7), CheckInKind.CAREER).id
     for words, private in (("The winter rota", False), (f"{PRIVATE} point", True)):
         point = checkins.add_agenda(store, ana.id, words, private=private)
-        tick_point(store, point.id, TODAY, talk)
-    plans.change_key_result(store, result, today=TODAY, made_in=talk, current=88.0)
-    checkins.add_promise(store, ana.id, "Ask the branch", due_on=TODAY, made_in=talk)
-    kept = checkins.add_promise(store, ana.id, "Read it", owner=Owner.THEM, made_in=talk)
+        tick_point(store, point.id, TODAY, check_in)
+    plans.change_key_result(store, result, today=TODAY, made_in=check_in, current=88.0)
+    checkins.add_promise(store, ana.id, "Ask the branch", due_on=TODAY, made_in=check_in)
+    kept = checkins.add_promise(store, ana.id, "Read it", owner=Owner.THEM, made_in=check_in)
     checkins.tick_promise(store, kept.id, TODAY)
-    feedback.add(store, ana.id, TODAY, behaviour="Led the round", impact="Calm", made_in=talk)
+    feedback.add(store, ana.id, TODAY, behaviour="Led the round", impact="Calm", made_in=check_in)
     feedback.add(
-        store, ana.id, TODAY, behaviour=f"{PRIVATE} heard", way=FeedbackWay.RECEIVED, made_in=talk
+        store,
+        ana.id,
+        TODAY,
+        behaviour=f"{PRIVATE} heard",
+        way=FeedbackWay.RECEIVED,
+        made_in=check_in,
     )
     checkins.write(
-        store, talk, shared_notes="# Nights\n\n- **Fewer** of them\n- A new rota",
+        store, check_in, shared_notes="# Nights\n\n- **Fewer** of them\n- A new rota",
         private_notes=f"{PRIVATE} notes", said=1, sensed=-1, temperature_words=f"{PRIVATE} mood",
     )  # fmt: skip
-    checkins.finish(store, talk, NOW - timedelta(days=7) + timedelta(minutes=40))
+    checkins.finish(store, check_in, NOW - timedelta(days=7) + timedelta(minutes=40))
     a_planned(store, ana.id, NOW - timedelta(days=1))
     planned = checkins.next_planned(store, ana.id, TODAY)
     assert planned is not None
@@ -70,7 +75,7 @@ def year(store: Store) -> int:
 
 
 def lines(summary: Summary) -> list[tuple[str, str, str]]:
-    """Mark, words and what stands behind them, of each line, over all talks."""
+    """Mark, words and what stands behind them, of each line, over all check-ins."""
     document = summary_document(summary, ENGLISH)
     return [
         (n.mark, n.text, n.value or n.aside) for section in document.sections for n in section.notes
@@ -84,8 +89,8 @@ def read(content: bytes, form: str) -> str:
     return " ".join(found.split())
 
 
-def test_it_says_what_was_said_and_done_in_each_talk(store: Store, year: int) -> None:
-    summary = talks_summary(store, year, TODAY)
+def test_it_says_what_was_said_and_done_in_each_check_in(store: Store, year: int) -> None:
+    summary = check_ins_summary(store, year, TODAY)
     document = summary_document(summary, ENGLISH)
     assert [(section.title, section.aside) for section in document.sections] == [
         ("16 Nov 2026", "1:1"), ("10 Nov 2026", "Career, 40 min"),
@@ -104,7 +109,7 @@ def test_it_says_what_was_said_and_done_in_each_talk(store: Store, year: int) ->
 
 
 def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> None:
-    added = lines(talks_summary(store, year, TODAY, private=True))[9:]
+    added = lines(check_ins_summary(store, year, TODAY, private=True))[9:]
     assert added == [
         ("Private", f"{PRIVATE} notes", ""),
         ("Private", f"{PRIVATE} point", ""),
@@ -127,7 +132,7 @@ def test_a_temperature_names_what_was_asked(
     store: Store, said: int | None, sensed: int | None, line: list[str]
 ) -> None:
     ana = a_person(store, "Ana Ruiz").with_checkin(1, said=said, sensed=sensed)
-    summary = talks_summary(store, ana.id, TODAY, private=True)
+    summary = check_ins_summary(store, ana.id, TODAY, private=True)
     assert [words for mark, words, _ in lines(summary) if mark == "Private"] == line
 
 
@@ -135,25 +140,25 @@ def test_a_temperature_names_what_was_asked(
 def test_no_private_word_is_in_any_form_unless_it_is_asked_for(
     store: Store, year: int, form: str
 ) -> None:
-    shared = read(summary_as(talks_summary(store, year, TODAY), form), form)
+    shared = read(summary_as(check_ins_summary(store, year, TODAY), form), form)
     assert "Ask the branch" in shared
     assert PRIVATE not in shared
     assert "emperature" not in shared
-    asked = read(summary_as(talks_summary(store, year, TODAY, private=True), form), form)
+    asked = read(summary_as(check_ins_summary(store, year, TODAY, private=True), form), form)
     assert asked.count(PRIVATE) == 4
 
 
-def test_readings_that_went_on_in_the_next_plan_are_named_once(store: Store, year: int) -> None:
+def test_values_that_went_on_in_the_next_plan_are_named_once(store: Store, year: int) -> None:
     view = plans.active(store, year)
     assert view is not None
     closing.close(store, view.plan.id, TODAY, carry={view.items[0].id})
-    told = [(words, value) for mark, words, value in lines(talks_summary(store, year, TODAY))
+    told = [(words, value) for mark, words, value in lines(check_ins_summary(store, year, TODAY))
             if mark == "Measured"]  # fmt: skip
     assert told == [("Loads on time", "88\u202f%")]
 
 
 def test_the_headings_of_a_note_are_headings_in_every_form(store: Store, year: int) -> None:
-    summary = talks_summary(store, year, TODAY)
+    summary = check_ins_summary(store, year, TODAY)
     document = summary_document(summary, ENGLISH)
     assert [note.text for note in document.sections[1].notes if note.heading] == ["Nights"]
     assert "<strong>Nights</strong>" in read(summary_as(summary, "html"), "html")
@@ -179,7 +184,7 @@ def weights_of(summary: Summary) -> dict[str, int]:
 
 def test_what_was_measured_is_a_small_table_on_paper(store: Store, year: int) -> None:
     text = QTextDocument()
-    text.setHtml(dated_html(summary_document(talks_summary(store, year, TODAY), ENGLISH)))
+    text.setHtml(dated_html(summary_document(check_ins_summary(store, year, TODAY), ENGLISH)))
     cell = QTextCursor(text.find("88")).currentTable()
     assert (cell.rows(), cell.columns()) == (1, 2)
     named = QTextCursor(text.find("Loads on time")).currentTable()
@@ -188,12 +193,14 @@ def test_what_was_measured_is_a_small_table_on_paper(store: Store, year: int) ->
 
 def test_what_changed_in_the_plan_while_it_went_on_is_said(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("Loads by six")
-    talk = checkins.start(store, ana.id, NOW).id
+    check_in = checkins.start(store, ana.id, NOW).id
     plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY)
     plans.change_item(store, ana.goals[0].id, today=TODAY, due_on=date(2026, 12, 13))
-    checkins.finish(store, talk, NOW + timedelta(minutes=30))
+    checkins.finish(store, check_in, NOW + timedelta(minutes=30))
     said = "Loads by six → at risk, due 13 Dec 2026"
-    assert lines(talks_summary(store, ana.id, TODAY)) == [("Changed in this check-in", said, "")]
+    assert lines(check_ins_summary(store, ana.id, TODAY)) == [
+        ("Changed in this check-in", said, "")
+    ]
 
 
 def test_a_target_that_changed_while_it_went_on_is_said_without_the_reason(store: Store) -> None:
@@ -201,13 +208,13 @@ def test_a_target_that_changed_while_it_went_on_is_said_without_the_reason(store
     result = plans.add_key_result(store, ana.goals[0].id, "Share")
     earlier = TODAY - timedelta(days=9)
     plans.change_key_result(store, result.id, today=earlier, target=95, current=40)
-    talk = checkins.start(store, ana.id, NOW).id
+    check_in = checkins.start(store, ana.id, NOW).id
     plans.change_key_result(store, result.id, today=TODAY, target=98)
     (change,) = goal_changes.target_changes(store, ana.goals[0].id)
     goal_changes.explain(store, change.id, "qzwhy")
     plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY)
-    checkins.finish(store, talk, NOW + timedelta(minutes=30))
-    summary = talks_summary(store, ana.id, TODAY)
+    checkins.finish(store, check_in, NOW + timedelta(minutes=30))
+    summary = check_ins_summary(store, ana.id, TODAY)
     said = "Loads by six → at risk, new target"
     assert lines(summary) == [("Changed in this check-in", said, "")]
     for form in ("html", "md", "json"):
@@ -219,7 +226,7 @@ def test_a_target_that_changed_while_it_went_on_is_said_without_the_reason(store
 def test_a_note_over_several_pages_is_found_once(store: Store) -> None:
     notes = " ".join(f"Word{number:04} and more." for number in range(350))
     ana = a_person(store, "Ana Ruiz").with_checkin(1, shared_notes=notes)
-    content = summary_as(talks_summary(store, ana.id, TODAY), "pdf", paper="A5")
+    content = summary_as(check_ins_summary(store, ana.id, TODAY), "pdf", paper="A5")
     found = pages_of(content)
     assert len(found) > 2
     whole = "".join("".join(text.split()) for text in found)
@@ -227,37 +234,37 @@ def test_a_note_over_several_pages_is_found_once(store: Store) -> None:
     assert words == [f"Word{number:04}" for number in range(350)]
 
 
-def test_a_talk_that_was_written_down_later_says_when(store: Store) -> None:
+def test_a_check_in_that_was_written_down_later_says_when(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz")
     planning.add_past(store, ana.id, NOW - timedelta(days=3), NOW, minutes=25)
-    (section,) = summary_document(talks_summary(store, ana.id, TODAY), ENGLISH).sections
+    (section,) = summary_document(check_ins_summary(store, ana.id, TODAY), ENGLISH).sections
     assert (section.title, section.aside) == ("14 Nov 2026", "1:1, 25 min, noted 17 Nov 2026")
 
 
 def test_two_years_of_the_demo_are_two_pages(store: Store) -> None:
     demo.fill(store, TODAY)
     longest = max(
-        (talks_summary(store, one.id, TODAY) for one in people.rail(store, TODAY)),
-        key=lambda summary: len(summary.talks),
+        (check_ins_summary(store, one.id, TODAY) for one in people.rail(store, TODAY)),
+        key=lambda summary: len(summary.check_ins),
     )
-    assert len(longest.talks) == 50
+    assert len(longest.check_ins) == 50
     pages = pages_of(summary_as(longest, "pdf", paper="A4"))
     assert len(pages) == 2
     first = " ".join(pages[0].split())
     assert all(words in first for words in ("6 Nov 2026", "Nights", "Page 1 of 2"))
 
 
-def test_years_of_talks_are_whole_on_paper(store: Store) -> None:
+def test_years_of_check_ins_are_whole_on_paper(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz")
-    talks = examples(6, 60)
-    for number in range(talks):
+    check_ins = examples(6, 60)
+    for number in range(check_ins):
         notes = f"Begin{number}. " + "We spoke about nights at length. " * 60 + f"End{number}."
         ana.with_checkin(number * 14 + 1, shared_notes=notes)
-    summary = talks_summary(store, ana.id, TODAY)
+    summary = check_ins_summary(store, ana.id, TODAY)
     texts = [text.replace("\t", " ") for text in pages_of(summary_as(summary, "pdf", paper="A5"))]
-    assert len(texts) >= talks
+    assert len(texts) >= check_ins
     whole = "\n".join(texts)
-    for number in range(talks):
+    for number in range(check_ins):
         assert f"Begin{number}." in whole
         assert f"End{number}." in whole
     headings = [section.title for section in summary_document(summary, ENGLISH).sections]
@@ -266,6 +273,6 @@ def test_years_of_talks_are_whole_on_paper(store: Store) -> None:
         assert above_foot(lines, "Ana Ruiz")[-1] not in headings
 
 
-def test_without_talks_it_says_so() -> None:
+def test_without_check_ins_it_says_so() -> None:
     summary = Summary("Ana Ruiz", "Ana", "", "", date(2026, 11, 17), ())
     assert "There was no check-in yet." in summary_as(summary, "md").decode()

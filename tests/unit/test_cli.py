@@ -165,7 +165,7 @@ def test_the_brief_holds_what_is_private_only_if_it_is_asked_for(
 
 
 @pytest.mark.skipif(not LIBRARY, reason=WHY)
-def test_the_next_talks_by_their_days(tmp_path: Path) -> None:
+def test_the_next_check_ins_by_their_days(tmp_path: Path) -> None:
     store = blank_store(tmp_path / "talks.db")
     a_person(store, "Chi Tran")
     for name, days in (("Ben Okri", 9), ("Ana Ruiz", 2)):
@@ -251,7 +251,7 @@ def test_several_check_ins_of_a_person_are_listed_and_a_missed_one_is_marked(
     assert len({one["checkin_id"] for one in found}) == 3
 
 
-def test_days_between_which_there_is_no_talk(filled: Path) -> None:
+def test_days_between_which_there_is_no_check_in(filled: Path) -> None:
     none = called("upcoming", "--to", "2020-01-01", "--store", filled)
     assert none.stdout == b"No check-in is planned or due.\n"
     turned = called("upcoming", "--from", "2026-11-24", "--to", "2026-11-19", "--store", filled)
@@ -262,7 +262,7 @@ def test_days_between_which_there_is_no_talk(filled: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
-def test_the_talks_are_written_down_and_private_words_only_when_asked(
+def test_the_check_ins_are_written_down_and_private_words_only_when_asked(
     filled: Path, tmp_path: Path, form: str
 ) -> None:
     out = tmp_path / f"out.{form}"
@@ -285,7 +285,9 @@ def words_of(content: bytes, form: str) -> str:
     return " ".join(found.split())
 
 
-def test_whoever_never_talked_has_no_talks_to_write_down(filled: Path, tmp_path: Path) -> None:
+def test_anyone_who_never_talked_has_no_check_ins_to_write_down(
+    filled: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "x.pdf"
     done = called("export", "checkins", "Ben", "-o", out, "--store", filled)
     assert "There was no check-in with Ben" in refused(done, 2)
@@ -374,7 +376,7 @@ def test_a_plan_goes_to_standard_output(filled: Path) -> None:
     assert done.stdout.startswith(b"# Ana Ruiz")
 
 
-def test_whoever_has_no_plan_or_is_unknown_is_said(filled: Path, tmp_path: Path) -> None:
+def test_anyone_who_has_no_plan_or_is_unknown_is_said(filled: Path, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     done = called("export", "plan", "Ben", "-o", out, "--store", filled)
     assert "has no plan yet" in refused(done, 2)

@@ -148,7 +148,7 @@ def test_what_is_frozen_stays_as_it_is():
     assert not hasattr(point, "__dict__")
 
 
-def test_defaults_are_made_anew_for_each_object():
+def test_defaults_are_made_again_for_each_object():
     @dataclass(slots=True)
     class Bag:
         name: str

@@ -1,4 +1,4 @@
-"""The project's own commands: what they say, what they install, when they make `.venv` anew."""
+"""The project's own commands: what they say, what they install, when they make `.venv` again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed to find a talk is read as words, a month or a year."""
+"""What is typed to find a check-in is read as words, a month or a year."""
 
 from __future__ import annotations
 

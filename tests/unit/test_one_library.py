@@ -22,7 +22,7 @@ PROGRAM = [path.relative_to(ROOT) for path in sorted((ROOT / "careerdesk").rglob
 def named(source: str) -> Iterator[str]:
     """What of `sqlite3` a module names, under whatever name it has it."""
     if "sqlite3" not in source:
-        return  # nothing to parse for: whoever reaches the module writes its name first
+        return  # nothing to parse for: anyone who reaches the module writes its name first
     tree = ast.parse(source)
     aliases = {"sqlite3"}
     for node in ast.walk(tree):

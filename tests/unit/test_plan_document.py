@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from careerdesk.documents.export import plan_as
 from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
-from careerdesk.documents.model import Document, Item, Row, Step
+from careerdesk.documents.model import ActionLine, Document, Item, Row
 from careerdesk.documents.pdf import to_pdf
 from careerdesk.documents.plan import plan_document
 from careerdesk.documents.words import ENGLISH
@@ -24,11 +24,11 @@ from careerdesk.domain.agreement import Agreement, agreed, compare
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import Direction, ItemState, Measure, Owner, PlanState
 from careerdesk.domain.shared import (
+    SharedAction,
     SharedAspiration,
     SharedItem,
     SharedKeyResult,
     SharedPlan,
-    SharedStep,
 )
 from careerdesk.services import people, plans
 from careerdesk.services.demo import fill
@@ -121,17 +121,17 @@ def test_without_aspirations_it_is_what_drives_them_and_without_those_nothing() 
 
 def test_next_steps_say_who_and_when_and_whether_they_are_done() -> None:
     steps = (
-        SharedStep("Move the joins", Owner.THEM, date(2026, 11, 20), date(2026, 11, 12)),
-        SharedStep("Ask Finance", Owner.ME, date(2026, 11, 19), None),
-        SharedStep("Write it up", Owner.THEM, None, None),
+        SharedAction("Move the joins", Owner.THEM, date(2026, 11, 20), date(2026, 11, 12)),
+        SharedAction("Ask Finance", Owner.ME, date(2026, 11, 19), None),
+        SharedAction("Write it up", Owner.THEM, None, None),
     )
     item = replace(RELEASE, steps=steps)
     found = row(item, "Next steps")
     assert found is not None
     assert found.steps == (
-        Step("Move the joins", "Ana, done 12 Nov 2026", done=True),
-        Step("Ask Finance", "Manager, 19 Nov 2026"),
-        Step("Write it up", "Ana"),
+        ActionLine("Move the joins", "Ana, done 12 Nov 2026", done=True),
+        ActionLine("Ask Finance", "Manager, 19 Nov 2026"),
+        ActionLine("Write it up", "Ana"),
     )
     plan = document(replace(PLAN, items=(item,)))
     html = " ".join(Words(to_html(plan)).text.split())
@@ -291,7 +291,7 @@ def test_data_tells_the_changes_and_no_ids_of_the_store() -> None:
 def test_what_was_written_anywhere_is_read_to_the_letter(qapp: QApplication, text: str) -> None:
     item = replace(
         RELEASE, title=text, score_words=f"x\n{text}", key_results=(replace(LOADS, name=text),),
-        steps=(SharedStep(text, Owner.THEM, None, None),),
+        steps=(SharedAction(text, Owner.THEM, None, None),),
     )  # fmt: skip
     was = replace(TWO, items=(replace(item, title=f"{text} x", for_person=text), NIGHTS))
     now = replace(TWO, items=(item, NIGHTS), aspirations=(SharedAspiration(Reach.FIVE_PLUS, text),))

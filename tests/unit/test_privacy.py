@@ -29,10 +29,10 @@ from careerdesk.domain.loop import (
     GoalChange,
     HandedOver,
     Idea,
+    KeyResultValue,
     NoteMotivator,
     Objective,
     PlanSnapshot,
-    Reading,
     SameMeaning,
     Strike,
     Template,
@@ -141,7 +141,7 @@ class Marker:
         tx.add(self.make(Strike, person_id=person, struck_on=TODAY))
         served = {"objective_id": tx.add(self.make(Objective)).id, "aspiration_id": wish}
         repeat = tx.add(self.make(Repeat, person_id=person)).id
-        talk = tx.add(self.make(CheckIn, person_id=person, starts_at=NOW, repeat_id=repeat)).id
+        check_in = tx.add(self.make(CheckIn, person_id=person, starts_at=NOW, repeat_id=repeat)).id
         for _ in range(2):
             goal = tx.add(
                 self.make(PlanItem, plan_id=plan, carried_from=gone, score=0.123, **served)
@@ -150,11 +150,11 @@ class Marker:
             for unseen in (drain, guessed, ended):
                 tx.add(ItemMotivator(item_id=goal, motivator_id=unseen))
             result = tx.add(self.make(KeyResult, item_id=goal)).id
-            tx.add(self.make(Reading, result_id=result, value=0.123, made_in=talk))
+            tx.add(self.make(KeyResultValue, result_id=result, value=0.123, made_in=check_in))
             tx.add(self.make(Action, item_id=goal))
-            tx.add(self.make(GoalChange, item_id=goal, made_in=talk))
+            tx.add(self.make(GoalChange, item_id=goal, made_in=check_in))
         for kind, link in ((AgendaItem, "covered_in"), (Promise, "made_in"), (Feedback, "made_in")):
-            tx.add(self.make(kind, person_id=person, **{link: talk}))
+            tx.add(self.make(kind, person_id=person, **{link: check_in}))
         tx.add(self.make(PlanSnapshot, plan_id=plan))
         tx.add(self.make(TextVersion, record_id=goal))
         tx.add(self.make(Template))
@@ -199,7 +199,7 @@ def test_no_private_word_reaches_any_form_of_a_plan(
 def test_every_kind_of_record_is_marked_above() -> None:
     marked = {
         Person, Question, DiscoveryNote, Motivator, Plan, PlanItem, ItemMotivator, KeyResult,
-        CheckIn, AgendaItem, Promise, Aspiration, NoteMotivator, Objective, Reading, Action,
+        CheckIn, AgendaItem, Promise, Aspiration, NoteMotivator, Objective, KeyResultValue, Action,
         GoalChange, Repeat, Feedback, Template, PlanSnapshot, TextVersion, Trashed, Draft,
         Idea, HandedOver, SameMeaning, Strike, PastRole,
     }  # fmt: skip

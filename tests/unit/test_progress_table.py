@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerdesk.domain.loop import Reading
+from careerdesk.domain.loop import KeyResultValue
 from careerdesk.domain.progress import (
     is_below_start,
     is_counted,
@@ -115,10 +115,10 @@ def test_a_key_result_is_as_far_as_one_would_say(row: Row) -> None:
 def test_a_value_counts_by_the_ends_of_its_own_day(row: Row) -> None:
     direction, baseline, target, current, share, _ = row
     aims_elsewhere = KeyResult(item_id=1, name="x", direction=direction, baseline=-7.0, target=77.0)
-    reading = Reading(result_id=1, read_on=TODAY, value=float(current or 0),
+    reading = KeyResultValue(result_id=1, read_on=TODAY, value=float(current or 0),
                       baseline=float(baseline), target=float(target))  # fmt: skip
     assert share_at(aims_elsewhere, reading) == pytest.approx(share)
-    older = Reading(result_id=1, read_on=TODAY, value=float(current or 0))
+    older = KeyResultValue(result_id=1, read_on=TODAY, value=float(current or 0))
     assert share_at(result_of(row), older) == pytest.approx(share)
 
 

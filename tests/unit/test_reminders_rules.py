@@ -1,4 +1,4 @@
-"""When a talk is told of, and when not."""
+"""When a check-in is told of, and when not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_only_what_begins_soon_is_told(in_minutes: float, told: bool) -> None:
     assert (due([after(in_minutes)], NOW, 5, ()) is not None) is told
 
 
-def test_no_talk_is_told_twice_and_the_nearest_comes_first() -> None:
+def test_no_check_in_is_told_twice_and_the_nearest_comes_first() -> None:
     starts = [after(4), after(2)]
     assert due(starts, NOW, 5, ()) == after(2)
     assert due(starts, NOW, 5, {after(2)}) == after(4)

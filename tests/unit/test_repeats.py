@@ -1,4 +1,4 @@
-"""Talks that come again, and days on which nobody works."""
+"""Check-ins that come again, and days on which nobody works."""
 
 from __future__ import annotations
 

@@ -7,16 +7,16 @@ from datetime import date
 import pytest
 
 from careerdesk.domain.reviews.curve import curve, guideline_gap, third
-from careerdesk.domain.reviews.records import Calibration, RatingStep, Review
+from careerdesk.domain.reviews.records import Calibration, RatingLevel, Review
 from careerdesk.domain.reviews.stages import ReviewFacts
 
 DAY = date(2026, 11, 17)
 
 
-def scale(*parts: float | None) -> list[RatingStep]:
+def scale(*parts: float | None) -> list[RatingLevel]:
     """Steps with ids from 1, the highest first."""
     return [
-        RatingStep(id=number, cycle_id=1, label=f"Step {number}", guideline=part, rank=number)
+        RatingLevel(id=number, cycle_id=1, label=f"Step {number}", guideline=part, rank=number)
         for number, part in enumerate(parts, 1)
     ]
 

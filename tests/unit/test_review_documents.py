@@ -165,7 +165,7 @@ def test_nothing_that_was_written_is_read_as_markup(form: str, words: str) -> No
     line = f"x {words} x"  # in the middle of a line, where a note has no marks of its own
     packet = replace(
         PACKET, gaps=line, proposed_why=line,
-        evidence=(PacketEvidence(number=1, source=Source.TALK, on=TODAY, title=line),),
+        evidence=(PacketEvidence(number=1, source=Source.CHECK_IN, on=TODAY, title=line),),
         peers=(PacketPeer(voice=Voice.PEER, relation=PeerRelation.TEAM, from_whom=line,
                           text=line),),
     )  # fmt: skip

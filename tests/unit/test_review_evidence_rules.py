@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 17)
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
 
-def one(on: date, number: int = 0, key: int = 1, source: Source = Source.TALK) -> Offered:
+def one(on: date, number: int = 0, key: int = 1, source: Source = Source.CHECK_IN) -> Offered:
     """Something that happened on a day."""
     return Offered(source, key, on, "It", number=number)
 

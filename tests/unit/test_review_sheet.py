@@ -164,7 +164,7 @@ def test_another_form_of_the_same_letters_is_no_drift() -> None:
         (date(2026, 11, 17), date(2026, 11, 19), date(2026, 11, 20)),
     ],
 )
-def test_the_career_talk_is_three_days_later_and_never_over(
+def test_the_career_conversation_is_three_days_later_and_never_over(
     shared: date, today: date, day: date
 ) -> None:
     assert career_day(Person(given_name="Ana"), shared, today, WorkWeek()) == day

@@ -118,8 +118,8 @@ def test_every_act_is_allowed_somewhere_and_every_stage_can_be_left() -> None:
 
 def test_the_last_round_counts() -> None:
     found = ReviewFacts(AT[Stage.SEALED].review, SEAL, (a_round(1), a_round(3)))
-    assert found.calibrated_step == 3
-    assert AT[Stage.SEALED].calibrated_step is None
+    assert found.calibrated_level == 3
+    assert AT[Stage.SEALED].calibrated_level is None
 
 
 def test_who_is_left_out_has_no_cells_and_nothing_to_do() -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from careerdesk.domain.cadence import next_talk, overdue
+from careerdesk.domain.cadence import next_check_in, overdue
 from careerdesk.domain.career import career_due, career_missing
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.standing import came_back, is_here, lay_in_leave, next_day_here, standing
@@ -50,10 +50,10 @@ def test_who_is_away_is_met_after_it() -> None:
 def test_the_cadence_counts_from_the_return() -> None:
     before = FIRST - 10 * DAY
     back = LAST + DAY
-    assert next_talk(AWAY, before, None, back) == back + 14 * DAY
+    assert next_check_in(AWAY, before, None, back) == back + 14 * DAY
     assert not overdue(AWAY, before, None, back + 28 * DAY)
     assert overdue(AWAY, before, None, back + 29 * DAY)
-    assert next_talk(AWAY, LAST + 3 * DAY, None, LAST + 4 * DAY) == LAST + 17 * DAY
+    assert next_check_in(AWAY, LAST + 3 * DAY, None, LAST + 4 * DAY) == LAST + 17 * DAY
 
 
 def missing_from(person: Person, first: date | None, last: date | None, look: int = 400) -> date:
@@ -110,6 +110,6 @@ def test_a_conversation_within_a_leave_is_no_day_of_waiting() -> None:
     assert missing_from(AWAY, last, last) == last + timedelta(weeks=12, days=away + 1)
 
 
-def test_nobody_is_asked_for_one_before_there_was_any_talk() -> None:
+def test_nobody_is_asked_for_one_before_there_was_any_check_in() -> None:
     assert career_due(Person(given_name="Ana"), None, None, FIRST) is None
     assert career_missing(Person(given_name="Ana"), None, None, FIRST) is None

@@ -19,7 +19,7 @@ from careerdesk.documents.summary import checkin_summary_document
 from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.records import CheckInKind, ItemState, Measure, Owner
-from careerdesk.domain.shared import SharedPromise, SharedReading
+from careerdesk.domain.shared import SharedPromise, SharedValue
 from careerdesk.domain.summary import CheckInSummary
 
 TODAY = date(2026, 11, 18)
@@ -37,7 +37,7 @@ FULL = CheckInSummary(
         SharedPromise("Teach Jo", Owner.THEM, None, None),
         SharedPromise("Send notes", Owner.ME, None, date(2026, 11, 18)),
     ),
-    readings=(SharedReading("Loads by six", 85.0, Measure.PERCENT, ""),),
+    readings=(SharedValue("Loads by six", 85.0, Measure.PERCENT, ""),),
     changes=(ChangedGoal(1, "Calm nights", state=ItemState.AT_RISK, steps_added=1),),
     next_at=datetime(2026, 12, 1, 10, 30).astimezone(),
 )  # fmt: skip

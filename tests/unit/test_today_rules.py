@@ -35,9 +35,10 @@ def planned(
 LAST = ago(7)
 
 
-def facts(who: Person = ANA, *talks: CheckIn, last: date | None = LAST) -> Facts:
+def facts(who: Person = ANA, *check_ins: CheckIn, last: date | None = LAST) -> Facts:
     return Facts(
-        who, first_talk=last, last_talk=last, last_career=last, planned=talks, motivators=1,
+        who, first_one_on_one=last, last_check_in=last, last_career=last, planned=check_ins,
+        motivators=1,
         has_plan=True,
     )  # fmt: skip
 
@@ -55,22 +56,22 @@ def test_check_ins_come_in_the_order_of_time_and_those_by_cadence_among_them() -
         facts(chi, planned(0, 9, of=chi)),
         facts(dee, running),
     )
-    assert [talk.person.id for talk in found.upcoming] == [4, 3, 2, 1]
+    assert [check_in.person.id for check_in in found.upcoming] == [4, 3, 2, 1]
     assert found.upcoming[-1].on == TODAY + timedelta(1)
-    assert [talk.person.id for talk in found.next] == [4, 3, 2]
-    assert found.talks == 3
+    assert [check_in.person.id for check_in in found.next] == [4, 3, 2]
+    assert found.check_ins == 3
 
 
 def test_several_planned_ones_of_a_person_are_all_there() -> None:
     found = page(facts(ANA, planned(0, 15), planned(7), planned(14)))
-    assert [talk.on for talk in found.next] == [TODAY + timedelta(n) for n in (0, 7, 14)]
+    assert [check_in.on for check_in in found.next] == [TODAY + timedelta(n) for n in (0, 7, 14)]
     assert found.to_plan == ()
 
 
 def test_a_missed_one_stands_apart_and_hides_neither_todays_nor_the_next() -> None:
     found = page(facts(ANA, planned(-3), planned(0, 15), planned(7)))
-    assert [talk.on for talk in found.missed] == [ago(3)]
-    assert [talk.on for talk in found.next] == [TODAY, TODAY + timedelta(7)]
+    assert [check_in.on for check_in in found.missed] == [ago(3)]
+    assert [check_in.on for check_in in found.next] == [TODAY, TODAY + timedelta(7)]
     assert found.waiting == 1
     assert found.to_plan == ()
 
@@ -99,7 +100,7 @@ def test_nothing_is_to_be_planned_with_whom_a_check_in_is_planned_or_running() -
 
 
 @pytest.mark.parametrize("status", [PersonStatus.ON_LEAVE, PersonStatus.FUTURE, PersonStatus.LEFT])
-def test_whoever_is_not_at_work_is_left_in_peace(status: PersonStatus) -> None:
+def test_anyone_who_is_not_at_work_is_left_in_peace(status: PersonStatus) -> None:
     away = Person(id=2, given_name="Ben", status=status)
     assert list(upcoming(facts(away, last=ago(300)), TODAY)) == []
     assert to_plan(facts(away, last=ago(300)), TODAY) is None
@@ -124,13 +125,13 @@ def test_two_at_the_same_hour_know_of_each_other() -> None:
         facts(ben, planned(1, 10, 29, of=ben)),
         facts(chi, planned(1, 11, of=chi), planned(2, 10, of=chi)),
     )
-    assert [[one.id for one in talk.clashes] for talk in found.next] == [[2], [1], [], []]
+    assert [[one.id for one in check_in.clashes] for check_in in found.next] == [[2], [1], [], []]
 
 
 def test_missed_ones_clash_with_nothing() -> None:
     ben = person(2)
     found = page(facts(ANA, planned(-1, 10)), facts(ben, planned(-1, 10, of=ben)))
-    assert [talk.clashes for talk in found.missed] == [(), ()]
+    assert [check_in.clashes for check_in in found.missed] == [(), ()]
 
 
 def test_a_repeat_on_a_free_day_offers_the_working_days_around_it() -> None:
@@ -173,19 +174,19 @@ def test_a_running_one_that_may_have_ended_says_when() -> None:
     running = planned(0, 14, state=CheckInState.RUNNING, started_at=begun)
     asked: list[CheckIn] = []
 
-    def ended(talk: CheckIn) -> datetime:
-        asked.append(talk)
+    def ended(check_in: CheckIn) -> datetime:
+        asked.append(check_in)
         return begun + timedelta(minutes=30)
 
     found = compose([facts(ANA, running, planned(3))], TODAY, ended=ended)
-    assert [talk.finish_at for talk in found.next] == [begun + timedelta(minutes=30), None]
+    assert [check_in.finish_at for check_in in found.next] == [begun + timedelta(minutes=30), None]
     assert asked == [running]
 
 
 def test_what_waits_is_counted_in_one_number() -> None:
     late = Promise(id=5, person_id=1, text="Send it", due_on=ago(2))
     known = Facts(
-        ANA, first_talk=ago(40), last_talk=ago(40), last_career=ago(40), motivators=1,
+        ANA, first_one_on_one=ago(40), last_check_in=ago(40), last_career=ago(40), motivators=1,
         has_plan=True, promises=(late,),
     )  # fmt: skip
     assert page(known).waiting == 2

@@ -8,7 +8,7 @@ from datetime import date
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.data.queries.aspirations import HOLDS, NEAR_FIRST
-from careerdesk.domain.brief_facts import ChangesOn, ResultMoved, StepGlance, Wish
+from careerdesk.domain.brief_facts import ActionGlance, ChangesOn, ResultMoved, Wish
 from careerdesk.domain.goal_changes import put_together
 from careerdesk.domain.loop import GoalChange
 from careerdesk.domain.records import ItemState, Owner
@@ -62,10 +62,10 @@ def goals(connection: sqlite3.Connection, plan_id: int, since: date) -> list[Goa
     ]  # fmt: skip
 
 
-def steps(connection: sqlite3.Connection, plan_id: int) -> list[StepGlance]:
+def steps(connection: sqlite3.Connection, plan_id: int) -> list[ActionGlance]:
     """The open next steps of open goals, in the order of the plan."""
     return [
-        StepGlance(key, text, _OWNERS[owner], _day(due_on), None, item_id, goal)
+        ActionGlance(key, text, _OWNERS[owner], _day(due_on), None, item_id, goal)
         for key, text, owner, due_on, item_id, goal in connection.execute(STEPS, (plan_id,))
     ]
 

@@ -1,4 +1,4 @@
-"""Reading talks, agendas and promises. Lists never read whole notes."""
+"""Reading check-ins, agendas and promises. Lists never read whole notes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns, field_names, instant, instant_text, table_name
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Reading
+from careerdesk.domain.loop import KeyResultValue
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import (
     AgendaItem,
@@ -23,12 +23,12 @@ from careerdesk.domain.records import (
     Promise,
     Repeat,
 )
-from careerdesk.domain.views import TalkRow, Temperature
+from careerdesk.domain.views import CheckInLine, Temperature
 
 if TYPE_CHECKING:
-    from careerdesk.domain.charts import TalkFact
+    from careerdesk.domain.charts import CheckInFact
 
-_TALK = columns(CheckIn)
+_CHECK_IN = columns(CheckIn)
 _WITH = len(field_names(Person))
 _ROW = """
 SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes,
@@ -39,10 +39,10 @@ FROM check_in c WHERE c.person_id = ?
 """
 
 IN_STATE = f"""
-SELECT {_TALK} FROM check_in WHERE person_id = ? AND state = ? ORDER BY starts_at, id
+SELECT {_CHECK_IN} FROM check_in WHERE person_id = ? AND state = ? ORDER BY starts_at, id
 """
 LAST_HELD = f"""
-SELECT {_TALK} FROM check_in WHERE person_id = ? AND state = 'held'
+SELECT {_CHECK_IN} FROM check_in WHERE person_id = ? AND state = 'held'
 ORDER BY starts_at DESC, id DESC LIMIT 1
 """
 NEWEST = (
@@ -89,7 +89,7 @@ WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2) ORDER BY rank, 
 COVERED = f"SELECT {columns(AgendaItem)} FROM agenda_item WHERE covered_in = ? ORDER BY rank, id"
 NOTED_IN = {
     kind: f"SELECT id FROM {table_name(kind)} WHERE made_in = ? AND NOT of_career ORDER BY id"
-    for kind in (Reading, Feedback)
+    for kind in (KeyResultValue, Feedback)
 }
 LAST_AGENDA_RANK = "SELECT max(rank) FROM agenda_item WHERE person_id = ?"
 OPEN_PROMISES = f"""
@@ -100,7 +100,7 @@ MADE_IN = f"SELECT {columns(Promise)} FROM promise WHERE made_in = ? ORDER BY id
 
 
 def in_state(connection: sqlite3.Connection, person_id: int, state: CheckInState) -> list[CheckIn]:
-    """A person's talks in one state, the earliest first."""
+    """A person's check-ins in one state, the earliest first."""
     return [build(CheckIn, row) for row in connection.execute(IN_STATE, (person_id, state))]
 
 
@@ -111,7 +111,7 @@ def repeat_of(connection: sqlite3.Connection, person_id: int) -> Repeat | None:
 
 
 def last_made_for(connection: sqlite3.Connection, repeat_id: int) -> date | None:
-    """The last day that a repeat wrote a talk for, whatever became of it."""
+    """The last day that a repeat wrote a check-in for, whatever became of it."""
     found: str | None = connection.execute(LAST_MADE_FOR, (repeat_id,)).fetchone()[0]
     return date.fromisoformat(found) if found else None
 
@@ -119,7 +119,7 @@ def last_made_for(connection: sqlite3.Connection, repeat_id: int) -> date | None
 def near(
     connection: sqlite3.Connection, spans: Sequence[tuple[datetime, datetime]]
 ) -> list[tuple[Person, CheckIn]]:
-    """The planned talks of all people who are there, with whom they are, the earliest first.
+    """The planned check-ins of all people who are there, with whom they are, the earliest first.
 
     Each lies in one of the spans between two moments, and is given once.
     """
@@ -132,59 +132,59 @@ def near(
 
 
 def every_running(connection: sqlite3.Connection) -> list[CheckIn]:
-    """The talks that are going on with people who are there, the earliest first."""
+    """The check-ins that are going on with people who are there, the earliest first."""
     found = [build(CheckIn, row) for row in connection.execute(RUNNING)]
-    return sorted(found, key=lambda talk: talk.started_at or talk.starts_at)
+    return sorted(found, key=lambda check_in: check_in.started_at or check_in.starts_at)
 
 
 def ever_sensed(connection: sqlite3.Connection) -> bool:
-    """Whether there is a talk with a temperature that was sensed."""
+    """Whether there is a check-in with a temperature that was sensed."""
     return connection.execute(SENSED).fetchone() is not None
 
 
 def last_held(connection: sqlite3.Connection, person_id: int) -> CheckIn | None:
-    """The last talk that took place."""
+    """The last check-in that took place."""
     row = connection.execute(LAST_HELD, (person_id,)).fetchone()
     return build(CheckIn, row) if row else None
 
 
 def history(
     connection: sqlite3.Connection, person_id: int, before: tuple[str, int] | None, limit: int
-) -> list[TalkRow]:
+) -> list[CheckInLine]:
     """A page of the history, the newest first: what is older than *before*."""
     if before is None:
         rows = connection.execute(NEWEST, (person_id, limit))
     else:
         rows = connection.execute(OLDER, (person_id, *before, limit))
-    return with_changes(connection, person_id, [talk_row(row) for row in rows])
+    return with_changes(connection, person_id, [check_in_row(row) for row in rows])
 
 
 def with_changes(
-    connection: sqlite3.Connection, person_id: int, rows: list[TalkRow]
-) -> list[TalkRow]:
-    """Lines of the history with what changed in the plan in each of those talks."""
+    connection: sqlite3.Connection, person_id: int, rows: list[CheckInLine]
+) -> list[CheckInLine]:
+    """Lines of the history with what changed in the plan in each of those check-ins."""
     if not rows:
         return rows
     from careerdesk.data.queries import goal_changes  # late: the first page shows no history
 
     moments = [row.starts_at for row in rows]
-    changed = goal_changes.of_talks(connection, person_id, min(moments), max(moments))
+    changed = goal_changes.of_check_ins(connection, person_id, min(moments), max(moments))
     return [replace(row, changed=changed.get(row.id, ())) for row in rows] if changed else rows
 
 
-def talk_row(row: Sequence[Any]) -> TalkRow:
+def check_in_row(row: Sequence[Any]) -> CheckInLine:
     """A line of the history from the columns of `NEWEST`."""
     key, person, start, kind, state, minutes, forward, notes, private, *rest = row
     kinds = CheckInKind(kind), CheckInState(state)
     said, sensed, promises, offset, ahead, noted, reason = rest
-    return TalkRow(
+    return CheckInLine(
         key, person, instant(start), *kinds, minutes, forward, notes, bool(private),
         said, sensed, promises, offset, LookedAhead(ahead) if ahead else None,
         date.fromisoformat(noted) if noted else None, reason,
     )  # fmt: skip
 
 
-def page_key(row: TalkRow) -> tuple[str, int]:
+def page_key(row: CheckInLine) -> tuple[str, int]:
     """Where the next page begins after *row*."""
     return instant_text(row.starts_at), row.id
 
@@ -192,18 +192,18 @@ def page_key(row: TalkRow) -> tuple[str, int]:
 def temperatures(
     connection: sqlite3.Connection, person_id: int, limit: int
 ) -> tuple[Temperature, ...]:
-    """How the last talks felt, the oldest first."""
+    """How the last check-ins felt, the oldest first."""
     rows = connection.execute(TEMPERATURES, (person_id, limit)).fetchall()
     return tuple(Temperature(day_of(row[0], row[1]), row[2], row[3]) for row in reversed(rows))
 
 
-def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> list[TalkFact]:
-    """What the charts show of the talks held since a moment, the oldest first."""
-    from careerdesk.domain.charts import TalkFact  # late: few pages show charts
+def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> list[CheckInFact]:
+    """What the charts show of the check-ins held since a moment, the oldest first."""
+    from careerdesk.domain.charts import CheckInFact  # late: few pages show charts
 
     rows = connection.execute(FACTS, (person_id, instant_text(since)))
     return [
-        TalkFact(day_of(start, offset), said, sensed, minutes or 0, forward or 0)
+        CheckInFact(day_of(start, offset), said, sensed, minutes or 0, forward or 0)
         for start, offset, said, sensed, minutes, forward in rows
     ]
 
@@ -211,7 +211,7 @@ def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> li
 def planned_between(
     connection: sqlite3.Connection, after: datetime, until: datetime
 ) -> list[datetime]:
-    """When the planned talks of all people begin, after one moment and up to another."""
+    """When the planned check-ins of all people begin, after one moment and up to another."""
     rows = connection.execute(PLANNED, (instant_text(after), instant_text(until)))
     return sorted(instant(row[0]) for row in rows)
 
@@ -219,20 +219,20 @@ def planned_between(
 def agenda(
     connection: sqlite3.Connection, person_id: int, running_id: int | None
 ) -> list[AgendaItem]:
-    """What is open, and what the running talk has covered already, in its order."""
+    """What is open, and what the running check-in has covered already, in its order."""
     rows = connection.execute(AGENDA, (person_id, running_id))
     return [build(AgendaItem, row) for row in rows]
 
 
 def covered(connection: sqlite3.Connection, checkin_id: int) -> list[AgendaItem]:
-    """What a talk covered."""
+    """What a check-in covered."""
     return [build(AgendaItem, row) for row in connection.execute(COVERED, (checkin_id,))]
 
 
 def noted_in(
-    connection: sqlite3.Connection, kind: type[Reading | Feedback], checkin_id: int
+    connection: sqlite3.Connection, kind: type[KeyResultValue | Feedback], checkin_id: int
 ) -> list[int]:
-    """What of a kind was noted down in a talk and is not known as of a career conversation."""
+    """What of a kind was noted down in a check-in and is not known as of a career conversation."""
     return [int(row[0]) for row in connection.execute(NOTED_IN[kind], (checkin_id,))]
 
 
@@ -249,7 +249,7 @@ def promises(connection: sqlite3.Connection, person_id: int, *, open_only: bool)
 
 
 def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Promise]:
-    """The promises that were made in a talk."""
+    """The promises that were made in a check-in."""
     return [build(Promise, row) for row in connection.execute(MADE_IN, (checkin_id,))]
 
 

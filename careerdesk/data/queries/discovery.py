@@ -106,9 +106,9 @@ def _asked(row: tuple[Any, ...]) -> AskedQuestion:
 def known(connection: sqlite3.Connection, person_id: int) -> Known:
     """What there is of a person, as far as the choice of a question needs it."""
     row = connection.execute(KNOWN, (person_id,)).fetchone()
-    notes, answered, aspiration, values, guessed, points, feedback, talks = row
+    notes, answered, aspiration, values, guessed, points, feedback, check_ins = row
     return Known(notes, bool(answered), bool(aspiration), bool(values), bool(guessed),
-                 frozenset(json.loads(points)), feedback, talks)  # fmt: skip
+                 frozenset(json.loads(points)), feedback, check_ins)  # fmt: skip
 
 
 def notes(connection: sqlite3.Connection, person_id: int) -> list[NoteView]:

@@ -44,7 +44,7 @@ def goals(
 
 
 def made_in(connection: sqlite3.Connection, checkin_id: int) -> list[Feedback]:
-    """What a talk brought."""
+    """What a check-in brought."""
     return [build(Feedback, row) for row in connection.execute(MADE_IN, (checkin_id,))]
 
 

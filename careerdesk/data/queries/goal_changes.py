@@ -25,7 +25,7 @@ MADE_IN = f"""
 SELECT {_WITH_TITLE} FROM goal_change g JOIN plan_item i ON i.id = g.item_id
 WHERE g.made_in = ? ORDER BY g.id
 """
-OF_TALKS = f"""
+OF_CHECK_INS = f"""
 SELECT {_WITH_TITLE} FROM check_in c JOIN goal_change g ON g.made_in = c.id
 JOIN plan_item i ON i.id = g.item_id
 WHERE c.person_id = ? AND c.starts_at >= ? AND c.starts_at <= ? ORDER BY g.id
@@ -52,19 +52,19 @@ WHERE i.plan_id = ? ORDER BY g.id
 def now(
     connection: sqlite3.Connection, item_id: int, day: date
 ) -> tuple[list[CheckIn], list[GoalChange]]:
-    """The talks that go on with whom a goal belongs to, and what changed on it on a day.
+    """The check-ins that go on with whom a goal belongs to, and what changed on it on a day.
 
     The earliest first.
     """
-    talks: dict[int, CheckIn] = {}
+    check_ins: dict[int, CheckIn] = {}
     changes: dict[int, GoalChange] = {}
     width = len(field_names(CheckIn))
     for row in connection.execute(NOW, (item_id, day.isoformat())):
-        if row[0] is not None and row[0] not in talks:
-            talks[row[0]] = build(CheckIn, row)
+        if row[0] is not None and row[0] not in check_ins:
+            check_ins[row[0]] = build(CheckIn, row)
         if row[width] is not None and row[width] not in changes:
             changes[row[width]] = build(GoalChange, row, width)
-    earliest = sorted(talks.values(), key=attrgetter("starts_at", "id"))
+    earliest = sorted(check_ins.values(), key=attrgetter("starts_at", "id"))
     return earliest, sorted(changes.values(), key=attrgetter("id"))
 
 
@@ -88,13 +88,13 @@ def made_in(connection: sqlite3.Connection, checkin_id: int) -> tuple[ChangedGoa
     return put_together((row[0], build(GoalChange, row, 1)) for row in rows)
 
 
-def of_talks(
+def of_check_ins(
     connection: sqlite3.Connection, person_id: int, first: datetime, last: datetime
 ) -> dict[int, tuple[ChangedGoal, ...]]:
     """What changed in each of the check-ins that begin between two moments, by their ids."""
     found: dict[int, list[tuple[str, GoalChange]]] = defaultdict(list)
     span = (person_id, instant_text(first), instant_text(last))
-    for row in connection.execute(OF_TALKS, span):
+    for row in connection.execute(OF_CHECK_INS, span):
         change = build(GoalChange, row, 1)
         found[change.made_in or 0].append((row[0], change))
     return {key: put_together(changes) for key, changes in found.items()}

@@ -1,4 +1,4 @@
-"""Reading talks with all their words, to look for some of them."""
+"""Reading check-ins with all their words, to look for some of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import sqlite3
 from dataclasses import replace
 from itertools import islice
 
-from careerdesk.data.queries.checkins import talk_row, with_changes
-from careerdesk.domain.history import Talk, Wanted, is_wanted
+from careerdesk.data.queries.checkins import check_in_row, with_changes
+from careerdesk.domain.history import FullCheckIn, Wanted, is_wanted
 
 LINE = 16  # columns of a line of the history, before the words
-LAST_KEY = ("9999-12-31T23:59:59Z", 2**62)  # after every talk
+LAST_KEY = ("9999-12-31T23:59:59Z", 2**62)  # after every check-in
 
 SEARCHED = """
 SELECT c.id, c.person_id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes,
@@ -38,15 +38,17 @@ def found(
     look: Wanted,
     before: tuple[str, int] | None,
     limit: int,
-) -> list[Talk]:
-    """The first talks before a key that are looked for, the newest first; no more is read."""
+) -> list[FullCheckIn]:
+    """The first check-ins before a key that are looked for, the newest first; no more is read."""
     rows = connection.execute(SEARCHED, (person_id, *(before or LAST_KEY)))
-    talks = map(_talk, rows)
-    wanted = list(islice((talk for talk in talks if is_wanted(look, talk)), limit))
-    lines = with_changes(connection, person_id, [talk.row for talk in wanted])
-    return [replace(talk, row=row) for talk, row in zip(wanted, lines, strict=True)]
+    check_ins = map(_check_in, rows)
+    wanted = list(islice((check_in for check_in in check_ins if is_wanted(look, check_in)), limit))
+    lines = with_changes(connection, person_id, [check_in.row for check_in in wanted])
+    return [replace(check_in, row=row) for check_in, row in zip(wanted, lines, strict=True)]
 
 
-def _talk(row: tuple[object, ...]) -> Talk:
+def _check_in(row: tuple[object, ...]) -> FullCheckIn:
     shared, private, promises, told, heard = (str(words or "") for words in row[LINE:])
-    return Talk(talk_row(row[:LINE]), shared, private, tuple(promises.splitlines()), told, heard)
+    return FullCheckIn(
+        check_in_row(row[:LINE]), shared, private, tuple(promises.splitlines()), told, heard
+    )

@@ -20,14 +20,14 @@ EVERYONE = f"SELECT {columns(Person)} FROM person ORDER BY archived_on IS NOT NU
 ORDER = "SELECT id, rank FROM person WHERE archived_on IS NULL ORDER BY rank, id"
 IDS = "SELECT id FROM person ORDER BY archived_on IS NOT NULL, rank, id"
 SOME = f"SELECT {columns(Person)} FROM person WHERE id IN (SELECT value FROM json_each(?))"
-WITHOUT_TALKS = """
+WITHOUT_CHECK_INS = """
 SELECT p.id, p.status = 'active' FROM person p WHERE p.archived_on IS NULL AND NOT EXISTS (
     SELECT 1 FROM check_in c
     WHERE c.person_id = p.id AND c.state IN ('held', 'planned', 'running'))
 ORDER BY p.rank, p.id
 """
 LAST_RANK = "SELECT max(rank) FROM person"
-TALK_TIMES = """
+CHECK_IN_TIMES = """
 SELECT p.id,
     (SELECT max(c.starts_at) FROM check_in c WHERE c.person_id = p.id AND c.state = 'held'),
     coalesce((SELECT min(c.starts_at) FROM check_in c
@@ -66,18 +66,18 @@ def ids(connection: sqlite3.Connection) -> list[int]:
 
 
 def some(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[Person]:
-    """The people of these ids, in this order; whoever is not there is left out."""
+    """The people of these ids, in this order; anyone who is not there is left out."""
     rows = connection.execute(SOME, (json.dumps(wanted),))
     found = {row[0]: build(Person, row) for row in rows}
     return [found[one] for one in wanted if one in found]
 
 
-def without_talks(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
+def without_check_ins(connection: sqlite3.Connection) -> list[tuple[int, bool]]:
     """The ids of those with whom nothing was held, is planned or goes on, as in the rail.
 
     With each it is said whether they are at work whatever the day.
     """
-    return connection.execute(WITHOUT_TALKS).fetchall()
+    return connection.execute(WITHOUT_CHECK_INS).fetchall()
 
 
 def order(connection: sqlite3.Connection) -> list[tuple[int, int]]:
@@ -91,7 +91,7 @@ def last_rank(connection: sqlite3.Connection) -> int | None:
     return found
 
 
-def talk_times(
+def check_in_times(
     connection: sqlite3.Connection, today: date, wanted: Sequence[int]
 ) -> dict[int, tuple[Any, ...]]:
     """For each of these people: last held, next planned, running, my promise that is late,
@@ -100,5 +100,5 @@ def talk_times(
     The next one is that of *today* or later; where there is none, the last one that was missed.
     """
     values = (day_start(today), today.isoformat(), json.dumps(wanted))
-    rows = connection.execute(TALK_TIMES, values)
+    rows = connection.execute(CHECK_IN_TIMES, values)
     return {row[0]: row[1:] for row in rows}

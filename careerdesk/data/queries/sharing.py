@@ -14,11 +14,11 @@ from careerdesk.domain.loop import Reach
 from careerdesk.domain.progress import is_below_start, progress
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, Owner, PlanState
 from careerdesk.domain.shared import (
+    SharedAction,
     SharedAspiration,
     SharedItem,
     SharedKeyResult,
     SharedPlan,
-    SharedStep,
 )
 
 HEAD = """
@@ -95,9 +95,9 @@ def _items(connection: sqlite3.Connection, plan_id: int, today: date) -> tuple[S
     fed: dict[int, list[str]] = defaultdict(list)
     for item_id, name in connection.execute(FED, (plan_id, today.isoformat())):
         fed[item_id].append(name)
-    steps: dict[int, list[SharedStep]] = defaultdict(list)
+    steps: dict[int, list[SharedAction]] = defaultdict(list)
     for item_id, text, owner, due_on, done_on in connection.execute(STEPS, (plan_id,)):
-        steps[item_id].append(SharedStep(text, Owner(owner), _day(due_on), _day(done_on)))
+        steps[item_id].append(SharedAction(text, Owner(owner), _day(due_on), _day(done_on)))
     measured: dict[int, list[KeyResult]] = defaultdict(list)
     for row in connection.execute(MEASURED, (plan_id,)):
         measured[row[0]].append(build(KeyResult, row, 1))
@@ -108,7 +108,7 @@ def _items(connection: sqlite3.Connection, plan_id: int, today: date) -> tuple[S
 
 
 def _item(
-    row: tuple[Any, ...], fed: list[str], results: list[KeyResult], steps: list[SharedStep]
+    row: tuple[Any, ...], fed: list[str], results: list[KeyResult], steps: list[SharedAction]
 ) -> SharedItem:
     _, horizon, title, state, due_on, for_person, for_business, objective, *rest = row
     reached_on, personal, committed, score, score_words, uid, may_be_cited = rest

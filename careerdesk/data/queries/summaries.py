@@ -1,4 +1,4 @@
-"""Reading the talks of a person: what may be shared, and in a function of its own the rest."""
+"""Reading the check-ins of a person: what may be shared, and in a function of its own the rest."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from careerdesk.domain.goal_changes import ChangedGoal, put_together
 from careerdesk.domain.loop import GoalChange, HandedOver
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import CheckInKind, CheckInState, LookedAhead, Measure, Owner
-from careerdesk.domain.shared import SharedPromise, SharedReading, SharedTalk
+from careerdesk.domain.shared import SharedCheckIn, SharedPromise, SharedValue
 from careerdesk.domain.summaries import PrivateSide
 from careerdesk.domain.summary import CheckInSummary
 
 OVER = """c.person_id = ?1 AND (?2 = 0 OR c.id = ?2)
     AND c.state IN ('held', 'skipped', 'cancelled')"""
 EVERY = 0
-TALKS = f"""
+CHECK_INS = f"""
 SELECT c.id, c.starts_at, c.kind, c.state, c.minutes, c.forward_minutes, c.shared_notes,
     c.utc_offset, c.noted_on, c.looked_ahead
 FROM check_in c WHERE {OVER} ORDER BY c.starts_at DESC, c.id DESC
@@ -32,7 +32,7 @@ PROMISES = f"""
 SELECT r.made_in, r.text, r.owner, r.due_on, r.done_on
 FROM check_in c JOIN promise r ON r.made_in = c.id WHERE {OVER} ORDER BY r.id
 """
-READINGS = f"""
+VALUES_READ = f"""
 SELECT g.made_in, k.name, g.value, k.measure, k.unit FROM check_in c
 JOIN reading g ON g.made_in = c.id JOIN key_result k ON k.id = g.result_id
 JOIN plan_item i ON i.id = k.item_id
@@ -76,15 +76,15 @@ ORDER BY starts_at DESC, id DESC
 Found = dict[int, tuple[Any, ...]]
 
 
-def shared(connection: sqlite3.Connection, person_id: int) -> tuple[SharedTalk, ...]:
-    """The talks that are over, the newest first; private columns are not read at all."""
+def shared(connection: sqlite3.Connection, person_id: int) -> tuple[SharedCheckIn, ...]:
+    """The check-ins that are over, the newest first; private columns are not read at all."""
     points = _grouped(connection, POINTS, person_id, EVERY, 0)
     made = _grouped(connection, PROMISES, person_id, EVERY)
-    read = _grouped(connection, READINGS, person_id, EVERY)
+    read = _grouped(connection, VALUES_READ, person_id, EVERY)
     told = _grouped(connection, FEEDBACK, person_id, EVERY, "given")
     changed = _grouped(connection, CHANGES, person_id, EVERY)
     return tuple(
-        SharedTalk(
+        SharedCheckIn(
             key, local_of(instant(start), offset).date(), CheckInKind(kind), CheckInState(state),
             minutes, forward, notes,
             tuple(row[0] for row in points.get(key, ())),
@@ -96,7 +96,7 @@ def shared(connection: sqlite3.Connection, person_id: int) -> tuple[SharedTalk, 
             changes=_changes(changed.get(key, ())),
         )
         for key, start, kind, state, minutes, forward, notes, offset, noted, ahead
-        in connection.execute(TALKS, (person_id, EVERY)).fetchall()
+        in connection.execute(CHECK_INS, (person_id, EVERY)).fetchall()
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def of_checkin(
     called = preferred or given
     made, read, changed = (
         _grouped(connection, sql, person_id, checkin_id).get(checkin_id, ())
-        for sql in (PROMISES, READINGS, CHANGES)
+        for sql in (PROMISES, VALUES_READ, CHANGES)
     )
     return CheckInSummary(
         f"{called} {family}" if family else called,
@@ -143,7 +143,7 @@ def held_on(connection: sqlite3.Connection, person_id: int, day: date | None) ->
 
 
 def private(connection: sqlite3.Connection, person_id: int) -> dict[int, PrivateSide]:
-    """What the manager alone knows of those talks, by their ids."""
+    """What the manager alone knows of those check-ins, by their ids."""
     points = _grouped(connection, POINTS, person_id, EVERY, 1)
     heard = _grouped(connection, FEEDBACK, person_id, EVERY, "received")
     return {
@@ -158,15 +158,15 @@ def private(connection: sqlite3.Connection, person_id: int) -> dict[int, Private
 
 
 def _grouped(connection: sqlite3.Connection, sql: str, *values: object) -> Found:
-    """The rows of a query without their first column, by the talk that stands in it."""
+    """The rows of a query without their first column, by the check-in that stands in it."""
     found: dict[int, list[Any]] = defaultdict(list)
     for key, *rest in connection.execute(sql, values):
         found[key].append(rest)
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def _reading(name: str, value: float, measure: str, unit: str) -> SharedReading:
-    return SharedReading(name, value, Measure(measure), unit)
+def _reading(name: str, value: float, measure: str, unit: str) -> SharedValue:
+    return SharedValue(name, value, Measure(measure), unit)
 
 
 def _changes(rows: tuple[Any, ...]) -> tuple[ChangedGoal, ...]:

@@ -1,6 +1,6 @@
 """Reading what the rules of today ask for: a few statements for all people together.
 
-A CROSS JOIN of SQLite begins with its left side: with the few people, never with all talks.
+A CROSS JOIN of SQLite begins with its left side: with the few people, never with all check-ins.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from careerdesk.data.mapping import build, columns, instant
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.attention import OpenStep
+from careerdesk.domain.attention import OpenAction
 from careerdesk.domain.loop import Action
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Promise
@@ -84,8 +84,8 @@ def planned(connection: sqlite3.Connection) -> dict[int, list[CheckIn]]:
     found: dict[int, list[CheckIn]] = defaultdict(list)
     for row in connection.execute(PLANNED):
         found[row[0]].append(_check_in(row))
-    for talks in found.values():
-        talks.sort(key=lambda talk: (talk.starts_at, talk.id))
+    for check_ins in found.values():
+        check_ins.sort(key=lambda check_in: (check_in.starts_at, check_in.id))
     return found
 
 
@@ -112,10 +112,12 @@ def promises(connection: sqlite3.Connection) -> dict[int, list[Promise]]:
     return found
 
 
-def steps(connection: sqlite3.Connection) -> dict[int, list[OpenStep]]:
+def steps(connection: sqlite3.Connection) -> dict[int, list[OpenAction]]:
     """For each person the manager's own open next steps that have a day, the oldest first."""
-    found: dict[int, list[OpenStep]] = defaultdict(list)
-    every = (OpenStep(row[_STEP], build(Action, row), row[-1]) for row in connection.execute(STEPS))
+    found: dict[int, list[OpenAction]] = defaultdict(list)
+    every = (
+        OpenAction(row[_STEP], build(Action, row), row[-1]) for row in connection.execute(STEPS)
+    )
     for step in sorted(every, key=lambda one: (one.action.due_on, one.action.id)):
         found[step.person_id].append(step)
     return found

@@ -65,7 +65,7 @@ def untold(connection: sqlite3.Connection) -> list[Feedback]:
 
 
 def planned(connection: sqlite3.Connection, begin: datetime, end: datetime) -> list[CheckIn]:
-    """The talks that are planned between two moments, the end not among them."""
+    """The check-ins that are planned between two moments, the end not among them."""
     return _built(CheckIn, connection.execute(PLANNED, (instant_text(begin), instant_text(end))))
 
 

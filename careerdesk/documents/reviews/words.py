@@ -1,4 +1,4 @@
-"""How documents of the Review room name things."""
+"""How documents of Reviews name things."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def who_line(whose: Whose) -> str:
 def source_word(source: Source, words: Words) -> str:
     """What kind of evidence it is."""
     return {
-        Source.TALK: words.tr("Check-in"),
+        Source.CHECK_IN: words.tr("Check-in"),
         Source.FEEDBACK: words.tr("Feedback"),
         Source.ACCOMPLISHMENT: words.tr("Accomplishment"),
         Source.GOAL: words.tr("Goal reached"),

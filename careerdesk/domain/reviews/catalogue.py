@@ -16,7 +16,7 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
     ReviewMeeting,
@@ -30,7 +30,7 @@ OF_REVIEWS = (
         texts=(Text("name"),), named_by=("name",),
     ),
     Entry(
-        kind=RatingStep, word="Rating level", area=Area.REVIEWS, opens="reviews",
+        kind=RatingLevel, word="Rating level", area=Area.REVIEWS, opens="reviews",
         texts=(Text("label"), Text("meaning")), named_by=("label",),
     ),
     Entry(

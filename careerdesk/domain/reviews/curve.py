@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.reviews.records import RatingStep
+from careerdesk.domain.reviews.records import RatingLevel
 from careerdesk.domain.reviews.stages import ReviewFacts, Stage
 
 WHOLE = 100.0
@@ -17,7 +17,7 @@ CLOSE = 0.05  # how far from a hundred percent a sum may be for rounding
 class CurveRow:
     """One step of the scale: how many stand there, and how many the guideline would put there."""
 
-    step: RatingStep
+    step: RatingLevel
     proposed: int = 0
     calibrated: int = 0
     final: int = 0
@@ -37,11 +37,11 @@ class Curve:
     down: int
 
 
-def curve(steps: Sequence[RatingStep], every: Iterable[ReviewFacts]) -> Curve:
+def curve(steps: Sequence[RatingLevel], every: Iterable[ReviewFacts]) -> Curve:
     """Count the reviews of a cycle by step; people who are left out do not count."""
     facts = [one for one in every if one.stage is not Stage.LEFT_OUT]
     proposed = Counter(one.review.proposed_step for one in facts)
-    calibrated = Counter(one.calibrated_step for one in facts)
+    calibrated = Counter(one.calibrated_level for one in facts)
     final = Counter(one.review.final_step for one in facts)
     rows = tuple(
         CurveRow(step, proposed[step.id], calibrated[step.id], final[step.id],
@@ -50,9 +50,9 @@ def curve(steps: Sequence[RatingStep], every: Iterable[ReviewFacts]) -> Curve:
     )  # fmt: skip
     place = {step.id: number for number, step in enumerate(steps)}
     moves = [
-        place[one.calibrated_step] - place[one.review.proposed_step]
+        place[one.calibrated_level] - place[one.review.proposed_step]
         for one in facts
-        if one.calibrated_step in place and one.review.proposed_step in place
+        if one.calibrated_level in place and one.review.proposed_step in place
     ]
     return Curve(
         rows,
@@ -65,7 +65,7 @@ def curve(steps: Sequence[RatingStep], every: Iterable[ReviewFacts]) -> Curve:
     )
 
 
-def guideline_gap(steps: Iterable[RatingStep]) -> float | None:
+def guideline_gap(steps: Iterable[RatingLevel]) -> float | None:
     """How far the guideline is from 100 percent in sum; None if there is none or it adds up."""
     parts = [step.guideline for step in steps if step.guideline is not None]
     gap = sum(parts) - WHOLE

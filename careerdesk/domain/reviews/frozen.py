@@ -154,7 +154,7 @@ def says_the_same(one: Kept, other: Kept, review: Review) -> bool:
 def withdrawn(review: Review, sheets: Sequence[Kept | None]) -> list[bool]:
     """For each sheet in their order, whether it was withdrawn since.
 
-    A sheet that corrects none was shared anew, so those before it had been withdrawn.
+    A sheet that corrects none was shared again, so those before it had been withdrawn.
     """
     held = review.shared_on is not None
     found: list[bool] = []

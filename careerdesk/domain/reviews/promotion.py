@@ -15,7 +15,7 @@ PROMISED = ("to_title", "to_level", "effective_on")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NewRole:
     """Title and level that a promotion leads to, from a day on."""
 
     title: str
@@ -36,7 +36,7 @@ class Written:
     has to be done first.
     """
 
-    step: Step | None = None
+    step: NewRole | None = None
     on: date | None = None
     why_not: UserError | None = None
 
@@ -70,14 +70,14 @@ def written(person: Person, roles: Sequence[Role], outcome: Outcome | None, toda
         return Written(why_not=error)
 
 
-def _step(person: Person, roles: Sequence[Role], outcome: Outcome, today: date) -> Step:
+def _step(person: Person, roles: Sequence[Role], outcome: Outcome, today: date) -> NewRole:
     if not outcome.to_title and not outcome.to_level:
         raise InvalidInput(
             "Give the new title or level; then it can be written into {name}.",
             name=person.short_name,
         )
     latest, since = roles[0], outcome.effective_on or today
-    step = Step(outcome.to_title or latest.title, outcome.to_level or latest.level, since)
+    step = NewRole(outcome.to_title or latest.title, outcome.to_level or latest.level, since)
     if (step.title, step.level) == (latest.title, latest.level):
         raise InvalidInput("{name} has this title and level already.", name=person.short_name)
     check_begins(person, roles, since, today)

@@ -1,4 +1,4 @@
-"""The records of the Review room: cycles, what is collected in them, and what came of it.
+"""The records of Reviews: cycles, what is collected in them, and what came of it.
 
 The same rules hold as in `domain.records`. They stand apart from everything of Growth: no page
 of a person reads them.
@@ -47,7 +47,7 @@ class PeerRelation(StrEnum):
 class Source(StrEnum):
     """Where evidence comes from; nothing private can be one."""
 
-    TALK = "talk"
+    CHECK_IN = "talk"
     FEEDBACK = "feedback"
     ACCOMPLISHMENT = "accomplishment"
     GOAL = "goal"
@@ -76,7 +76,7 @@ class Way(StrEnum):
     """Which room something crossed into."""
 
     TO_REVIEW = "to_review"
-    TO_GROWTH = "to_growth"
+    TO_CONVERSATIONS = "to_growth"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ class ReviewCycle(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RatingStep(Record):
+class RatingLevel(Record):
     """A step of a cycle's scale, the highest first; `guideline` is in percent of the people."""
 
     cycle_id: int
@@ -300,7 +300,7 @@ class Crossing(Record):
 
 
 RECORDS: tuple[type[Record], ...] = (
-    ReviewCycle, RatingStep, Criterion, Review, Seal, SharedSheet, PeerFeedback, Accomplishment,
+    ReviewCycle, RatingLevel, Criterion, Review, Seal, SharedSheet, PeerFeedback, Accomplishment,
     AccomplishmentCriterion, Evidence, Calibration, Outcome, PromotionPoint, ReviewMeeting,
     Crossing,
 )  # fmt: skip

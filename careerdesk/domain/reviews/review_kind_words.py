@@ -13,7 +13,7 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
 )
@@ -27,7 +27,7 @@ REVIEW_KINDS: Mapping[str, tuple[type[Record], ...]] = {
     "outcome": (Outcome,),
     "promotion": (PromotionPoint,),
     "criterion": (Criterion,),
-    "level": (RatingStep,),
+    "level": (RatingLevel,),
     "cycle": (ReviewCycle,),
 }
 ALSO_REVIEW_KINDS = {

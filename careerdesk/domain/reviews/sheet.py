@@ -75,7 +75,7 @@ class ShareSheet:
         return not any((self.narrative, self.rating, self.strengths, self.gaps, self.closing))
 
 
-def step_to_share(facts: ReviewFacts) -> int | None:
+def level_to_share(facts: ReviewFacts) -> int | None:
     """The rating that is shared: what the rounds ended with, without any what is proposed."""
     return facts.review.final_step if facts.rounds else facts.review.proposed_step
 

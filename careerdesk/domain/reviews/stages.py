@@ -6,7 +6,7 @@
                                                    |   +--drop the last round--> sealed
                                                    +------withdraw-----+
 
-A review that was never calibrated goes back to *sealed* when it is withdrawn. Whoever is left
+A review that was never calibrated goes back to *sealed* when it is withdrawn. Anyone who is left
 out of a cycle stands outside of it, until they take part again. A cycle in which nothing is
 calibrated is light: its board asks for evidence, a narrative, and that it is shared.
 """
@@ -95,7 +95,7 @@ class ReviewFacts:
         return Stage.CALIBRATED if self.rounds else Stage.SEALED
 
     @property
-    def calibrated_step(self) -> int | None:
+    def calibrated_level(self) -> int | None:
         """The step that the last round ended with."""
         return self.rounds[-1].step_id if self.rounds else None
 
@@ -181,7 +181,7 @@ def _cell(facts: ReviewFacts, column: Column, due: date | None, today: date) -> 
     done = _done_on(facts, column)
     count = (facts.peers_received, facts.peers_asked) if column is Column.PEERS else None
     words = facts.words if column is Column.WRITING else 0
-    changed = column is Column.CALIBRATED and facts.calibrated_step not in (
+    changed = column is Column.CALIBRATED and facts.calibrated_level not in (
         None,
         facts.review.proposed_step,
     )

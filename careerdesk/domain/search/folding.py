@@ -15,7 +15,7 @@ from typing import NamedTuple
 from careerdesk.domain.names import PLAIN_LETTERS
 
 FOLDING = 3
-"""Raised with every change of what `words_of` gives: an index of another one is made anew."""
+"""Raised with every change of what `words_of` gives: an index of another one is made again."""
 
 _CYRILLIC = dict(
     zip(

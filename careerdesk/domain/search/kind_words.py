@@ -12,8 +12,8 @@ from careerdesk.domain.loop import (
     Aspiration,
     GoalChange,
     Idea,
+    KeyResultValue,
     Objective,
-    Reading,
     Template,
 )
 from careerdesk.domain.records import (
@@ -37,7 +37,7 @@ Kinds = frozenset[type[Record]]
 
 CONVERSATION_KINDS: Mapping[str, tuple[type[Record], ...]] = {
     "goal": (PlanItem,),
-    "key result": (KeyResult, Reading),
+    "key result": (KeyResult, KeyResultValue),
     "next step": (Action,),
     "plan": (Plan,),
     "check-in": (CheckIn,),
@@ -50,7 +50,7 @@ CONVERSATION_KINDS: Mapping[str, tuple[type[Record], ...]] = {
     "idea": (Idea,),
     "objective": (Objective,),
     "question": (Question,),
-    "value": (Reading,),
+    "value": (KeyResultValue,),
     "change": (GoalChange,),
     "template": (Template,),
     "person": (Person,),

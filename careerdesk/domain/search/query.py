@@ -134,7 +134,7 @@ class _Piece:
 def parse(typed: str, reader: Reader) -> Query:
     """Read what was typed."""
     pieces = list(_pieces(typed[:MOST_CHARACTERS]))
-    reading = _Reading(pieces, reader)
+    reading = _Reader(pieces, reader)
     reading.read()
     if len(typed.strip()) > MOST_CHARACTERS or reading.is_cut:
         reading.problems.insert(0, "This is too long to search for. Only its beginning is.")
@@ -158,7 +158,7 @@ def _pieces(typed: str) -> Iterator[_Piece]:
             yield _Piece(found["word"], start, end)
 
 
-class _Reading:
+class _Reader:
     """The pieces are read one after the other; a filter may take those that follow along."""
 
     def __init__(self, pieces: Sequence[_Piece], reader: Reader) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Aspiration, NoteMotivator, Objective, Reading
+from careerdesk.domain.loop import Aspiration, KeyResultValue, NoteMotivator, Objective
 from careerdesk.domain.moments import utc_offset_here
 from careerdesk.domain.progress import heading
 from careerdesk.domain.ranks import GAP
@@ -36,7 +36,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services import discovery
 from careerdesk.services.demo.given import GIVEN, Given, Giver
-from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, Talk
+from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, ToldCheckIn
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -45,7 +45,7 @@ T = TypeVar("T")
 _HOURS = (14, 16, 9, 11, 10, 13)
 _FRIDAY = 4
 SAID_AGO = timedelta(days=150)
-NEAR = 5  # days between a talk and a reading that was made in it
+NEAR = 5  # days between a check-in and a reading that was made in it
 
 
 def fill(store: Store, today: date) -> None:
@@ -113,7 +113,7 @@ class _Builder:
         self.goals: dict[str, int] = {}
         self.agreed: list[Plan] = []
         self.wishes: list[Aspiration] = []
-        self.readings: list[Reading] = []
+        self.readings: list[KeyResultValue] = []
         self.held: list[tuple[date, int]] = []
 
     def _person(self, place: int) -> Person:
@@ -139,7 +139,7 @@ class _Builder:
         return None if days is None else self.today + timedelta(days=days)
 
     def talked_on(self, days: float) -> date:
-        """The working day next to the day so many days before today: nobody talks on Sundays."""
+        """The working day next to the day so many days before today: nobody meets on Sundays."""
         day = self.today - timedelta(days=round(days))
         late = max(0, day.weekday() - _FRIDAY)
         if not late:
@@ -167,8 +167,8 @@ class _Builder:
         self.add_notes()
         for period in reversed(self.part.plans):
             self.add_plan(period)
-        self.add_talks()
-        self.tie_readings()
+        self.add_check_ins()
+        self.tie_values()
         self.add_agenda()
         self.give()
 
@@ -181,8 +181,8 @@ class _Builder:
         for plan in self.agreed:
             if plan.agreed_on is not None:
                 giver.agree(given, plan.id, plan.agreed_on)
-        for on, talk_id in sorted(self.held)[-given.sent :] if given.sent else ():
-            giver.send(talk_id, on)
+        for on, check_in_id in sorted(self.held)[-given.sent :] if given.sent else ():
+            giver.send(check_in_id, on)
 
     def add_notes(self) -> None:
         """Add the answers, the oldest first."""
@@ -246,9 +246,9 @@ class _Builder:
                     unit=result.unit, rank=place * GAP,
                 )
             )  # fmt: skip
-            self.add_readings(kept, goal.touched)
+            self.add_values(kept, goal.touched)
 
-    def add_readings(self, result: KeyResult, touched: int) -> None:
+    def add_values(self, result: KeyResult, touched: int) -> None:
         """Add how a key result came to where it stands, over the last three months."""
         if result.current is None:
             return
@@ -256,34 +256,34 @@ class _Builder:
         for days, part in PROGRESS:
             value = result.current if part == 1 else round(result.baseline + way * part)
             on = self.today - timedelta(days=days + touched)
-            reading = Reading(result_id=result.id, read_on=on, value=value,
+            reading = KeyResultValue(result_id=result.id, read_on=on, value=value,
                               baseline=result.baseline, target=result.target)  # fmt: skip
             self.readings.append(self.tx.add(reading))
 
-    def tie_readings(self) -> None:
-        """Most readings were made in the talk next to them."""
+    def tie_values(self) -> None:
+        """Most readings were made in the check-in next to them."""
         for reading in self.readings:
             near = [(abs((day - reading.read_on).days), key) for day, key in self.held]
-            apart, talk = min(near, default=(99, 0))
+            apart, check_in = min(near, default=(99, 0))
             if apart <= NEAR:
-                self.tx.change(Reading, reading.id, made_in=talk)
+                self.tx.change(KeyResultValue, reading.id, made_in=check_in)
 
-    def add_talks(self) -> None:
-        """Add the talks: the told ones with their words, the others by the cadence."""
-        told = {talk.days: talk for talk in self.part.talks}
+    def add_check_ins(self) -> None:
+        """Add the check-ins: the told ones with their words, the others by the cadence."""
+        told = {check_in.days: check_in for check_in in self.part.check_ins}
         days = self.part.since
         number = 0
         while self.part.every and days >= self.part.until:
             if min((abs(days - known) for known in told), default=99) >= self.part.every / 2:
-                self.add_usual_talk(number, days)
+                self.add_usual_check_in(number, days)
             number += 1
             days -= self.part.every + (number * 5) % 4 - 1
-        for talk in sorted(told.values(), key=lambda talk: -talk.days):
-            self.add_talk(talk)
+        for check_in in sorted(told.values(), key=lambda check_in: -check_in.days):
+            self.add_check_in(check_in)
         self.add_planned()
 
     def add_planned(self) -> None:
-        """Add what is planned: the next talk, a career conversation, and one that was missed."""
+        """Add what is planned: the next check-in, a career conversation, one that was missed."""
         part, person = self.part, self.person.id
         if part.next_in is not None:
             at = self.at(-part.next_in)
@@ -297,7 +297,7 @@ class _Builder:
             self.tx.add(CheckIn(person_id=person, starts_at=self.at(part.missed)))
 
     def add_repeat(self, at: datetime) -> int:
-        """Let the talk of a moment come again."""
+        """Let the check-in of a moment come again."""
         here = at.astimezone()
         repeat = Repeat(
             person_id=self.person.id, weeks=self.part.repeats, weekday=here.weekday(),
@@ -305,8 +305,8 @@ class _Builder:
         )  # fmt: skip
         return self.tx.add(repeat).id
 
-    def add_usual_talk(self, number: int, days: int) -> None:
-        """Add a talk of which little is told; some did not take place."""
+    def add_usual_check_in(self, number: int, days: int) -> None:
+        """Add a check-in of which little is told; some did not take place."""
         if number in self.part.skipped:
             state = CheckInState.CANCELLED if number % 2 else CheckInState.SKIPPED
             self.tx.add(CheckIn(person_id=self.person.id, state=state, starts_at=self.at(days)))
@@ -316,32 +316,32 @@ class _Builder:
         career = number % 8 == 5
         minutes = 25 + (number * 7) % 30
         at = self.at(days)
-        talk = CheckIn(
+        check_in = CheckIn(
             person_id=self.person.id, starts_at=at, state=CheckInState.HELD,
             utc_offset=utc_offset_here(at),
             kind=CheckInKind.CAREER if career else CheckInKind.ONE_ON_ONE, minutes=minutes,
             forward_minutes=minutes if career else (number * 3) % 12,
             shared_notes=_in_turn(usual, number) or "", said=said, sensed=said,
         )  # fmt: skip
-        self.held.append((self.talked_on(days), self.tx.add(talk).id))
+        self.held.append((self.talked_on(days), self.tx.add(check_in).id))
 
-    def add_talk(self, talk: Talk) -> None:
-        """Add a talk that is told."""
-        forward = 50 if talk.kind is CheckInKind.CAREER else 9
-        at = self.at(talk.days)
+    def add_check_in(self, check_in: ToldCheckIn) -> None:
+        """Add a check-in that is told."""
+        forward = 50 if check_in.kind is CheckInKind.CAREER else 9
+        at = self.at(check_in.days)
         kept = self.tx.add(
             CheckIn(
-                person_id=self.person.id, starts_at=at, kind=talk.kind,
+                person_id=self.person.id, starts_at=at, kind=check_in.kind,
                 utc_offset=utc_offset_here(at),
                 state=CheckInState.HELD, minutes=forward + 24, forward_minutes=forward,
-                shared_notes=talk.shared, private_notes=talk.private, said=talk.said,
-                sensed=talk.sensed, temperature_words=talk.words,
+                shared_notes=check_in.shared, private_notes=check_in.private, said=check_in.said,
+                sensed=check_in.sensed, temperature_words=check_in.words,
             )
         )  # fmt: skip
-        self.held.append((self.talked_on(talk.days), kept.id))
+        self.held.append((self.talked_on(check_in.days), kept.id))
 
     def add_agenda(self) -> None:
-        """Add what is open between the talks."""
+        """Add what is open between the check-ins."""
         for rank, (text, owner, private, repeating, carried) in enumerate(self.part.agenda, 1):
             self.tx.add(
                 AgendaItem(

@@ -12,7 +12,7 @@ from careerdesk.domain.records import (
     Person,
     PersonStatus,
 )
-from careerdesk.services.demo.script import FORECAST, Goal, Note, Part, Period, Result, Talk
+from careerdesk.services.demo.script import FORECAST, Goal, Note, Part, Period, Result, ToldCheckIn
 
 SHORT, LONGER = Horizon.SHORT, Horizon.LONGER
 ME, THEM = Owner.ME, Owner.THEM
@@ -98,8 +98,8 @@ AVELINE = Part(
             ),
         ),
     ),
-    talks=(
-        Talk(
+    check_ins=(
+        ToldCheckIn(
             12,
             CheckInKind.ONE_ON_ONE,
             "The course is finished. She wants to try the forecast on the Lyon stores first.",
@@ -165,8 +165,8 @@ OLEKSANDR = Part(
             ),
         ),
     ),
-    talks=(
-        Talk(
+    check_ins=(
+        ToldCheckIn(
             62,
             CheckInKind.ONE_ON_ONE,
             "Last talk before his leave. Everything is handed over.",
@@ -242,8 +242,8 @@ ROISIN = Part(
             ),
         ),
     ),
-    talks=(
-        Talk(
+    check_ins=(
+        ToldCheckIn(
             51,
             CheckInKind.ONE_ON_ONE,
             "The quarrel in the team: they talked to both, and will do it again together.",

@@ -80,7 +80,7 @@ MAREIKE = Told(
     cites=(
         Cited(Source.GOAL, "Lineage of the ten most used tables"),
         Cited(Source.FEEDBACK, "she drew the flow of the data"),
-        Cited(Source.TALK, "Two call-outs in one week"),
+        Cited(Source.CHECK_IN, "Two call-outs in one week"),
     ),
     narrative="Mareike made the nightly loads something that nobody has to think about. At the "
     "start the team was woken six times a month; since she moved the two slowest joins it is "
@@ -135,7 +135,7 @@ THEODOROS = Told(
             "Two hundred a week, read by nobody.", "The ones that are left are answered.",
             ("Impact",)),
     ),
-    cites=(Cited(Source.READING, "Costs a month"), Cited(Source.TALK, "The migration is")),
+    cites=(Cited(Source.READING, "Costs a month"), Cited(Source.CHECK_IN, "The migration is")),
     narrative=MIGRATION,
     later=f"{MIGRATION[:-1]}, and the rating should not carry it.",
     gaps="- Has a say in the direction of the platform, together with the architects",
@@ -171,8 +171,8 @@ AVELINE = Told(
             "", "They order by it without her.", ("Working together",), cited=True),
     ),
     cites=(
-        Cited(Source.GOAL, "The forecasting course is finished", no_more=True),
-        Cited(Source.TALK, "A disagreement with Purchasing"),
+        Cited(Source.GOAL, "The forecasting course is finished", no_longer=True),
+        Cited(Source.CHECK_IN, "A disagreement with Purchasing"),
     ),
     narrative="A year ago Aveline ordered forecasts from others. Today Purchasing orders by hers. "
     "She built it for the Lyon branches, from the exercises of a course that she did in her "
@@ -250,7 +250,7 @@ OLEKSANDR = Told(
             cited=True,
         ),
     ),
-    cites=(Cited(Source.TALK, "Regression time is down"),),
+    cites=(Cited(Source.CHECK_IN, "Regression time is down"),),
     narrative="Олександр made releases dull, which is the best that can be said of them. Two days "
     "of manual testing are five hours now, and a red test is a fault and no weather.\n\n"
     "He handed over piece by piece and so well that nobody had to call him. The test data "

@@ -48,7 +48,7 @@ class Cited:
 
     source: Source
     words: str
-    no_more: bool = False
+    no_longer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
     ReviewMeeting,
@@ -123,7 +123,7 @@ class _Round:
         self.store = store
         self.base = base
         self.way = way
-        self.steps: dict[str, RatingStep] = {}
+        self.steps: dict[str, RatingLevel] = {}
         self.criteria: dict[str, int] = {}
         self.reviews: list[_Reviewed] = []
 
@@ -161,7 +161,7 @@ class _Round:
     def add_scale(self, tx: Transaction, cycle: ReviewCycle) -> None:
         """Add the steps with their guideline, and the criteria."""
         for place, (label, meaning, part) in enumerate(MEANINGS, 1):
-            step = RatingStep(
+            step = RatingLevel(
                 uid=_same(cycle.name, label), cycle_id=cycle.id, label=label, meaning=meaning,
                 guideline=part if cycle.calibrates else None, rank=place * GAP,
             )  # fmt: skip
@@ -242,7 +242,7 @@ class _Round:
             )  # fmt: skip
             if each.source is not Source.ACCOMPLISHMENT:
                 self.cross(tx, one, Way.TO_REVIEW, (each.source.value, each.source_id, evidence.id))
-        for words in (cited.words for cited in one.told.cites if cited.no_more):
+        for words in (cited.words for cited in one.told.cites if cited.no_longer):
             goal = _first(found.values(), Source.GOAL, words)
             if goal is not None:
                 tx.change(PlanItem, goal.source_id, may_be_cited=False)
@@ -319,4 +319,4 @@ class _Round:
                 touched_on=self.on(one.told.shared), rank=ranks.at_end(last),
             )
         )  # fmt: skip
-        self.cross(tx, one, Way.TO_GROWTH, ("gap", one.review.id, item.id))
+        self.cross(tx, one, Way.TO_CONVERSATIONS, ("gap", one.review.id, item.id))

@@ -81,8 +81,8 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """A talk that is told in words; the others of the two years are only short."""
+class ToldCheckIn:
+    """A check-in that is told in words; the others of the two years are only short."""
 
     days: int
     kind: CheckInKind
@@ -110,8 +110,8 @@ class Said:
 class Part:
     """A person with everything about them.
 
-    The next talk is in `next_in` days and comes again every `repeats` weeks, a career conversation
-    in `career_in`; one that was planned `missed` days ago did not take place. Whoever was
+    The next check-in is in `next_in` days and every `repeats` weeks, a career conversation
+    in `career_in`; one that was planned `missed` days ago did not take place. Anyone who was
     `promoted` had the title and level `before` until then.
     """
 
@@ -133,7 +133,7 @@ class Part:
     motivators: tuple[tuple[str, Drive], ...] = ()
     notes: tuple[Note, ...] = ()
     plans: tuple[Period, ...] = ()
-    talks: tuple[Talk, ...] = ()
+    check_ins: tuple[ToldCheckIn, ...] = ()
     agenda: tuple[tuple[str, Owner, bool, bool, int], ...] = ()
     promises: tuple[tuple[str, Owner, int | None, int | None], ...] = ()
     wants: tuple[tuple[Reach, AspirationState, int, str], ...] = ()

@@ -13,7 +13,16 @@ from careerdesk.domain.records import (
 )
 from careerdesk.services.demo.others import AVELINE, KEHINDE, OLEKSANDR, ROISIN
 from careerdesk.services.demo.said import MAREIKE_FEEDBACK, MAREIKE_WANTS
-from careerdesk.services.demo.script import OPEN, SHARED, Goal, Note, Part, Period, Result, Talk
+from careerdesk.services.demo.script import (
+    OPEN,
+    SHARED,
+    Goal,
+    Note,
+    Part,
+    Period,
+    Result,
+    ToldCheckIn,
+)
 
 SHORT, LONGER = Horizon.SHORT, Horizon.LONGER
 ME, THEM = Owner.ME, Owner.THEM
@@ -219,8 +228,8 @@ MAREIKE = Part(
             ),
         ),
     ),
-    talks=(
-        Talk(
+    check_ins=(
+        ToldCheckIn(
             9,
             CheckInKind.ONE_ON_ONE,
             "## Nights\nThe new rota gives her whole nights back. She slept through both weeks.\n\n"
@@ -232,7 +241,7 @@ MAREIKE = Part(
             -1,
             "Tired, and proud of the rota.",
         ),
-        Talk(
+        ToldCheckIn(
             23,
             CheckInKind.ONE_ON_ONE,
             "Two call-outs in one week. We agreed that the slow joins come first, everything else "
@@ -242,7 +251,7 @@ MAREIKE = Part(
             -1,
             "Not much sleep.",
         ),
-        Talk(
+        ToldCheckIn(
             41,
             CheckInKind.CAREER,
             "Where it should lead: known for figures that need no second check, without leading "
@@ -355,8 +364,8 @@ THEODOROS = Part(
             ),
         ),
     ),
-    talks=(
-        Talk(
+    check_ins=(
+        ToldCheckIn(
             16,
             CheckInKind.ONE_ON_ONE,
             "Short. The migration is done, the rest waits for Security. He has no questions.",

@@ -46,12 +46,12 @@ WORDS_OF_REVIEW = (
     "salary", "salaries", "bonus", "bonuses", "compensation", "performance review",
 )  # fmt: skip
 GAP = "gap"  # the kind of its crossing
-TALK_AT = time(14, 0)
+CHECK_IN_AT = time(14, 0)
 HALF_HOUR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class CareerTalk:
+class CareerConversation:
     """The talk about the future after a shared review.
 
     While it is neither held nor planned, `offered_on` is the day that is proposed for it: None
@@ -111,7 +111,7 @@ def gap_to_goal(
     ) as tx:
         item = plans.add_within(tx, review.person_id, Horizon.LONGER, [title], today)[0]
         tx.add(
-            Crossing(person_id=review.person_id, way=Way.TO_GROWTH, kind=GAP,
+            Crossing(person_id=review.person_id, way=Way.TO_CONVERSATIONS, kind=GAP,
                      source_id=review.id, target_id=item.id, crossed_at=now)
         )  # fmt: skip
         return item
@@ -174,7 +174,7 @@ def _line(store: Store, one: Crossing) -> CrossingLine:
         return CrossingLine(one, what, bool(what))
     if one.kind == PROMOTED:
         return CrossingLine(one, _promised(store, one.source_id))
-    if one.way is Way.TO_GROWTH:
+    if one.way is Way.TO_CONVERSATIONS:
         gap = store.read(queries.went_as, one.target_id)
         return CrossingLine(one, gap, bool(gap))
     cited = _title(store, Evidence, one.target_id)
@@ -201,7 +201,7 @@ def _title(store: Store, kind: type[Evidence | PlanItem | Accomplishment], key: 
     return found.what if isinstance(found, Accomplishment) else found.title
 
 
-def plan_career_talk(
+def plan_career_conversation(
     store: Store, review_id: int, *, week: WorkWeek | None = None, origin: object = None
 ) -> CheckIn:
     """Plan the career conversation after a shared review: on the day that `CareerTalk` offers.
@@ -228,11 +228,11 @@ def plan_career_talk(
 
 
 def _moment_after(store: Store, person_id: int, shared_on: date, week: WorkWeek) -> datetime:
-    """When the talk can be planned; raises `InvalidInput` where no day is offered."""
+    """When the check-in can be planned; raises `InvalidInput` where no day is offered."""
     person, now = store.get(Person, person_id), store.now()
     day = career_day(person, shared_on, _day(now), week)
-    at = datetime.combine(day or _day(now) + timedelta(1), TALK_AT).astimezone()
-    taken = {talk.starts_at for talk in planning.planned(store, person_id)}
+    at = datetime.combine(day or _day(now) + timedelta(1), CHECK_IN_AT).astimezone()
+    taken = {check_in.starts_at for check_in in planning.planned(store, person_id)}
     while at in taken:
         at += HALF_HOUR
     planning.check_ahead(store, person, at, now)
@@ -247,10 +247,10 @@ def _moment_after(store: Store, person_id: int, shared_on: date, week: WorkWeek)
 def _planned_after(store: Store, person_id: int, day: date) -> CheckIn | None:
     """The career conversation that is planned for a later day, and was not missed, if one is."""
     today = _day(store.now())
-    for talk in store.read(checkin_queries.in_state, person_id, CheckInState.PLANNED):
-        on = _day(talk.starts_at)
-        if talk.kind is CheckInKind.CAREER and on > day and on >= today:
-            return talk
+    for check_in in store.read(checkin_queries.in_state, person_id, CheckInState.PLANNED):
+        on = _day(check_in.starts_at)
+        if check_in.kind is CheckInKind.CAREER and on > day and on >= today:
+            return check_in
     return None
 
 
@@ -258,27 +258,31 @@ def _day(moment: datetime) -> date:
     return moment.astimezone().date()
 
 
-def career_talks(store: Store, cycle_id: int, *, week: WorkWeek | None = None) -> list[CareerTalk]:
+def career_conversations(
+    store: Store, cycle_id: int, *, week: WorkWeek | None = None
+) -> list[CareerConversation]:
     """For everyone whose review was shared: whether the talk about the future was held."""
     return [
-        _talk_after(store, review.person_id, review.shared_on, week or WorkWeek())
+        _check_in_after(store, review.person_id, review.shared_on, week or WorkWeek())
         for review in _in_order(store.read(queries.reviews, cycle_id))
         if review.shared_on is not None
     ]
 
 
-def _talk_after(store: Store, person_id: int, shared_on: date, week: WorkWeek) -> CareerTalk:
-    """The talk on a later day than that of sharing, which is held, planned, or neither."""
+def _check_in_after(
+    store: Store, person_id: int, shared_on: date, week: WorkWeek
+) -> CareerConversation:
+    """The check-in on a later day than that of sharing, which is held, planned, or neither."""
     today = _day(store.now())
     after = day_start(shared_on + timedelta(1))
-    talk = store.read(queries.career_talk_since, person_id, after, day_start(today))
+    check_in = store.read(queries.career_conversation_since, person_id, after, day_start(today))
     person = store.get(Person, person_id)
-    if talk is None:
+    if check_in is None:
         offered = career_day(person, shared_on, today, week)
-        return CareerTalk(person, shared_on, offered_on=offered)
-    day = checkin_queries.day_of(*talk[1:])
-    held = talk[0] == CheckInState.HELD.value
-    return CareerTalk(person, shared_on, None if held else day, day if held else None)
+        return CareerConversation(person, shared_on, offered_on=offered)
+    day = checkin_queries.day_of(*check_in[1:])
+    held = check_in[0] == CheckInState.HELD.value
+    return CareerConversation(person, shared_on, None if held else day, day if held else None)
 
 
 def _in_order(reviews: Sequence[Review]) -> list[Review]:

@@ -27,7 +27,7 @@ from careerdesk.domain.reviews.periods import next_name, next_period, period
 from careerdesk.domain.reviews.records import (
     Criterion,
     CycleKind,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
 )
@@ -56,7 +56,7 @@ class CycleView:
     """A cycle with its scale (the highest step first) and what the scale looks at."""
 
     cycle: ReviewCycle
-    steps: tuple[RatingStep, ...]
+    steps: tuple[RatingLevel, ...]
     criteria: tuple[Criterion, ...]
 
     @property
@@ -64,7 +64,7 @@ class CycleView:
         """The cycle's id."""
         return self.cycle.id
 
-    def step(self, step_id: int | None) -> RatingStep | None:
+    def step(self, step_id: int | None) -> RatingLevel | None:
         """A step of the scale by its id."""
         return next((one for one in self.steps if one.id == step_id), None)
 
@@ -158,7 +158,7 @@ def add(
     with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
         added = tx.add(cycle)
         for place, label in enumerate(SCALE, 1):
-            tx.add(RatingStep(cycle_id=added.id, label=label, rank=ranks.GAP * place))
+            tx.add(RatingLevel(cycle_id=added.id, label=label, rank=ranks.GAP * place))
         for place, label in enumerate(CRITERIA, 1):
             tx.add(Criterion(cycle_id=added.id, name=label, rank=ranks.GAP * place))
         _invite(tx, added)
@@ -314,39 +314,39 @@ def leave_out(
         tx.change(Review, known.id, left_out=reason)
 
 
-def add_step(store: Store, cycle_id: int, label: str, *, origin: object = None) -> RatingStep:
+def add_level(store: Store, cycle_id: int, label: str, *, origin: object = None) -> RatingLevel:
     """Add a step at the low end of the scale; a scale has seven at most."""
-    return add_steps(store, cycle_id, [label], origin=origin)[0]
+    return add_levels(store, cycle_id, [label], origin=origin)[0]
 
 
-def add_steps(
+def add_levels(
     store: Store, cycle_id: int, labels: Sequence[str], *, origin: object = None
-) -> list[RatingStep]:
+) -> list[RatingLevel]:
     """Add steps at the low end of the scale, all of them or none."""
     _open_cycle(store, cycle_id)
     known = list(store.read(queries.steps, cycle_id))
     if len(known) + len(labels) > MOST_STEPS:
         raise InvalidInput("A scale has seven steps at most. Take one away first.")
-    added: list[RatingStep] = []
+    added: list[RatingLevel] = []
     with _edit(store, "Edit scale", None, origin) as tx:
         for label in labels:
             rank = ranks.at_end(known[-1].rank if known else None)
-            step = RatingStep(cycle_id=cycle_id, label=_new_label(known, label), rank=rank)
+            step = RatingLevel(cycle_id=cycle_id, label=_new_label(known, label), rank=rank)
             added.append(tx.add(step))
             known.append(added[-1])
     return added
 
 
-def _new_label(known: Sequence[RatingStep], label: str, but: int = 0) -> str:
+def _new_label(known: Sequence[RatingLevel], label: str, but: int = 0) -> str:
     label = clean_line(label, "label")
     if any(one.label.casefold() == label.casefold() for one in known if one.id != but):
         raise InvalidInput("This scale has a step of that name. Choose another name.")
     return label
 
 
-def change_step(store: Store, step_id: int, *, origin: object = None, **values: object) -> None:
+def change_level(store: Store, step_id: int, *, origin: object = None, **values: object) -> None:
     """Set label, meaning or guideline (percent, None for none) of a step."""
-    step = store.get(RatingStep, step_id)
+    step = store.get(RatingLevel, step_id)
     cycle = _open_cycle(store, step.cycle_id)
     if "label" in values:
         known = store.read(queries.steps, step.cycle_id)
@@ -359,14 +359,14 @@ def change_step(store: Store, step_id: int, *, origin: object = None, **values: 
     if isinstance(part, int | float) and not 0 <= part <= 100:
         raise InvalidInput("A guideline is a share of the people, from 0 to 100 percent.")
     with _edit(store, "Edit scale", None, origin) as tx:
-        tx.change(RatingStep, step_id, **values)
+        tx.change(RatingLevel, step_id, **values)
 
 
-def move_step(
+def move_level(
     store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
 ) -> None:
     """Put steps in front of another one, or (None) at the low end."""
-    _move(store, RatingStep, ids, before_id, "Edit scale", origin)
+    _move(store, RatingLevel, ids, before_id, "Edit scale", origin)
 
 
 def move_criterion(
@@ -378,7 +378,7 @@ def move_criterion(
 
 def _move(
     store: Store,
-    kind: type[RatingStep | Criterion],
+    kind: type[RatingLevel | Criterion],
     ids: Sequence[int],
     before_id: int | None,
     name: str,
@@ -389,7 +389,7 @@ def _move(
     cycle_id = store.get(kind, ids[0]).cycle_id
     _open_cycle(store, cycle_id)
     view = get(store, cycle_id)
-    known: Sequence[RatingStep | Criterion] = view.steps if kind is RatingStep else view.criteria
+    known: Sequence[RatingLevel | Criterion] = view.steps if kind is RatingLevel else view.criteria
     with _edit(store, name, None, origin) as tx:
         order = [(one.id, one.rank) for one in known]
         mine = {key for key, _ in order}
@@ -397,15 +397,15 @@ def _move(
             tx.change(kind, key, rank=rank)
 
 
-def remove_step(store: Store, step_id: int, *, origin: object = None) -> None:
+def remove_level(store: Store, step_id: int, *, origin: object = None) -> None:
     """Take a step away; refused while a rating stands on it, or where only three are left."""
-    step = store.get(RatingStep, step_id)
+    step = store.get(RatingLevel, step_id)
     _open_cycle(store, step.cycle_id)
-    if store.read(queries.step_in_use, step_id):
+    if store.read(queries.level_in_use, step_id):
         raise InvalidInput("A rating stands on this step. Give it another step first.")
     if len(store.read(queries.steps, step.cycle_id)) <= LEAST_STEPS:
         raise InvalidInput("A scale has three steps at least.")
-    _remove(store, RatingStep, step_id, "Edit scale", origin)
+    _remove(store, RatingLevel, step_id, "Edit scale", origin)
 
 
 def add_criteria(

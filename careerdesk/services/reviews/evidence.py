@@ -11,11 +11,11 @@ from careerdesk.data.queries.reviews import evidence as queries
 from careerdesk.data.queries.reviews import reviews as review_queries
 from careerdesk.data.queries.reviews.evidence import (
     AccomplishmentFound,
+    CheckInFound,
     FeedbackFound,
     Found,
     GoalFound,
-    ReadingFound,
-    TalkFound,
+    ValueFound,
 )
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
@@ -80,10 +80,10 @@ def _offer(found: Found) -> Offered:
 
 
 @_offer.register
-def _talk(found: TalkFound) -> Offered:
+def _check_in(found: CheckInFound) -> Offered:
     notes = plain(found.notes).strip()
     title = beginning(found.notes, TITLE)
-    return Offered(Source.TALK, found.id, found.on, title, notes, noted=found.noted)
+    return Offered(Source.CHECK_IN, found.id, found.on, title, notes, noted=found.noted)
 
 
 @_offer.register
@@ -109,7 +109,7 @@ def _goal(found: GoalFound) -> Offered:
 
 
 @_offer.register
-def _reading(found: ReadingFound) -> Offered:
+def _reading(found: ValueFound) -> Offered:
     if found.measure == Measure.MILESTONE.value:
         words = found.name
     else:
@@ -172,7 +172,7 @@ def offer_goal(
 ) -> tuple[ReviewCycle, Evidence]:
     """Bring a reached goal from Growth into the open cycle in whose period it was reached.
 
-    The step is one of the plan: whoever takes it back stays there. Raises `InvalidInput` unless it
+    The edit is one of the plan: who takes it back stays there. Raises `InvalidInput` unless it
     was settled with the person that the goal may be cited; what is cited already is given back.
     """
     item = store.get(PlanItem, item_id)

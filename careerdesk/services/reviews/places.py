@@ -17,7 +17,7 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
 )
@@ -25,17 +25,17 @@ from careerdesk.services.reviews import cycles, reviews
 
 
 @dataclass(frozen=True, slots=True)
-class InRoom:
-    """A side of the Review room: of the review or of the cycle that it is `within`."""
+class InReviews:
+    """A side of Reviews: of the review or of the cycle that it is `within`."""
 
     side: str
     within: tuple[type[Record], int]
     person_id: int = 0
 
 
-Placer = Callable[[Store, Any, str], InRoom]
+Placer = Callable[[Store, Any, str], InReviews]
 
-SIDE_OF = {
+TAB_OF = {
     "self_review": "self",
     "narrative": "narrative",
     "gaps": "narrative",
@@ -46,62 +46,62 @@ SIDE_OF = {
 """On which side of a review each of its own texts stands."""
 
 
-def place_of(store: Store, record: Record, field: str) -> InRoom:
+def place_of(store: Store, record: Record, field: str) -> InReviews:
     """Where the text *field* of a record of Reviews is shown; raises `NotFound` if nowhere."""
     return PLACES[type(record)](store, record, field)
 
 
-def _cycle(_store: Store, one: ReviewCycle, _field: str) -> InRoom:
-    return InRoom("settings", (ReviewCycle, one.id))
+def _cycle(_store: Store, one: ReviewCycle, _field: str) -> InReviews:
+    return InReviews("settings", (ReviewCycle, one.id))
 
 
-def _of_cycle(_store: Store, one: RatingStep | Criterion, _field: str) -> InRoom:
-    return InRoom("settings", (ReviewCycle, one.cycle_id))
+def _of_cycle(_store: Store, one: RatingLevel | Criterion, _field: str) -> InReviews:
+    return InReviews("settings", (ReviewCycle, one.cycle_id))
 
 
-def _review(_store: Store, one: Review, field: str) -> InRoom:
+def _review(_store: Store, one: Review, field: str) -> InReviews:
     """Why somebody takes no part stands among the people of the cycle."""
     if field == "left_out":
-        return InRoom("people", (ReviewCycle, one.cycle_id), one.person_id)
-    return InRoom(SIDE_OF[field], (Review, one.id), one.person_id)
+        return InReviews("people", (ReviewCycle, one.cycle_id), one.person_id)
+    return InReviews(TAB_OF[field], (Review, one.id), one.person_id)
 
 
-def _on_side(side: str) -> Placer:
+def _on_tab(side: str) -> Placer:
     def place(
         store: Store, one: PeerFeedback | Evidence | Calibration | Outcome, _field: str
-    ) -> InRoom:
+    ) -> InReviews:
         person_id = store.get(Review, one.review_id).person_id
-        return InRoom(side, (Review, one.review_id), person_id)
+        return InReviews(side, (Review, one.review_id), person_id)
 
     return place
 
 
-_of_outcome = _on_side("outcome")
+_of_outcome = _on_tab("outcome")
 
 
-def _promotion_point(store: Store, one: PromotionPoint, field: str) -> InRoom:
+def _promotion_point(store: Store, one: PromotionPoint, field: str) -> InReviews:
     return _of_outcome(store, store.get(Outcome, one.outcome_id), field)
 
 
-def _accomplishment(store: Store, one: Accomplishment, _field: str) -> InRoom:
+def _accomplishment(store: Store, one: Accomplishment, _field: str) -> InReviews:
     """It is in every review of its person: that of the period it was done in, else the newest."""
     every = [(cycle, reviews.find(store, cycle.id, one.person_id)) for cycle in cycles.every(store)]
     there = [(cycle, found) for cycle, found in every if found is not None and not found.left_out]
     then = [pair for pair in there if pair[0].starts_on <= one.done_on <= pair[0].ends_on]
     for _, review in (*then, *there):
-        return InRoom("accomplishments", (Review, review.id), one.person_id)
+        return InReviews("accomplishments", (Review, review.id), one.person_id)
     raise NotFound("No review shows this any more.")
 
 
 PLACES: dict[type[Record], Placer] = {
     ReviewCycle: _cycle,
-    RatingStep: _of_cycle,
+    RatingLevel: _of_cycle,
     Criterion: _of_cycle,
     Review: _review,
-    PeerFeedback: _on_side("peers"),
+    PeerFeedback: _on_tab("peers"),
     Accomplishment: _accomplishment,
-    Evidence: _on_side("narrative"),
-    Calibration: _on_side("calibration"),
+    Evidence: _on_tab("narrative"),
+    Calibration: _on_tab("calibration"),
     Outcome: _of_outcome,
     PromotionPoint: _promotion_point,
 }

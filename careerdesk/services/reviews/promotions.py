@@ -9,7 +9,7 @@ from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person
-from careerdesk.domain.reviews.promotion import Step, Written, written
+from careerdesk.domain.reviews.promotion import NewRole, Written, written
 from careerdesk.domain.reviews.records import Crossing, Outcome, Review, Way
 from careerdesk.domain.roles import history
 from careerdesk.services import roles
@@ -24,7 +24,7 @@ def of(view: ReviewView) -> Written:
     return written(view.person, view.roles, view.outcome, view.today)
 
 
-def write(store: Store, review_id: int, now: datetime, *, origin: object = None) -> Step:
+def write(store: Store, review_id: int, now: datetime, *, origin: object = None) -> NewRole:
     """Write an approved promotion into its person, as one step; the crossing is logged.
 
     What was decided in a closed cycle can be written too, as it often holds from a later day;
@@ -47,14 +47,15 @@ def write(store: Store, review_id: int, now: datetime, *, origin: object = None)
             tx.change(Outcome, outcome.id, written_on=today)
             tx.add(
                 Crossing(
-                    person_id=person.id, way=Way.TO_GROWTH, kind=PROMOTED, source_id=outcome.id,
+                    person_id=person.id, way=Way.TO_CONVERSATIONS, kind=PROMOTED,
+                    source_id=outcome.id,
                     target_id=person.id, crossed_at=now,
                 )
             )  # fmt: skip
     return step
 
 
-def _step(found: Written, review: Review, person: Person) -> Step:
+def _step(found: Written, review: Review, person: Person) -> NewRole:
     """What is to be written; raises `InvalidInput` where nothing is."""
     if found.why_not is not None:
         raise found.why_not

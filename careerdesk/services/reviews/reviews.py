@@ -23,7 +23,7 @@ from careerdesk.domain.reviews.records import (
     PeerFeedback,
     PeerRelation,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
     SharedSheet,
@@ -204,7 +204,7 @@ def write(
     review = store.get(Review, review_id)
     values |= {name: clean_note(str(values[name])) for name in NOTES & values.keys()}
     for name in STEPS & values.keys():
-        _check_step(store, review, values[name])
+        _check_level(store, review, values[name])
     potential = values.get("potential")
     if potential not in (None, 1, 2, 3):
         raise InvalidInput("Potential is low, middle or high.")
@@ -215,10 +215,10 @@ def write(
         renew_digest(tx, review_id, values.keys(), before)
 
 
-def _check_step(store: Store, review: Review, step_id: object) -> None:
+def _check_level(store: Store, review: Review, step_id: object) -> None:
     if step_id is None:
         return
-    step = store.get(RatingStep, int(str(step_id)))
+    step = store.get(RatingLevel, int(str(step_id)))
     if step.cycle_id != review.cycle_id:
         raise NotFound("This step is not on the scale of the cycle.")
 
@@ -238,17 +238,17 @@ def renew_digest(tx: Transaction, review_id: int, changed: Iterable[str], before
 
 def _differs(tx: Transaction, review: Review) -> bool:
     seal = tx.read(queries.facts, review).seal
-    return seal is None or is_changed(review, seal, _step_uid(tx, review))
+    return seal is None or is_changed(review, seal, _level_uid(tx, review))
 
 
 def digest_of(tx: Transaction, review: Review) -> str:
     """The digest of narrative, proposed rating and reason as they stand."""
-    return text_digest(review.narrative, _step_uid(tx, review), review.proposed_why)
+    return text_digest(review.narrative, _level_uid(tx, review), review.proposed_why)
 
 
-def _step_uid(tx: Transaction, review: Review) -> str:
+def _level_uid(tx: Transaction, review: Review) -> str:
     step_id = review.proposed_step
-    return tx.get(RatingStep, step_id).uid if step_id is not None else ""
+    return tx.get(RatingLevel, step_id).uid if step_id is not None else ""
 
 
 def ask_peers(

@@ -39,7 +39,7 @@ from careerdesk.domain.reviews.sheet import (
     ShareSheet,
     SheetStrength,
     Whose,
-    step_to_share,
+    level_to_share,
 )
 from careerdesk.domain.reviews.stages import ReviewFacts, Stage
 from careerdesk.domain.roles import Role, history, role_on
@@ -72,7 +72,7 @@ class SharedBefore:
 def share_sheet(store: Store, review_id: int) -> ShareSheet:
     """The review as its person read it last, or, before it is shared, as they will read it.
 
-    What they said to it goes with what they read last. Where that was not kept it is made anew;
+    What they said to it goes with what they read last. Where that was not kept it is made again;
     `InvalidInput` is raised where it was changed from outside and cannot be read. Raises
     `NotFound`.
     """
@@ -127,7 +127,7 @@ def changed_after(store: Store, view: ReviewView) -> SheetChanges:
     kept = read_sheet(view.sheets[-1], view.review) if view.sheets else None
     if kept is None or view.review.shared_on is None:
         return SheetChanges()
-    step = view.cycle.step(step_to_share(view.facts))
+    step = view.cycle.step(level_to_share(view.facts))
     return changes_after(kept, Kept(sheet_now(store, view), step.uid if step else ""))
 
 
@@ -159,7 +159,7 @@ def _to_freeze(tx: Transaction, review: Review, on: date, *, corrects: bool) -> 
         shared_on=on,
         first_shared_on=review.shared_on if corrects else None,
     )
-    step = view.step(step_to_share(facts))
+    step = view.step(level_to_share(facts))
     return Kept(sheet, step.uid if step else "", review.sheet_digest)
 
 
@@ -185,7 +185,7 @@ def _composed(
     cited: Iterable[Evidence],
     goals: Iterable[str],
 ) -> ShareSheet:
-    review, step = facts.review, cycle.step(step_to_share(facts))
+    review, step = facts.review, cycle.step(level_to_share(facts))
     return ShareSheet(
         whose=whose,
         is_draft=facts.stage in (Stage.COLLECTING, Stage.LEFT_OUT),
@@ -230,7 +230,7 @@ def packet(store: Store, review_id: int, *, include_names: bool = False) -> Pack
         self_rating=label(review.self_step),
         proposed=label(review.proposed_step),
         proposed_why=review.proposed_why.strip(),
-        calibrated=label(view.facts.calibrated_step),
+        calibrated=label(view.facts.calibrated_level),
         final=label(review.final_step),
         rounds=tuple(
             PacketRound(held_on=one.held_on, rating=label(one.step_id), reason=one.reason,

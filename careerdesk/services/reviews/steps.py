@@ -12,9 +12,9 @@ from careerdesk.domain.offers import offered_day
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.light import Calibrating
-from careerdesk.domain.reviews.records import Calibration, RatingStep, Review, Seal
+from careerdesk.domain.reviews.records import Calibration, RatingLevel, Review, Seal
 from careerdesk.domain.reviews.seal import digest, seal_body
-from careerdesk.domain.reviews.sheet import step_to_share
+from careerdesk.domain.reviews.sheet import level_to_share
 from careerdesk.domain.reviews.stages import Act, ReviewFacts, Stage
 from careerdesk.domain.text import clean_note, clean_short
 from careerdesk.services.reviews.reviews import digest_of, edit
@@ -23,7 +23,7 @@ from careerdesk.services.reviews.sheet import freeze
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
-CAREER_TALK_AFTER = timedelta(3)  # days between sharing and the talk about the future
+CAREER_CONVERSATION_AFTER = timedelta(3)  # days between sharing and the talk about the future
 
 
 def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) -> Seal:
@@ -35,7 +35,7 @@ def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) 
             raise InvalidInput("Write the narrative first; a seal fixes your own words.")
         if review.proposed_step is None:
             raise InvalidInput("Choose the rating you propose first; the seal fixes it too.")
-        step = tx.get(RatingStep, review.proposed_step)
+        step = tx.get(RatingLevel, review.proposed_step)
         body = seal_body(review, step.uid, step.label, now)
         tx.change(Review, review_id, digest=digest_of(tx, review))
         return tx.add(Seal(review_id=review_id, sealed_at=now, digest=digest(body), body=body))
@@ -64,7 +64,7 @@ def calibrate(
     """Note a round of calibration: the rating it ended with, why, and who asked for it."""
     reason, asked_by = clean_note(reason).strip(), clean_short(asked_by, "name")
     review = store.get(Review, review_id)
-    _check_step(store, review, step_id)
+    _check_level(store, review, step_id)
     with edit(store, review, "Add round", origin=origin, kind=Calibrating.ROUNDS) as tx:
         _check(tx, review, Act.CALIBRATE)
         tx.change(Review, review_id, final_step=step_id)
@@ -88,7 +88,7 @@ def drop_round(store: Store, review_id: int, *, origin: object = None) -> None:
 def set_final(store: Store, review_id: int, step_id: int, *, origin: object = None) -> None:
     """Set the final rating where it is another one than the last round ended with."""
     review = store.get(Review, review_id)
-    _check_step(store, review, step_id)
+    _check_level(store, review, step_id)
     with edit(store, review, "Edit review", origin=origin) as tx:
         _check(tx, review, Act.SET_FINAL)
         tx.change(Review, review_id, final_step=step_id)
@@ -117,7 +117,7 @@ def correct(store: Store, review_id: int, on: date, *, origin: object = None) ->
         found = tx.read(queries.facts, review)
         if found.stage is not Stage.SHARED:
             raise InvalidInput("This review is not shared. Share it first, then correct it.")
-        final = step_to_share(found)
+        final = level_to_share(found)
         if final is None:
             raise InvalidInput("Choose the rating you propose first; the sheet names it.")
         tx.change(Review, review_id, final_step=final)
@@ -145,7 +145,7 @@ def career_day(person: Person, shared_on: date, today: date, week: WorkWeek) -> 
     if person.status is PersonStatus.LEFT or person.archived_on is not None:
         return None
     own_week = week.of_person(person.work_days)
-    return offered_day(person, shared_on + CAREER_TALK_AFTER, today, own_week)
+    return offered_day(person, shared_on + CAREER_CONVERSATION_AFTER, today, own_week)
 
 
 def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
@@ -156,6 +156,6 @@ def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
     return found
 
 
-def _check_step(store: Store, review: Review, step_id: int) -> None:
-    if store.get(RatingStep, step_id).cycle_id != review.cycle_id:
+def _check_level(store: Store, review: Review, step_id: int) -> None:
+    if store.get(RatingLevel, step_id).cycle_id != review.cycle_id:
         raise NotFound("This step is not on the scale of the cycle.")

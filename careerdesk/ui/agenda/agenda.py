@@ -1,4 +1,4 @@
-"""The agenda of the next talk, as Prepare and the running talk show it."""
+"""The agenda of the next check-in, as Prepare and the running check-in show it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class AgendaBox(QWidget):
         """Start with nobody."""
         super().__init__(parent)
         self._ctx = ctx
-        self._talk_id: int | None = None
+        self._check_in_id: int | None = None
         self.model = AgendaModel(ctx.clock.today, self, brief=brief)
         self.list = TickList(ctx.theme, tr("Agenda"))
         self.list.setModel(self.model)
@@ -57,10 +57,10 @@ class AgendaBox(QWidget):
         self._connect()
 
     def show_points(
-        self, person: Person, points: Sequence[AgendaItem], talk_id: int | None
+        self, person: Person, points: Sequence[AgendaItem], check_in_id: int | None
     ) -> None:
-        """Show a person's agenda; what is ticked goes to the running talk, if there is one."""
-        self._talk_id = talk_id
+        """Show a person's agenda; what is ticked goes to the running check-in, if there is one."""
+        self._check_in_id = check_in_id
         self.add.serve(person)
         self.more.person_id = person.id
         self.list.actions_of_rows = self._row_actions(shared=self._ctx.sharing.on)
@@ -116,12 +116,12 @@ class AgendaBox(QWidget):
         self._tick_all(turned, self._ctx.clock.today() if tick else None, alone=len(points) == 1)
 
     def _tick_all(self, points: Sequence[AgendaItem], on: date | None, *, alone: bool) -> None:
-        if on and self._talk_id is None:
+        if on and self._check_in_id is None:
             for point in points:
                 self.model.keep_ticked(replace(point, covered_on=on))
         if not succeeded(
             self._ctx, tickable.tick, self._ctx.store, _rows(points), on,
-            today=self._ctx.clock.today(), checkin_id=self._talk_id,
+            today=self._ctx.clock.today(), checkin_id=self._check_in_id,
         ):  # fmt: skip
             self.model.forget_ticked([point.id for point in points])
         elif on is not None and alone:

@@ -25,12 +25,12 @@ class AgendaAdd(AddRow):
             ctx.theme, tr("Private"), "lock", name=f"{place}PointPrivate", checkable=True
         )
         self.repeats = Chip(ctx.theme, tr("Each time"), name=f"{place}PointRepeats", checkable=True)
-        ctx.sharing.veil(self.private)
+        ctx.sharing.hide_while_sharing(self.private)
         for chip in (self.theirs, self.private, self.repeats):
             self.add_choice(chip)
         self.unstored = self.keep_words(ctx, f"{place}PointAdd")
         self.edit.submitted.connect(self._add)
-        self.left.connect(self._begin_anew)
+        self.left.connect(self._begin_again)
 
     def serve(self, person: Person) -> None:
         """Add to this person's agenda."""
@@ -47,6 +47,6 @@ class AgendaAdd(AddRow):
         if added and len(lines) > 1:
             added.say(tr("{n} points added").format(n=len(lines)))
 
-    def _begin_anew(self) -> None:
+    def _begin_again(self) -> None:
         for chip in (self.theirs, self.private, self.repeats):
             chip.setChecked(False)

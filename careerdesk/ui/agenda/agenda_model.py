@@ -40,7 +40,7 @@ class AgendaModel(TickModel[AgendaItem]):
 
     @override
     def is_ticked(self, row: AgendaItem) -> bool:
-        """Covered, in a talk or without one."""
+        """Covered, in a check-in or without one."""
         return row.covered_on is not None
 
     @override
@@ -71,7 +71,7 @@ class AgendaModel(TickModel[AgendaItem]):
 
 
 def carried_words(count: int) -> str:
-    """How many talks a point has outlived."""
+    """How many check-ins a point has outlived."""
     if count == 1:
         return tr("carried over once")
     return tr("carried over {n} times").format(n=count)

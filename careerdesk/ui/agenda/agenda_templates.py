@@ -11,7 +11,7 @@ from careerdesk.services import templates
 from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.widgets.buttons import IconButton
 
@@ -47,7 +47,7 @@ class AgendaTemplates(IconButton):
     def _choose(self, action: QAction) -> None:
         chosen = action.data()
         if isinstance(chosen, Template):
-            points = guard(self._ctx, templates.points_of, chosen)
+            points = try_read(self._ctx, templates.points_of, chosen)
             if points is not None:
                 self._use(points)
         elif isinstance(chosen, Agenda):

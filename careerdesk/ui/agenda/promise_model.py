@@ -68,7 +68,7 @@ class PromiseModel(TickModel[Promise]):
 
     @override
     def set_rows(self, rows: Sequence[Promise]) -> None:
-        """Say the headings of groups anew when their first rows changed."""
+        """Say the headings of groups again when their first rows changed."""
         before = [(row.id, row.owner) for row in self.rows]
         super().set_rows(rows)
         if self._grouped and before != [(row.id, row.owner) for row in self.rows]:

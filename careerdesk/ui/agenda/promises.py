@@ -1,4 +1,4 @@
-"""Promises, as Prepare and the talks show them."""
+"""Promises, as Prepare and the check-ins show them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from careerdesk.ui.widgets.record_list import ID_ROLE
 from careerdesk.ui.widgets.tick_list import RowAction, TickList
 
 DUE_WIDTH = 116
-EARLIER = "earlier"  # the place that never takes the handles of the talk of now
+EARLIER = "earlier"  # the place that never takes the handles of the check-in of now
 
 
 class PromiseList(TickList):
@@ -105,7 +105,7 @@ class PromiseBox(QWidget):
         self._ctx = ctx
         self._place = place
         self._usual = usual
-        self._talk_id: int | None = None
+        self._check_in_id: int | None = None
         self.model = PromiseModel(ctx.clock.today, self, grouped=grouped)
         self.list = PromiseList(ctx, tr("Promises"))
         self.list.setModel(self.model)
@@ -122,10 +122,10 @@ class PromiseBox(QWidget):
         self._connect()
 
     def show_promises(
-        self, person: Person, promises: Sequence[Promise], talk_id: int | None
+        self, person: Person, promises: Sequence[Promise], check_in_id: int | None
     ) -> None:
-        """Show promises; what is added is made in the given talk, if there is one."""
-        self._talk_id = talk_id
+        """Show promises; what is added is made in the given check-in, if there is one."""
+        self._check_in_id = check_in_id
         self._unstored.belong_to(person.id, CheckIn, self._earlier_id())
         self.theirs.set_words(group_of(Owner.THEM, person))
         self.model.show(person, promises)
@@ -163,7 +163,7 @@ class PromiseBox(QWidget):
         self.list.emptied.connect(self._emptied)
         self.edit.submitted.connect(self._add)
         self.edit.left.connect(self._leave)
-        self.add.left.connect(self._begin_anew)
+        self.add.left.connect(self._begin_again)
         self.list.rows.editor_made.connect(self._edits.begin)
 
     def _row_actions(self) -> list[RowAction]:
@@ -176,7 +176,7 @@ class PromiseBox(QWidget):
         owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
         added = try_action(
             self._ctx, checkins.add_promises, self._ctx.store, self.model.person.id, lines,
-            owner=owner, due_on=self.due.day(), made_in=self._talk_id,
+            owner=owner, due_on=self.due.day(), made_in=self._check_in_id,
         )  # fmt: skip
         if added and len(lines) > 1:
             added.say(tr("{n} promises added").format(n=len(lines)))
@@ -189,14 +189,14 @@ class PromiseBox(QWidget):
             self.edit.setFocus()
 
     def _earlier_id(self) -> int:
-        """The talk that words belong to; those for the talk of now belong to the person."""
-        return self._talk_id or 0 if self._place == EARLIER else 0
+        """The check-in that words belong to; those for the check-in of now belong to the person."""
+        return self._check_in_id or 0 if self._place == EARLIER else 0
 
     def _leave(self) -> None:
         if self.model.rows:
             self.list.setFocus()
 
-    def _begin_anew(self) -> None:
+    def _begin_again(self) -> None:
         self.theirs.setChecked(self._usual is Owner.THEM)
         self.due.start_over()
 

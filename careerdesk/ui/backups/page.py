@@ -28,9 +28,9 @@ from careerdesk.ui.backups.words import (
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.lists import go_to_list
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Body, Heading, Muted, Title
@@ -43,7 +43,7 @@ BACKUPS_PAGE, BACKUP_LIST, DIFFERENCE_LIST = "backupsPage", "backupList", "backu
 MOST = 6  # backups that are seen at once: what the chosen one holds stands below them
 
 
-class BackupsPage(PlainPage):
+class BackupsPage(StandalonePage):
     """Lists the backups; of the chosen one it says what it holds, and restores it.
 
     `made` tells that there is a new one.
@@ -59,7 +59,7 @@ class BackupsPage(PlainPage):
         self._differing: list[PersonDiffers] = []
         self._way: Restoration | None = None
         self.setObjectName(BACKUPS_PAGE)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.bar = WorkBar(ctx)
         self.looking = Copying(self)
         self.summary = Muted(wrap=True)
@@ -118,7 +118,7 @@ class BackupsPage(PlainPage):
 
     @Slot()
     def refresh(self) -> None:
-        """List the backups anew, and look into the one that is chosen, else the newest good one."""
+        """List the backups again, and look into the chosen one, else the newest good one."""
         self._found = backups.every(self.ctx.store.path)
         today = self.ctx.clock.today()
         self.model.set_rows([row_of(one, today) for one in self._found])

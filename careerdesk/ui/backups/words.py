@@ -125,7 +125,7 @@ def _changed_words(one: PersonDiffers) -> str:
 
 
 def _kinds(kinds: Sequence[type[Record]]) -> str:
-    """What they are called; of the room of reviews only that they are of it."""
+    """What they are called; of the place of reviews only that they are of it."""
     entries = [entry_of(kind) for kind in kinds]
     words = {tr(one.word) for one in entries if one.area is not Area.REVIEWS and one.word}
     words |= {tr("Reviews") for one in entries if one.area is Area.REVIEWS}

@@ -13,7 +13,7 @@ from careerdesk.domain import moments
 from careerdesk.domain.clock import Clock
 from careerdesk.ui.base.focus import focus_kept
 
-EVERY_MS = 60_000  # a timer stands still while the computer sleeps, and clocks are set anew
+EVERY_MS = 60_000  # a timer stands still while the computer sleeps, and clocks are set again
 SOON_MS = 50  # after midnight, so that a timer which is early does not look in vain
 
 

@@ -119,7 +119,7 @@ class Drafts(QObject):
         with self._store.taking(held.values()) as took:
             yield took
         if took():
-            self._let_go(held)
+            self._release(held)
 
     def discard(self, *owners: Owner) -> bool:
         """Throw the words away in one step that can be undone; tells whether that worked."""
@@ -128,7 +128,7 @@ class Drafts(QObject):
         held = self._on_disk(owners)
         if held and not self._discarded(held.values(), owners[0]):
             return False
-        self._let_go(held)
+        self._release(held)
         return True
 
     def _discarded(self, ids: Iterable[int], owner: Owner) -> bool:
@@ -145,7 +145,7 @@ class Drafts(QObject):
         """The drafts that the fields of *owners* show, by their ids."""
         return {owner: self._current[owner] for owner in owners if owner in self._current}
 
-    def _let_go(self, held: Mapping[Owner, int]) -> None:
+    def _release(self, held: Mapping[Owner, int]) -> None:
         """These drafts are gone; an older one of the same owner may stand in its field by now."""
         for owner, gone in held.items():
             self._typed.pop(owner, None)
@@ -171,7 +171,7 @@ class Drafts(QObject):
     def _forget(self, owner: Owner) -> None:
         for gone in self._on_disk([owner]).values():
             service.drop(self._store, gone)
-            self._let_go({owner: gone})
+            self._release({owner: gone})
 
     def _newest(self, owner: Owner) -> Draft | None:
         kept = self._by_owner().get(owner)

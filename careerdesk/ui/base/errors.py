@@ -14,7 +14,7 @@ from careerdesk.ui.base.texts import Dates, tr
 
 if TYPE_CHECKING:
     from careerdesk.domain.parts import Parts
-    from careerdesk.services.store import Step
+    from careerdesk.services.store import Edit
     from careerdesk.ui.base.context import Context
     from careerdesk.ui.base.notices import Notices
 
@@ -35,14 +35,14 @@ def sentence(error: UserError) -> str:
 class Outcome(Generic[T]):
     """What became of an action: true if it was done, false if a banner says why not.
 
-    Whoever asked has to look: test it, `say` it, or `ignore` it with a reason. A test of the
+    Anyone who asked has to look: test it, `say` it, or `ignore` it with a reason. A test of the
     source fails where an outcome is dropped.
     """
 
     notices: Notices
     done: bool
     value: T | None = None
-    step: Step | None = None
+    step: Edit | None = None
 
     def __bool__(self) -> bool:
         """Whether it was done."""
@@ -63,15 +63,15 @@ def try_action(
 ) -> Outcome[T]:
     """Write what was typed, do *action*, and tell what became of it; a failure is in a banner."""
     ctx.autosaver.flush()
-    before = ctx.store.last_step
+    before = ctx.store.last_edit
     done, value = _done(ctx, _doubted(ctx, action), *args, **kwargs)
     return _outcome(ctx, before, done=done, value=value)
 
 
-def _outcome(ctx: Context, before: Step | None, *, done: bool, value: T | None) -> Outcome[T]:
-    after = ctx.store.last_step
+def _outcome(ctx: Context, before: Edit | None, *, done: bool, value: T | None) -> Outcome[T]:
+    after = ctx.store.last_edit
     step = after if done and after is not before else None
-    ctx.notices.note_step(step)
+    ctx.notices.note_edit(step)
     return Outcome(ctx.notices, done, value, step)
 
 
@@ -87,7 +87,7 @@ def try_in_parts(
     done, and nothing of it is stored.
     """
     ctx.autosaver.flush()
-    before = ctx.store.last_step
+    before = ctx.store.last_edit
 
     def end(result: Callable[[], T]) -> None:
         done, value = _done(ctx, _doubted(ctx, result))
@@ -100,17 +100,17 @@ def try_in_parts(
     ctx.work.start(parts, words, end, stopped)
 
 
-def guard(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+def try_read(ctx: Context, action: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
     """Read something; what goes wrong is said in a banner, and None comes back.
 
     What was said of an action before stays: a page that reads again has done nothing about it.
     """
-    before = ctx.store.last_step
+    before = ctx.store.last_edit
     done, value = _tried(ctx, (names.NOT_READ, names.NOT_READ), action, *args, **kwargs)
     if done:
         ctx.notices.clear_banner(names.NOT_READ)
-    if ctx.store.last_step is not before:
-        ctx.notices.note_step(ctx.store.last_step)
+    if ctx.store.last_edit is not before:
+        ctx.notices.note_edit(ctx.store.last_edit)
     return value
 
 

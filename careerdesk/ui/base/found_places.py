@@ -13,8 +13,8 @@ from careerdesk.domain.loop import (
     Aspiration,
     GoalChange,
     Idea,
+    KeyResultValue,
     Objective,
-    Reading,
     Template,
     Trashed,
 )
@@ -75,7 +75,7 @@ def _place_of(store: Store, record: Record, field: str) -> Destination:
     from careerdesk.services.reviews.places import place_of  # late: most hits are of the other room
 
     room = place_of(store, record, field)
-    return Destination(room.person_id, room.side, place=Place.REVIEW_ROOM, within=room.within)
+    return Destination(room.person_id, room.side, place=Place.REVIEWS_PAGE, within=room.within)
 
 
 def _in_trash(store: Store, hit: Hit) -> Destination:
@@ -137,7 +137,7 @@ def _of_goal(store: Store, one: KeyResult | Action | GoalChange) -> Destination:
     return Destination(person_id, PLAN, within=(PlanItem, goal.id))
 
 
-def _reading(store: Store, one: Reading) -> Destination:
+def _reading(store: Store, one: KeyResultValue) -> Destination:
     return _of_goal(store, store.get(KeyResult, one.result_id))
 
 
@@ -184,7 +184,7 @@ PLACES: dict[type[Record], Placer] = {
     KeyResult: _of_goal,
     Action: _of_goal,
     GoalChange: _of_goal,
-    Reading: _reading,
+    KeyResultValue: _reading,
     Idea: _idea,
     CheckIn: _check_in,
     AgendaItem: _agenda_item,

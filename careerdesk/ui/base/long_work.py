@@ -71,7 +71,7 @@ class LongWork(QObject):
             self._end(self._result)
             return
         stopped = self._stopped
-        self._let_go()
+        self._release()
         if stopped is not None:
             stopped()
 
@@ -92,13 +92,13 @@ class LongWork(QObject):
     def _end(self, *results: Callable[[], Any]) -> None:
         """Give the first of *results*; what went wrong in showing it is raised after that."""
         then = self._then
-        self._let_go()
+        self._release()
         if then is not None:
             then(results[0])
         for shown in results[1:]:
             shown()
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         self._turns, self._then, self._stopped, self._result = None, None, None, None
         self._more, self._told = [], False
         self._autosaver.release()

@@ -20,8 +20,8 @@ class Place(Enum):
     """What the window shows."""
 
     PERSON = auto()
-    DISCOVERY_TALK = auto()  # one question after the other
-    REVIEW_ROOM = auto()
+    DISCOVERY_CONVERSATION = auto()  # one question after the other
+    REVIEWS_PAGE = auto()
     WEEK = auto()  # what was noticed of everyone
     OBJECTIVES = auto()
     TEMPLATES = auto()
@@ -43,13 +43,13 @@ class Errand(Enum):
 class Destination:
     """Where to go: to a person, on a tab of theirs, to a record on it or for an errand there.
 
-    An empty `tab` stays with the one that is open. In the Review room nobody may be named.
+    An empty `tab` stays with the one that is open. In Reviews nobody may be named.
     `words`, folded, are marked there.
 
     One that was `found` by a search shows the very text: the field `field` of its record, which
     stands `within` another one, such as a key result within its goal; or what it said in the
     earlier version `kept_in`. There is a way back from it. Where nobody is named it is shown beside
-    whoever is open.
+    anyone who is open.
     """
 
     person_id: int = 0
@@ -70,7 +70,7 @@ class Destination:
 
 
 class HasNavigator(Protocol):
-    """Whoever can go somewhere."""
+    """Anyone who can go somewhere."""
 
     @property
     def navigator(self) -> Navigator:
@@ -117,11 +117,11 @@ class Navigator(QObject):
 
     def start_discovery(self, person_id: int) -> None:
         """Ask a person one question after the other."""
-        self.go(Destination(person_id, place=Place.DISCOVERY_TALK))
+        self.go(Destination(person_id, place=Place.DISCOVERY_CONVERSATION))
 
     def open_reviews(self, person_id: int = 0) -> None:
-        """Open the Review room, with a person's review of the cycle that is open there."""
-        self.go(Destination(person_id, place=Place.REVIEW_ROOM))
+        """Open Reviews, with a person's review of the cycle that is open there."""
+        self.go(Destination(person_id, place=Place.REVIEWS_PAGE))
 
     def open_week(self) -> None:
         """Open *Close the week*."""
@@ -131,9 +131,9 @@ class Navigator(QObject):
         """Open the brief with the form for feedback."""
         self.go(Destination(person_id, PREPARE, errand=Errand.NOTE_FEEDBACK))
 
-    def open_talk(self, person_id: int, talk_id: int) -> None:
-        """Open Check-ins with this earlier talk."""
-        self.go(Destination(person_id, CHECK_INS, (CheckIn, talk_id)))
+    def open_check_in(self, person_id: int, check_in_id: int) -> None:
+        """Open Check-ins with this earlier check-in."""
+        self.go(Destination(person_id, CHECK_INS, (CheckIn, check_in_id)))
 
     def open_goal(self, person_id: int, item_id: int) -> None:
         """Open Plan with this goal in its panel."""

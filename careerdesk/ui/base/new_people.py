@@ -1,4 +1,4 @@
-"""How often there are talks with somebody new, as the preferences keep it."""
+"""How often there are check-ins with somebody new, as the preferences keep it."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from careerdesk.services.store import Step
+from careerdesk.services.store import Edit
 
 Action = tuple[str, Callable[[], object]]
 """What a button of a banner says and does."""
@@ -14,14 +14,14 @@ Action = tuple[str, Callable[[], object]]
 class Notices(Protocol):
     """Toasts for what was done, banners for what lasts."""
 
-    def toast(self, text: str, undo: bool | Step = False) -> None:
+    def toast(self, text: str, undo: bool | Edit = False) -> None:
         """Say for eight seconds what was done; with *undo* the way back is offered.
 
         It leads back to before that step, with True to before what the last action did; never past
         what came after, and an action that changed nothing has no way back.
         """
 
-    def note_step(self, step: Step | None) -> None:
+    def note_edit(self, step: Edit | None) -> None:
         """Remember what an action did, None where it changed nothing, for its toast."""
 
     def banner(

@@ -17,10 +17,10 @@ from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 
 
-class PlainPage(QWidget):
+class StandalonePage(QWidget):
     """A page in the place of a person's; a subclass says what holds for it.
 
     `place` is where one is inside of it, to come back to at the next start; `opened_by` is the
@@ -82,7 +82,7 @@ class Page(QWidget):
         self.ctx = ctx
         self.person_id = 0
         self._stale = False
-        set_room(self, self.room)
+        set_area(self, self.room)
         ctx.bridge.changed.connect(self._heard)
         ctx.sharing.changed.connect(self.reload)
         ctx.day.changed.connect(self.reload)

@@ -13,7 +13,7 @@ from careerdesk.compat import override
 from careerdesk.domain.drafts import Owner
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Record
-from careerdesk.domain.typing_steps import TypingSteps
+from careerdesk.domain.typing_edits import TypingEdits
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
@@ -50,8 +50,8 @@ class SavedField(QObject):
         self._stored: str | None = None
         self._dirty = False
         self._gone = False
-        self._veiled = False
-        self._steps = TypingSteps()
+        self._hidden_while_sharing = False
+        self._steps = TypingEdits()
         self.owner: Owner | None = None
         hold(field, self)
         if isinstance(field, QTextEdit | QPlainTextEdit):
@@ -79,9 +79,9 @@ class SavedField(QObject):
         kind = kind or (source.kind if source else None)
         owner = owner_of(self._ctx.drafts.shown, kind, record_id, self._name)
         set_source(self._field, source)
-        self._veil(source)
+        self._hide_while_sharing(source)
         if owner != self.owner:
-            self.let_go()
+            self.release()
             self.owner = owner
             self._take_up(text)
         elif self._gone:
@@ -90,21 +90,21 @@ class SavedField(QObject):
         elif not self._dirty and text != self._stored:
             self._follow(text)
 
-    def _veil(self, source: TextRef | None) -> None:
+    def _hide_while_sharing(self, source: TextRef | None) -> None:
         """Hide the field while the screen is shared if its text is private, in whatever box."""
-        if source is None or self._veiled:
+        if source is None or self._hidden_while_sharing:
             return
         from careerdesk.domain.catalogue import entry_of  # late: the first page does without it
 
         if source.field in entry_of(source.kind).private:
-            self._veiled = True
-            self._ctx.sharing.veil(self._field)
+            self._hidden_while_sharing = True
+            self._ctx.sharing.hide_while_sharing(self._field)
 
     def text(self) -> str:
         """What stands in the field."""
         return str(words_in(self._field))
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Stand empty for nobody: what is not written yet is written, or kept as a draft."""
         if self.owner is None:
             return
@@ -183,7 +183,7 @@ class SavedField(QObject):
             )
             return
         except Exception:
-            self._ctx.drafts.touch(owner, {TEXT: text})  # for a field that is made anew
+            self._ctx.drafts.touch(owner, {TEXT: text})  # for a field that is made again
             raise
         self._ctx.drafts.forget(owner)
         if shown:
@@ -193,7 +193,7 @@ class SavedField(QObject):
     @Slot()
     def _turned(self) -> None:
         if self.owner is not None and not self._ctx.drafts.shows(self.owner):
-            self.let_go()
+            self.release()
 
     @Slot()
     def _finished(self) -> None:

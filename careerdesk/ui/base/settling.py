@@ -14,7 +14,7 @@ LEVELS = 10  # of layouts in layouts
 
 
 class _Settling:
-    """Whether whoever shows a page settles it at the end."""
+    """Whether anyone who shows a page settles it at the end."""
 
     left_to_caller = False
 

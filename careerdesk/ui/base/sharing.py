@@ -68,13 +68,13 @@ class Sharing(QObject):
 
         return [one for one in records if not is_private(one)]
 
-    def veil(self, *widgets: QWidget) -> None:
+    def hide_while_sharing(self, *widgets: QWidget) -> None:
         """Keep private widgets hidden while the screen is shared, whatever their page does."""
         for widget in widgets:
-            _Veil(self, widget)
+            _HiddenWhileSharing(self, widget)
 
 
-class _Veil(QObject):
+class _HiddenWhileSharing(QObject):
     """Watches one private widget; lives and goes with it."""
 
     _turning = True  # also while Python takes it down before Qt does

@@ -14,10 +14,10 @@ from careerdesk.ui.base.texts import Dates, tr
 STILL = "checkins/stillTalking"  # setting: the check-in that goes on, and when that was said
 
 
-def still_said_at(settings: QSettings, talk: CheckIn) -> datetime | None:
+def still_said_at(settings: QSettings, check_in: CheckIn) -> datetime | None:
     """When the user said last that a check-in goes on."""
     known, _, moment = str(settings.value(STILL, "")).partition(" ")
-    if known != str(talk.id):
+    if known != str(check_in.id):
         return None
     try:
         return datetime.fromisoformat(moment)
@@ -25,10 +25,10 @@ def still_said_at(settings: QSettings, talk: CheckIn) -> datetime | None:
         return None
 
 
-def is_in_question(ctx: Context, talk: CheckIn) -> datetime | None:
+def is_in_question(ctx: Context, check_in: CheckIn) -> datetime | None:
     """When a running check-in may have ended that is past twice its length; else None."""
-    still = still_said_at(ctx.settings, talk)
-    return may_have_ended(talk, ctx.clock.now(), still_at=still)
+    still = still_said_at(ctx.settings, check_in)
+    return may_have_ended(check_in, ctx.clock.now(), still_at=still)
 
 
 def finish_question(person: Person, ended: datetime, today: date) -> str:

@@ -1,4 +1,4 @@
-"""Which stored text an editor shows, for whoever looks for its versions."""
+"""Which stored text an editor shows, for anyone who looks for its versions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ SOURCE = "source"
 
 
 def set_source(edit: QWidget, source: object) -> None:
-    """Tell which stored text *edit* shows (None: none), for whoever looks for its versions."""
+    """Tell which stored text *edit* shows (None: none), for anyone who looks for its versions."""
     edit.setProperty(SOURCE, source)
 
 

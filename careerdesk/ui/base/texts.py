@@ -79,7 +79,7 @@ def lens_word(lens: Lens) -> str:
 
 
 def kind_word(kind: CheckInKind) -> str:
-    """What a talk is for."""
+    """What a check-in is for."""
     return {
         CheckInKind.ONE_ON_ONE: tr("1:1"),
         CheckInKind.CAREER: tr("Career conversation"),
@@ -89,7 +89,7 @@ def kind_word(kind: CheckInKind) -> str:
 
 
 def checkin_state_word(state: CheckInState) -> str:
-    """Whether a talk is to come, going on or over."""
+    """Whether a check-in is to come, going on or over."""
     return {
         CheckInState.PLANNED: tr("Planned"),
         CheckInState.RUNNING: tr("Running"),

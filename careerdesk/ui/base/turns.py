@@ -57,7 +57,7 @@ class Turns(QObject):
             part = next(self._parts)
         except StopIteration as end:
             self._give(end.value)
-        except Exception as error:  # noqa: BLE001  # whoever asked hears of it
+        except Exception as error:  # noqa: BLE001  # anyone who asked hears of it
             self._fail(error)
         else:
             self._small = part.all <= AT_ONCE

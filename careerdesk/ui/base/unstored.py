@@ -98,7 +98,7 @@ class Unstored(QObject):
         """The person who is shown in the window; 0 for nobody."""
         return self._drafts.shown
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Stand empty for nobody; the words are kept."""
         if self.owner is not None:
             self.owner = None
@@ -205,7 +205,7 @@ class Unstored(QObject):
     @Slot()
     def _turned(self) -> None:
         if self.owner is not None and not self._drafts.shows(self.owner):
-            self.let_go()
+            self.release()
 
 
 class Half(Protocol):

@@ -1,4 +1,4 @@
-"""When the next talk with a person is, in a few words."""
+"""When the next check-in with a person is, in a few words."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Talks: the one that runs, and those before it."""
+"""Check-ins: the one that runs, and those before it."""

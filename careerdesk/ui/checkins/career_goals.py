@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.domain.career_talk import Verdict, verdict_of
+from careerdesk.domain.career_conversation import Verdict, verdict_of
 from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import PlanView
-from careerdesk.services import career_talks, plans
+from careerdesk.services import career_conversations, plans
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
@@ -86,7 +86,7 @@ class CareerGoals(QWidget):
     def _judge(self, goal_id: int, verdict: Verdict) -> None:
         today = self._ctx.clock.today()
         try_action(
-            self._ctx, career_talks.judge, self._ctx.store, goal_id, verdict, today
+            self._ctx, career_conversations.judge, self._ctx.store, goal_id, verdict, today
         ).ignored_because("a banner says why; the rows show what is stored")
 
     def _rename(self, goal_id: int, words: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Person, Question
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.services import answers, career_talks
+from careerdesk.services import answers, career_conversations
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
@@ -33,7 +33,7 @@ class CareerQuestion(QFrame):
         """Start without a question; *place* sets the handles of the two apart."""
         super().__init__(parent)
         self._ctx, self._place = ctx, place
-        self._talk: CheckIn | None = None
+        self._check_in: CheckIn | None = None
         self.text = QuestionText(wrap=True)
         self.when = SmallLabel()
         self.before = Muted(wrap=True)
@@ -56,7 +56,7 @@ class CareerQuestion(QFrame):
 
     def show_question(
         self,
-        talk: CheckIn,
+        check_in: CheckIn,
         person: Person,
         asked: AskedQuestion,
         before: str,
@@ -67,7 +67,7 @@ class CareerQuestion(QFrame):
             self.marks.fold()
         elif not note.id and not self._note.id:
             note = replace(note, private=self._note.private)
-        self._talk, self._note = talk, note
+        self._check_in, self._note = check_in, note
         self.text.setText(asked.question.text)
         words = tr("In {their} words").format(their=possessive(person.pronouns))
         self.answer.setPlaceholderText(words)
@@ -90,9 +90,9 @@ class CareerQuestion(QFrame):
         self.nothing.setVisible(note.off_record)
         self.marks.show_marks(private=note.private, off_record=note.off_record)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """There is no such question: stand empty and unseen."""
-        self._saved.let_go()
+        self._saved.release()
         self._note = None
         self.marks.fold()
         self.setVisible(False)
@@ -118,16 +118,16 @@ class CareerQuestion(QFrame):
 
     def _as_stored(self) -> DiscoveryNote:
         """The note as it is now that all typing is written, or what it is going to be."""
-        if self._talk is None or self._note is None or self._note.question_id is None:
+        if self._check_in is None or self._note is None or self._note.question_id is None:
             raise NotFound("no question is shown")
         store, today = self._ctx.store, self._ctx.clock.today()
-        now = career_talks.answer_of(store, self._talk, self._note.question_id, today)
+        now = career_conversations.answer_of(store, self._check_in, self._note.question_id, today)
         return now if now.id else self._note
 
     def _write(self, question_id: int, text: str, merge: str, _by: QObject) -> None:
-        if self._talk is not None:
-            career_talks.write_answer(
-                self._ctx.store, self._talk.id, question_id, text, self._ctx.clock.today(),
+        if self._check_in is not None:
+            career_conversations.write_answer(
+                self._ctx.store, self._check_in.id, question_id, text, self._ctx.clock.today(),
                 private=self._note.private if self._note else None,
-                merge=f"{merge}-{self._talk.id}", origin=self._saved,
+                merge=f"{merge}-{self._check_in.id}", origin=self._saved,
             )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Two charts of the last twelve months: how talks felt, and how much of them looked forward."""
+"""Two charts of the last twelve months: how check-ins felt, and how much of them looked forward."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.charts import MonthShare, TalkFact
+from careerdesk.domain.charts import CheckInFact, MonthShare
 from careerdesk.ui.base.texts import Dates, percent, signed
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
@@ -83,11 +83,13 @@ class TemperatureChart(Chart):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(theme, name, parent)
-        self._talks: Sequence[TalkFact] = ()
+        self._check_ins: Sequence[CheckInFact] = ()
 
-    def show_talks(self, talks: Sequence[TalkFact], months: Sequence[date], words: str) -> None:
-        """Show talks by their day within the months; *words* say the same."""
-        self._talks, self._months = talks, months
+    def show_check_ins(
+        self, check_ins: Sequence[CheckInFact], months: Sequence[date], words: str
+    ) -> None:
+        """Show check-ins by their day within the months; *words* say the same."""
+        self._check_ins, self._months = check_ins, months
         self.setAccessibleName(words)
         self.update()
 
@@ -96,17 +98,21 @@ class TemperatureChart(Chart):
         for degree in DEGREES:
             self.paint_level(painter, look, plot, _height(degree, plot), signed(degree))
         self._paint_gaps(painter, look, plot)
-        self._paint_line(painter, look, plot, [(t.on, t.sensed) for t in self._talks], "chart-3")
-        self._paint_line(painter, look, plot, [(t.on, t.said) for t in self._talks], "chart-2")
+        self._paint_line(
+            painter, look, plot, [(t.on, t.sensed) for t in self._check_ins], "chart-3"
+        )
+        self._paint_line(painter, look, plot, [(t.on, t.said) for t in self._check_ins], "chart-2")
 
     def _paint_gaps(self, painter: QPainter, look: Look, plot: QRectF) -> None:
         pen = QPen(look.colour.chart_quiet, 1.5)
         pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        for talk in self._talks:
-            if talk.said is not None and talk.sensed is not None and talk.gap:
-                x = self._x(talk.on, plot)
-                painter.drawLine(QLineF(x, _height(talk.said, plot), x, _height(talk.sensed, plot)))
+        for check_in in self._check_ins:
+            if check_in.said is not None and check_in.sensed is not None and check_in.gap:
+                x = self._x(check_in.on, plot)
+                painter.drawLine(
+                    QLineF(x, _height(check_in.said, plot), x, _height(check_in.sensed, plot))
+                )
 
     def _paint_line(
         self,

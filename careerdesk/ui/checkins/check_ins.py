@@ -25,9 +25,9 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.services import checkins, offers, talks_around
+from careerdesk.services import check_ins_around, checkins, offers
+from careerdesk.services.check_ins_around import CheckInsAround
 from careerdesk.services.store import Changes
-from careerdesk.services.talks_around import TalksAround
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
@@ -38,19 +38,19 @@ from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
-from careerdesk.ui.checkins.next_talk import NextTalk
+from careerdesk.ui.checkins.check_in_history import CheckInHistory
+from careerdesk.ui.checkins.next_check_in import NextCheckIn
 from careerdesk.ui.checkins.planned_acts import PlannedActs
-from careerdesk.ui.checkins.planned_talks import PlannedTalks
-from careerdesk.ui.checkins.running_talk import RunningTalk
+from careerdesk.ui.checkins.planned_check_ins import PlannedCheckIns
+from careerdesk.ui.checkins.running_check_in import RunningCheckIn
 from careerdesk.ui.checkins.saved_text import SavedText
-from careerdesk.ui.checkins.talk_history import TalkHistory
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.section import Rule
 
 
 class CheckInsPage(Page):
-    """Starts, holds and finishes talks, and opens earlier ones."""
+    """Starts, holds and finishes check-ins, and opens earlier ones."""
 
     watches = (
         Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, KeyResult, Feedback, Action,
@@ -61,13 +61,13 @@ class CheckInsPage(Page):
         """Show nobody yet."""
         super().__init__(ctx, parent)
         self.setObjectName(names.CHECK_INS_TAB)
-        self._talk: CheckIn | None = None
+        self._check_in: CheckIn | None = None
         self._week: WorkWeek | None = None
-        self.planned = PlannedTalks(ctx)
+        self.planned = PlannedCheckIns(ctx)
         self.acts = PlannedActs(ctx, self.planned)
-        self.talk = RunningTalk(ctx)
-        self.next = NextTalk(ctx, self.talk.bar)
-        self.history = TalkHistory(ctx)
+        self.check_in = RunningCheckIn(ctx)
+        self.next = NextCheckIn(ctx, self.check_in.bar)
+        self.history = CheckInHistory(ctx)
         self.fold = LinkButton(ctx.theme, tr("Earlier check-ins"), "chevron-right",
                                name="earlierCheckIns")  # fmt: skip
         self.empty = self._make_empty()
@@ -78,24 +78,24 @@ class CheckInsPage(Page):
 
     @override
     def show_person(self, person_id: int) -> None:
-        """Start at the talk of another person."""
+        """Start at the check-in of another person."""
         if person_id != self.person_id:
-            self.talk.agenda.model.forget_ticked()
-            self.talk.promises.model.forget_ticked()
+            self.check_in.agenda.model.forget_ticked()
+            self.check_in.promises.model.forget_ticked()
             self._unfold(on=False)
         super().show_person(person_id)
 
     @override
     def refresh(self) -> None:
-        """Show the running talk, or how to start one, over the history."""
+        """Show the running check-in, or how to start one, over the history."""
         store, person_id = self.ctx.store, self.person_id
-        around = talks_around.around(store, person_id)
-        self._talk = around.going
+        around = check_ins_around.around(store, person_id)
+        self._check_in = around.going
         self.acts.person_id = person_id
         self.history.show_person(around.person)
-        if self._talk is not None:
-            self.next.show_talk(self._talk, around)
-            self.talk.show_talk(self._talk, around.person)
+        if self._check_in is not None:
+            self.next.show_check_in(self._check_in, around)
+            self.check_in.show_check_in(self._check_in, around.person)
         else:
             self._show_planned(around)
         self._show_parts()
@@ -103,8 +103,8 @@ class CheckInsPage(Page):
     @Slot(object)
     @override
     def _heard(self, changes: Changes) -> None:
-        """Leave the page alone while its running talk is typed: nothing else shows its words."""
-        own = self._talk is not None and changes.all == {(CheckIn, self._talk.id)}
+        """Leave the page alone while its running check-in is typed: nothing else shows it."""
+        own = self._check_in is not None and changes.all == {(CheckIn, self._check_in.id)}
         typed = own and isinstance(changes.origin, SavedText)
         if not typed and not self._is_answer(changes):
             super()._heard(changes)
@@ -112,7 +112,7 @@ class CheckInsPage(Page):
     def _is_answer(self, changes: Changes) -> bool:
         """Whether an answer of a career conversation is being typed."""
         notes = bool(changes.all) and all(kind is DiscoveryNote for kind, _ in changes.all)
-        return notes and isinstance(changes.origin, SavedField) and self.talk.is_career
+        return notes and isinstance(changes.origin, SavedField) and self.check_in.is_career
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -123,9 +123,9 @@ class CheckInsPage(Page):
 
     @override
     def focus_first(self) -> None:
-        """The notes of a running talk, else the history, else where one is planned."""
-        if self._talk is not None:
-            self.talk.focus_notes()
+        """The notes of a running check-in, else the history, else where one is planned."""
+        if self._check_in is not None:
+            self.check_in.focus_notes()
         elif self.history.list.isVisible():
             self.history.list.setFocus()
         else:
@@ -133,19 +133,19 @@ class CheckInsPage(Page):
 
     @override
     def arrive(self, to: Destination) -> bool:
-        """A talk is opened at what was found in it; a talk, feedback or a search is begun."""
-        talk_id = to.id_of(CheckIn)
+        """Open a check-in at what was found in it; begin a check-in, feedback or a search."""
+        check_in_id = to.id_of(CheckIn)
         if to.found:
             from careerdesk.ui.checkins.arriving import arrive
 
-            if self._talk is not None and self._talk.id != talk_id:
+            if self._check_in is not None and self._check_in.id != check_in_id:
                 self._unfold(on=True)
                 self._show_parts()
             return arrive(self, to)
         if to.errand is Errand.START_CHECK_IN:
             self.focus_first()
-        elif talk_id:
-            self.open_talk(talk_id)
+        elif check_in_id:
+            self.open_check_in(check_in_id)
         elif to.errand is Errand.ADD_PAST_CHECK_IN:
             self.add_past()
         elif to.errand is Errand.NOTE_FEEDBACK:
@@ -155,22 +155,22 @@ class CheckInsPage(Page):
     @property
     @override
     def opened(self) -> Destination | None:
-        """The earlier talk that is open."""
-        talk = self.history.view.talk_id
-        return Destination(self.person_id, CHECK_INS, (CheckIn, talk)) if talk else None
+        """The earlier check-in that is open."""
+        check_in = self.history.view.check_in_id
+        return Destination(self.person_id, CHECK_INS, (CheckIn, check_in)) if check_in else None
 
     @override
     def come_back(self, opened: Destination | None) -> None:
-        """Open the talk that was open, or close what is."""
+        """Open the check-in that was open, or close what is."""
         if opened is None:
-            self.history.close_talk()
+            self.history.close_check_in()
         else:
             self.arrive(opened)
 
     def focus_agenda(self) -> None:
         """Put the cursor where a point for the agenda is typed."""
-        if self._talk is not None:
-            self.talk.focus_agenda()
+        if self._check_in is not None:
+            self.check_in.focus_agenda()
 
     @override
     def find_here(self) -> bool:
@@ -178,7 +178,7 @@ class CheckInsPage(Page):
         search = self.history.search.edit
         if search.hasFocus() or not self._any_over:
             return False
-        if self._talk is not None:
+        if self._check_in is not None:
             self._unfold(on=True)
             self._show_parts()
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -191,23 +191,23 @@ class CheckInsPage(Page):
         return bool(self.history.model.rows) or not self.history.search.wanted.everything
 
     def focus_feedback(self) -> None:
-        """Put the cursor where feedback is typed: in the running talk, else in the brief."""
-        if self._talk is not None:
-            self.talk.focus_feedback()
+        """Put the cursor where feedback is typed: in the running check-in, else in the brief."""
+        if self._check_in is not None:
+            self.check_in.focus_feedback()
         else:
             self.ctx.navigator.note_feedback(self.person_id)
 
-    def open_talk(self, talk_id: int) -> None:
-        """Open an earlier talk."""
-        if self._talk is not None:
+    def open_check_in(self, check_in_id: int) -> None:
+        """Open an earlier check-in."""
+        if self._check_in is not None:
             self._unfold(on=True)
             self._show_parts()
-        self.history.open_talk(talk_id)
+        self.history.open_check_in(check_in_id)
 
     @Slot(int)
-    def _write_past(self, talk_id: int) -> None:
+    def _write_past(self, check_in_id: int) -> None:
         """Open a check-in that was entered just now where its notes are typed."""
-        self.open_talk(talk_id)
+        self.open_check_in(check_in_id)
         self.history.view.notes.begin_typing()
 
     def add_past(self) -> None:
@@ -219,58 +219,58 @@ class CheckInsPage(Page):
 
     def finish(self) -> None:
         """Ask what is asked at the end; asked already, end the check-in with what is chosen."""
-        if self._talk is None or not self.talk.take_in():
+        if self._check_in is None or not self.check_in.take_in():
             return
-        if self.talk.bar.asks:
-            self.talk.bar.end.confirm()
+        if self.check_in.bar.asks:
+            self.check_in.bar.end.confirm()
         else:
-            self.talk.ask_to_finish(is_in_question(self.ctx, self._talk))
+            self.check_in.ask_to_finish(is_in_question(self.ctx, self._check_in))
 
-    def end_talk(self, ended_at: datetime | None = None) -> None:
+    def end_check_in(self, ended_at: datetime | None = None) -> None:
         """End the running check-in, now unless it ended before; the next one is planned."""
-        if self._talk is None or not self.talk.take_in():
+        if self._check_in is None or not self.check_in.take_in():
             return
-        talk, next_at, proposed = self._talk, self.next.at, self.next.proposed
-        focused = self.talk.let_go_of_keyboard()
+        check_in, next_at, proposed = self._check_in, self.next.at, self.next.proposed
+        focused = self.check_in.release_keyboard()
         now = self.ctx.clock.now()
         if not succeeded(
-            self.ctx, checkins.finish, self.ctx.store, talk.id,
-            ended_at or now, proposed, looked_ahead=self.talk.bar.end.chosen(), now=now,
+            self.ctx, checkins.finish, self.ctx.store, check_in.id,
+            ended_at or now, proposed, looked_ahead=self.check_in.bar.end.chosen(), now=now,
         ):  # fmt: skip
             if focused is not None:
                 focused.setFocus()
             return
-        self.talk.bar.close_end()
+        self.check_in.bar.close_end()
         self.ctx.notices.toast(_finished_words(next_at), undo=True)
-        if not self.history.offer_summary(talk.id):
+        if not self.history.offer_summary(check_in.id):
             self.history.list.setFocus()
 
     def cancel(self) -> None:
-        """The running talk did not take place."""
-        if self._talk is None:
+        """The running check-in did not take place."""
+        if self._check_in is None:
             return
-        if succeeded(self.ctx, checkins.cancel, self.ctx.store, self._talk.id):
+        if succeeded(self.ctx, checkins.cancel, self.ctx.store, self._check_in.id):
             self.ctx.notices.toast(tr("Noted: it did not take place"), undo=True)
             self.focus_first()
 
     def discard(self) -> None:
-        """Delete the running talk; what was on its agenda is open again."""
-        if self._talk is not None:
-            self.history.remove([self._talk.id])
+        """Delete the running check-in; what was on its agenda is open again."""
+        if self._check_in is not None:
+            self.history.remove([self._check_in.id])
             self.focus_first()
 
-    def _show_planned(self, around: TalksAround) -> None:
+    def _show_planned(self, around: CheckInsAround) -> None:
         self._week = my_week(self.ctx.settings)
         due = offers.due_days(around, self.ctx.clock.today())
         self.planned.show_planned(around, self._week, due)
 
     def _show_parts(self) -> None:
         in_history = self.history.list.hasFocus()
-        running = self._talk is not None
+        running = self._check_in is not None
         any_over = self._any_over
         folded = running and not self.fold.property("open")
         self.planned.setVisible(not running)
-        self._talk_area.setVisible(running)
+        self._check_in_area.setVisible(running)
         self._foot.setVisible(running and any_over)
         self.history.setVisible(any_over and not folded)
         self.splitter.setVisible(running or any_over)
@@ -293,8 +293,8 @@ class CheckInsPage(Page):
         self.splitter.setObjectName("checkInsSplitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self._talk_area = _scrolling(self.talk)
-        self.splitter.addWidget(self._talk_area)
+        self._check_in_area = _scrolling(self.check_in)
+        self.splitter.addWidget(self._check_in_area)
         self.splitter.addWidget(self.history)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
@@ -308,11 +308,11 @@ class CheckInsPage(Page):
         outer.addWidget(self._foot)
 
     def _connect(self) -> None:
-        bar = self.talk.bar
+        bar = self.check_in.bar
         bar.kind_picked.connect(self._set_kind)
         bar.minutes_entered.connect(self._set_minutes)
         bar.finish_wanted.connect(self.finish)
-        bar.finished.connect(self.end_talk)
+        bar.finished.connect(self.end_check_in)
         bar.stayed.connect(self.focus_first)
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
@@ -337,9 +337,9 @@ class CheckInsPage(Page):
         self._write(minutes=minutes)
 
     def _write(self, **fields: Any) -> None:
-        if self._talk is not None and self._talk.state is CheckInState.RUNNING:
+        if self._check_in is not None and self._check_in.state is CheckInState.RUNNING:
             try_action(
-                self.ctx, checkins.write, self.ctx.store, self._talk.id, **fields
+                self.ctx, checkins.write, self.ctx.store, self._check_in.id, **fields
             ).ignored_because("a banner says why; the next reading shows what is stored")
 
     def _turn_fold(self) -> None:
@@ -354,13 +354,13 @@ class CheckInsPage(Page):
         self.fold.set_icon("chevron-down" if on else "chevron-right")
 
 
-def _scrolling(talk: RunningTalk) -> QScrollArea:
-    """Room for the talk where large type leaves too little of the window."""
+def _scrolling(check_in: RunningCheckIn) -> QScrollArea:
+    """Room for the check-in where large type leaves too little of the window."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(talk)
+    area.setWidget(check_in)
     return area
 
 

@@ -1,4 +1,4 @@
-"""What is asked when a check-in ends: whether it looked ahead, and since when nobody talks."""
+"""What is asked when a check-in ends: whether it looked ahead, and since when nobody check-ins."""
 
 from __future__ import annotations
 

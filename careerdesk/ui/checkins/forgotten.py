@@ -55,22 +55,22 @@ class ForgottenFinish(QObject):
     def look(self) -> None:
         """Ask after what needs it; take down what was answered elsewhere."""
         now = self._ctx.clock.now()
-        self._ask_anew_on(self._ctx.clock.today())
+        self._ask_again_on(self._ctx.clock.today())
         slept, self._looked_at = slept_since(self._looked_at, now), now
         try:
             running = checkins.every_running(self._ctx.store)
         except UserError:
             return  # what is wrong with the file is said where the user works on it
         if slept is not None:
-            for _, talk in running:
-                self._slept.setdefault(talk.id, slept)
+            for _, check_in in running:
+                self._slept.setdefault(check_in.id, slept)
         wanted = self._wanted(running, now)
         for gone in self._asked.keys() - wanted.keys():
             self._take_down(gone)
         for one in wanted.values():
             self._ask(*one)
 
-    def _ask_anew_on(self, today: date) -> None:
+    def _ask_again_on(self, today: date) -> None:
         """On another day it is asked in other words: the day is named."""
         if today != self._asked_on:
             self._asked_on = today
@@ -81,67 +81,67 @@ class ForgottenFinish(QObject):
     ) -> dict[int, tuple[Person, CheckIn, datetime]]:
         """What is to be asked about, by the ids of the check-ins."""
         wanted = {}
-        for place, (person, talk) in enumerate(running):
-            ended = self._ended_at(talk, now, running[place + 1 :])
+        for place, (person, check_in) in enumerate(running):
+            ended = self._ended_at(check_in, now, running[place + 1 :])
             if ended is not None and self._ctx.sharing.shows(person.id):
-                wanted[talk.id] = (person, talk, ended)
+                wanted[check_in.id] = (person, check_in, ended)
         return wanted
 
     def _ended_at(
-        self, talk: CheckIn, now: datetime, later: Sequence[tuple[Person, CheckIn]]
+        self, check_in: CheckIn, now: datetime, later: Sequence[tuple[Person, CheckIn]]
     ) -> datetime | None:
         begun = cadence.begun_at(later[0][1]) if later else None
         return may_have_ended(
-            talk, now, fell_asleep=self._slept.get(talk.id), next_began=begun,
-            still_at=still_said_at(self._ctx.settings, talk),
+            check_in, now, fell_asleep=self._slept.get(check_in.id), next_began=begun,
+            still_at=still_said_at(self._ctx.settings, check_in),
         )  # fmt: skip
 
-    def _ask(self, person: Person, talk: CheckIn, ended: datetime) -> None:
-        if self._asked.get(talk.id) == ended:
+    def _ask(self, person: Person, check_in: CheckIn, ended: datetime) -> None:
+        if self._asked.get(check_in.id) == ended:
             return
-        self._asked[talk.id] = ended
+        self._asked[check_in.id] = ended
         today = self._ctx.clock.today()
-        there = moments.local_of(ended, talk.utc_offset)
+        there = moments.local_of(ended, check_in.utc_offset)
         at = Dates.time(there.time())
         words = finish_question(person, there, today)
         self._ctx.notices.banner(
-            f"{BANNER}-{talk.id}", "growth", words,
+            f"{BANNER}-{check_in.id}", "growth", words,
             (
-                (tr("Finish at {time}").format(time=at), carrying(self._finish, talk.id)),
-                (tr("Still talking"), carrying(self._go_on, talk.id)),
+                (tr("Finish at {time}").format(time=at), carrying(self._finish, check_in.id)),
+                (tr("Still talking"), carrying(self._go_on, check_in.id)),
             ),
-            closed=carrying(self._go_on, talk.id),
+            closed=carrying(self._go_on, check_in.id),
         )  # fmt: skip
 
-    def _finish(self, talk_id: int) -> None:
-        ended = self._asked.get(talk_id)
+    def _finish(self, check_in_id: int) -> None:
+        ended = self._asked.get(check_in_id)
         if ended is None:
             return
         self._ctx.autosaver.flush()
-        talk = checkins.get(self._ctx.store, talk_id)
-        ahead = LookedAhead.MOSTLY if talk.kind is CheckInKind.CAREER else None
+        check_in = checkins.get(self._ctx.store, check_in_id)
+        ahead = LookedAhead.MOSTLY if check_in.kind is CheckInKind.CAREER else None
         done = succeeded(
-            self._ctx, checkins.finish, self._ctx.store, talk_id, ended,
+            self._ctx, checkins.finish, self._ctx.store, check_in_id, ended,
             looked_ahead=ahead, now=self._ctx.clock.now(),
         )  # fmt: skip
         if done:
-            self._take_down(talk_id)
-            self._ctx.notices.toast(_finished_words(talk, ended), undo=True)
+            self._take_down(check_in_id)
+            self._ctx.notices.toast(_finished_words(check_in, ended), undo=True)
 
-    def _go_on(self, talk_id: int) -> None:
+    def _go_on(self, check_in_id: int) -> None:
         """It goes on: asked again after as long a time once more."""
         now = self._ctx.clock.now()
-        self._ctx.settings.setValue(STILL, f"{talk_id} {now.isoformat()}")
-        self._slept.pop(talk_id, None)
-        self._take_down(talk_id)
+        self._ctx.settings.setValue(STILL, f"{check_in_id} {now.isoformat()}")
+        self._slept.pop(check_in_id, None)
+        self._take_down(check_in_id)
         self.look()
 
-    def _take_down(self, talk_id: int) -> None:
-        self._asked.pop(talk_id, None)
-        self._ctx.notices.clear_banner(f"{BANNER}-{talk_id}")
+    def _take_down(self, check_in_id: int) -> None:
+        self._asked.pop(check_in_id, None)
+        self._ctx.notices.clear_banner(f"{BANNER}-{check_in_id}")
 
 
-def _finished_words(talk: CheckIn, ended: datetime) -> str:
-    minutes = cadence.minutes_between(cadence.begun_at(talk), ended)
-    day = Dates.week_day(moments.day(talk))
+def _finished_words(check_in: CheckIn, ended: datetime) -> str:
+    minutes = cadence.minutes_between(cadence.begun_at(check_in), ended)
+    day = Dates.week_day(moments.day(check_in))
     return tr("Check-in of {day} finished, {n} min").format(day=day, n=minutes)

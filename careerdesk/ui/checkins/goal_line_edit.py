@@ -120,7 +120,7 @@ class GoalLineEdits(QObject):
             self._ctx.drafts.shown, KeyResult, row.record_id
         )
         field.entered.connect(self._enter_value)
-        return self._let_go(field)
+        return self._release(field)
 
     def _due(self, row: GoalLine) -> QLineEdit:
         today = self._ctx.clock.today
@@ -128,9 +128,9 @@ class GoalLineEdits(QObject):
         field.set_day(row.goal.due_on)
         HalfTyped(self._ctx, DUE, field).belong_to(self._ctx.drafts.shown, PlanItem, row.record_id)
         field.picked.connect(self._pick_due)
-        return self._let_go(field)
+        return self._release(field)
 
-    def _let_go(self, field: RowNumber | RowDay) -> QLineEdit:
+    def _release(self, field: RowNumber | RowDay) -> QLineEdit:
         field.left.connect(self.close)
         field.editingFinished.connect(self._finished)
         return field

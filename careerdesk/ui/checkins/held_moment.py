@@ -75,7 +75,7 @@ class HeldMoment(QWidget):
         """Start without a check-in."""
         super().__init__(parent)
         self._ctx = ctx
-        self._talk: CheckIn | None = None
+        self._check_in: CheckIn | None = None
         self._person = Person()
         self.day = _PastDay(ctx.clock.today, self._why_not_day)
         self.time = _PastTime(self._why_not_time)
@@ -87,21 +87,21 @@ class HeldMoment(QWidget):
         self.day.picked.connect(self._store)
         self.time.picked.connect(self._store)
 
-    def show_talk(self, talk: CheckIn, person: Person) -> None:
+    def show_check_in(self, check_in: CheckIn, person: Person) -> None:
         """Show when one was held, or why it was not."""
-        self._talk, self._person = talk, person
-        held, there = talk.state is CheckInState.HELD, moments.local(talk)
+        self._check_in, self._person = check_in, person
+        held, there = check_in.state is CheckInState.HELD, moments.local(check_in)
         for half in self._halves:
-            half.belong_to(talk.person_id, CheckIn, talk.id)
+            half.belong_to(check_in.person_id, CheckIn, check_in.id)
         self.day.set_day(there.date())
         self.time.set_time(there.time())
-        self.noted.setText(noted_words(talk))
+        self.noted.setText(noted_words(check_in))
         self.noted.setHidden(not self.noted.text())
-        self.why.setText(talk.reason)
-        set_source(self.why, TextRef(CheckIn, talk.id, "reason"))
+        self.why.setText(check_in.reason)
+        set_source(self.why, TextRef(CheckIn, check_in.id, "reason"))
         self._when.setHidden(not held)
-        self._why.setHidden(held or not talk.reason)
-        self.setHidden(not held and not talk.reason)
+        self._why.setHidden(held or not check_in.reason)
+        self.setHidden(not held and not check_in.reason)
 
     def _arrange(self) -> None:
         self.day.fit()
@@ -122,7 +122,7 @@ class HeldMoment(QWidget):
         column.setSpacing(0)
         column.addWidget(self._when)
         column.addWidget(self._why)
-        self._ctx.sharing.veil(self._why)
+        self._ctx.sharing.hide_while_sharing(self._why)
 
     def _why_not_day(self, day: date) -> str:
         return self._why_not(day, self.time.moment())
@@ -145,20 +145,21 @@ class HeldMoment(QWidget):
 
     def _store(self) -> None:
         day = self.day.day()
-        if self._talk is None or day is None:
+        if self._check_in is None or day is None:
             return
         at = datetime.combine(day, self.time.moment()).astimezone()
         ctx = self._ctx
         try_action(
-            ctx, planning.redate, ctx.store, self._talk.id, at, ctx.clock.now()
+            ctx, planning.redate, ctx.store, self._check_in.id, at, ctx.clock.now()
         ).ignored_because("a banner says why; the next reading shows what is stored")
 
 
-def noted_words(talk: CheckIn) -> str:
+def noted_words(check_in: CheckIn) -> str:
     """`held 24 Nov, noted 26 Nov`, where these are two days."""
-    if talk.noted_on is None or talk.state is not CheckInState.HELD:
+    if check_in.noted_on is None or check_in.state is not CheckInState.HELD:
         return ""
-    held = moments.day(talk)
+    held = moments.day(check_in)
     return tr("held {day}, noted {noted}").format(
-        day=Dates.short_date(held, talk.noted_on), noted=Dates.short_date(talk.noted_on, held)
+        day=Dates.short_date(held, check_in.noted_on),
+        noted=Dates.short_date(check_in.noted_on, held),
     )

@@ -1,4 +1,4 @@
-"""The talks that are over, newest first, read page by page."""
+"""The check-ins that are over, newest first, read page by page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from careerdesk.compat import override
 from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInState, LookedAhead
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 from careerdesk.ui.base.texts import (
     MIDDLE_DOT,
     Dates,
@@ -30,25 +30,30 @@ _LOOKED_AHEAD: dict[LookedAhead | None, str] = {
     LookedAhead.MOSTLY: "looked ahead",
 }
 _NOWHERE = QModelIndex()
-Loader = Callable[[tuple[str, int] | None, int], list[TalkRow]]
+Loader = Callable[[tuple[str, int] | None, int], list[CheckInLine]]
 
 
-class HistoryModel(RecordListModel[TalkRow]):
+class HistoryModel(RecordListModel[CheckInLine]):
     """Rows are `TalkRow`s; a view that scrolls to the end fetches as many again.
 
-    *load* reads talks before a key (None: the newest), at most so many; *key* gives the key of
+    *load* reads check-ins before a key (None: the newest), at most so many; *key* gives the key of
     a row.
     """
 
     def __init__(
-        self, load: Loader, key: Callable[[TalkRow], tuple[str, int]], parent: QObject | None = None
+        self,
+        load: Loader,
+        key: Callable[[CheckInLine], tuple[str, int]],
+        parent: QObject | None = None,
     ) -> None:
         """Start without rows."""
         super().__init__(parent)
         self._load = load
         self._key = key
         self._more = False
-        self._months: dict[int, date] = {}  # of talks by their id, since views ask again and again
+        self._months: dict[
+            int, date
+        ] = {}  # of check-ins by their id, since views ask again and again
 
     def begin(self) -> None:
         """Show the newest hundred of someone else."""
@@ -72,7 +77,7 @@ class HistoryModel(RecordListModel[TalkRow]):
 
     @override
     def fetchMore(self, parent: Index = _NOWHERE) -> None:
-        """Append the next page of older talks."""
+        """Append the next page of older check-ins."""
         if not self.canFetchMore(parent):
             return
         many = max(PAGE, len(self._rows))  # doubled, since a view lays all rows out again
@@ -84,11 +89,11 @@ class HistoryModel(RecordListModel[TalkRow]):
             self._rows.extend(rows)
             self.endInsertRows()
 
-    def fetch_until(self, talk_id: int) -> int:
-        """The row of a talk, fetching pages until it is there; -1 if it is nowhere."""
-        while self.row_of(talk_id) < 0 and self.canFetchMore():
+    def fetch_until(self, check_in_id: int) -> int:
+        """The row of a check-in, fetching pages until it is there; -1 if it is nowhere."""
+        while self.row_of(check_in_id) < 0 and self.canFetchMore():
             self.fetchMore()
-        return self.row_of(talk_id)
+        return self.row_of(check_in_id)
 
     def month_at(self, place: int) -> date | None:
         """The month that begins with a row, as its first day; None where it goes on."""
@@ -97,39 +102,39 @@ class HistoryModel(RecordListModel[TalkRow]):
             return None
         return month
 
-    def _month_of(self, talk: TalkRow) -> date:
-        known = self._months.get(talk.id)
+    def _month_of(self, check_in: CheckInLine) -> date:
+        known = self._months.get(check_in.id)
         if known is None:
-            known = self._months[talk.id] = _day(talk).replace(day=1)
+            known = self._months[check_in.id] = _day(check_in).replace(day=1)
         return known
 
     @override
-    def text(self, row: TalkRow) -> str:
-        """What the talk was."""
+    def text(self, row: CheckInLine) -> str:
+        """What the check-in was."""
         return title(row)
 
     @override
-    def tip(self, row: TalkRow) -> str:
-        """What the talk was, of which the end may give way, and what its lock says."""
+    def tip(self, row: CheckInLine) -> str:
+        """What the check-in was, of which the end may give way, and what its lock says."""
         locked = tr("Private: in nothing you share") if is_private(row) else ""
         return "\n".join(filter(None, (plain_tip(title(row)), locked)))
 
     @override
-    def spoken(self, row: TalkRow) -> str:
-        """Day, talk, how its notes begin, and its marks."""
+    def spoken(self, row: CheckInLine) -> str:
+        """Day, check-in, how its notes begin, and its marks."""
         parts = [
             Dates.long_day(_day(row)), title(row), row.excerpt, changed_words(row), *marks(row)
         ]  # fmt: skip
         return ", ".join(part for part in parts if part)
 
 
-def is_held(row: TalkRow) -> bool:
+def is_held(row: CheckInLine) -> bool:
     """Whether the talk took place."""
     return row.state is CheckInState.HELD
 
 
-def title(row: TalkRow) -> str:
-    """Kind, minutes, minutes forward; of talks that did not take place, that, and why."""
+def title(row: CheckInLine) -> str:
+    """Kind, minutes, minutes forward; of check-ins that did not take place, that, and why."""
     if not is_held(row):
         words = kind_word(row.kind) + MIDDLE_DOT + checkin_state_word(row.state).lower()
         return f"{words}: {row.reason}" if row.reason else words
@@ -143,7 +148,7 @@ def title(row: TalkRow) -> str:
     return MIDDLE_DOT.join(parts)
 
 
-def changed_words(row: TalkRow) -> str:
+def changed_words(row: CheckInLine) -> str:
     """*Changed in this check-in: Release → at risk, due 13 Dec, 1 step*; "" where nothing did."""
     if not row.changed:
         return ""
@@ -151,8 +156,8 @@ def changed_words(row: TalkRow) -> str:
     return tr("Changed in this check-in: {changes}").format(changes=words)
 
 
-def marks(row: TalkRow) -> list[str]:
-    """What else belongs to a talk, in words."""
+def marks(row: CheckInLine) -> list[str]:
+    """What else belongs to a check-in, in words."""
     found = []
     if row.promise_count:
         many = tr("{n} promises").format(n=row.promise_count)
@@ -162,16 +167,16 @@ def marks(row: TalkRow) -> list[str]:
     return found
 
 
-def is_private(row: TalkRow) -> bool:
-    """Whether something about the talk is for the manager alone."""
+def is_private(row: CheckInLine) -> bool:
+    """Whether something about the check-in is for the manager alone."""
     known = row.said is not None or row.sensed is not None
     return row.has_private or known or bool(row.reason)
 
 
-def discreet(row: TalkRow) -> TalkRow:
-    """A talk without a trace of what is for the manager alone."""
+def discreet(row: CheckInLine) -> CheckInLine:
+    """A check-in without a trace of what is for the manager alone."""
     return replace(row, has_private=False, said=None, sensed=None, reason="")
 
 
-def _day(row: TalkRow) -> date:
+def _day(row: CheckInLine) -> date:
     return moments.day(row)

@@ -1,4 +1,4 @@
-"""What is looked for among the talks that are over: words or a month, and what they were."""
+"""What is looked for among the check-ins that are over: words or a month, and what they were."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.history import Talk, Wanted, context, wanted
+from careerdesk.domain.history import FullCheckIn, Wanted, context, wanted
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import CheckInKind
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.texts import tr
@@ -34,7 +34,7 @@ class HistorySearch(QWidget):
     entered = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Start with all talks."""
+        """Start with all check-ins."""
         super().__init__(parent)
         self._ctx = ctx
         self.edit = _Field()
@@ -76,7 +76,7 @@ class HistorySearch(QWidget):
         self.nothing.setHidden(found)
 
     def clear(self) -> None:
-        """Look for all talks again."""
+        """Look for all check-ins again."""
         for chip in self.chips.values():
             chip.setChecked(False)
         self.edit.clear()
@@ -93,7 +93,7 @@ class HistorySearch(QWidget):
         column.addWidget(self.edit)
         column.addWidget(row)
         column.addWidget(self.nothing)
-        self._ctx.sharing.veil(self.chips["low"])
+        self._ctx.sharing.hide_while_sharing(self.chips["low"])
 
     def _connect(self) -> None:
         self.edit.textChanged.connect(self.changed)
@@ -133,9 +133,9 @@ def month_names() -> dict[str, int]:
     return found
 
 
-def found_row(look: Wanted, talk: Talk) -> TalkRow:
-    """The line of a talk that was found: what was promised in it, or where the words stand."""
-    if talk.promises and (look.month or not context(look, talk)):
-        words = tr("Promised: {words}").format(words="; ".join(talk.promises))
-        return replace(talk.row, opening=words)
-    return replace(talk.row, opening=context(look, talk) or talk.row.opening)
+def found_row(look: Wanted, check_in: FullCheckIn) -> CheckInLine:
+    """The line of a check-in that was found: what was promised in it, or where the words stand."""
+    if check_in.promises and (look.month or not context(look, check_in)):
+        words = tr("Promised: {words}").format(words="; ".join(check_in.promises))
+        return replace(check_in.row, opening=words)
+    return replace(check_in.row, opening=context(look, check_in) or check_in.row.opening)

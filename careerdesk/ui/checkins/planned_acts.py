@@ -11,11 +11,11 @@ from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInKind
 from careerdesk.services import checkins, planning
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.past_popover import PastPopover
+from careerdesk.ui.checkins.planned_check_ins import PlannedCheckIns
 from careerdesk.ui.checkins.planned_row import Act, PlannedRow
-from careerdesk.ui.checkins.planned_talks import PlannedTalks
 from careerdesk.ui.widgets.planning_popover import PlanningPopover
 from careerdesk.ui.widgets.planning_words import clash_words, moment_words
 from careerdesk.ui.widgets.skip_popover import SkipPopover, planned_by_repeat
@@ -29,7 +29,7 @@ class PlannedActs(QObject):
 
     added = Signal(int)
 
-    def __init__(self, ctx: Context, shown: PlannedTalks) -> None:
+    def __init__(self, ctx: Context, shown: PlannedCheckIns) -> None:
         """Serve *shown*."""
         super().__init__(shown)
         self._ctx, self._shown, self._list = ctx, shown, shown.list
@@ -46,7 +46,7 @@ class PlannedActs(QObject):
     @Slot(QWidget)
     def add_past(self, anchor: QWidget, at: QRect | None = None) -> None:
         """Open the form for one that was held."""
-        form = guard(self._ctx, PastPopover, self._ctx, anchor, self.person_id, at=at)
+        form = try_read(self._ctx, PastPopover, self._ctx, anchor, self.person_id, at=at)
         if form is not None:
             form.added.connect(self.added)
             form.open()
@@ -70,25 +70,25 @@ class PlannedActs(QObject):
     def _open(
         self, kind: CheckInKind, anchor: QWidget, checkin_id: int = 0, at: QRect | None = None
     ) -> None:
-        form = guard(
+        form = try_read(
             self._ctx, PlanningPopover, self._ctx, anchor, self.person_id, kind, checkin_id, at=at
         )
         if form is not None:
             form.open()
 
     def _skip(self, checkin_id: int) -> None:
-        talk = guard(self._ctx, checkins.get, self._ctx.store, checkin_id)
-        if talk is not None:
+        check_in = try_read(self._ctx, checkins.get, self._ctx.store, checkin_id)
+        if check_in is not None:
             at = self._list.rect_of(checkin_id)
-            SkipPopover(self._ctx, self._list.viewport(), talk, at=at).open()
+            SkipPopover(self._ctx, self._list.viewport(), check_in, at=at).open()
 
     def _cancel(self, checkin_id: int) -> None:
         ctx = self._ctx
-        talk = guard(ctx, checkins.get, ctx.store, checkin_id)
-        if talk is None:
+        check_in = try_read(ctx, checkins.get, ctx.store, checkin_id)
+        if check_in is None:
             return
         done = try_action(ctx, planning.cancel, ctx.store, checkin_id, ctx.clock.now())
-        following = planned_by_repeat(ctx.store, talk)
+        following = planned_by_repeat(ctx.store, check_in)
         words = tr("Cancelled; it stays in the history")
         if following is not None:
             words = tr("Cancelled; the next one is on {moment}").format(
@@ -101,10 +101,10 @@ class PlannedActs(QObject):
         ctx, rows = self._ctx, self._list.planned
         row: PlannedRow = rows.rows[rows.row_of(checkin_id)]
         day = row.days[0 if act is Act.DAY_BEFORE else 1]
-        talk = guard(ctx, checkins.get, ctx.store, checkin_id)
-        if day is None or talk is None:
+        check_in = try_read(ctx, checkins.get, ctx.store, checkin_id)
+        if day is None or check_in is None:
             return
-        at = datetime.combine(day, moments.local(talk).time()).astimezone()
+        at = datetime.combine(day, moments.local(check_in).time()).astimezone()
         done = try_action(ctx, planning.move, ctx.store, checkin_id, at, ctx.clock.now())
         clash = " ".join(clash_words(planning.clashes(ctx.store, at, checkin_id), ctx.sharing))
         words = tr("Moved to {moment}.").format(moment=moment_words(at))

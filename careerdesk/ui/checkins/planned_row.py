@@ -95,53 +95,53 @@ class Around:
     clashes: Mapping[int, str] = field(default_factory=dict)
 
 
-def planned_rows(talks: Sequence[CheckIn], around: Around) -> list[PlannedRow]:
+def planned_rows(check_ins: Sequence[CheckIn], around: Around) -> list[PlannedRow]:
     """The rows of the planned check-ins of a person; those that were missed come first."""
-    rows = [_row(talk, around) for talk in talks]
-    missed = sum(moments.day(talk) < around.today for talk in talks)
+    rows = [_row(check_in, around) for check_in in check_ins]
+    missed = sum(moments.day(check_in) < around.today for check_in in check_ins)
     if not missed:
         return rows
     heads = {0: tr("Missed"), missed: tr("Planned")}
     return [replace(row, heading=heads.get(place, "")) for place, row in enumerate(rows)]
 
 
-def _row(talk: CheckIn, around: Around) -> PlannedRow:
-    day, today = moments.day(talk), around.today
+def _row(check_in: CheckIn, around: Around) -> PlannedRow:
+    day, today = moments.day(check_in), around.today
     title = tr("{kind}, {moment}").format(
-        kind=kind_word(talk.kind), moment=moment_words(talk.starts_at)
+        kind=kind_word(check_in.kind), moment=moment_words(check_in.starts_at)
     )
-    row = PlannedRow(talk.id, title, "", KIND_ICONS[talk.kind], ())
+    row = PlannedRow(check_in.id, title, "", KIND_ICONS[check_in.kind], ())
     if day < today:
         acts = ((Act.HOLD, tr("Hold now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")))
         caption = tr("Not held, {ago}").format(ago=Dates.ago(day, today))
         return replace(row, caption=caption, icon="warning", acts=acts, warned=True)
-    clash = around.clashes.get(talk.id, "")
-    row = replace(_with_acts(row, talk, around), warned=bool(clash))
-    return _off_work(row, talk, around) if _is_off(talk, around) else row
+    clash = around.clashes.get(check_in.id, "")
+    row = replace(_with_acts(row, check_in, around), warned=bool(clash))
+    return _off_work(row, check_in, around) if _is_off(check_in, around) else row
 
 
-def _with_acts(row: PlannedRow, talk: CheckIn, around: Around) -> PlannedRow:
+def _with_acts(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow:
     """A row to come: how far it is, how it repeats, who else is planned for then."""
-    day, repeat = moments.day(talk), around.repeat
+    day, repeat = moments.day(check_in), around.repeat
     words = [_ahead(day, around.today)]
-    if repeat is not None and talk.repeat_id == repeat.id:
+    if repeat is not None and check_in.repeat_id == repeat.id:
         words.append(weeks_words(repeat.weeks).lower())
-    if clash := around.clashes.get(talk.id):
+    if clash := around.clashes.get(check_in.id):
         words.append(clash)
     start = ((Act.HOLD, tr("Start")),) if day == around.today else ()
     rest = ((Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel")))
     return replace(row, caption=MIDDLE_DOT.join(words), acts=(*start, *rest))
 
 
-def _is_off(talk: CheckIn, around: Around) -> bool:
+def _is_off(check_in: CheckIn, around: Around) -> bool:
     """Whether a repeat has put a check-in on a free day; one that was moved there is meant."""
-    day = moments.day(talk)
-    return talk.made_for == day and is_free(around.person, day, around.week)
+    day = moments.day(check_in)
+    return check_in.made_for == day and is_free(around.person, day, around.week)
 
 
-def _off_work(row: PlannedRow, talk: CheckIn, around: Around) -> PlannedRow:
+def _off_work(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow:
     """Nothing moves by itself: the row offers the working days before and after."""
-    day, person, today = moments.day(talk), around.person, around.today
+    day, person, today = moments.day(check_in), around.person, around.today
     before, after = days_beside(person, day, around.week)
     before = before if before is not None and before >= today else None
     offers = ((Act.DAY_BEFORE, before), (Act.DAY_AFTER, after))

@@ -1,4 +1,4 @@
-"""Keeps an editor and one text of a talk the same, whoever changes it."""
+"""Keeps an editor and one text of a check-in the same, anyone who changes it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 
 
 class SavedText(SavedField):
-    """Writes the text field *field* of the talks it shows."""
+    """Writes the text field *field* of the check-ins it shows."""
 
     def __init__(self, ctx: Context, editor: NoteEditor | GrowingText, field: str) -> None:
-        """Bind *editor* to the text field *field* of the talks it will show."""
+        """Bind *editor* to the text field *field* of the check-ins it will show."""
         super().__init__(ctx, editor, f"check-in-{field}", self._write)
         self._of = field
 
-    def show_talk(self, talk: CheckIn) -> None:
-        """Show this talk's text, unless there is newer one in the editor."""
-        text = str(getattr(talk, self._of))
-        self.show_text(talk.id, text, TextRef(CheckIn, talk.id, self._of))
+    def show_check_in(self, check_in: CheckIn) -> None:
+        """Show this check-in's text, unless there is newer one in the editor."""
+        text = str(getattr(check_in, self._of))
+        self.show_text(check_in.id, text, TextRef(CheckIn, check_in.id, self._of))
 
-    def _write(self, talk_id: int, text: str, merge: str, origin: QObject) -> None:
-        checkins.write(self._ctx.store, talk_id, merge=merge, origin=origin, **{self._of: text})
+    def _write(self, check_in_id: int, text: str, merge: str, origin: QObject) -> None:
+        checkins.write(self._ctx.store, check_in_id, merge=merge, origin=origin, **{self._of: text})

@@ -38,7 +38,7 @@ class SummaryRow(QWidget):
         """Start without a check-in."""
         super().__init__(parent)
         self._ctx = ctx
-        self._talk: CheckIn | None = None
+        self._check_in: CheckIn | None = None
         self._sending = Sending()
         self._copied: CheckInSummary | None = None
         theme = ctx.theme
@@ -60,13 +60,13 @@ class SummaryRow(QWidget):
         self.mark.clicked.connect(self.mark_sent)
         self.hide()
 
-    def show_talk(self, talk: CheckIn, person: Person) -> None:
+    def show_check_in(self, check_in: CheckIn, person: Person) -> None:
         """Show what became of the summary of a check-in with a person."""
-        if self._talk is None or talk.id != self._talk.id:
+        if self._check_in is None or check_in.id != self._check_in.id:
             self._copied = None
-        self._talk = talk
+        self._check_in = check_in
         self.copy.set_words(tr("Copy summary for {name}").format(name=person.short_name))
-        self._sending = summaries.sending(self._ctx.store, talk.id)
+        self._sending = summaries.sending(self._ctx.store, check_in.id)
         if self._copied is not None and not (self._sending.anything and self._is_copied()):
             self._copied = None  # what was copied is no longer what there is to send
         self._tell()
@@ -79,7 +79,7 @@ class SummaryRow(QWidget):
     @Slot()
     def copy_summary(self) -> None:
         """Put it on the clipboard, for a mail and for a chat; nothing is stored by that."""
-        if self._talk is None or not self._ctx.sharing.shows(self._talk.person_id):
+        if self._check_in is None or not self._ctx.sharing.shows(self._check_in.person_id):
             return
         done = try_action(self._ctx, self._read)
         if not done or done.value is None:
@@ -93,18 +93,20 @@ class SummaryRow(QWidget):
     @Slot()
     def mark_sent(self) -> None:
         """Note that the person was sent what was copied."""
-        if self._talk is None or self._copied is None:
+        if self._check_in is None or self._copied is None:
             return
         ctx, copied = self._ctx, self._copied
-        if succeeded(ctx, summaries.mark_sent, ctx.store, self._talk.id, copied, ctx.clock.now()):
+        if succeeded(
+            ctx, summaries.mark_sent, ctx.store, self._check_in.id, copied, ctx.clock.now()
+        ):
             self._copied = None
             self._tell()
             self.sent.emit()
             announce(self, self.state.text())
 
     def _read(self) -> CheckInSummary:
-        talk_id = self._talk.id if self._talk else 0
-        return summaries.of(self._ctx.store, talk_id, self._ctx.clock.now())
+        check_in_id = self._check_in.id if self._check_in else 0
+        return summaries.of(self._ctx.store, check_in_id, self._ctx.clock.now())
 
     def _is_copied(self) -> bool:
         return self._copied == self._read()
@@ -118,7 +120,7 @@ class SummaryRow(QWidget):
         lines = () if copied else now.differences
         self.differences.setText(_listed(lines))
         self.differences.setVisible(bool(lines))
-        shown = self._talk is not None and self._ctx.sharing.shows(self._talk.person_id)
+        shown = self._check_in is not None and self._ctx.sharing.shows(self._check_in.person_id)
         self.setVisible(shown and (now.anything or now.sent_on is not None))
 
     def _show_buttons(self, *shown: bool) -> None:

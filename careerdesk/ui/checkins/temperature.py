@@ -1,4 +1,4 @@
-"""How a person felt in a talk, through two lenses; private."""
+"""How a person felt in a check-in, through two lenses; private."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class TemperatureBox(QWidget):
     written = Signal()
 
     def __init__(self, ctx: Context, prefix: str = "", parent: QWidget | None = None) -> None:
-        """Start without a talk; *prefix* sets the handles of a second box apart."""
+        """Start without a check-in; *prefix* sets the handles of a second box apart."""
         super().__init__(parent)
         self._ctx = ctx
-        self._talk_id = 0
+        self._check_in_id = 0
         self.box = PrivateBox(ctx)
         self.said_label = SmallLabel()
         self.said = _lens(ctx.theme, tr("what was said"), _handle(prefix, names.TEMPERATURE_SAID))
@@ -56,19 +56,21 @@ class TemperatureBox(QWidget):
         self._arrange()
         self._connect()
 
-    def show_talk(self, talk: CheckIn, person: Person, before: Sequence[Temperature] = ()) -> None:
-        """Show a talk's temperature; of the talks *before* the last that was asked is named."""
-        self._talk_id = talk.id
+    def show_check_in(
+        self, check_in: CheckIn, person: Person, before: Sequence[Temperature] = ()
+    ) -> None:
+        """Show a check-in's temperature; of those *before* it the last that was asked is named."""
+        self._check_in_id = check_in.id
         self.said_label.setText(what_was_said(person))
         self.said.setAccessibleName(private_name(what_was_said(person)))
-        self.said.set_value(talk.said)
-        self.sensed.set_value(talk.sensed)
+        self.said.set_value(check_in.said)
+        self.sensed.set_value(check_in.sensed)
         wanted = sensed_on(self._ctx)
         for part in (self.sensed_label, self.sensed):
-            part.setVisible(wanted or talk.sensed is not None)
+            part.setVisible(wanted or check_in.sensed is not None)
         self.box.caption.setText(last_words(before, sensed=wanted))
-        self._saved.show_talk(talk)
-        self.came.setVisible(talk.in_writing and bool(talk.temperature_words))
+        self._saved.show_check_in(check_in)
+        self.came.setVisible(check_in.in_writing and bool(check_in.temperature_words))
 
     def _arrange(self) -> None:
         body = self.box.body
@@ -97,9 +99,9 @@ class TemperatureBox(QWidget):
         self._write(sensed=value)
 
     def _write(self, **fields: Any) -> None:
-        if self._talk_id:
+        if self._check_in_id:
             try_action(
-                self._ctx, checkins.write, self._ctx.store, self._talk_id, **fields
+                self._ctx, checkins.write, self._ctx.store, self._check_in_id, **fields
             ).ignored_because("a banner says why; the next reading shows what is stored")
             self.written.emit()
 

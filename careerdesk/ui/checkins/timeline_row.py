@@ -1,4 +1,4 @@
-"""Paints a talk that is over: its day, what it was, how its notes begin."""
+"""Paints a check-in that is over: its day, what it was, how its notes begin."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInKind
-from careerdesk.domain.views import TalkRow
+from careerdesk.domain.views import CheckInLine
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
 from careerdesk.ui.checkins.history import (
     HistoryModel,
@@ -46,7 +46,7 @@ KIND_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the parts of a talk stand."""
+    """Where the parts of a check-in stand."""
 
     month: QRect
     row: QRect
@@ -68,20 +68,20 @@ def line_height(look: Look) -> int:
     return max(look.metrics("body").height() + 2, look.measure(18))
 
 
-def row_height(talk: TalkRow, look: Look, lines: int) -> int:
-    """The height of a talk whose notes begin on so many *lines*."""
-    if not is_held(talk):
+def row_height(check_in: CheckInLine, look: Look, lines: int) -> int:
+    """The height of a check-in whose notes begin on so many *lines*."""
+    if not is_held(check_in):
         return look.row("body", 4, 28)
-    return 2 * PADDING + line_height(look) * (1 + lines + (1 if talk.changed else 0))
+    return 2 * PADDING + line_height(look) * (1 + lines + (1 if check_in.changed else 0))
 
 
-def excerpt_lines(talk: TalkRow, width: int, look: Look) -> int:
+def excerpt_lines(check_in: CheckInLine, width: int, look: Look) -> int:
     """On how many lines the notes begin in a row of that width; nothing is laid out for it."""
-    if not is_held(talk) or not talk.opening:
+    if not is_held(check_in) or not check_in.opening:
         return 0
-    if len(talk.opening) > SHORT:
+    if len(check_in.opening) > SHORT:
         return EXCERPT_LINES
-    words = talk.excerpt
+    words = check_in.excerpt
     fits = look.advance("body", words) <= _words_width(width, look) - SAFE
     return (1 if fits else EXCERPT_LINES) if words else 0
 
@@ -93,19 +93,19 @@ def _words_width(width: int, look: Look) -> int:
 
 
 def lay_out(
-    talk: TalkRow, rect: QRect, look: Look, direction: Qt.LayoutDirection, lines: int, *,
+    check_in: CheckInLine, rect: QRect, look: Look, direction: Qt.LayoutDirection, lines: int, *,
     month: bool,
 ) -> Places:  # fmt: skip
-    """Place the parts of a talk, whose notes begin on so many *lines*, in its row."""
+    """Place the parts of a check-in, whose notes begin on so many *lines*, in its row."""
     head = QRect(rect.left(), rect.top(), rect.width(), month_height(look) if month else 0)
     row = rect.adjusted(0, head.height(), 0, 0)
     line = line_height(look)
-    top = row.top() + (PADDING if is_held(talk) else (row.height() - line) // 2)
+    top = row.top() + (PADDING if is_held(check_in) else (row.height() - line) // 2)
     date_width = look.measure(DATE_WIDTH)
     day = QRect(row.left() + 8, top, date_width - 8 - ICON - 8, line)
     icon = QRect(row.left() + date_width - ICON, top + (line - ICON) // 2, ICON, ICON)
     left = row.left() + date_width + BESIDE_ICON
-    marks_width = _marks_width(talk, look)
+    marks_width = _marks_width(check_in, look)
     wide = _words_width(row.width(), look)
     words = QRect(left, top, max(20, wide - marks_width), line)
     excerpt = QRect(left, top + line, wide, line * lines)
@@ -118,23 +118,23 @@ def lay_out(
     return Places(head, row, *turned)
 
 
-def _promises(talk: TalkRow) -> str:
-    return number(talk.promise_count, 0) if talk.promise_count else ""
+def _promises(check_in: CheckInLine) -> str:
+    return number(check_in.promise_count, 0) if check_in.promise_count else ""
 
 
-def _marks_width(talk: TalkRow, look: Look) -> int:
+def _marks_width(check_in: CheckInLine, look: Look) -> int:
     width = 0
-    if talk.promise_count:
-        width += MARK_ICON + 4 + look.advance("caption", _promises(talk)) + 9
-    if is_private(talk):
+    if check_in.promise_count:
+        width += MARK_ICON + 4 + look.advance("caption", _promises(check_in)) + 9
+    if is_private(check_in):
         width += LOCK + 8
     return width
 
 
-def fitting_title(talk: TalkRow, width: int, look: Look) -> str:
+def fitting_title(check_in: CheckInLine, width: int, look: Look) -> str:
     """The title in that width: how much looked forward gives way whole, the tooltip has it."""
-    words = title(talk)
-    if is_held(talk) and look.advance("strong", words) > width:
+    words = title(check_in)
+    if is_held(check_in) and look.advance("strong", words) > width:
         return words.rpartition(MIDDLE_DOT)[0] or words
     return words
 
@@ -146,7 +146,7 @@ class TimelineRowDelegate(RowDelegate):
         """Paint with the look of the theme."""
         super().__init__(theme, view)
         self._sizes: dict[tuple[bool, int, bool, bool], QSize] = {}
-        self._lines: dict[int, tuple[str, int]] = {}  # of talks by their id, as views ask often
+        self._lines: dict[int, tuple[str, int]] = {}  # of check-ins by their id, as views ask often
         self._measured: tuple[Look, int] | None = None
 
     @override
@@ -156,22 +156,25 @@ class TimelineRowDelegate(RowDelegate):
         if not isinstance(model, HistoryModel):
             return super().sizeHint(option, index)
         place = index.row()
-        talk = model.rows[place]
-        lines = self._lines_of(talk, self._view.viewport().width())
+        check_in = model.rows[place]
+        lines = self._lines_of(check_in, self._view.viewport().width())
         has_month = model.month_at(place) is not None
-        key = (is_held(talk), lines, bool(talk.changed), has_month)
+        key = (is_held(check_in), lines, bool(check_in.changed), has_month)
         if key not in self._sizes:
             month = month_height(self.look) if has_month else 0
-            self._sizes[key] = QSize(1, row_height(talk, self.look, lines) + month)
+            self._sizes[key] = QSize(1, row_height(check_in, self.look, lines) + month)
         return self._sizes[key]
 
-    def _lines_of(self, talk: TalkRow, width: int) -> int:
-        """On how many lines the notes of a talk begin; remembered for one look and width."""
+    def _lines_of(self, check_in: CheckInLine, width: int) -> int:
+        """On how many lines the notes of a check-in begin; remembered for one look and width."""
         if self._measured != (self.look, width):
             self._measured, self._sizes, self._lines = (self.look, width), {}, {}
-        known = self._lines.get(talk.id)
-        if known is None or known[0] != talk.opening:
-            known = self._lines[talk.id] = talk.opening, excerpt_lines(talk, width, self.look)
+        known = self._lines.get(check_in.id)
+        if known is None or known[0] != check_in.opening:
+            known = self._lines[check_in.id] = (
+                check_in.opening,
+                excerpt_lines(check_in, width, self.look),
+            )
         return known[1]
 
     @override
@@ -187,30 +190,30 @@ class TimelineRowDelegate(RowDelegate):
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Day, kind, length, how the notes begin, and marks."""
-        talk: TalkRow = index.data(RECORD_ROLE)
+        check_in: CheckInLine = index.data(RECORD_ROLE)
         month = _month(index)
         look, align = self.look, start_side(option)
         there = rect.toRect()
-        lines = self._lines_of(talk, there.width())
-        places = lay_out(talk, there, look, option.direction, lines, month=month is not None)
+        lines = self._lines_of(check_in, there.width())
+        places = lay_out(check_in, there, look, option.direction, lines, month=month is not None)
         if month is not None:
             self.paint_month(painter, QRectF(places.month), month, align)
         muted = "selection-text" if is_selected(option) else "text-muted"
-        self._paint_line(painter, places, talk)
-        day = Dates.week_day(moments.day(talk)).split(" ", 1)[-1]
+        self._paint_line(painter, places, check_in)
+        day = Dates.week_day(moments.day(check_in)).split(" ", 1)[-1]
         paint_text(painter, look, QRectF(places.day), day, "caption", muted, align)
-        role = "strong" if is_held(talk) else "body"
+        role = "strong" if is_held(check_in) else "body"
         token = "selection-text" if is_selected(option) else "text"
-        words = fitting_title(talk, places.title.width(), look)
+        words = fitting_title(check_in, places.title.width(), look)
         paint_text(painter, look, QRectF(places.title), words, role,
-                   token if is_held(talk) else muted, align)  # fmt: skip
-        if is_held(talk):
-            self._paint_excerpt(painter, talk, places, muted, align)
-            changed = changed_words(talk)
+                   token if is_held(check_in) else muted, align)  # fmt: skip
+        if is_held(check_in):
+            self._paint_excerpt(painter, check_in, places, muted, align)
+            changed = changed_words(check_in)
             if changed:
                 area = QRectF(places.changed)
                 paint_text(painter, look, area, changed, "caption", muted, align)
-        self._paint_marks(painter, talk, places, muted)
+        self._paint_marks(painter, check_in, places, muted)
 
     def paint_month(
         self, painter: QPainter, rect: QRectF, month: date, align: Qt.AlignmentFlag
@@ -219,26 +222,26 @@ class TimelineRowDelegate(RowDelegate):
         words = rect.adjusted(8, 0, -8, 0)
         paint_text(painter, self.look, words, Dates.month(month), "label", "text-muted", align)
 
-    def _paint_line(self, painter: QPainter, places: Places, talk: TalkRow) -> None:
+    def _paint_line(self, painter: QPainter, places: Places, check_in: CheckInLine) -> None:
         look = self.look
         middle = places.icon.center().x() + 0.5
         painter.setPen(QPen(look.colour.line, 1))
         painter.drawLine(QLineF(middle, places.row.top(), middle, places.icon.top() - 3))
         painter.drawLine(QLineF(middle, places.icon.bottom() + 4, middle, places.row.bottom() + 1))
-        icon = KIND_ICONS[talk.kind] if is_held(talk) else "state-dropped"
+        icon = KIND_ICONS[check_in.kind] if is_held(check_in) else "state-dropped"
         look.paint_icon(painter, icon, QRectF(places.icon), ICON)
 
     def _paint_excerpt(
         self,
         painter: QPainter,
-        talk: TalkRow,
+        check_in: CheckInLine,
         places: Places,
         token: str,
         align: Qt.AlignmentFlag,
     ) -> None:
         if not places.excerpt.height():
             return
-        words = talk.excerpt
+        words = check_in.excerpt
         high = line_height(self.look)
         most = places.excerpt.height() // high
         lines, _ = self.look.wrapped("body", words, places.excerpt.width(), most)
@@ -247,18 +250,20 @@ class TimelineRowDelegate(RowDelegate):
                           places.excerpt.width(), high)  # fmt: skip
             paint_text(painter, self.look, rect, line, "body", token, align)
 
-    def _paint_marks(self, painter: QPainter, talk: TalkRow, places: Places, token: str) -> None:
+    def _paint_marks(
+        self, painter: QPainter, check_in: CheckInLine, places: Places, token: str
+    ) -> None:
         look, rect = self.look, QRectF(places.marks)
         x = rect.left() + 8
-        if talk.promise_count:
+        if check_in.promise_count:
             place = QRectF(x, rect.top(), MARK_ICON, rect.height())
             look.paint_icon(painter, "promise", place, MARK_ICON)
-            words = _promises(talk)
+            words = _promises(check_in)
             wide = look.advance("caption", words)
             count = QRectF(x + MARK_ICON + 4, rect.top(), wide + 1, rect.height())
             paint_text(painter, look, count, words, "caption", token)
             x = count.right() + 8
-        if is_private(talk):
+        if is_private(check_in):
             lock = QRectF(x, rect.top(), LOCK, rect.height())
             look.paint_icon(painter, "lock", lock, LOCK, "private")
 

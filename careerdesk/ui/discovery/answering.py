@@ -199,7 +199,7 @@ class Answering(QWidget):
         elif not note.id:
             self._asking = note
         else:
-            return  # whoever shows the notes has heard of it
+            return  # anyone who shows the notes has heard of it
         self.turned.emit()
 
     def _arrange(self) -> None:

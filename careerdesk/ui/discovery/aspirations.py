@@ -17,7 +17,7 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
@@ -94,7 +94,7 @@ class AspirationPane(QWidget):
             self._put_away()
         self._person = person
         self._unstored.belong_to(person.id)
-        found = guard(self._ctx, aspirations.of, self._ctx.store, person.id) or []
+        found = try_read(self._ctx, aspirations.of, self._ctx.store, person.id) or []
         self._wishes = {wish.id: wish for wish in found}
         today = self._ctx.clock.today()
         self.model.set_rows([_row(wish, today) for wish in found])
@@ -245,7 +245,7 @@ class AspirationPane(QWidget):
 
     def _put_away(self) -> None:
         self._edited = 0
-        self.form.let_go()
+        self.form.release()
 
 
 class AspirationForm(InlineForm):

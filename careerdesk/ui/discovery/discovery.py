@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain import suggestions
-from careerdesk.domain.loop import Aspiration, HandedOver, NoteMotivator, Reading
+from careerdesk.domain.loop import Aspiration, HandedOver, KeyResultValue, NoteMotivator
 from careerdesk.domain.records import (
     DiscoveryNote,
     ItemMotivator,
@@ -22,10 +22,10 @@ from careerdesk.domain.records import (
     Question,
 )
 from careerdesk.domain.views import NoteView
-from careerdesk.services import discovery, motivators, own_words, people, red_thread, striking
+from careerdesk.services import discovery, golden_thread, motivators, own_words, people, striking
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.base.page import Page
@@ -33,12 +33,12 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.answering import Answering
 from careerdesk.ui.discovery.aspirations import AspirationPane
 from careerdesk.ui.discovery.drive_fold import DriveFold
+from careerdesk.ui.discovery.golden_thread import GoldenThreadPane
 from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.discovery.motivators import MotivatorPane
 from careerdesk.ui.discovery.note_row import NoteRowDelegate
 from careerdesk.ui.discovery.notes import NoteModel
 from careerdesk.ui.discovery.questions import ROW_INSET, QuestionPane
-from careerdesk.ui.discovery.red_thread import RedThreadPane
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
@@ -48,7 +48,7 @@ from careerdesk.ui.widgets.section import GroupHeader, Rule
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 from careerdesk.ui.widgets.tab_order import TabOrder
 
-TALK = "startDiscoveryTalk"
+CHECK_IN = "startDiscoveryTalk"
 FREE_NOTE = "freeNote"
 LEFT_SHARE = 0.304  # of the page, for what drives the person
 LEAST_WIDE = 840  # where there is less, what drives the person folds to a line above
@@ -63,7 +63,7 @@ class DiscoveryPage(Page):
 
     watches = (
         Motivator, Question, DiscoveryNote, Person, Aspiration, NoteMotivator, Plan, PlanItem,
-        ItemMotivator, KeyResult, Reading, HandedOver,
+        ItemMotivator, KeyResult, KeyResultValue, HandedOver,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -74,13 +74,13 @@ class DiscoveryPage(Page):
         self.motivators = MotivatorPane(ctx)
         self.aspirations = AspirationPane(ctx)
         self.questions = QuestionPane(ctx)
-        self.talk = OutlinedButton(
-            ctx.theme, tr("Discovery conversation"), "discovery", name=TALK, compact=True
+        self.check_in = OutlinedButton(
+            ctx.theme, tr("Discovery conversation"), "discovery", name=CHECK_IN, compact=True
         )
-        self.questions.add_tool(self.talk)
+        self.questions.add_tool(self.check_in)
         self.answering = Answering(ctx)
         self.asked, self.answers = self.answering.asked, self.answering.answers
-        self.strands = RedThreadPane(ctx)
+        self.node_kinds = GoldenThreadPane(ctx)
         self.notes = NoteModel(self)
         self.history = FittedList(name=names.NOTES_HISTORY, label=tr("Notes"))
         self.history.setItemDelegate(NoteRowDelegate(ctx.theme, ctx.clock.today, self.history))
@@ -102,7 +102,7 @@ class DiscoveryPage(Page):
 
     @override
     def refresh(self) -> None:
-        """Read motivators, questions and notes anew."""
+        """Read motivators, questions and notes again."""
         store = self.ctx.store
         person = people.get(store, self.person_id)
         drives, earlier = motivators.every(store, self.person_id)
@@ -121,9 +121,9 @@ class DiscoveryPage(Page):
         notes = self._seen(discovery.notes(store, self.person_id))
         shows = {view.id: view.shows for view in notes}
         self.answering.show_evidence(seen_views(self.ctx, drives), shows)
-        self.strands.show_thread(
+        self.node_kinds.show_thread(
             person.id,
-            red_thread.of(
+            golden_thread.of(
                 store, self.person_id, self.ctx.clock.today(), guesses=not self.ctx.sharing.on,
                 drives=drives,
             ),
@@ -177,7 +177,7 @@ class DiscoveryPage(Page):
         elif aspiration_id:
             self.aspirations.go_to(aspiration_id)
             self._left.ensureWidgetVisible(self.aspirations.list, 0, 40)
-            self.strands.follow_aspiration(aspiration_id)
+            self.node_kinds.follow_aspiration(aspiration_id)
         return True
 
     def _show_found(self, to: Destination) -> bool:
@@ -218,12 +218,12 @@ class DiscoveryPage(Page):
 
     def _order_tabs(self) -> None:
         head = [self.fold.button, *self.motivators.tab_stops(), *self.aspirations.tab_stops()]
-        head += [*self.questions.tab_stops(), self.talk]
+        head += [*self.questions.tab_stops(), self.check_in]
         self._tabs.set_stops(
             [
                 *head,
                 *self.answering.tab_stops(),
-                *self.strands.tab_stops(),
+                *self.node_kinds.tab_stops(),
                 self.free,
                 self.history,
             ]
@@ -231,13 +231,13 @@ class DiscoveryPage(Page):
 
     # What the user wants
 
-    def _start_talk(self) -> None:
+    def _start_check_in(self) -> None:
         self.ctx.navigator.start_discovery(self.person_id)
 
     def _follow_aspiration(self, row: QModelIndex) -> None:
         """Follow the thread from the aspiration that somebody went to."""
         if row.isValid() and self.aspirations.list.hasFocus():
-            self.strands.follow_aspiration(row.data(ID_ROLE))
+            self.node_kinds.follow_aspiration(row.data(ID_ROLE))
 
     def _hand_over(self) -> None:
         """Show what the person said as they will read it."""
@@ -245,7 +245,7 @@ class DiscoveryPage(Page):
 
         if not self.ctx.autosaver.flush():
             return
-        dialog = guard(self.ctx, OwnWordsPreview, self.ctx, self.person_id, self.window())
+        dialog = try_read(self.ctx, OwnWordsPreview, self.ctx, self.person_id, self.window())
         if dialog is not None:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -349,7 +349,7 @@ class DiscoveryPage(Page):
         inset.setSpacing(0)
         inset.addWidget(self.answering)
         inset.addSpacing(16)
-        inset.addWidget(self.strands)
+        inset.addWidget(self.node_kinds)
         inset.addSpacing(16)
         inset.addWidget(history)
         inset.addWidget(self.no_notes)
@@ -358,12 +358,12 @@ class DiscoveryPage(Page):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        self.motivators.chosen.connect(self.strands.follow_motivator)
+        self.motivators.chosen.connect(self.node_kinds.follow_motivator)
         self.aspirations.list.selectionModel().currentChanged.connect(self._follow_aspiration)
         self.motivators.hand_over.clicked.connect(self._hand_over)
         self.questions.chosen.connect(self.answering.choose)
         self.questions.ask_wanted.connect(self.ask)
-        self.talk.clicked.connect(self._start_talk)
+        self.check_in.clicked.connect(self._start_check_in)
         self.answering.turned.connect(self._turned)
         self.answering.opened.connect(self._show_open)
         self.answering.remove_wanted.connect(self._remove)

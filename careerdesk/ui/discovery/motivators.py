@@ -17,7 +17,7 @@ from careerdesk.services.striking import MOTIVATORS
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.base.texts import counted, objective, possessive, tr
 from careerdesk.ui.discovery.earlier_motivators import EarlierMotivators
@@ -166,7 +166,7 @@ class MotivatorPane(QWidget):
             row = section.model.row_of(motivator_id)
             if row >= 0:
                 at = section.view.visualRect(section.model.index(row, 0))
-                made = guard(self._ctx, self._popover, section.view.viewport(), motivator_id, at)
+                made = try_read(self._ctx, self._popover, section.view.viewport(), motivator_id, at)
                 if made is not None:
                     made.open()
 

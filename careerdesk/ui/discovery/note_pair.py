@@ -34,7 +34,7 @@ from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
 NOTE_REMOVE = "noteRemove"
 NOTE_MOTIVATOR = "noteMotivator"
 WORDS_LINES = (4, 22)
-READING_LINES = (3, 14)
+INTERPRETATION_LINES = (3, 14)
 FOCUS_CHANGES = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
@@ -76,7 +76,7 @@ class NotePair(QWidget):
         self.reading = NoteEditor(
             ctx.theme,
             private_name(tr("my reading")),
-            name=names.NOTE_MY_READING,
+            name=names.NOTE_INTERPRETATION,
             placeholder=tr("What you make of it. It is in nothing you share."),
             private=True,
         )
@@ -107,7 +107,7 @@ class NotePair(QWidget):
         """The first one shows what can be said of it at rest; the handles tell them apart."""
         suffix = str(place + 1) if place else ""
         self.words.setObjectName(names.NOTE_THEIR_WORDS + suffix)
-        self.reading.setObjectName(names.NOTE_MY_READING + suffix)
+        self.reading.setObjectName(names.NOTE_INTERPRETATION + suffix)
         self.remove.setObjectName(NOTE_REMOVE + suffix)
         self.marks.set_suffix(suffix)
         self.evidence.set_suffix(suffix)
@@ -162,7 +162,7 @@ class NotePair(QWidget):
 
     def _arrange(self) -> None:
         self.words.grow(*WORDS_LINES)
-        self.reading.grow(*READING_LINES)
+        self.reading.grow(*INTERPRETATION_LINES)
         set_kind(self.words, "plain")
         self.box = PrivateBox(self._ctx, tr("Private, my reading"))
         self.box.body.addWidget(self.reading)

@@ -57,7 +57,7 @@ class OwnWordsPreview(DocumentPreview):
         )
         nothing = Muted(tr("No guess and nothing private is in it."), wrap=True)
         self.head.addWidget(nothing)
-        self._ctx.sharing.veil(nothing)
+        self._ctx.sharing.hide_while_sharing(nothing)
         self.foot.setSpacing(4)
         self.foot.addSpacing(12)
         self.foot.addWidget(SmallLabel(tr("Given on")))

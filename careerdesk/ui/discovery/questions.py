@@ -101,8 +101,8 @@ class QuestionPane(QWidget):
         if not retired:
             self.retired.setChecked(False)
         self.retired.setVisible(bool(retired))
-        let_go = self._unstored.owner is None
-        if self._reworded and (let_go or self.question(self._reworded) is None):
+        release = self._unstored.owner is None
+        if self._reworded and (release or self.question(self._reworded) is None):
             self._end_own()
         self._show_rows()
 
@@ -296,7 +296,7 @@ class QuestionPane(QWidget):
         return [one for one in found if self.lens in (None, one.question.lens)]
 
     def _offer_reword(self) -> None:
-        """Only what the user wrote can be worded anew."""
+        """Only what the user wrote can be worded again."""
         index = self.view.currentIndex()
         asked = self.question(self.model.id_at(index.row())) if index.isValid() else None
         self.reword.setVisible(asked is not None and not asked.question.key)

@@ -1,4 +1,4 @@
-"""A discovery talk: one question after the other, and room for the answer; nothing else."""
+"""A discovery check-in: one question after the other, and room for the answer; nothing else."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from careerdesk.domain.views import AskedQuestion
 from careerdesk.services import answers, discovery
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.note_pair import words_label
 from careerdesk.ui.discovery.question_words import answer_words, asked_words
 from careerdesk.ui.discovery.set_words import CHOICES, set_word
-from careerdesk.ui.theme.theme import set_kind, set_room
+from careerdesk.ui.theme.theme import set_area, set_kind
 from careerdesk.ui.widgets.answer_marks import AnswerMarks
 from careerdesk.ui.widgets.buttons import FilledButton, TextButton
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -42,7 +42,7 @@ SESSION_MARKS = "session"
 WIDEST = 760
 
 
-class DiscoverySession(PlainPage):
+class DiscoverySession(StandalonePage):
     """Ctrl+Enter goes on, Esc ends it; `done` comes at the end. Nothing typed is ever lost."""
 
     done = Signal()
@@ -57,7 +57,7 @@ class DiscoverySession(PlainPage):
         self._note: DiscoveryNote | None = None  # of the question that is on, stored or not
         self._answered: set[int] = set()
         self.setObjectName(SESSION)
-        set_room(self, "growth")
+        set_area(self, "growth")
         theme = ctx.theme
         self.sets = DropDown(
             theme, [(name, set_word(name)) for name in CHOICES], tr("Questions"),
@@ -96,7 +96,7 @@ class DiscoverySession(PlainPage):
     @property
     @override
     def person_id(self) -> int:
-        """With whom the talk is."""
+        """With whom the check-in is."""
         return self._person.id
 
     @override
@@ -320,7 +320,7 @@ class DiscoverySession(PlainPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends the talk."""
+        """Esc ends the check-in."""
         if event.key() == Qt.Key.Key_Escape:
             self.finish()
         else:

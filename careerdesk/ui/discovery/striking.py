@@ -17,7 +17,7 @@ from careerdesk.services.store import Store
 from careerdesk.services.striking import Reached
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.goal_words import struck_text
 from careerdesk.ui.base.texts import counted, number, possessive, tr
 from careerdesk.ui.widgets.labels import Muted
@@ -60,7 +60,7 @@ class Striking(QObject):
 
     def offer_motivator(self, menu: QMenu, motivator_id: int) -> None:
         """For what drives or drains, and for values: the quote alone, or all of it."""
-        one = guard(self._ctx, self._ctx.store.get, Motivator, motivator_id)
+        one = try_read(self._ctx, self._ctx.store.get, Motivator, motivator_id)
         if one is None:
             return
         if one.quote.strip():
@@ -71,7 +71,7 @@ class Striking(QObject):
 
     def offer_aspiration(self, menu: QMenu, aspiration_id: int) -> None:
         """For an aspiration, with all its wordings."""
-        one = guard(self._ctx, self._ctx.store.get, Aspiration, aspiration_id)
+        one = try_read(self._ctx, self._ctx.store.get, Aspiration, aspiration_id)
         if one is not None:
             whole = menu.addAction(f"{self._wish(one.person_id)}...")
             whole.triggered.connect(carrying(self.strike_aspiration, aspiration_id))
@@ -104,7 +104,7 @@ class Striking(QObject):
         ctx = self._ctx
         if not ctx.autosaver.flush():
             return
-        said = guard(ctx, self._said_before, kind, record_id, words, only_quote)
+        said = try_read(ctx, self._said_before, kind, record_id, words, only_quote)
         if said is None or not ctx.dialogs.confirm(said[0], said[1], tr("Strike")):
             return
         ctx.drafts.hold_nothing()

@@ -1,14 +1,14 @@
-"""What the knots of the red thread say."""
+"""What the nodes of the golden thread say."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from careerdesk.domain import moments
+from careerdesk.domain.golden_thread import Node, NodeKind, ReadAt
 from careerdesk.domain.loop import Aspiration, AspirationState
 from careerdesk.domain.progress import unit_of
 from careerdesk.domain.records import KeyResult, Measure, Motivator
-from careerdesk.domain.red_thread import Knot, ReadAt, Strand
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.ui.base.goal_words import result_text, struck_text
@@ -16,52 +16,52 @@ from careerdesk.ui.base.texts import Dates, kind_word, number, percent, state_wo
 from careerdesk.ui.discovery.aspirations import aspiration_state_word, reach_word
 
 ICONS = {
-    Strand.ASPIRATION: "aspiration",
-    Strand.MOTIVATOR: "motivator",
-    Strand.GOAL: "plan",
-    Strand.KEY_RESULT: "key-result",
-    Strand.TALK: "checkin",
-    Strand.OUTCOME: "accomplishment",
+    NodeKind.ASPIRATION: "aspiration",
+    NodeKind.MOTIVATOR: "motivator",
+    NodeKind.GOAL: "plan",
+    NodeKind.KEY_RESULT: "key-result",
+    NodeKind.CHECK_IN: "checkin",
+    NodeKind.OUTCOME: "accomplishment",
 }
 
 
-def strand_word(strand: Strand) -> str:
-    """What a knot is."""
+def node_kind_word(node_kind: NodeKind) -> str:
+    """What a node is."""
     return {
-        Strand.ASPIRATION: tr("Aspiration"),
-        Strand.MOTIVATOR: tr("Motivator"),
-        Strand.GOAL: tr("Goal"),
-        Strand.KEY_RESULT: tr("Key result"),
-        Strand.TALK: tr("Check-in"),
-        Strand.OUTCOME: tr("Outcome"),
-    }[strand]
+        NodeKind.ASPIRATION: tr("Aspiration"),
+        NodeKind.MOTIVATOR: tr("Motivator"),
+        NodeKind.GOAL: tr("Goal"),
+        NodeKind.KEY_RESULT: tr("Key result"),
+        NodeKind.CHECK_IN: tr("Check-in"),
+        NodeKind.OUTCOME: tr("Outcome"),
+    }[node_kind]
 
 
-def nothing_word(strand: Strand) -> str:
+def nothing_word(node_kind: NodeKind) -> str:
     """What to say where a strand has nothing."""
     return {
-        Strand.ASPIRATION: tr("Leads to no aspiration"),
-        Strand.MOTIVATOR: tr("Feeds no motivator"),
-        Strand.GOAL: tr("No goal yet"),
-        Strand.KEY_RESULT: tr("No key result yet"),
-        Strand.TALK: tr("Not read in a check-in yet"),
-        Strand.OUTCOME: tr("No outcome yet"),
-    }[strand]
+        NodeKind.ASPIRATION: tr("Leads to no aspiration"),
+        NodeKind.MOTIVATOR: tr("Feeds no motivator"),
+        NodeKind.GOAL: tr("No goal yet"),
+        NodeKind.KEY_RESULT: tr("No key result yet"),
+        NodeKind.CHECK_IN: tr("Not read in a check-in yet"),
+        NodeKind.OUTCOME: tr("No outcome yet"),
+    }[node_kind]
 
 
-def knot_words(knot: Knot, place: int, today: date) -> tuple[str, str]:
-    """The words of a knot and how it stands; *place* is that of a motivator, from 1."""
-    if knot.aspiration is not None:
-        return _aspiration(knot.aspiration, today)
-    if knot.motivator is not None:
-        return _motivator(knot.motivator, place, today)
-    if knot.result is not None:
-        return _result_words(knot.result, knot.read, today)
-    if knot.goal is None:
+def node_words(node: Node, place: int, today: date) -> tuple[str, str]:
+    """The words of a node and how it stands; *place* is that of a motivator, from 1."""
+    if node.aspiration is not None:
+        return _aspiration(node.aspiration, today)
+    if node.motivator is not None:
+        return _motivator(node.motivator, place, today)
+    if node.result is not None:
+        return _result_words(node.result, node.read, today)
+    if node.goal is None:
         return "", ""
-    if knot.strand is Strand.OUTCOME:
-        return _outcome(knot.goal)
-    return one_line(knot.goal.item.title), _standing(knot.goal)
+    if node.node_kind is NodeKind.OUTCOME:
+        return _outcome(node.goal)
+    return one_line(node.goal.item.title), _standing(node.goal)
 
 
 def _aspiration(one: Aspiration, today: date) -> tuple[str, str]:
@@ -84,7 +84,7 @@ def _motivator(one: Motivator, place: int, today: date) -> tuple[str, str]:
 
 
 def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[str, str]:
-    """A key result, or the talk in which it was read."""
+    """A key result, or the check-in in which it was read."""
     if read is None:
         return one_line(result.name), result_text(result)
     day = Dates.short_day(moments.day(read), today)

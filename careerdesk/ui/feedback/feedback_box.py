@@ -36,7 +36,7 @@ class FeedbackBox(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._person_id = 0
-        self._talk_id: int | None = None
+        self._check_in_id: int | None = None
         self._found: dict[int, Feedback] = {}
         self._all = False
         self.model = LinkModel(self)
@@ -52,12 +52,12 @@ class FeedbackBox(QWidget):
         self._arrange()
         self._connect()
 
-    def show_feedback(self, person_id: int, talk_id: int | None = None) -> None:
-        """Show a person's feedback; what is told or noted now belongs to that talk."""
+    def show_feedback(self, person_id: int, check_in_id: int | None = None) -> None:
+        """Show a person's feedback; what is told or noted now belongs to that check-in."""
         if person_id != self._person_id:
             self._person_id = person_id
             self._all = False
-        self._talk_id = talk_id
+        self._check_in_id = check_in_id
         self._refresh()
 
     def open_form(self) -> None:
@@ -91,7 +91,7 @@ class FeedbackBox(QWidget):
         shown = [*waits, *(said if self._all else said[:SHOWN])]
         self._found = {one.id: one for one in shown}
         self.model.set_rows([feedback_row(one, today) for one in shown])
-        self.editing.show(self._person_id, self._talk_id, shown)
+        self.editing.show(self._person_id, self._check_in_id, shown)
         self.list.setVisible(bool(shown))
         self.nothing.setVisible(not shown)
         self._tell_more(said)
@@ -115,7 +115,7 @@ class FeedbackBox(QWidget):
         column.addWidget(self.form)
         column.addLayout(foot)
         self.form.hide()
-        self._ctx.sharing.veil(self.add)
+        self._ctx.sharing.hide_while_sharing(self.add)
 
     def _connect(self) -> None:
         self.list.doubleClicked.disconnect(self.list.opened)  # the first click has done it
@@ -142,7 +142,7 @@ class FeedbackBox(QWidget):
 
     def _tell(self, found: Feedback) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
-        if succeeded(self._ctx, feedback.deliver, store, found.id, today, self._talk_id):
+        if succeeded(self._ctx, feedback.deliver, store, found.id, today, self._check_in_id):
             self._ctx.notices.toast(tr("Feedback told"), undo=True)
             self._refresh()
 

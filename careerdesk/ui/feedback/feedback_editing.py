@@ -34,7 +34,7 @@ class FeedbackEditing(QObject):
         self._ctx, self._place, self._make = ctx, place, make
         self._form: FeedbackForm | None = None
         self._person_id = 0
-        self._talk_id: int | None = None
+        self._check_in_id: int | None = None
         self._edited: Feedback | None = None
         self._known: Mapping[int, Feedback] = {}
 
@@ -44,7 +44,7 @@ class FeedbackEditing(QObject):
         if self._form is None:
             self._form = self._make()
             self._form.hide()
-            self._ctx.sharing.veil(self._form)
+            self._ctx.sharing.hide_while_sharing(self._form)
             self._form.saved.connect(self._save)
             self._form.cancelled.connect(self._leave)
             self._form.unstored.filled.connect(self._open)
@@ -55,15 +55,15 @@ class FeedbackEditing(QObject):
         """Whether the form is to be seen."""
         return self._form is not None and not self._form.isHidden()
 
-    def show(self, person_id: int, talk_id: int | None, known: Iterable[Feedback]) -> None:
+    def show(self, person_id: int, check_in_id: int | None, known: Iterable[Feedback]) -> None:
         """Serve a person; what is noted now belongs to that check-in. *known* can be edited."""
         ownerless = self._form is not None and self._form.unstored.owner is None
         other = person_id != self._person_id
-        self._person_id, self._talk_id = person_id, talk_id
+        self._person_id, self._check_in_id = person_id, check_in_id
         self._known = {one.id: one for one in known}
         if other or ownerless:
             self.put_away()
-        self._edit_anew()
+        self._edit_again()
         if not self.is_open:
             self._go_on()
 
@@ -74,7 +74,7 @@ class FeedbackEditing(QObject):
         self._show_form()
 
     def edit(self, found: Feedback) -> None:
-        """Let feedback be typed anew."""
+        """Let feedback be typed again."""
         self._edit(found)
         self._show_form()
 
@@ -129,7 +129,7 @@ class FeedbackEditing(QObject):
         if self._form is not None:
             self._form.unstored.belong_to(self._person_id, Feedback)
 
-    def _edit_anew(self) -> None:
+    def _edit_again(self) -> None:
         """Undo or an earlier version changed what the form shows, or took it away."""
         edited = self._edited
         if edited is None:
@@ -156,7 +156,7 @@ class FeedbackEditing(QObject):
             else:
                 done = succeeded(
                     self._ctx, feedback.add, store, self._person_id, today,
-                    made_in=self._talk_id, **fields,  # type: ignore[arg-type]  # the form's fields
+                    made_in=self._check_in_id, **fields,  # type: ignore[arg-type]  # the form's fields
                 )  # fmt: skip
         if done:
             self._ctx.notices.toast(tr("Feedback noted"), undo=True)

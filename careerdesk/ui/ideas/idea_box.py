@@ -31,7 +31,7 @@ class Answer(Enum):
     NO = auto()
 
 
-def talk_choices() -> tuple[Choice, ...]:
+def check_in_choices() -> tuple[Choice, ...]:
     """What can be said of an idea in a conversation."""
     take, no = plan_choices()
     return take, Choice(Answer.NOT_NOW, tr("Not now")), no
@@ -61,7 +61,7 @@ class IdeaBox(QWidget):
         super().__init__(parent)
         self._ctx, self._place = ctx, place
         self._person_id = 0
-        self._talk_id: int | None = None
+        self._check_in_id: int | None = None
         self.model = ChoiceModel(self)
         self.model.holds = Idea
         self.list = ChoiceList(
@@ -75,9 +75,9 @@ class IdeaBox(QWidget):
         self._arrange()
         self._connect()
 
-    def show_person(self, person_id: int, talk_id: int | None = None) -> None:
+    def show_person(self, person_id: int, check_in_id: int | None = None) -> None:
         """Show the ideas of a person; what is added came up in that check-in, if there is one."""
-        self._person_id, self._talk_id = person_id, talk_id
+        self._person_id, self._check_in_id = person_id, check_in_id
         self._unstored.belong_to(person_id)
         found = ideas.waiting(self._ctx.store, person_id)
         self.model.set_rows([ChoiceRow(one.id, one_line(one.text)) for one in found])
@@ -114,7 +114,7 @@ class IdeaBox(QWidget):
         today = self._ctx.clock.today()
         try_action(
             self._ctx, ideas.add, self._ctx.store, self._person_id, lines, today,
-            made_in=self._talk_id,
+            made_in=self._check_in_id,
         ).ignored_because("a banner says why, and the words are back in their row")  # fmt: skip
 
     def _answer(self, idea_id: int, answer: Answer) -> None:

@@ -11,13 +11,13 @@ from careerdesk.services.store import Changes, Store
 from careerdesk.services.templates import Template, TemplateKind
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
@@ -32,7 +32,7 @@ WIDEST = 760
 MOST = 200
 
 
-class TemplatesPage(PlainPage):
+class TemplatesPage(StandalonePage):
     """Enter or a click opens a template to see and rename it, Delete deletes it."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -42,7 +42,7 @@ class TemplatesPage(PlainPage):
         self._known: dict[int, Template] = {}
         self._edited = 0
         self.setObjectName(TEMPLATES_PAGE)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.teaching = Muted(
             tr("Agendas and plans to begin with. Keep one from the three dots of an agenda or of a"
                " plan, and use it there for someone else."),
@@ -81,8 +81,8 @@ class TemplatesPage(PlainPage):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the templates anew."""
-        found = guard(self.ctx, _every, self.ctx.store)
+        """Read the templates again."""
+        found = try_read(self.ctx, _every, self.ctx.store)
         if found is None:
             return
         before, self._known = self._known.get(self._edited), {one.id: one for one in found}
@@ -141,7 +141,7 @@ class TemplatesPage(PlainPage):
 
     def _close(self) -> None:
         self._edited = 0
-        self.form.let_go()
+        self.form.release()
 
     def _leave(self) -> None:
         self._close()

@@ -14,13 +14,13 @@ from careerdesk.services.trash import Thing
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.agreed_words import with_kept
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.landing import choose_record
@@ -50,7 +50,7 @@ ICONS = {
 }
 
 
-class TrashPage(PlainPage):
+class TrashPage(StandalonePage):
     """Enter or a click brings back, Delete deletes for good; both can be undone."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -58,7 +58,7 @@ class TrashPage(PlainPage):
         self.ctx = ctx
         self._things: list[Thing] = []
         self.setObjectName(TRASH_PAGE)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.summary = Muted(wrap=True)
         self.filter = QLineEdit()
         self.filter.setObjectName(TRASH_FILTER)
@@ -103,8 +103,8 @@ class TrashPage(PlainPage):
 
     @Slot()
     def refresh(self) -> None:
-        """Read what is in the trash anew."""
-        self._things = guard(self.ctx, trash.things, self.ctx.store) or []
+        """Read what is in the trash again."""
+        self._things = try_read(self.ctx, trash.things, self.ctx.store) or []
         self._show()
 
     @Slot()
@@ -142,7 +142,7 @@ class TrashPage(PlainPage):
 
     def _forget(self, index: QModelIndex) -> None:
         row, thing_id, ctx = index.row(), index.data(ID_ROLE), self.ctx
-        kept = guard(ctx, agreements.kept_of_deleted, ctx.store, [thing_id])
+        kept = try_read(ctx, agreements.kept_of_deleted, ctx.store, [thing_id])
         if succeeded(ctx, trash.forget, ctx.store, [thing_id]):
             said = with_kept(tr("Deleted for good"), kept, ctx.clock.today())
             ctx.notices.toast(said, undo=True)

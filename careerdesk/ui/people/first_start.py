@@ -19,10 +19,10 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.new_people import usual_rhythm
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted, RoleLabel, SmallLabel, Strong, Title
@@ -75,7 +75,7 @@ class WayCard(QFrame):
             self.button.click()
 
 
-class FirstStart(PlainPage):
+class FirstStart(StandalonePage):
     """Shown while there is nobody yet; Enter adds a person and takes the next name."""
 
     stands_alone = True
@@ -87,7 +87,7 @@ class FirstStart(PlainPage):
         super().__init__(parent)
         self._ctx = ctx
         self.setObjectName(names.FIRST_START)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.edit = QLineEdit()
         self.edit.setObjectName(NAME_EDIT)
         self.edit.setAccessibleName(tr("Name of a person"))

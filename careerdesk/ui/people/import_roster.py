@@ -19,22 +19,22 @@ from careerdesk.domain.records import Person
 from careerdesk.domain.roster import Roster
 from careerdesk.domain.roster_encodings import Decoded
 from careerdesk.services import importing
-from careerdesk.services.importing import Fate, ImportResult, RosterRow
+from careerdesk.services.importing import ImportResult, RosterRow, RowOutcome
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import Outcome, guard, sentence, try_in_parts
+from careerdesk.ui.base.errors import Outcome, sentence, try_in_parts, try_read
 from careerdesk.ui.base.holders import is_discarded
 from careerdesk.ui.base.new_people import usual_rhythm
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, plain_tip, tr
 from careerdesk.ui.base.turns import End, Turns
 from careerdesk.ui.people.roster_found import RosterFound
 from careerdesk.ui.people.roster_model import RosterModel
 from careerdesk.ui.people.roster_table import PreviewTable
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Title
@@ -59,7 +59,7 @@ class FileName(Body):
         return str(self._path)
 
 
-class ImportRoster(PlainPage):
+class ImportRoster(StandalonePage):
     """Shows what a roster would bring; `done` comes when it is in, or is not wanted.
 
     `imported` comes before that if there are new people.
@@ -74,7 +74,7 @@ class ImportRoster(PlainPage):
         self._path = path
         self._roster: Roster | None = None
         self.setObjectName(names.IMPORT_PAGE)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.file = FileName(path)
         self.found = RosterFound(ctx.theme, self)
         self.columns = self.found.columns
@@ -243,7 +243,7 @@ class ImportRoster(PlainPage):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        """Judge anew when people are others than before: a row may mean somebody who is gone."""
+        """Judge again when people are others than before: a row may mean somebody who is gone."""
         if self._roster is None or is_discarded(self) or changes.origin is self:
             return
         if changes.touches(Person):
@@ -257,7 +257,7 @@ class ImportRoster(PlainPage):
     def _judge(self, manager: object) -> None:
         """Say of each row of a manager's reports what happens to it; by turns where it takes long.
 
-        What the rows said before stays until then, for whoever looks at them.
+        What the rows said before stays until then, for anyone who looks at them.
         """
         self._end_looking()
         if self._roster is None or manager == NOBODY:
@@ -287,7 +287,7 @@ class ImportRoster(PlainPage):
         if is_discarded(self):
             return
         self._rest()
-        rows = guard(self._ctx, result)  # None if a banner says why not
+        rows = try_read(self._ctx, result)  # None if a banner says why not
         if rows is not None and list(rows) != list(self.model.rows):
             self._show(rows)
         else:
@@ -326,16 +326,19 @@ class ImportRoster(PlainPage):
     def _summary(self) -> str:
         if self._must_choose():
             return tr("Choose whose reports come in.")
-        counts = dict.fromkeys(Fate, 0)
+        counts = dict.fromkeys(RowOutcome, 0)
         for row in self.model.rows:
-            counts[row.fate] += 1
+            counts[row.outcome] += 1
         words = {
-            Fate.NEW: tr("{n} new"), Fate.UPDATE: tr("{n} with changes"),
-            Fate.ARCHIVE: tr("{n} to the archive"), Fate.BACK: tr("{n} from the archive"),
-            Fate.SAME: tr("{n} known already"), Fate.LEFT: tr("{n} left the company"),
-            Fate.REFUSED: tr("{n} left out"),
+            RowOutcome.NEW: tr("{n} new"), RowOutcome.UPDATE: tr("{n} with changes"),
+            RowOutcome.ARCHIVE: tr("{n} to the archive"),
+            RowOutcome.BACK: tr("{n} from the archive"),
+            RowOutcome.SAME: tr("{n} known already"), RowOutcome.LEFT: tr("{n} left the company"),
+            RowOutcome.REFUSED: tr("{n} left out"),
         }  # fmt: skip
-        return MIDDLE_DOT.join(words[fate].format(n=n) for fate, n in counts.items() if n)
+        return MIDDLE_DOT.join(
+            words[row_outcome].format(n=n) for row_outcome, n in counts.items() if n
+        )
 
     @Slot()
     def _import(self) -> None:

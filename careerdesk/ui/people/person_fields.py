@@ -50,7 +50,7 @@ def date_words() -> dict[str, str]:
 
 
 def rhythm_words() -> dict[str, str]:
-    """Fields of how often there are talks."""
+    """Fields of how often there are check-ins."""
     return {
         "cadence_days": tr("Days between 1:1s"),
         "longest_gap_days": tr("Longest gap in days before you are told"),
@@ -80,7 +80,7 @@ def is_needed(person: Person, key: str, usual: Rhythm) -> bool:
 
 
 class RhythmField(NumberField):
-    """Days or weeks between two talks, one at least; what cannot be says what to do instead."""
+    """Days or weeks between two check-ins, one at least; what cannot be says what to do instead."""
 
     def __init__(self, key: str, label: str, parent: QWidget | None = None) -> None:
         self._in_weeks = key == "career_weeks"

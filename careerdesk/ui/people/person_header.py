@@ -67,7 +67,7 @@ class PersonHeader(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the name has too little room beside it, the next talk goes below."""
+        """Where the name has too little room beside it, the next check-in goes below."""
         super().resizeEvent(event)
         needed = self._beside.sizeHint().width()
         left = event.size().width() - needed - 2 * 28 - 20
@@ -85,7 +85,7 @@ class PersonHeader(QWidget):
         return QSize(fitting, super().minimumSizeHint().height())
 
     def show_row(self, row: PersonRow) -> None:
-        """Show a person and when the next talk is."""
+        """Show a person and when the next check-in is."""
         self.title.setText(row.person.name)
         self.facts.setText(facts_line(row.person, self._clock.now()))
         self.facts.setVisible(bool(self.facts.text()))

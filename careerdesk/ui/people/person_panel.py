@@ -176,7 +176,7 @@ class PersonPanel(SidePanel):
 
     @Slot()
     def _show_status(self) -> None:
-        """Whoever was to start later is at work from the first day on."""
+        """Anyone who was to start later is at work from the first day on."""
         status = self._person.status
         if status is PersonStatus.FUTURE:
             status = standing(self._person, self._ctx.clock.today())

@@ -13,7 +13,7 @@ from careerdesk.domain.records import PastRole, Person
 from careerdesk.domain.roles import DAY, Role
 from careerdesk.services import roles
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.field_note import refuse
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import Unstored
@@ -147,7 +147,7 @@ class RoleHistory(QWidget):
     @Slot()
     def read(self) -> None:
         """Show what is stored; a form that is open stays while its entry is there."""
-        past = guard(self._ctx, roles.past, self._ctx.store, self._person_id) or []
+        past = try_read(self._ctx, roles.past, self._ctx.store, self._person_id) or []
         self._found = {one.id: one for one in reversed(past)}
         newest_first = list(self._found.values())
         self.fold.set_words(_fold_words(newest_first))
@@ -208,7 +208,7 @@ class RoleHistory(QWidget):
 
     def _close(self) -> None:
         self._edited = 0
-        self.form.let_go()
+        self.form.release()
         self._fit()
 
     @Slot()

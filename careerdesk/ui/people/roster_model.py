@@ -16,10 +16,10 @@ from PySide6.QtCore import (
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person, PersonStatus
-from careerdesk.services.importing import Fate, RosterRow
+from careerdesk.services.importing import RosterRow, RowOutcome
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, plain_tip, remark_words, tr
 
-NAME, FATE, START, TITLE, TEAM = range(5)  # a day is read beside what happens
+NAME, ROW_OUTCOME, START, TITLE, TEAM = range(5)  # a day is read beside what happens
 COMES_IN_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +96,7 @@ class RosterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(_words(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_words(row, NAME)}, {_fate(row)}" if column == NAME else None
+            return f"{_words(row, NAME)}, {_row_outcome(row)}" if column == NAME else None
         if role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(row) if column == NAME else None
         return row.comes_in if role == COMES_IN_ROLE else None
@@ -126,17 +126,17 @@ class RosterModel(QAbstractTableModel):
         return titles[section]
 
 
-def fate_word(fate: Fate) -> str:
+def row_outcome_word(row_outcome: RowOutcome) -> str:
     """What becomes of a row, in a word."""
     return {
-        Fate.NEW: tr("New"),
-        Fate.UPDATE: tr("Changes"),
-        Fate.BACK: tr("Back from the archive"),
-        Fate.ARCHIVE: tr("Left the company, goes to the archive"),
-        Fate.SAME: tr("Known already"),
-        Fate.LEFT: tr("Left the company"),
-        Fate.REFUSED: tr("Left out"),
-    }[fate]
+        RowOutcome.NEW: tr("New"),
+        RowOutcome.UPDATE: tr("Changes"),
+        RowOutcome.BACK: tr("Back from the archive"),
+        RowOutcome.ARCHIVE: tr("Left the company, goes to the archive"),
+        RowOutcome.SAME: tr("Known already"),
+        RowOutcome.LEFT: tr("Left the company"),
+        RowOutcome.REFUSED: tr("Left out"),
+    }[row_outcome]
 
 
 def field_word(key: str) -> str:
@@ -164,31 +164,35 @@ def field_word(key: str) -> str:
 def _words(row: RosterRow, column: int) -> str:
     if column == NAME:
         return row.name or tr("line {n}").format(n=row.line)
-    if column == FATE:
-        return _fate(row)
+    if column == ROW_OUTCOME:
+        return _row_outcome(row)
     return _said(row.person, column) if row.person is not None else ""
 
 
-def _fate(row: RosterRow) -> str:
+def _row_outcome(row: RosterRow) -> str:
     """What happens, what changes or why not, and what was doubtful in the row."""
     parts = [_happens(row), *map(remark_words, row.notes)]
     return MIDDLE_DOT.join(parts)
 
 
 def _happens(row: RosterRow) -> str:
-    if row.fate is Fate.REFUSED:
-        return f"{fate_word(row.fate)}: {remark_words(row.why)}"
+    if row.outcome is RowOutcome.REFUSED:
+        return f"{row_outcome_word(row.outcome)}: {remark_words(row.why)}"
     if row.offered:
         return tr("In the archive; tick it to bring them back")
-    if row.fate is Fate.NEW and row.person and row.person.status is PersonStatus.ON_LEAVE:
+    if row.outcome is RowOutcome.NEW and row.person and row.person.status is PersonStatus.ON_LEAVE:
         return tr("New, on leave")
     changes = _changed(row)
-    return f"{fate_word(row.fate)}: {', '.join(changes)}" if changes else fate_word(row.fate)
+    return (
+        f"{row_outcome_word(row.outcome)}: {', '.join(changes)}"
+        if changes
+        else row_outcome_word(row.outcome)
+    )
 
 
 def _changed(row: RosterRow) -> list[str]:
     """What changes, each word once; a new name with the one before it."""
-    if row.fate is Fate.ARCHIVE:
+    if row.outcome is RowOutcome.ARCHIVE:
         return []
     words = [field_word(key) for key in row.changes if key not in _NAMES | _UNNAMED]
     if _NAMES & set(row.changes):

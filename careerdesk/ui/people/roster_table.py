@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from careerdesk.compat import override
 from careerdesk.ui.people.roster_cell import RosterCellDelegate
-from careerdesk.ui.people.roster_model import FATE, NAME, START, TITLE, RosterModel
+from careerdesk.ui.people.roster_model import NAME, ROW_OUTCOME, START, TITLE, RosterModel
 from careerdesk.ui.theme.theme import Theme
 
 AIR = 16  # beside the words of a cell
@@ -24,7 +24,7 @@ class PreviewTable(QTableView):
         super().__init__()
         self._roster = model
         self._least: tuple[int, ...] = (0, 0, 0, 0)
-        self._wanted: dict[int, int] = dict.fromkeys((FATE, START, TITLE), 0)
+        self._wanted: dict[int, int] = dict.fromkeys((ROW_OUTCOME, START, TITLE), 0)
         self.setModel(model)
         self.setItemDelegate(RosterCellDelegate(theme, self))
         self.setObjectName(handle)
@@ -57,15 +57,15 @@ class PreviewTable(QTableView):
 
     def _fit_in(self) -> None:
         room = self.viewport().width()
-        for column in (FATE, START):
+        for column in (ROW_OUTCOME, START):
             wanted = min(self._wanted[column], room)
             self.setColumnWidth(column, max(self._least[column], wanted))
-        left = room - sum(map(self.columnWidth, (NAME, FATE, START))) - self._least[TITLE]
+        left = room - sum(map(self.columnWidth, (NAME, ROW_OUTCOME, START))) - self._least[TITLE]
         self.setColumnWidth(TITLE, max(self._least[TITLE], min(self._wanted[TITLE], left)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the words anew; how wide they are is known."""
+        """Fit the words again; how wide they are is known."""
         super().resizeEvent(event)
         self._fit_in()
 

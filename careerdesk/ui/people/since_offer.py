@@ -99,7 +99,7 @@ class SinceOffer(QWidget):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
-        self._half.let_go()
+        self._half.release()
         self.day.start_over()
         self.label.hide()
         self.day.hide()

@@ -14,7 +14,7 @@ from careerdesk.services import agreements, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import has_gone, succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
@@ -139,7 +139,7 @@ class AgreeForm(QWidget):
             return
         if self._agreement is None or has_gone(ctx, Plan, self._plan.id):
             return
-        agreement = guard(ctx, agreements.of, ctx.store, self._plan.id)
+        agreement = try_read(ctx, agreements.of, ctx.store, self._plan.id)
         if agreement is not None and agreement != self._agreement:
             self._agreement = agreement
             self._show_again()

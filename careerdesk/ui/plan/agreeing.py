@@ -10,7 +10,7 @@ from careerdesk.domain.views import PlanView
 from careerdesk.services import agreements, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base.acting import succeeded
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.plan.agree_form import AgreeForm
 from careerdesk.ui.plan.agreement_words import whose_words
@@ -39,7 +39,7 @@ class AgreeCommands(QObject):
         ctx.autosaver.flush()
         if not self._can_be_agreed_on():
             return
-        form = guard(ctx, AgreeForm, ctx, plans.get(ctx.store, self._page.plan_id))
+        form = try_read(ctx, AgreeForm, ctx, plans.get(ctx.store, self._page.plan_id))
         if form is None:
             return
         self._form = form
@@ -51,7 +51,7 @@ class AgreeCommands(QObject):
     def _can_be_agreed_on(self) -> bool:
         """Whether there is something to agree on, or to read of what was agreed."""
         ctx, plan_id = self._ctx, self._page.plan_id
-        if guard(ctx, agreements.of, ctx.store, plan_id) is not None:
+        if try_read(ctx, agreements.of, ctx.store, plan_id) is not None:
             return True
         return succeeded(ctx, agreements.check, ctx.store, plan_id)
 
@@ -92,7 +92,7 @@ class AgreeCommands(QObject):
     def _ask_whose(self) -> None:
         ctx = self._ctx
         ctx.autosaver.flush()
-        view = guard(ctx, plans.get, ctx.store, self._page.plan_id)
+        view = try_read(ctx, plans.get, ctx.store, self._page.plan_id)
         if view is None:
             return
         form = WhoseForm(ctx, view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from careerdesk.domain.loop import Action, GoalChange, Idea, Reading
+from careerdesk.domain.loop import Action, GoalChange, Idea, KeyResultValue
 from careerdesk.domain.records import KeyResult, Plan, PlanItem
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.widgets.landing import choose_record, go_to_widget, land, land_in_list
@@ -70,8 +70,8 @@ def _in_panel(panel: ItemPanel, page: PlanArrival, to: Destination) -> bool:
     store = page.ctx.store
     if action_id := to.id_of(Action):
         return choose_record(panel.steps.list, action_id)
-    if reading_id := to.id_of(Reading):
-        editor = _unfolded(panel, store.get(Reading, reading_id).result_id)
+    if reading_id := to.id_of(KeyResultValue):
+        editor = _unfolded(panel, store.get(KeyResultValue, reading_id).result_id)
         return editor is not None and choose_record(editor.history.list, reading_id)
     if change_id := to.id_of(GoalChange):
         return _to_change(panel, store.get(GoalChange, change_id), to)

@@ -17,7 +17,7 @@ from careerdesk.services import people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.goal_words import (
     STATE_TOKENS,
     expectation_words,
@@ -138,8 +138,8 @@ class ClosedPlanView(QWidget):
         if view.plan.summary.strip():
             summary = _sourced(Lead(view.plan.summary, wrap=True), view.plan, "summary")
             outer.addWidget(summary)
-        reached = guard(self._ctx, plans.reached_last, self._ctx.store, view)
-        person = guard(self._ctx, people.get, self._ctx.store, view.plan.person_id)
+        reached = try_read(self._ctx, plans.reached_last, self._ctx.store, view)
+        person = try_read(self._ctx, people.get, self._ctx.store, view.plan.person_id)
         add_goals(outer, self._ctx, view, reached or (), person)
         outer.addStretch(1)
 
@@ -174,7 +174,7 @@ class ClosedPlanView(QWidget):
         set_source(words, source)
         column.addWidget(words)
         if private:
-            self._ctx.sharing.veil(words)
+            self._ctx.sharing.hide_while_sharing(words)
 
     def _again(self) -> None:
         self.again_wanted.emit(self._plan.id)
@@ -235,7 +235,7 @@ def _goal_card(ctx: Context, view: ItemView, settles: Person | None) -> QFrame:
 
 
 def _sourced(label: L, record: Record, field: str) -> L:
-    """A label with a stored text, for whoever comes to that text."""
+    """A label with a stored text, for anyone who comes to that text."""
     set_source(label, TextRef(type(record), record.id, field))
     return label
 

@@ -65,11 +65,11 @@ class FactsLine(QWidget):
         self.reached.setVisible(item.state is ItemState.DONE)
         self.committed.set_words(tr("Committed") if item.committed else tr("Aspirational"))
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Show no goal any more; what is half typed is kept."""
         self._item = None
         for half in self._halves:
-            half.let_go()
+            half.release()
 
     def refuse_reached(self, day: date, sentence: str) -> None:
         """Show a day again that could not be taken, with why; Esc brings the stored one back."""

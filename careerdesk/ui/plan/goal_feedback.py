@@ -10,7 +10,7 @@ from careerdesk.domain.text import excerpt
 from careerdesk.services import feedback
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.texts import Dates, plain_tip, tr
 from careerdesk.ui.plan.panel_section import PanelSection
 from careerdesk.ui.widgets.discard import discard_all
@@ -30,7 +30,7 @@ class GoalFeedback(PanelSection):
         self._item_id = 0
         self.body.setSpacing(2)
         self.hide()
-        ctx.sharing.veil(self)
+        ctx.sharing.hide_while_sharing(self)
         ctx.bridge.changed.connect(self._heard)
 
     def show_item(self, item_id: int) -> None:
@@ -49,7 +49,7 @@ class GoalFeedback(PanelSection):
     def _read(self) -> list[Feedback]:
         if not self._item_id:
             return []
-        return guard(self._ctx, feedback.about, self._ctx.store, self._item_id) or []
+        return try_read(self._ctx, feedback.about, self._ctx.store, self._item_id) or []
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:

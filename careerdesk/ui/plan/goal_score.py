@@ -94,11 +94,11 @@ class GoalScore(PanelSection):
         if self._shown is not None:
             self.show_item(*self._shown)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Show no goal any more."""
         self._shown = None
-        self._half.let_go()
-        self._saved.let_go()
+        self._half.release()
+        self._saved.release()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""

@@ -19,10 +19,11 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, sentence, try_action
+from careerdesk.ui.base.errors import sentence, try_action, try_read
 from careerdesk.ui.base.person_words import not_offered
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import percent, tr
+from careerdesk.ui.plan.action_box import ActionBox
 from careerdesk.ui.plan.facts import FactsLine, kinds
 from careerdesk.ui.plan.goal_feedback import GoalFeedback
 from careerdesk.ui.plan.goal_score import GoalScore
@@ -33,7 +34,6 @@ from careerdesk.ui.plan.panel_section import PanelSection
 from careerdesk.ui.plan.person_chips import PersonChips
 from careerdesk.ui.plan.plan_words import DUE, FOR_BUSINESS, FOR_PERSON, KEY_RESULTS
 from careerdesk.ui.plan.serving import Serving
-from careerdesk.ui.plan.steps import StepBox
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption
@@ -94,7 +94,7 @@ class ItemPanel(SidePanel):
         self.offer = OfferGoal(ctx)
         self.serving = Serving(ctx)
         self.results = KeyResultList(ctx, self)
-        self.steps = StepBox(ctx)
+        self.steps = ActionBox(ctx)
         self.feedback = GoalFeedback(ctx)
         self._fill()
         self._connect()
@@ -111,7 +111,7 @@ class ItemPanel(SidePanel):
         if other:
             self._last_text = self.title
         self._view = view
-        self._person = guard(self._ctx, people.get, self._ctx.store, person_id) or Person()
+        self._person = try_read(self._ctx, people.get, self._ctx.store, person_id) or Person()
         item = view.item
         self._show_kind(item)
         for field, saved in self._saved.items():
@@ -158,9 +158,9 @@ class ItemPanel(SidePanel):
         self.feedback.show_item(0)
         self._view = None
         for saved in self._saved.values():
-            saved.let_go()
-        self.facts.let_go()
-        self.score.let_go()
+            saved.release()
+        self.facts.release()
+        self.score.release()
 
     def focus_field(self, field: str) -> None:
         """Put the cursor where a hint is cured; the title for an unknown field."""

@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.domain.loop import GoalChange, Reading
+from careerdesk.domain.loop import GoalChange, KeyResultValue
 from careerdesk.domain.records import KeyResult, Measure, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.services import goal_changes, plans, readings
+from careerdesk.services import goal_changes, key_result_values, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.key_results import KeyResultRow, with_measure
@@ -118,12 +118,14 @@ class KeyResultList(ShowsRecords):
 
     def _read(self) -> tuple[dict[int, tuple[float, ...]], dict[int | None, GoalChange]]:
         """How all of them went, and how their targets changed last."""
-        found = guard(self._ctx, readings.values_of_plan, self._ctx.store, self._plan_id)
+        found = try_read(
+            self._ctx, key_result_values.values_of_plan, self._ctx.store, self._plan_id
+        )
         return found or {}, self._read_changes()
 
     def _read_changes(self) -> dict[int | None, GoalChange]:
         store, item_id = self._ctx.store, self._item_id
-        changes = guard(self._ctx, goal_changes.target_changes, store, item_id) or []
+        changes = try_read(self._ctx, goal_changes.target_changes, store, item_id) or []
         return {change.result_id: change for change in reversed(changes)}
 
     def _row_at(self, place: int, result: KeyResult) -> KeyResultRow:
@@ -161,7 +163,7 @@ class KeyResultList(ShowsRecords):
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         """A value came, went or was put right: the lines go elsewhere."""
-        if self._order and self.isVisible() and changes.touches(Reading, GoalChange):
+        if self._order and self.isVisible() and changes.touches(KeyResultValue, GoalChange):
             values, targets = self._read()
             for key, row in self._rows.items():
                 row.show_result(row.result, values.get(key, ()), targets.get(key))

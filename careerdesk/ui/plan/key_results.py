@@ -17,9 +17,9 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import HalfTyped
-from careerdesk.ui.plan.reading_history import ReadingHistory
 from careerdesk.ui.plan.result_button import ResultButton
 from careerdesk.ui.plan.result_numbers import ResultNumbers
+from careerdesk.ui.plan.value_history import ValueHistory
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption
 
@@ -143,7 +143,7 @@ class ResultEditor(QWidget):
                                 one_line=True)  # fmt: skip
         self.numbers = ResultNumbers(ctx, key)
         self.why = WhyChanged(ctx, key)
-        self.history = ReadingHistory(ctx, result.id)
+        self.history = ValueHistory(ctx, result.id)
         self._saved = {
             "name": SavedField(
                 ctx, self.name, "key-result-name", partial(write, "name"), must=True
@@ -204,7 +204,7 @@ class WhyChanged(QWidget):
         """Show a change of the target; nothing without one."""
         self.setHidden(change is None)
         if change is None:
-            self._saved.let_go()
+            self._saved.release()
             return
         words = tr("Target changed {day}: {was}, now {became}")
         day = Dates.short_day_within(change.changed_on, self._ctx.clock.today())

@@ -15,14 +15,14 @@ from careerdesk.services.objectives import Objective, Served, ServingGoal
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import Dates, state_word, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import Chip, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.empty_state import Scrolled
@@ -42,7 +42,7 @@ WIDEST = 760
 MOST = 200
 
 
-class ObjectivesPage(PlainPage):
+class ObjectivesPage(StandalonePage):
     """Enter or a click opens an objective, Delete deletes it.
 
     Below each stand the goals that serve it, which lead to their plans; their rows have the ids
@@ -57,7 +57,7 @@ class ObjectivesPage(PlainPage):
         self._goals: dict[int, ServingGoal] = {}
         self._edited = 0
         self.setObjectName(OBJECTIVES_PAGE)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.teaching = Muted(
             tr("What the team or the company wants to reach. A goal that serves one of these is"
                " good for the person and for the business."),
@@ -79,7 +79,7 @@ class ObjectivesPage(PlainPage):
 
     def _arrange(self) -> None:
         body = QWidget()
-        set_room(body, "growth")
+        set_area(body, "growth")
         body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         head = QHBoxLayout()
         head.addWidget(Title(tr("Business objectives")))
@@ -119,9 +119,9 @@ class ObjectivesPage(PlainPage):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the objectives anew."""
+        """Read the objectives again."""
         store, gone = self.ctx.store, self.retired.isChecked()
-        found = guard(self.ctx, objectives.served, store, retired=gone)
+        found = try_read(self.ctx, objectives.served, store, retired=gone)
         if found is None:
             return
         before = self._served.get(self._edited)
@@ -213,7 +213,7 @@ class ObjectivesPage(PlainPage):
 
     def _close(self) -> None:
         self._edited = 0
-        self.form.let_go()
+        self.form.release()
 
     def _leave(self) -> None:
         self._close()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careerdesk.domain.records import ItemState, PlanItem
 from careerdesk.services.reviews import evidence
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import TextButton
 
@@ -35,7 +35,7 @@ class OfferGoal(QWidget):
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         self.hide()
-        ctx.sharing.veil(self)
+        ctx.sharing.hide_while_sharing(self)
         self.button.clicked.connect(self._offer)
 
     def show_item(self, item: PlanItem) -> None:
@@ -47,7 +47,7 @@ class OfferGoal(QWidget):
     def _offer(self) -> None:
         ctx = self._ctx
         ctx.autosaver.flush()
-        known = guard(ctx, evidence.is_offered, ctx.store, self._item_id)
+        known = try_read(ctx, evidence.is_offered, ctx.store, self._item_id)
         found = try_action(
             ctx, evidence.offer_goal, ctx.store, self._item_id, ctx.clock.now()
         ).value

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.services import plan_history
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.plan.closed_plans import add_goals
@@ -84,7 +84,7 @@ class PastPlan(QWidget):
             super().keyPressEvent(event)
 
     def _days(self) -> list[date]:
-        return guard(self._ctx, plan_history.days, self._ctx.store, self._plan_id) or []
+        return try_read(self._ctx, plan_history.days, self._ctx.store, self._plan_id) or []
 
     def _pick(self, day: date | None) -> None:
         self._show(day or self._ctx.clock.today())
@@ -111,7 +111,7 @@ class PastPlan(QWidget):
     def _show(self, day: date) -> None:
         self._shown = day
         days = self._days()
-        view = guard(self._ctx, plan_history.as_of, self._ctx.store, self._plan_id, day)
+        view = try_read(self._ctx, plan_history.as_of, self._ctx.store, self._plan_id, day)
         discard_all(self._goals)
         if view is not None:
             add_goals(self._goals, self._ctx, view)

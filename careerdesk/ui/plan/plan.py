@@ -14,8 +14,8 @@ from careerdesk.domain.loop import (
     Aspiration,
     HandedOver,
     Idea,
+    KeyResultValue,
     Objective,
-    Reading,
     SameMeaning,
     Template,
 )  # fmt: skip
@@ -64,7 +64,7 @@ class PlanPage(Page):
 
     watches = (
         Plan, PlanItem, KeyResult, ItemMotivator, Motivator, Objective, Aspiration, Template, Idea,
-        Action, Reading, HandedOver, SameMeaning, Person,
+        Action, KeyResultValue, HandedOver, SameMeaning, Person,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -113,7 +113,7 @@ class PlanPage(Page):
 
     @override
     def refresh(self) -> None:
-        """Read the plan with its goals anew."""
+        """Read the plan with its goals again."""
         store = self.ctx.store
         shelf = plans.of_person(store, self.person_id, self._chosen)
         self._view = goal_cards.with_cards(store, shelf.worked_on)

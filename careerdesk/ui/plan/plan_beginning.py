@@ -13,7 +13,7 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.plan_commands import PlanCommands
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.discard import discard
-from careerdesk.ui.widgets.empty_state import EmptyState, Step
+from careerdesk.ui.widgets.empty_state import EmptyState, StartCard
 
 ADD_FIRST = "emptyPlanAdd"
 DISCOVER_FIRST = "emptyPlanDiscover"
@@ -83,8 +83,8 @@ def _empty_state(
     return EmptyState(theme, title.format(name=name), sentence.format(name=name), steps)
 
 
-def _add_first() -> Step:
-    return Step(
+def _add_first() -> StartCard:
+    return StartCard(
         ADD_FIRST,
         "plan",
         tr("Start with an outcome"),
@@ -93,8 +93,8 @@ def _add_first() -> Step:
     )
 
 
-def _discover_first() -> Step:
-    return Step(
+def _discover_first() -> StartCard:
+    return StartCard(
         DISCOVER_FIRST,
         "discovery",
         tr("Not sure what moves them?"),
@@ -103,8 +103,8 @@ def _discover_first() -> Step:
     )
 
 
-def _use_template() -> Step:
-    return Step(
+def _use_template() -> StartCard:
+    return StartCard(
         TEMPLATE_FIRST,
         "history",
         tr("Like one you made before?"),

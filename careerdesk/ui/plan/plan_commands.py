@@ -15,7 +15,7 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.agreed_words import with_kept
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
@@ -156,7 +156,7 @@ class GoalCommands(QObject):
     def _remove(self, ids: list[int]) -> None:
         group = self._groups[self._page.horizon_of(ids[0])]
         row = group.model.row_of(ids[0])
-        kept = guard(self._ctx, agreements.kept_words, self._ctx.store, ids)
+        kept = try_read(self._ctx, agreements.kept_words, self._ctx.store, ids)
         if not succeeded(self._ctx, plans.remove_items, self._ctx.store, ids):
             return
         text = tr("Goal deleted") if len(ids) == 1 else tr("{n} goals deleted")
@@ -212,7 +212,7 @@ class PlanCommands(QObject):
         from careerdesk.ui.plan.plan_preview import PlanPreview
 
         self._ctx.autosaver.flush()
-        preview = guard(self._ctx, PlanPreview, self._ctx, plan_id, self._parent)
+        preview = try_read(self._ctx, PlanPreview, self._ctx, plan_id, self._parent)
         if preview is not None:
             preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             preview.open()
@@ -252,7 +252,7 @@ class PlanCommands(QObject):
 
     def _start_closing(self) -> None:
         self._ctx.autosaver.flush()
-        view = guard(self._ctx, plans.get, self._ctx.store, self._page.plan_id)
+        view = try_read(self._ctx, plans.get, self._ctx.store, self._page.plan_id)
         if view is None:
             return
         form = ClosePlanForm(self._ctx, view)
@@ -275,7 +275,7 @@ class PlanCommands(QObject):
 
     def open_closed(self, plan_id: int) -> ClosedPlanView | None:
         """Show a closed plan in the place of the one that is worked on; None if it is gone."""
-        view = guard(self._ctx, plans.get, self._ctx.store, plan_id)
+        view = try_read(self._ctx, plans.get, self._ctx.store, plan_id)
         if view is None:
             return None
         over = ClosedPlanView(self._ctx, view, self._ctx.clock.today())

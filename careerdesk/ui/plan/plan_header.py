@@ -306,7 +306,7 @@ class PlanEditor(QWidget):
         self._connect()
 
     def set_plan(self, plan: Plan) -> None:
-        """Show the period; the title is kept by whoever saves it."""
+        """Show the period; the title is kept by anyone who saves it."""
         self.title.setPlaceholderText(Dates.period(plan.starts_on, plan.ends_on))
         self.starts.set_day(plan.starts_on)
         self.ends.set_day(plan.ends_on)

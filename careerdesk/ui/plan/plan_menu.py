@@ -13,7 +13,7 @@ from careerdesk.domain.records import PlanItem
 from careerdesk.services import people, plans, templates
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.plan_header import plan_name
 
@@ -55,7 +55,7 @@ class PlanMenu(QObject):
 
     def _keep(self) -> None:
         ctx = self._ctx
-        view = guard(ctx, plans.get, ctx.store, self.plan_id)
+        view = try_read(ctx, plans.get, ctx.store, self.plan_id)
         if view is None:
             return
         if succeeded(ctx, templates.keep_plan, ctx.store, self.plan_id, plan_name(view.plan)):

@@ -29,4 +29,4 @@ class PlanPreview(DocumentPreview):
         )
         nothing = Muted(tr("Nothing private is in it."), wrap=True)
         self.head.addWidget(nothing)
-        ctx.sharing.veil(nothing)
+        ctx.sharing.hide_while_sharing(nothing)

@@ -12,7 +12,7 @@ from careerdesk.domain.views import PlanView
 from careerdesk.services import agreements, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.whose_rows import WhoseRows, readable_column
 from careerdesk.ui.widgets.buttons import TextButton
@@ -75,6 +75,6 @@ class WhoseForm(QWidget):
         """Show what is stored, also after an undo."""
         if self.isHidden() or not (changes.all or changes.unsure):
             return
-        known = guard(self._ctx, agreements.proposed, self._ctx.store, self._plan_id) or {}
+        known = try_read(self._ctx, agreements.proposed, self._ctx.store, self._plan_id) or {}
         for item_id, field in self.rows.fields.items():
             field.set_value(known.get(item_id))

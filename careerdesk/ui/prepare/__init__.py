@@ -1,1 +1,1 @@
-"""The brief before a talk."""
+"""The brief before a check-in."""

@@ -13,11 +13,11 @@ from careerdesk.services import asking_before
 from careerdesk.services.asking_before import Letter
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
-from careerdesk.ui.widgets.dialog_room import take_room
+from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.labels import Caption, Muted, Title
 from careerdesk.ui.widgets.reader import reader
 
@@ -38,7 +38,7 @@ class AskBefore(QDialog):
         self.setObjectName(ASK_BEFORE)
         title = tr("Ask {name} before we meet").format(name=person.short_name)
         self.setWindowTitle(title)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.title = Title(title, wrap=True)
         self.summary = Muted(tr("To be pasted into a mail or a chat. Nothing private is in it."),
                              wrap=True)  # fmt: skip
@@ -52,7 +52,7 @@ class AskBefore(QDialog):
         self._arrange()
         self._connect()
         self._tell()
-        take_room(self, ctx.theme, WIDE, HIGH, parent)
+        take_size(self, ctx.theme, WIDE, HIGH, parent)
         self.copy.setFocus()
 
     def _arrange(self) -> None:
@@ -80,7 +80,7 @@ class AskBefore(QDialog):
 
     def _tell(self) -> None:
         """Say when it was sent for this check-in, if it was."""
-        sent = guard(self._ctx, asking_before.last_sent, self._ctx.store, self._person.id)
+        sent = try_read(self._ctx, asking_before.last_sent, self._ctx.store, self._person.id)
         if sent is not None and sent.checkin_id == self._letter.checkin_id:
             day = Dates.short_day_within(sent.handed_on, self._ctx.clock.today())
             self.state.setText(tr("Sent {day}").format(day=day))

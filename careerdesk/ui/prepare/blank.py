@@ -11,20 +11,22 @@ from careerdesk.domain.views import Brief
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import outcomes_wanted, words_stay
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.widgets.empty_state import EmptyState, Step
+from careerdesk.ui.widgets.empty_state import EmptyState, StartCard
 
-DISCOVER, FIRST_GOAL, FIRST_TALK = "emptyDiscover", "emptyFirstGoal", "emptyFirstTalk"
-STEP_TABS = {DISCOVER: "discovery", FIRST_GOAL: "plan", FIRST_TALK: "check-ins"}
+DISCOVER, FIRST_GOAL, FIRST_ONE_ON_ONE = "emptyDiscover", "emptyFirstGoal", "emptyFirstTalk"
+STEP_TABS = {DISCOVER: "discovery", FIRST_GOAL: "plan", FIRST_ONE_ON_ONE: "check-ins"}
 
 
 def blank_page(ctx: Context, brief: Brief) -> EmptyState:
     """Three steps to begin with, in any order."""
     person = brief.person
     steps = (
-        Step(DISCOVER, "discovery", tr("1. Discover"), words_stay(person),
+        StartCard(DISCOVER, "discovery", tr("1. Discover"), words_stay(person),
              tr("Choose a question")),
-        Step(FIRST_GOAL, "plan", tr("2. Plan"), outcomes_wanted(person), tr("Add a first goal")),
-        _first_talk(person, brief.next_at, ctx.clock.today()),
+        StartCard(
+            FIRST_GOAL, "plan", tr("2. Plan"), outcomes_wanted(person), tr("Add a first goal")
+        ),
+        _first_one_on_one(person, brief.next_at, ctx.clock.today()),
     )  # fmt: skip
     return EmptyState(
         ctx.theme,
@@ -36,7 +38,7 @@ def blank_page(ctx: Context, brief: Brief) -> EmptyState:
     )  # fmt: skip
 
 
-def _first_talk(person: Person, planned: datetime | None, today: date) -> Step:
+def _first_one_on_one(person: Person, planned: datetime | None, today: date) -> StartCard:
     """To be planned, unless one is for today or later."""
     words, button = _cadence_words(person), tr("Plan the first 1:1")
     at = planned.astimezone() if planned is not None else None
@@ -45,7 +47,7 @@ def _first_talk(person: Person, planned: datetime | None, today: date) -> Step:
             day=Dates.week_day(at.date()), time=Dates.time(at)
         )
         button = tr("Open check-ins")
-    return Step(FIRST_TALK, "checkin", tr("3. Follow up"), words, button)
+    return StartCard(FIRST_ONE_ON_ONE, "checkin", tr("3. Follow up"), words, button)
 
 
 def _cadence_words(person: Person) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.brief import shifted, with_ticked
-from careerdesk.domain.brief_facts import StepGlance
+from careerdesk.domain.brief_facts import ActionGlance
 from careerdesk.domain.brief_lines import LineKind
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.loop import Action
@@ -28,7 +28,7 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import TICKED, BriefRow, Kind
 
-Ticked = Promise | StepGlance | AgendaItem
+Ticked = Promise | ActionGlance | AgendaItem
 Key = tuple[Kind, int]
 KINDS: dict[Kind, Tickable] = {
     LineKind.PROMISE: Promise, LineKind.STEP: Action, LineKind.POINT: AgendaItem,
@@ -88,15 +88,15 @@ class BriefActs(QObject):
 
     def _tick(self, rows: Sequence[BriefRow], on: date | None, *, alone: bool) -> None:
         found = {(row.kind, row.key): one for row in rows if (one := self._record(row))}
-        talk_id = self._brief.running_id if self._brief else None
+        check_in_id = self._brief.running_id if self._brief else None
         before = {key: self._kept.pop(key) for key in found if key in self._kept}
         if on:
             kept = {key: _done(one, on) for key, one in found.items()
-                    if not (key[0] is LineKind.POINT and talk_id)}  # fmt: skip
+                    if not (key[0] is LineKind.POINT and check_in_id)}  # fmt: skip
             self._kept |= kept
         ctx = self._ctx
         if not succeeded(ctx, tickable.tick, ctx.store, _stored(found), on,
-                         today=ctx.clock.today(), checkin_id=talk_id):  # fmt: skip
+                         today=ctx.clock.today(), checkin_id=check_in_id):  # fmt: skip
             self._put_back(found, before)
         elif on is not None and alone:
             for one in found.values():
@@ -180,8 +180,8 @@ class BriefActs(QObject):
     def tell(self, found: Feedback) -> None:
         """It was told now."""
         today, store = self._ctx.clock.today(), self._ctx.store
-        talk_id = self._brief.running_id if self._brief else None
-        if succeeded(self._ctx, feedback.deliver, store, found.id, today, talk_id):
+        check_in_id = self._brief.running_id if self._brief else None
+        if succeeded(self._ctx, feedback.deliver, store, found.id, today, check_in_id):
             self._ctx.notices.toast(tr("Feedback told"), undo=True)
 
     def feedback_of(self, row: BriefRow) -> Feedback | None:
@@ -272,7 +272,7 @@ def _stored(keys: Iterable[Key]) -> list[Row]:
 def _kind_of(one: Ticked) -> Kind:
     if isinstance(one, Promise):
         return LineKind.PROMISE
-    return LineKind.STEP if isinstance(one, StepGlance) else LineKind.POINT
+    return LineKind.STEP if isinstance(one, ActionGlance) else LineKind.POINT
 
 
 def _done(found: Ticked, on: date) -> Ticked:

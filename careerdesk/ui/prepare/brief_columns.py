@@ -193,9 +193,9 @@ def captions(shown: Shown) -> dict[Part, str]:
 
 
 def _last_words(brief: Brief) -> str:
-    if brief.last_talk is None:
+    if brief.last_check_in is None:
         return ""
-    day = moments.day(brief.last_talk)
+    day = moments.day(brief.last_check_in)
     return f"{Dates.week_day(day)}, {Dates.ago(day, brief.today)}"
 
 
@@ -224,7 +224,7 @@ def _goal_words(looks: Sequence[LookAt]) -> str:
         Reason.LATE: tr("{n} late"),
         Reason.AWAY: tr("{n} due within a leave"),
         Reason.DUE_SOON: tr("{n} due soon"),
-        Reason.DUSTY: tr("{n} not updated"),
+        Reason.STALE: tr("{n} not updated"),
     }
     counts = {reason: sum(look.reason is reason for look in looks) for reason in words}
     return ", ".join(words[reason].format(n=n) for reason, n in counts.items() if n)

@@ -62,7 +62,7 @@ class BriefDelegate(TickRowDelegate):
         if known is not None and known[1] == width:
             if known[0] is row:
                 return known[2]
-            if known[0] == row:  # made anew, and asked for many times again
+            if known[0] == row:  # made again, and asked for many times again
                 self._places[row.id] = (row, width, known[2])
                 return known[2]
         places = lay_out_row(row, width, self.look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from careerdesk.domain.brief_facts import StepGlance
+from careerdesk.domain.brief_facts import ActionGlance
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.services import checkins
 from careerdesk.ui.base.acting import succeeded
@@ -36,7 +36,7 @@ class BriefPage(Protocol):
         """Read again."""
 
     def compose(self) -> None:
-        """Make the rows anew."""
+        """Make the rows again."""
 
     def turn_whole(self, part: Part) -> None:
         """Show all of a section, or fewer again."""
@@ -66,7 +66,7 @@ class BriefLeads:
             key = step.item_id
         self._page.ctx.navigator.open_goal(self._page.person_id, key)
 
-    def _step(self, row: BriefRow) -> StepGlance | None:
+    def _step(self, row: BriefRow) -> ActionGlance | None:
         steps = self._page.brief.steps if self._page.brief else ()
         return next((one for one in steps if one.id == row.key), None)
 
@@ -114,7 +114,7 @@ class BriefLeads:
         self._page.focus_feedback()
 
     def edit_feedback(self, row: BriefRow) -> None:
-        """Let feedback be typed anew."""
+        """Let feedback be typed again."""
         found = self._page.acts.feedback_of(row)
         if found is not None:
             self._page.editing.edit(found)

@@ -123,7 +123,7 @@ class BriefList(TickList):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width leaves room for other rows; what is laid out anew is so at once."""
+        """Another width leaves room for other rows; what is laid out again is so at once."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fitted.emit()

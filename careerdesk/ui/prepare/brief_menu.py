@@ -57,7 +57,7 @@ class Leads(Protocol):
         """Let feedback be typed."""
 
     def edit_feedback(self, row: BriefRow) -> None:
-        """Let feedback be typed anew."""
+        """Let feedback be typed again."""
 
     def tell_feedback(self, row: BriefRow) -> None:
         """It was told."""

@@ -39,7 +39,7 @@ class BriefPreview(DocumentPreview):
         self.head.addWidget(self.warning)
         self.private.toggled.connect(self._make)
         self.paper.picked.connect(self._make)
-        ctx.sharing.veil(self.private, self.warning)
+        ctx.sharing.hide_while_sharing(self.private, self.warning)
         self._tell()
 
     def _make(self) -> None:

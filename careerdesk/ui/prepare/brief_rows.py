@@ -32,7 +32,7 @@ TICKED = frozenset({LineKind.PROMISE, LineKind.STEP, LineKind.POINT})
 AT_REST = frozenset({RowKind.HEAD, RowKind.NOTHING, RowKind.BODY, RowKind.ADD_POINT})
 ICONS = {
     Part.WHEN: "checkin", Part.SINCE: "history", Part.PROMISES: "promise", Part.GOALS: "plan",
-    Part.IDEAS: "hint", Part.NEXT_STEP: "action", Part.AGENDA: "prepare",
+    Part.IDEAS: "hint", Part.NEXT_ACTION: "action", Part.AGENDA: "prepare",
     Part.QUESTION: "discovery", Part.WISHES: "aspiration", Part.DRIVES: "motivator",
     Part.TEMPERATURE: "temperature", Part.FEEDBACK: "feedback",
 }  # fmt: skip

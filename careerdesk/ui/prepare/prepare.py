@@ -10,7 +10,7 @@ from careerdesk.compat import override
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import Feedback
-from careerdesk.domain.loop import Action, Aspiration, GoalChange, Reading
+from careerdesk.domain.loop import Action, Aspiration, GoalChange, KeyResultValue
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -69,7 +69,7 @@ class PreparePage(Page):
 
     watches = (
         Person, CheckIn, AgendaItem, Promise, Plan, PlanItem, Motivator, DiscoveryNote, Question,
-        Feedback, Action, Aspiration, KeyResult, Reading, GoalChange,
+        Feedback, Action, Aspiration, KeyResult, KeyResultValue, GoalChange,
     )  # fmt: skip
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -108,7 +108,7 @@ class PreparePage(Page):
 
     @override
     def refresh(self) -> None:
-        """Compose the brief anew."""
+        """Compose the brief again."""
         brief = self._read_brief()
         if brief.question is None and self.leads.skipped:
             self.leads.skipped = frozenset()
@@ -136,7 +136,7 @@ class PreparePage(Page):
         self.compose()
 
     def compose(self) -> None:
-        """Make the rows anew of what was read."""
+        """Make the rows again of what was read."""
         if self._brief is None or self._empty is not None:
             return
         brief = self.acts.show(self._brief)

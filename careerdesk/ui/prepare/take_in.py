@@ -18,16 +18,16 @@ from careerdesk.domain.records import AgendaItem, Person
 from careerdesk.services import asking_before
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, sentence, try_action
+from careerdesk.ui.base.errors import sentence, try_action, try_read
 from careerdesk.ui.base.field_note import accept, is_refused, refuse
 from careerdesk.ui.base.navigation import PREPARE, Destination
 from careerdesk.ui.base.texts import remark_words, tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.prepare.answer_list import AnswerList, AnswerRow
 from careerdesk.ui.prepare.answer_words import SAYING, target_words
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
-from careerdesk.ui.widgets.dialog_room import take_room
+from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
 from careerdesk.ui.widgets.past_day import PastDay
@@ -89,7 +89,7 @@ class TakeIn(QDialog):
         self.setObjectName(TAKE_IN)
         title = tr("Take in {name}'s answer").format(name=person.short_name)
         self.setWindowTitle(title)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.title = Title(title, wrap=True)
         self.text = AnswerText(tr("The answer"), tr("Paste the answer here"), name=ANSWER)
         self.day = PastDay(ctx.clock.today, tr("Day it was written"), name=DAY)
@@ -106,7 +106,7 @@ class TakeIn(QDialog):
         self._connect()
         self._show()
         self._unstored.belong_to(person.id, Person, person.id)
-        take_room(self, ctx.theme, WIDE, HIGH, parent)
+        take_size(self, ctx.theme, WIDE, HIGH, parent)
         self.text.setFocus()
 
     def _arrange(self) -> None:
@@ -162,7 +162,7 @@ class TakeIn(QDialog):
         if text == self._read_text:
             return
         self._read_text = text
-        found = guard(self._ctx, self._understood, text) if text.strip() else None
+        found = try_read(self._ctx, self._understood, text) if text.strip() else None
         self._answer = found or Answer()
         self._show()
 

@@ -1,1 +1,1 @@
-"""The Review room: cycles, their board, and a person's review."""
+"""The Reviews place: cycles, their board, and a person's review."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.crash_report import versions
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Body, Heading, Muted, Title
@@ -54,13 +54,13 @@ def _promises() -> tuple[tuple[str, str], ...]:
     )
 
 
-class AboutPage(PlainPage):
+class AboutPage(StandalonePage):
     """A plain page of words that can be read, and details that can be copied."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("aboutPage")
-        set_room(self, "growth")
+        set_area(self, "growth")
         self._ctx = ctx
         self.copy = TextButton(ctx.theme, tr("Copy details"), name="aboutCopy")
         self.copy.clicked.connect(self._copy_details)

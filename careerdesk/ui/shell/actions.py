@@ -14,20 +14,20 @@ from careerdesk.ui.base.keys import shortcut
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
-START_TALK = "startTalk"
+START_CHECK_IN = "startTalk"
 PLAN_ONE_ON_ONE = "planOneOnOne"
 PLAN_CAREER = "planCareerConversation"
-ADD_PAST_TALK = "addPastCheckIn"
+ADD_PAST_CHECK_IN = "addPastCheckIn"
 NOTE_FEEDBACK = "noteFeedback"
 EXPORT_BRIEF = "exportBrief"
-EXPORT_TALKS = "exportCheckIns"
+EXPORT_CHECK_INS = "exportCheckIns"
 EXPORT_OWN_WORDS = "exportOwnWords"
 SHOW_TRASH = "showTrash"
 SHOW_BACKUPS = "showBackups"
 SHOW_OBJECTIVES = "showObjectives"
 SHOW_TEMPLATES = "showTemplates"
 CLOSE_WEEK = "closeWeek"
-DISCOVERY_TALK = "discoveryTalk"
+DISCOVERY_CONVERSATION = "discoveryTalk"
 EDIT_PERSON = "editPerson"
 ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
@@ -37,8 +37,8 @@ FOLD_RAIL = "foldRail"
 NEW_CYCLE = "newCycle"
 WRITE_NEXT = "writeNextReview"
 REVIEW_BOARD = "reviewBoard"
-NEXT_SIDE = "nextReviewSide"
-PREVIOUS_SIDE = "previousReviewSide"
+NEXT_TAB = "nextReviewSide"
+PREVIOUS_TAB = "previousReviewSide"
 SEPARATOR = ""
 
 
@@ -94,7 +94,7 @@ def _of_file() -> tuple[Spec, ...]:
         Spec(names.EXPORT_PLAN, tr("Export plan..."), "Ctrl+E", when=PERSON),
         Spec(EXPORT_OWN_WORDS, tr("In their own words..."), when=PERSON),
         Spec(EXPORT_BRIEF, tr("Export brief..."), "Ctrl+Shift+E", when=PERSON),
-        Spec(EXPORT_TALKS, tr("Export check-ins..."), when=PERSON),
+        Spec(EXPORT_CHECK_INS, tr("Export check-ins..."), when=PERSON),
         LINE,
         Spec(SHOW_TRASH, tr("Trash"), "Ctrl+Shift+T", when=ALONE),
         Spec(SHOW_BACKUPS, tr("Backups and restore"), when=ALONE),
@@ -143,11 +143,11 @@ def _of_view() -> tuple[Spec, ...]:
 
 def _of_person() -> tuple[Spec, ...]:
     return (
-        Spec(START_TALK, tr("Start check-in"), "Ctrl+Return", when=PERSON),
+        Spec(START_CHECK_IN, tr("Start check-in"), "Ctrl+Return", when=PERSON),
         Spec(PLAN_ONE_ON_ONE, tr("Plan 1:1..."), "Ctrl+Shift+P", when=PERSON),
         Spec(PLAN_CAREER, tr("Plan career conversation..."), "Ctrl+Shift+C", when=PERSON),
-        Spec(ADD_PAST_TALK, tr("Add a past check-in..."), when=PERSON),
-        Spec(DISCOVERY_TALK, tr("Discovery conversation"), "Ctrl+Shift+D", when=PERSON),
+        Spec(ADD_PAST_CHECK_IN, tr("Add a past check-in..."), when=PERSON),
+        Spec(DISCOVERY_CONVERSATION, tr("Discovery conversation"), "Ctrl+Shift+D", when=PERSON),
         Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
         Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),
         Spec(names.ASK_BEFORE, tr("Ask before we meet..."), "Ctrl+Shift+A", when=PERSON | ALONE),
@@ -166,8 +166,8 @@ def _of_review() -> tuple[Spec, ...]:
         Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
         LINE,
         Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),
-        Spec(PREVIOUS_SIDE, tr("Previous side"), "Ctrl+PgUp", when=REVIEW),
-        Spec(NEXT_SIDE, tr("Next side"), "Ctrl+PgDown", when=REVIEW),
+        Spec(PREVIOUS_TAB, tr("Previous side"), "Ctrl+PgUp", when=REVIEW),
+        Spec(NEXT_TAB, tr("Next side"), "Ctrl+PgDown", when=REVIEW),
     )
 
 
@@ -232,7 +232,7 @@ class Actions(QObject):
         """Enable what needs a person's review on the page, or not."""
         self._set(When.REVIEW, on=there)
 
-    def lend(self, name: str) -> None:
+    def leave_to_page(self, name: str) -> None:
         """Leave the keys of an action to the page that is shown; an empty name takes them back."""
         self._taken = name
         self._enable()
@@ -243,6 +243,6 @@ class Actions(QObject):
 
     def _enable(self) -> None:
         for name, needed in self._when.items():
-            if needed:  # the others are enabled by whoever makes them
+            if needed:  # the others are enabled by anyone who makes them
                 may = needed in self._now and name != self._taken
                 self._actions[name].setEnabled(may)

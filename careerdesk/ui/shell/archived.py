@@ -10,7 +10,7 @@ from careerdesk.domain.records import Person
 from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.record_list import RecordListModel
@@ -60,7 +60,7 @@ class ArchivedPeople(QWidget):
 
     def reload(self) -> None:
         """Read the archived people again."""
-        found = guard(self._ctx, people.archived, self._ctx.store) or []
+        found = try_read(self._ctx, people.archived, self._ctx.store) or []
         self.model.set_rows(found)
         self.button.set_words(tr("Archived ({n})").format(n=len(found)))
         self.setVisible(bool(found))

@@ -35,11 +35,11 @@ from careerdesk.ui.shell.status_line import StatusLine
 from careerdesk.ui.shell.top_bar import TopBar
 from careerdesk.ui.shell.undo import UndoRedo
 from careerdesk.ui.shell.window_state import WindowState
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.toast import Toast
 
-ROOM_LINE = 3
+AREA_LINE = 3
 
 
 def assemble(
@@ -59,7 +59,7 @@ def assemble(
     bridge, autosaver = Bridge(store, window), Autosaver(window)
     window.ctx = Context(
         store, bridge, clock, autosaver, Navigator(window),
-        WindowNotices(window.toast, window.banners, lambda: store.last_step),
+        WindowNotices(window.toast, window.banners, lambda: store.last_edit),
         settings, dialogs, theme,
         Sharing(window), Drafts(store, bridge, autosaver, clock, window),
         Day(clock, autosaver.flush, window), LongWork(autosaver, window),
@@ -102,14 +102,14 @@ def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
     window.addActions(window.actions_.all())
     window.actions_.set_person(there=False)
     window.content.addWidget(window.person_page)
-    window.room_line = line = QFrame()
+    window.area_line = line = QFrame()
     line.setProperty("kind", "room-line")
-    line.setFixedHeight(ROOM_LINE)
+    line.setFixedHeight(AREA_LINE)
     column = _column(body)
     column.addWidget(line)
     column.addWidget(window.banners)
     column.addWidget(window.content, 1)
-    set_room(body, "growth")
+    set_area(body, "growth")
     window.splitter = _splitter(window.rail, body, theme)
     central = ShareFrame(theme, window.ctx.sharing, bottom=True)
     central.column.addWidget(window.splitter, 1)

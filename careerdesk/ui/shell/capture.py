@@ -13,7 +13,7 @@ from careerdesk.services import checkins, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.discard import discard
@@ -27,8 +27,8 @@ MOST = 2_000
 class QuickCapture(QFrame):
     """Lies over the window until Enter or Esc; the focus goes back to where it was.
 
-    Whoever turns to something else before a word is typed has it out of the way. With words in it
-    it stays, and a line without a name is for whoever is shown now.
+    Anyone who turns to something else before a word is typed is rid of it. With words in it
+    it stays, and a line without a name is for anyone who is shown now.
     """
 
     def __init__(self, ctx: Context, host: QWidget, shown: Person | None) -> None:
@@ -59,7 +59,7 @@ class QuickCapture(QFrame):
         self._tell()
 
     def _find_people(self) -> None:
-        rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today()) or []
+        rows = try_read(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today()) or []
         self._everyone = [row.person for row in rows]
         if self._shown is not None:
             shown = self._shown.id

@@ -15,7 +15,7 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.carrying import carrying
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.navigation import (
     CHECK_INS,
     DISCOVERY,
@@ -27,35 +27,35 @@ from careerdesk.ui.base.navigation import (
 from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import (
-    ADD_PAST_TALK,
+    ADD_PAST_CHECK_IN,
     ARCHIVE_PERSON,
     CLOSE_WEEK,
     DELETE_PERSON,
-    DISCOVERY_TALK,
+    DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     EXPORT_BRIEF,
+    EXPORT_CHECK_INS,
     EXPORT_OWN_WORDS,
-    EXPORT_TALKS,
     FOLD_RAIL,
     NEW_CYCLE,
     NEXT_AREA,
-    NEXT_SIDE,
+    NEXT_TAB,
     NOTE_FEEDBACK,
     PLAN_CAREER,
     PLAN_ONE_ON_ONE,
-    PREVIOUS_SIDE,
+    PREVIOUS_TAB,
     REVIEW_BOARD,
     SHORTCUTS,
     SHOW_BACKUPS,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
-    START_TALK,
+    START_CHECK_IN,
     WRITE_NEXT,
 )
-from careerdesk.ui.shell.plain_pages import PlainPages
 from careerdesk.ui.shell.rail_fold import RailFold
 from careerdesk.ui.shell.share_mode import ShareMode
+from careerdesk.ui.shell.standalone_pages import StandalonePages
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
@@ -81,7 +81,7 @@ class Commands(QObject):
         super().__init__(frame)
         self._window = window
         self._frame = frame
-        self.pages = PlainPages(window, self)
+        self.pages = StandalonePages(window, self)
         self._fold = RailFold(window.ctx.theme, window.splitter, window.rail)
         self._finding: FindInPage | None = None
         self._share = ShareMode(window, frame, self.pages)
@@ -96,7 +96,7 @@ class Commands(QObject):
             names.EXPORT_PLAN: self.export_plan,
             EXPORT_BRIEF: self.export_brief,
             EXPORT_OWN_WORDS: self.export_own_words,
-            EXPORT_TALKS: self.export_talks,
+            EXPORT_CHECK_INS: self.export_check_ins,
             names.PREFERENCES: self.pages.show_preferences,
             names.GO_TODAY: self.pages.show_today,
             names.GO_BACK: self.go_back,
@@ -107,10 +107,10 @@ class Commands(QObject):
             names.MOVE_PLAN_ITEM_UP: self.move_up,
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
             names.NEW_PLAN_ITEM: self.new_goal,
-            START_TALK: self._window.start_check_in,
+            START_CHECK_IN: self._window.start_check_in,
             PLAN_ONE_ON_ONE: self.plan_one_on_one,
             PLAN_CAREER: self.plan_career,
-            ADD_PAST_TALK: self.add_past,
+            ADD_PAST_CHECK_IN: self.add_past,
             NOTE_FEEDBACK: self.note_feedback,
             names.ASK_BEFORE: self.ask_before,
             names.TAKE_IN_ANSWER: self.take_in_answer,
@@ -137,7 +137,7 @@ class Commands(QObject):
             SHOW_TEMPLATES: self.pages.show_templates,
             CLOSE_WEEK: self.pages.show_week,
             EARLIER_VERSIONS: self.show_versions,
-            DISCOVERY_TALK: self.pages.discovery_talk,
+            DISCOVERY_CONVERSATION: self.pages.discovery_conversation,
             names.FIND_IN_PAGE: self.find,
             names.FIND_NEXT: self.find_next,
             names.FIND_PREVIOUS: self.find_previous,
@@ -145,8 +145,8 @@ class Commands(QObject):
             NEW_CYCLE: self.pages.new_cycle,
             WRITE_NEXT: self.pages.write_next,
             REVIEW_BOARD: self.pages.back_to_board,
-            NEXT_SIDE: self.pages.next_side,
-            PREVIOUS_SIDE: self.pages.previous_side,
+            NEXT_TAB: self.pages.next_tab,
+            PREVIOUS_TAB: self.pages.previous_tab,
             names.ABOUT: self.pages.show_about,
         }
 
@@ -167,7 +167,7 @@ class Commands(QObject):
 
     @Slot()
     def open_reviews(self) -> None:
-        """Open the Review room, or go back to its board."""
+        """Open Reviews, or go back to its board."""
         page = self.pages.reviews_page()
         if page is not None:
             page.show_board()
@@ -271,7 +271,7 @@ class Commands(QObject):
 
     @Slot()
     def note_feedback(self) -> None:
-        """Let feedback be typed: in the running talk if it is open, else in the brief."""
+        """Let feedback be typed: in the running check-in if it is open, else in the brief."""
         shown = self._window.person_page
         if self._window.on_person_page and shown.tab == CHECK_INS and shown.page is not None:
             errand = Errand.NOTE_FEEDBACK
@@ -299,7 +299,7 @@ class Commands(QObject):
         window = self._window
         if not window.ctx.autosaver.flush():
             return
-        view = guard(window.ctx, plans.active, window.ctx.store, window.person_page.person_id)
+        view = try_read(window.ctx, plans.active, window.ctx.store, window.person_page.person_id)
         if view is None:
             window.ctx.notices.toast(tr("There is no plan to export yet"))
             return
@@ -316,7 +316,7 @@ class Commands(QObject):
         from careerdesk.services.brief import on_paper
         from careerdesk.ui.prepare.brief_preview import BriefPreview
 
-        found = guard(ctx, on_paper, ctx.store, person_id, ctx.clock.today())
+        found = try_read(ctx, on_paper, ctx.store, person_id, ctx.clock.today())
         if found is not None:
             self._open(BriefPreview(ctx, found, self._frame))
 
@@ -329,7 +329,7 @@ class Commands(QObject):
         from careerdesk.services import own_words
         from careerdesk.ui.discovery.own_words_preview import OwnWordsPreview
 
-        found = guard(ctx, own_words.of, ctx.store, person_id, ctx.clock.today())
+        found = try_read(ctx, own_words.of, ctx.store, person_id, ctx.clock.today())
         if found is not None and found.is_empty:
             words = tr("Nothing is marked as said yet, and there is no aspiration")
             ctx.notices.toast(words)
@@ -337,17 +337,17 @@ class Commands(QObject):
             self._open(OwnWordsPreview(ctx, person_id, self._frame))
 
     @Slot()
-    def export_talks(self) -> None:
+    def export_check_ins(self) -> None:
         """Show the open person's earlier check-ins, to be saved or printed."""
         ctx, person_id = self._window.ctx, self._window.person_page.person_id
         if not ctx.autosaver.flush():
             return
-        if not guard(ctx, checkins.history, ctx.store, person_id, limit=1):
+        if not try_read(ctx, checkins.history, ctx.store, person_id, limit=1):
             ctx.notices.toast(tr("There is no check-in to export yet"))
             return
-        from careerdesk.ui.checkins.talks_preview import TalksPreview
+        from careerdesk.ui.checkins.check_ins_preview import CheckInsPreview
 
-        found = guard(ctx, TalksPreview, ctx, person_id, self._frame)
+        found = try_read(ctx, CheckInsPreview, ctx, person_id, self._frame)
         if found is not None:
             self._open(found)
 
@@ -375,7 +375,7 @@ class Commands(QObject):
         """Open the details of the person in the panel at the side."""
         window = self._window
         ctx, person_id = window.ctx, window.person_page.person_id
-        if window.row is None or guard(ctx, people.get, ctx.store, person_id) is None:
+        if window.row is None or try_read(ctx, people.get, ctx.store, person_id) is None:
             return  # before a panel is made: one that is half made would stay
         if not window.on_person_page:
             self.pages.close()
@@ -383,7 +383,7 @@ class Commands(QObject):
 
         panel = PersonPanel(ctx, person_id)
         panel.closed.connect(self.close_panel)
-        window.person_page.show_side(panel)
+        window.person_page.show_tab(panel)
         panel.lines["given_name"].setFocus()
 
     @Slot()

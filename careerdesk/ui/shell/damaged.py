@@ -13,15 +13,15 @@ from careerdesk.ui.backups.second import newest_good
 from careerdesk.ui.backups.words import HELD, held_words, moment_words
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.theme.theme import set_room
-from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
+from careerdesk.ui.theme.theme import set_area
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, StartCard
 
 RESTORE, READ_ON, COPY, CLOSE = "restoreDamaged", "readDamaged", "copyDamaged", "closeDamaged"
 
 
-class DamagedPage(PlainPage):
+class DamagedPage(StandalonePage):
     """Says what was found and what helps; what is readable can be read on.
 
     `restore_wanted` gives the backup that is to take the place of the file.
@@ -35,7 +35,7 @@ class DamagedPage(PlainPage):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.DAMAGED_PAGE)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self._newest = newest_good(ctx.store.path, ctx.settings)
         title = tr("Your store is damaged")
         words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type"
@@ -57,9 +57,9 @@ class DamagedPage(PlainPage):
             {READ_ON: self.read_on, COPY: self.copy_wanted, CLOSE: self.close_wanted}[key].emit()
 
 
-def restore_step(words: str) -> Step:
+def restore_step(words: str) -> StartCard:
     """The step that puts a backup in the place of a store; *words* say what that one holds."""
-    return Step(RESTORE, "backup", tr("Restore the last good backup"), words, tr("Restore"))
+    return StartCard(RESTORE, "backup", tr("Restore the last good backup"), words, tr("Restore"))
 
 
 def held_by(backup: Backup, today: date, *, gone: bool = False) -> str:
@@ -82,15 +82,15 @@ def _copy_words(ctx: Context) -> str:
     return f"{words} {known.format(name=name, day=Dates.short_date(day, ctx.clock.today()))}"
 
 
-def _steps(ctx: Context, newest: Backup | None) -> tuple[Step, ...]:
-    read_on = Step(
+def _steps(ctx: Context, newest: Backup | None) -> tuple[StartCard, ...]:
+    read_on = StartCard(
         READ_ON,
         "prepare",
         tr("See what can be read"),
         tr("Pages that are whole can be read, exported and copied as ever."),
         tr("Read on"),
     )
-    copy = Step(
+    copy = StartCard(
         COPY,
         "export",
         tr("Keep what is readable"),
@@ -99,7 +99,7 @@ def _steps(ctx: Context, newest: Backup | None) -> tuple[Step, ...]:
     )
     if newest is not None:
         return restore_step(held_by(newest, ctx.clock.today())), read_on, copy
-    put = Step(
+    put = StartCard(
         CLOSE, "backup", tr("Put a copy in its place"), _copy_words(ctx), tr("Close CareerDesk")
     )
     return put, read_on, copy

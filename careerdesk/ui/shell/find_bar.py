@@ -12,7 +12,7 @@ from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.keys import ENTER
 from careerdesk.ui.base.texts import number, tr
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.section import Rule
@@ -32,7 +32,7 @@ class FindBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.FIND_BAR)
-        set_room(self, "ground")
+        set_area(self, "ground")
         self.edit = _FindEdit()
         self.edit.setObjectName(names.FIND_EDIT)
         label = tr("Find on this page")

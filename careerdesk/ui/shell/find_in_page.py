@@ -27,14 +27,14 @@ from careerdesk.ui.theme.marks import Marks
 from careerdesk.ui.theme.utf16 import qt_spans
 
 if TYPE_CHECKING:
-    from careerdesk.ui.shell.plain_pages import PlainPages
     from careerdesk.ui.shell.shell import Shell
+    from careerdesk.ui.shell.standalone_pages import StandalonePages
 
 
 class FindInPage(QObject):
     """Marks words on the page that is shown, with the bar or after a jump."""
 
-    def __init__(self, window: Shell, pages: PlainPages, parent: QObject) -> None:
+    def __init__(self, window: Shell, pages: StandalonePages, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._pages = window, pages
         self._bar: FindBar | None = None
@@ -188,7 +188,7 @@ class FindInPage(QObject):
 
     @Slot()
     def look_again_soon(self) -> None:
-        """Something else may be shown: find anew, once what goes on is through."""
+        """Something else may be shown: find again, once what goes on is through."""
         if self._marks is not None:
             self._soon.start()
 

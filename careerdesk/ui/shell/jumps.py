@@ -21,8 +21,8 @@ from careerdesk.ui.shell.actions import EDIT_PERSON
 from careerdesk.ui.shell.spots import Spot, Spots
 
 if TYPE_CHECKING:
-    from careerdesk.ui.shell.plain_pages import PlainPages
     from careerdesk.ui.shell.shell import Shell
+    from careerdesk.ui.shell.standalone_pages import StandalonePages
 
 
 MOST = 20  # places one can come back to
@@ -44,7 +44,7 @@ class Jumps(QObject):
 
     going_back = Signal()
 
-    def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
+    def __init__(self, window: Shell, frame: QMainWindow, pages: StandalonePages) -> None:
         """Go within *window*, whose outside is *frame*, and to its plain *pages*."""
         super().__init__(frame)
         self._window, self._frame, self._pages = window, frame, pages
@@ -114,7 +114,7 @@ class Jumps(QObject):
             Place.TRASH: self._to_trash,
             Place.OBJECTIVES: self._to_objective,
             Place.TEMPLATES: self._to_template,
-            Place.REVIEW_ROOM: self._to_review,
+            Place.REVIEWS_PAGE: self._to_review,
         }
         alone = to.place is Place.PERSON or not self._window.ctx.sharing.on
         try:

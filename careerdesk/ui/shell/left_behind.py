@@ -58,7 +58,7 @@ class LeftBehind(QObject):
         self._window.ctx.notices.banner(names.CRASHED, "warning", words, actions)
 
     def _newest(self) -> Draft | None:
-        with suppress(UserError):  # what cannot be read is said by whoever shows it
+        with suppress(UserError):  # what cannot be read is said by anyone who shows it
             found = drafts.every(self._window.ctx.store)
             return max(found, key=lambda one: one.typed_at, default=None)
         return None

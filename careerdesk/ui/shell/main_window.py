@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
     content: QStackedWidget
     rail: Rail
     person_page: PersonPage
-    room_line: QFrame
+    area_line: QFrame
     status: StatusLine
     splitter: QSplitter
     undo_redo: UndoRedo
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._load_once()
 
     def _connect(self) -> None:
-        from careerdesk.ui.shell.actions import SHOW_BACKUPS, START_TALK
+        from careerdesk.ui.shell.actions import SHOW_BACKUPS, START_CHECK_IN
 
         self.rail.person_chosen.connect(self._show_chosen)
         self.rail.page_wanted.connect(self.commands.pages.focus)
@@ -102,11 +102,11 @@ class MainWindow(QMainWindow):
         self.rail.reread.connect(self._refresh_header)
         later = Qt.ConnectionType.QueuedConnection  # once the page is through with being shown
         self.person_page.person_gone.connect(self.rail.read_again, later)
-        self.person_page.start_wanted.connect(self.actions_[START_TALK].trigger)
+        self.person_page.start_wanted.connect(self.actions_[START_CHECK_IN].trigger)
         self.ctx.navigator.wanted.connect(self.go)
         self.commands.pages.moved.connect(self.state.keep_soon)
         self.ctx.day.changed.connect(self._show_day)
-        self.toast.undo_wanted.connect(self.undo_redo.undo_step)
+        self.toast.undo_wanted.connect(self.undo_redo.undo_edit)
         self.status.backups_wanted.connect(self.actions_[SHOW_BACKUPS].trigger)
 
     @override
@@ -292,12 +292,12 @@ class MainWindow(QMainWindow):
         self.actions_.set_person(there=False)
         self.commands.pages.show_first_start()
 
-    def show_room(self, room: str) -> None:
+    def show_area(self, room: str) -> None:
         """Say in the line at the top and in the status line which room this is."""
         from careerdesk.ui.theme.theme import set_kind
 
-        set_kind(self.room_line, room, "room")
-        self.status.show_room(room)
+        set_kind(self.area_line, room, "room")
+        self.status.show_area(room)
 
     @Slot(object)
     def go(self, to: Destination) -> None:
@@ -306,13 +306,13 @@ class MainWindow(QMainWindow):
 
         if to.found:
             self.commands.jump(to)
-        elif to.place is Place.REVIEW_ROOM:
+        elif to.place is Place.REVIEWS_PAGE:
             self.commands.pages.show_reviews(to.person_id)
         elif to.place is Place.WEEK:
             self.commands.pages.show_week()
-        elif to.place is Place.DISCOVERY_TALK:
+        elif to.place is Place.DISCOVERY_CONVERSATION:
             self._start_discovery(to.person_id)
-        elif to.errand is not Errand.START_CHECK_IN or self._begin_talk(to):
+        elif to.errand is not Errand.START_CHECK_IN or self._begin_check_in(to):
             shown = self.open_person(to.person_id, to.tab)
             page = self.person_page.page
             if shown and page is not None and page.person_id == to.person_id:  # not gone meanwhile
@@ -320,18 +320,18 @@ class MainWindow(QMainWindow):
         self.commands.mark(to.words)
 
     def _start_discovery(self, person_id: int) -> None:
-        from careerdesk.ui.shell.actions import DISCOVERY_TALK
+        from careerdesk.ui.shell.actions import DISCOVERY_CONVERSATION
 
         if person_id == self.person_page.person_id or self.open_person(person_id):
-            self.actions_[DISCOVERY_TALK].trigger()
+            self.actions_[DISCOVERY_CONVERSATION].trigger()
 
     @Slot()
     def start_check_in(self) -> None:
         """Start a check-in with the open person, or go to the one that is running."""
         self.ctx.navigator.start_check_in(self.person_page.person_id)
 
-    def _begin_talk(self, to: Destination) -> bool:
-        """Store that a talk runs now, if none does; tells whether one runs."""
+    def _begin_check_in(self, to: Destination) -> bool:
+        """Store that a check-in runs now, if none does; tells whether one runs."""
         person_id = to.person_id
         if not person_id or not self.ctx.sharing.shows(person_id):
             return False
@@ -342,10 +342,10 @@ class MainWindow(QMainWindow):
         from careerdesk.ui.base.errors import try_action
 
         now, wanted = self.ctx.clock.now(), to.id_of(CheckIn)
-        talk = try_action(
+        check_in = try_action(
             self.ctx, checkins.start, self.ctx.store, person_id, now, checkin_id=wanted
         ).value
-        return talk is not None
+        return check_in is not None
 
     @Slot(object)
     def _show_day(self, today: date) -> None:

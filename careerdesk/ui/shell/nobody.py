@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.ui.base import names
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 
 
-class NobodyShown(PlainPage):
+class NobodyShown(StandalonePage):
     """Says that nobody is shown, and how to see everybody again; names no one."""
 
     stands_alone = True
@@ -20,7 +20,7 @@ class NobodyShown(PlainPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.NOBODY_SHOWN)
-        set_room(self, "growth")
+        set_area(self, "growth")
         title = tr("Nobody is shown")
         words = tr("Turn share-safe mode off to see your people again.")
         self.setAccessibleName(title)

@@ -43,7 +43,7 @@ class PageMarks(QObject):
         self._painted: PaintedMarks | None = None
         self._watched: list[QWidget] = []
         self._models: dict[QAbstractItemModel, None] = {}
-        self._rooms: list[QWidget] = []
+        self._areas: list[QWidget] = []
         self._lines: dict[QWidget, tuple[Sequence[Span], Span | None]] = {}
 
     def put(self, marks: Marks | None, page: QWidget) -> None:
@@ -65,11 +65,11 @@ class PageMarks(QObject):
             if widget not in known:
                 self._watch(widget)
             self.dress_one(widget)
-        self._watch_rooms(self._page)
+        self._watch_areas(self._page)
         self._page.update()
 
     def dress_one(self, widget: QWidget) -> None:
-        """Mark anew what one line or editor says; others are painted with their marks."""
+        """Mark again what one line or editor says; others are painted with their marks."""
         marks, look = self.marks, self._theme.look
         if marks is None or not isValid(widget):
             return
@@ -95,13 +95,13 @@ class PageMarks(QObject):
         elif isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
             widget.textChanged.connect(self.changed)
 
-    def _watch_rooms(self, page: QWidget) -> None:
-        """Hear of it when something on the page comes, goes or unfolds: it is laid out anew."""
+    def _watch_areas(self, page: QWidget) -> None:
+        """Hear of it when something on the page comes, goes or unfolds: it is laid out again."""
         areas = [area.widget() for area in page.findChildren(QScrollArea)]
         for room in (page, *areas):
-            if room is not None and room not in self._rooms:
+            if room is not None and room not in self._areas:
                 room.installEventFilter(self)
-                self._rooms.append(room)
+                self._areas.append(room)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -116,11 +116,11 @@ class PageMarks(QObject):
         for model in filter(isValid, self._models):
             for told in _told_by(model):
                 told.disconnect(self.changed)
-        for room in filter(isValid, self._rooms):
+        for room in filter(isValid, self._areas):
             room.removeEventFilter(self)
         if self._page is not None and isValid(self._page):
             self._page.update()
-        self._watched, self._rooms, self._page = [], [], None
+        self._watched, self._areas, self._page = [], [], None
         self._models, self._lines = {}, {}
         if self._painted is not None:
             self._painted.deleteLater()

@@ -16,7 +16,7 @@ from careerdesk.domain.search.found import Completion, Filter, Found, Hit, Scope
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.errors import guard, sentence
+from careerdesk.ui.base.errors import sentence, try_read
 from careerdesk.ui.base.keys import ENTER
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.palette_frame import PaletteFrame
@@ -36,11 +36,11 @@ from careerdesk.ui.widgets.discard import discard
 
 if TYPE_CHECKING:
     from careerdesk.domain.errors import UserError
-    from careerdesk.ui.shell.plain_pages import PlainPages
     from careerdesk.ui.shell.shell import Shell
+    from careerdesk.ui.shell.standalone_pages import StandalonePages
 
 FROM_TOP, AT_SIDES = 16, 20
-VEIL = 0.72
+SHADE = 0.72
 PAGE = 6  # rows
 STEPS = {
     Qt.Key.Key_Down: 1,
@@ -50,7 +50,9 @@ STEPS = {
 }
 
 
-def open_palette(window: Shell, host: QWidget, pages: PlainPages, find: Find = find_texts) -> None:
+def open_palette(
+    window: Shell, host: QWidget, pages: StandalonePages, find: Find = find_texts
+) -> None:
     """Show the palette over *host*, or go to the one that is open; *find* finds texts."""
     going = next((one for one in host.findChildren(Palette) if one.isVisible()), None)
     if going is None:
@@ -67,7 +69,7 @@ class Palette(QWidget):
     click beside it, or whatever else is turned to; Esc gives the keyboard back to where it was.
     """
 
-    def __init__(self, window: Shell, host: QWidget, pages: PlainPages, find: Find) -> None:
+    def __init__(self, window: Shell, host: QWidget, pages: StandalonePages, find: Find) -> None:
         super().__init__(host)
         self._window, self._host, self._pages = window, host, pages
         self._ctx = ctx = window.ctx
@@ -279,7 +281,7 @@ class Palette(QWidget):
         """Go to the very place of a text, with its words marked."""
         from careerdesk.ui.base.found_places import destination_of
 
-        to = guard(self._ctx, destination_of, self._ctx.store, hit)
+        to = try_read(self._ctx, destination_of, self._ctx.store, hit)
         if to is not None:
             self._ctx.navigator.go(replace(to, words=self._found.words))
 
@@ -371,7 +373,7 @@ class Palette(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The page behind steps back."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.look.faint("ground", VEIL))
+        painter.fillRect(event.rect(), self._theme.look.faint("ground", SHADE))
         painter.end()
 
     def _place(self) -> None:

@@ -226,7 +226,7 @@ class PaletteFrame(QFrame):
         self.note.setHidden(not note)
 
     def told(self) -> tuple[str, str]:
-        """What `tell` says now, for whoever does not see it."""
+        """What `tell` says now, for anyone who does not see it."""
         return self.count.text(), self.note.text()
 
     def show_filters(self, filters: tuple[Filter, ...]) -> None:

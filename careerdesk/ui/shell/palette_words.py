@@ -12,8 +12,8 @@ from careerdesk.domain.loop import (
     Aspiration,
     GoalChange,
     Idea,
+    KeyResultValue,
     Objective,
-    Reading,
     Template,
 )
 from careerdesk.domain.records import (
@@ -45,27 +45,27 @@ class Shown:
 
 @cache
 def _of_conversations() -> dict[type[Record], Shown]:
-    people, goals, talks = tr("People"), tr("Goals and key results"), tr("Check-ins and notes")
-    plan, discovery, talk = tr("Plan"), tr("Discovery"), tr("Check-in")
+    people, goals, check_ins = tr("People"), tr("Goals and key results"), tr("Check-ins and notes")
+    plan, discovery, check_in = tr("Plan"), tr("Discovery"), tr("Check-in")
     return {
         Person: Shown("person", people, tr("Person")),
         PastRole: Shown("person", people, tr("Earlier title")),
         PlanItem: Shown("plan", goals, tr("Goal")),
         KeyResult: Shown("key-result", goals, tr("Key result")),
-        Reading: Shown("key-result", goals, tr("Reading")),
+        KeyResultValue: Shown("key-result", goals, tr("Reading")),
         Action: Shown("action", goals, tr("Next step")),
         GoalChange: Shown("history", goals, tr("Change of a goal")),
         Plan: Shown("plan", goals, plan),
         Objective: Shown("objective", goals, tr("Objective")),
         Idea: Shown("hint", goals, tr("Idea")),
-        CheckIn: Shown("checkin", talks, talk),
-        DiscoveryNote: Shown("discovery", talks, discovery),
-        Question: Shown("discovery", talks, tr("Question")),
-        Motivator: Shown("motivator", talks, tr("Motivator")),
-        Aspiration: Shown("aspiration", talks, tr("Aspiration")),
-        Promise: Shown("promise", talks, tr("Promise")),
-        AgendaItem: Shown("prepare", talks, tr("Agenda")),
-        Feedback: Shown("feedback", talks, tr("Feedback")),
+        CheckIn: Shown("checkin", check_ins, check_in),
+        DiscoveryNote: Shown("discovery", check_ins, discovery),
+        Question: Shown("discovery", check_ins, tr("Question")),
+        Motivator: Shown("motivator", check_ins, tr("Motivator")),
+        Aspiration: Shown("aspiration", check_ins, tr("Aspiration")),
+        Promise: Shown("promise", check_ins, tr("Promise")),
+        AgendaItem: Shown("prepare", check_ins, tr("Agenda")),
+        Feedback: Shown("feedback", check_ins, tr("Feedback")),
         Template: Shown("prepare", tr("Templates"), tr("Template")),
     }
 

@@ -69,7 +69,7 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
 
     @override
     def spoken(self, row: PersonRow) -> str:
-        """Name, next talk, and what needs attention."""
+        """Name, next check-in, and what needs attention."""
         words = [row.person.name, when_words(row, self._clock.today())]
         return ", ".join([*words, *map(attention_words, row.attention)])
 
@@ -89,5 +89,5 @@ def attention_words(reason: Attention) -> str:
     """Why a person has a dot."""
     return {
         Attention.PROMISE_LATE: tr("a promise of yours is late"),
-        Attention.TALK_LATE: tr("the last check-in was long ago"),
+        Attention.CHECK_IN_LATE: tr("the last check-in was long ago"),
     }[reason]

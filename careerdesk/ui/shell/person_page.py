@@ -14,12 +14,12 @@ from careerdesk.domain.views import PersonRow
 from careerdesk.services import checkins
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.people.person_header import PersonHeader
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.section import Rule
 
@@ -81,7 +81,7 @@ class PersonPage(QWidget):
         self._ctx = ctx
         self._pages: dict[str, Page] = {}
         self.person_id = 0
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.header = PersonHeader(ctx.theme, ctx.clock)
         self.tabs = QTabBar()
         self.tabs.setObjectName(names.PERSON_TABS)
@@ -142,7 +142,7 @@ class PersonPage(QWidget):
         return self._pages[tab]
 
     def show_header(self, row: PersonRow) -> None:
-        """Show who it is and when the next talk is."""
+        """Show who it is and when the next check-in is."""
         self.header.show_row(row)
 
     def show_person(self, person_id: int, tab: str = "") -> None:
@@ -190,7 +190,7 @@ class PersonPage(QWidget):
     def plan_next(self) -> None:
         """Open the form that moves the next check-in, or plans one where there is none."""
         ctx, today = self._ctx, self._ctx.clock.today()
-        planned = guard(ctx, checkins.next_planned, ctx.store, self.person_id, today)
+        planned = try_read(ctx, checkins.next_planned, ctx.store, self.person_id, today)
         self.plan(CheckInKind.ONE_ON_ONE, planned.id if planned else 0)
 
     def plan(self, kind: CheckInKind, checkin_id: int = 0) -> None:
@@ -201,11 +201,11 @@ class PersonPage(QWidget):
 
         ctx, next_one = self._ctx, self.header.next
         anchor: QWidget = self.tabs if next_one.isHidden() else next_one
-        form = guard(ctx, PlanningPopover, ctx, anchor, self.person_id, kind, checkin_id)
+        form = try_read(ctx, PlanningPopover, ctx, anchor, self.person_id, kind, checkin_id)
         if form is not None:
             form.open()
 
-    def show_side(self, panel: QWidget) -> None:
+    def show_tab(self, panel: QWidget) -> None:
         """Put a panel at the right side of the page."""
         self.take_side()
         self._side = panel

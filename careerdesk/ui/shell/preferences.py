@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from careerdesk.compat import override
 from careerdesk.domain import reminders
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.new_people import keep_rhythm, usual_rhythm
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.sensed import SENSED, sensed_on
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.work_week import keep_working_days, working_days
 from careerdesk.ui.people.person_fields import RhythmField
 from careerdesk.ui.shell.days_off import DaysOff
 from careerdesk.ui.shell.reminders import SETTING
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import Scrolled
@@ -69,7 +69,7 @@ class WorkDays(Weekdays):
 
 
 class UsualRhythm(RhythmField):
-    """How often there are talks with whoever is added from now on."""
+    """How often there are check-ins with anyone who is added from now on."""
 
     def __init__(self, ctx: Context, key: str, label: str) -> None:
         super().__init__(key, label)
@@ -92,7 +92,7 @@ class SensedBox(TickBox):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx.theme, tr("Keep a number for what I sensed, too"), name="sensedBox")
         self._settings = ctx.settings
-        self.setChecked(bool(guard(ctx, sensed_on, ctx)))
+        self.setChecked(bool(try_read(ctx, sensed_on, ctx)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._keep)
 
@@ -120,13 +120,13 @@ def _above(field: QWidget, about: Caption) -> QVBoxLayout:
     return column
 
 
-class Preferences(PlainPage):
+class Preferences(StandalonePage):
     """A plain page of choices, and where things are kept."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preferencesPage")
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.looks = LookChooser(ctx, "lookChooser")
         self.looks.setMaximumWidth(ctx.theme.look.measure(260))
         self.reminders = ReminderChooser(ctx)
@@ -182,7 +182,7 @@ class Preferences(PlainPage):
         about_felt = Caption(tr("Off, only what was said is kept as a number."))
         form.addRow(felt, _above(self.sensed, about_felt))
         for private in (felt, self.sensed, about_felt):
-            ctx.sharing.veil(private)
+            ctx.sharing.hide_while_sharing(private)
         form.addRow(Body(tr("Your file")), Muted(str(ctx.store.path), wrap=True))
         return form
 

@@ -19,7 +19,7 @@ from careerdesk.services.reviews import deadlines
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.texts import Dates, tr
@@ -27,7 +27,7 @@ from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
 from careerdesk.ui.shell.archived import ArchivedPeople
 from careerdesk.ui.shell.people_model import PeopleModel
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import IconButton, NavButton, ReviewsButton
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import SmallLabel
@@ -80,7 +80,7 @@ class Rail(QWidget):
         self._unread = False  # a row may be of somebody who is gone
         self._top, self._foot = QWidget(), QWidget()
         self.setObjectName(names.RAIL)
-        set_room(self, "ground")
+        set_area(self, "ground")
         self.today = NavButton(ctx.theme, tr("Today"), "today", name=names.TODAY_BUTTON)
         self.today.setCheckable(True)
         self.reviews = ReviewsButton(ctx.theme, tr("Reviews"), "reviews", name=names.REVIEWS_BUTTON)
@@ -152,7 +152,7 @@ class Rail(QWidget):
     @Slot()
     def reload(self) -> None:
         """Read the people again."""
-        rows = guard(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())
+        rows = try_read(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today())
         self._unread = rows is None
         if rows is not None:
             self._show(rows)
@@ -201,7 +201,7 @@ class Rail(QWidget):
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         if changes.unsure and not self.model.rowCount():
-            return  # whoever does something else first, an import perhaps, stays at it
+            return  # anyone who does something else first, an import perhaps, stays at it
         many = changes.unsure or len(changes.ids(Person)) > AT_ONCE
         if many and self._ctx.work.busy:
             self._ctx.work.also(self._reloading())
@@ -254,7 +254,7 @@ class Rail(QWidget):
 
     @Slot(str)
     def _show_filtered(self, words: str) -> None:
-        """Hide rows without turning the page: whoever is shown stays shown."""
+        """Hide rows without turning the page: anyone who is shown stays shown."""
         self._settling = True
         self.model.show_filtered(words)
         if not self.select(self._shown_id):
@@ -286,14 +286,14 @@ class Rail(QWidget):
             self._fit()
 
     def _tell_today(self) -> None:
-        """How many check-ins there are today, of whoever may be seen."""
+        """How many check-ins there are today, of anyone who may be seen."""
         today = self._ctx.clock.today()
         count = sum(row.running or row.next_on == today for row in self.model.rows)
         words = tr("1 check-in") if count == 1 else tr("{n} check-ins").format(n=count)
         self.today.set_count(words if count and not self.folded else "")
 
     def _read_deadline(self) -> None:
-        found = guard(self._ctx, deadlines.glance, self._ctx.store)
+        found = try_read(self._ctx, deadlines.glance, self._ctx.store)
         if found is None:
             return
         self._has_cycles = found.has_cycles

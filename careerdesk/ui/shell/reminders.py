@@ -1,4 +1,4 @@
-"""Says that a talk is near, without a name or a word of what it is about."""
+"""Says that a check-in is near, without a name or a word of what it is about."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Teller = Callable[[str, str], None]
 
 
 class Reminders(QObject):
-    """Looks now and then for a planned talk; `tell` is given a title and a sentence.
+    """Looks now and then for a planned check-in; `tell` is given a title and a sentence.
 
     Nothing is told while the screen is shared.
     """
@@ -42,7 +42,7 @@ class Reminders(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Tell of the next talk if it is near."""
+        """Tell of the next check-in if it is near."""
         minutes = reminders.minutes_of(self._ctx.settings.value(SETTING, reminders.DEFAULT))
         if not minutes or self._ctx.sharing.on:
             return

@@ -14,16 +14,16 @@ from careerdesk.domain.backups import Backup
 from careerdesk.ui.base.file_dialogs import Dialogs
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.damaged import RESTORE, held_by, restore_step
-from careerdesk.ui.theme.theme import Theme, set_room
-from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, Step
+from careerdesk.ui.theme.theme import Theme, set_area
+from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, StartCard
 
-OTHER, ANEW = "openAnother", "startAnew"
+OTHER, START_OVER = "openAnother", "startAnew"
 
 
 class Rescue(QWidget):
     """Offers what helps, and waits: `chosen` is the backup to restore, the file to open, or None.
 
-    With *anew* a new store may be begun, which is then `chosen` as True: never beside a file.
+    With *again* a new store may be begun, which is then `chosen` as True: never beside a file.
     """
 
     ended = Signal()
@@ -47,7 +47,7 @@ class Rescue(QWidget):
         self.setWindowTitle("CareerDesk")
         self.setAccessibleName(title)
         self.setAccessibleDescription(why)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.state = EmptyState(theme, title, why, _steps(newest, today, anew=anew))
         self.state.chosen.connect(self._choose)
         column = QVBoxLayout(self)
@@ -69,7 +69,7 @@ class Rescue(QWidget):
     def _choose(self, key: str) -> None:
         if key == RESTORE:
             self.chosen = self._newest
-        elif key == ANEW:
+        elif key == START_OVER:
             self.chosen = True
         else:
             self.chosen = self._dialogs.open_path(
@@ -85,12 +85,12 @@ class Rescue(QWidget):
         self.ended.emit()
 
 
-def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[Step, ...]:
+def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard, ...]:
     steps = []
     if newest is not None:
         steps.append(restore_step(held_by(newest, today, gone=anew)))
     steps.append(
-        Step(
+        StartCard(
             OTHER,
             "search",
             tr("Look for it elsewhere"),
@@ -100,8 +100,8 @@ def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[Step, ...
     )
     if anew:
         steps.append(
-            Step(
-                ANEW,
+            StartCard(
+                START_OVER,
                 "plus",
                 tr("Start anew"),
                 tr("Begin with an empty store. The backups stay where they are."),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from careerdesk.crash_report import CrashReport, Mark
     from careerdesk.ui.shell.inspection import Inspection
     from careerdesk.ui.shell.keeping import Keeping
-    from careerdesk.ui.shell.single import Doorbell
+    from careerdesk.ui.shell.single import SingleInstance
 
 UNSEEN_MS = 1_000  # the window is opened, and was not painted so long
 _QUIT_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
@@ -105,7 +105,7 @@ class Running(QObject):
         self._settled = False
         self._stopwatch = Stopwatch(window) if measure else None
         self._report, self._mark = report, mark
-        self._bell: Doorbell | None = None
+        self._bell: SingleInstance | None = None
         self._closing = threading.Event()
         self._warming = Task(partial(_warm, store), "warm")
         self._tending = Task(partial(_tend, store, self._closing.is_set), "index")
@@ -147,16 +147,16 @@ class Running(QObject):
         if self._window.is_complete:
             from careerdesk.ui.shell.inspection import Inspection
 
-            key = f"check/{doorbell_name(self._store.path)}"
+            key = f"check/{instance_name(self._store.path)}"
             self._inspection = Inspection(self._window, key, self)
             self._inspection.ended.connect(self._look_after)
 
     @Slot()
     def _listen(self) -> None:
-        from careerdesk.ui.shell.single import Doorbell
+        from careerdesk.ui.shell.single import SingleInstance
 
-        self._bell = Doorbell(doorbell_name(self._store.path), self)
-        self._bell.rung.connect(self._window.come_to_front)
+        self._bell = SingleInstance(instance_name(self._store.path), self)
+        self._bell.asked.connect(self._window.come_to_front)
 
     @Slot()
     def _listen_there(self) -> None:
@@ -286,7 +286,7 @@ def open_demo() -> bool:
     return started
 
 
-def doorbell_name(path: Path) -> str:
+def instance_name(path: Path) -> str:
     """The name under which the window over *path* can be called."""
     import hashlib
 
@@ -298,6 +298,6 @@ def raise_other(path: Path, *, surely: bool = True) -> bool:
 
     Where it is *surely* there, it is waited for while it opens.
     """
-    from careerdesk.ui.shell.single import TRIES, ring
+    from careerdesk.ui.shell.single import TRIES, ask_to_come_forward
 
-    return ring(doorbell_name(path), TRIES if surely else 1)
+    return ask_to_come_forward(instance_name(path), TRIES if surely else 1)

@@ -33,7 +33,7 @@ class SeenSessions(QObject):
         self._window, self._ctx = window, window.ctx
         self._lacking = False
         self._own_is_kept = False
-        with suppress(UserError):  # what cannot be read is said by whoever shows it
+        with suppress(UserError):  # what cannot be read is said by anyone who shows it
             self._tell()
         self._ctx.bridge.changed.connect(self._changed)
 

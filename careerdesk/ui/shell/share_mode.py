@@ -16,8 +16,8 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.window_filter import WindowFilter
 
 if TYPE_CHECKING:
-    from careerdesk.ui.shell.plain_pages import PlainPages
     from careerdesk.ui.shell.shell import Shell
+    from careerdesk.ui.shell.standalone_pages import StandalonePages
 
 
 class ShareMode(QObject):
@@ -27,7 +27,7 @@ class ShareMode(QObject):
     Title, bar, menu and switch are drawn from `Sharing` alone: they say what is so.
     """
 
-    def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
+    def __init__(self, window: Shell, frame: QMainWindow, pages: StandalonePages) -> None:
         super().__init__(frame)
         self._window, self._frame, self._pages = window, frame, pages
         window.share_bar.off_wanted.connect(self.turn)

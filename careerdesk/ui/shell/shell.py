@@ -51,7 +51,7 @@ class Shell(Protocol):
     def go(self, to: Destination) -> None:
         """Go to a place if it can be shown now, and do there what one came for."""
 
-    def show_room(self, room: str) -> None:
+    def show_area(self, room: str) -> None:
         """Say in the line at the top and in the status line which room this is."""
 
     def start_check_in(self) -> None:

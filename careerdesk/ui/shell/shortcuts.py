@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.keys import shortcut
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import SEPARATOR, menus
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.labels import Body, Heading, Strong, Title
 
 
@@ -48,13 +48,13 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     )
 
 
-class Shortcuts(PlainPage):
+class Shortcuts(StandalonePage):
     """The help page of the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shortcutsPage")
-        set_room(self, "growth")
+        set_area(self, "growth")
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(28, 16, 28, 28)

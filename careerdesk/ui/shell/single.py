@@ -8,10 +8,10 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 PATIENCE_MS, TRIES = 150, 20
 
 
-class Doorbell(QObject):
+class SingleInstance(QObject):
     """Rings when another start asks for the window."""
 
-    rung = Signal()
+    asked = Signal()
 
     def __init__(self, name: str, parent: QObject) -> None:
         """Listen under *name*; what a crashed program left there is cleared away."""
@@ -27,14 +27,14 @@ class Doorbell(QObject):
         caller = self._server.nextPendingConnection()
         caller.disconnected.connect(caller.deleteLater)
         caller.disconnectFromServer()
-        self.rung.emit()
+        self.asked.emit()
 
     def stop(self) -> None:
         """Hear no more: who calls now is told that nobody is there."""
         self._server.close()
 
 
-def ring(name: str, tries: int = TRIES) -> bool:
+def ask_to_come_forward(name: str, tries: int = TRIES) -> bool:
     """Call the window that listens under *name*; tell whether one was there.
 
     A window that is just opening is waited for, a few seconds at the most; with fewer *tries*

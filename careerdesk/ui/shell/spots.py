@@ -28,8 +28,8 @@ from careerdesk.ui.shell.actions import EDIT_PERSON
 from careerdesk.ui.widgets.record_list import ID_ROLE, RecordListModel
 
 if TYPE_CHECKING:
-    from careerdesk.ui.shell.plain_pages import PlainPages
     from careerdesk.ui.shell.shell import Shell
+    from careerdesk.ui.shell.standalone_pages import StandalonePages
 
 Key = tuple[str, str, int]
 """A part of a page: its name, its class, and which one of those that share both."""
@@ -65,7 +65,7 @@ class Spot:
 class Spots:
     """Takes down where one is, and goes there again."""
 
-    def __init__(self, window: Shell, frame: QMainWindow, pages: PlainPages) -> None:
+    def __init__(self, window: Shell, frame: QMainWindow, pages: StandalonePages) -> None:
         """Look at *window*, whose outside is *frame*, and its plain *pages*."""
         self._window, self._frame, self._pages = window, frame, pages
 

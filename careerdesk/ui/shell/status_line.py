@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.texts import Dates, plain_tip, tr
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.section import IconMark
@@ -29,7 +29,7 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(names.STATUS_LINE)
-        set_room(self, "ground")
+        set_area(self, "ground")
         self._mark = IconMark(theme, "check", 14, "text-muted")
         self._saved = Caption(tr("Everything is saved"))
         self._saved.setObjectName(names.SAVED_STATE)
@@ -76,7 +76,7 @@ class StatusLine(QWidget):
         self._backup.set_icon("warning" if warned else "", "warning" if warned else "")
         self._backup.setVisible(bool(words))
 
-    def show_room(self, room: str) -> None:
+    def show_area(self, room: str) -> None:
         """Say which place this is; *room* is growth or review."""
         review = room == "review"
         self.room.setText(tr("Reviews") if review else tr("Conversations"))

@@ -12,7 +12,7 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import Actions
 from careerdesk.ui.shell.search_field import SearchField
 from careerdesk.ui.shell.switch import Switch
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.theme.theme import Theme, set_area
 
 GAP = 16  # on both sides of the field, at least
 
@@ -28,7 +28,7 @@ class TopBar(QWidget):
         self._theme = theme
         self._buttons: list[QToolButton] = []
         self.setObjectName(names.TOP_BAR)
-        set_room(self, "ground")
+        set_area(self, "ground")
         self.menu_bar = QMenuBar()
         self.menu_bar.setObjectName(names.MENU_BAR)
         self.menu_bar.setAccessibleName(tr("Menu"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from careerdesk.compat import override
 from careerdesk.domain.parts import Parts
-from careerdesk.services.store import Step
+from careerdesk.services.store import Edit
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import Outcome, try_in_parts
@@ -55,10 +55,10 @@ class UndoRedo(QObject):
             self._show(self._ctx.store.undoing, tr("Undone: {step}"))
 
     @Slot(object)
-    def undo_step(self, step: Step | None) -> None:
+    def undo_edit(self, step: Edit | None) -> None:
         """Take this step back if it is the last; else leave it to the user what goes with it."""
         self._ctx.autosaver.flush()
-        if step is not None and self._ctx.store.last_step is step:
+        if step is not None and self._ctx.store.last_edit is step:
             self.undo()
         else:
             words = tr("Other steps came after it. Undo in the menu takes the last one back.")
@@ -70,12 +70,12 @@ class UndoRedo(QObject):
         if self._ctx.autosaver.flush():
             self._show(self._ctx.store.redoing, tr("Done again: {step}"))
 
-    def _show(self, travel: Callable[[], Parts[Step | None]], words: str) -> None:
+    def _show(self, travel: Callable[[], Parts[Edit | None]], words: str) -> None:
         try_in_parts(
             self._ctx, travel(), tr("Going back…"), lambda outcome: self._tell(outcome, words)
         )
 
-    def _tell(self, outcome: Outcome[Step | None], words: str) -> None:
+    def _tell(self, outcome: Outcome[Edit | None], words: str) -> None:
         step = outcome.value
         if step is None:
             return
@@ -87,7 +87,7 @@ class UndoRedo(QObject):
             show_back(window, step.changes.added)
         self.refresh()
 
-    def _go(self, step: Step) -> None:
+    def _go(self, step: Edit) -> None:
         if step.place == REVIEWS:
             self._ctx.navigator.open_reviews(step.person_id or 0)
         elif step.place == WEEK:

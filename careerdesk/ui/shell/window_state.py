@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from careerdesk.compat import override
 from careerdesk.ui.base import names
 from careerdesk.ui.base.geometry import save_geometry
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.shell.person_page import TABS
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ class WindowState(QObject):
 
     @property
     def was_in_reviews(self) -> bool:
-        """Whether the Review room was open the last time."""
+        """Whether Reviews was open the last time."""
         return str(self._settings.value(PAGE, "")) == names.REVIEWS_VIEW
 
     @property
     def place_in_reviews(self) -> str:
-        """Where in the Review room one was the last time."""
+        """Where in Reviews one was the last time."""
         return str(self._settings.value(IN_REVIEWS, ""))
 
     def follow(self) -> None:
@@ -118,7 +118,7 @@ class WindowState(QObject):
         shown = self._window.content.currentWidget()
         name = shown.objectName() if shown is not None else ""
         self._settings.setValue(PAGE, name)
-        if name == names.REVIEWS_VIEW and isinstance(shown, PlainPage):
+        if name == names.REVIEWS_VIEW and isinstance(shown, StandalonePage):
             self._settings.setValue(IN_REVIEWS, shown.place)
         if (here := place_of(self._window)) and not self._window.ctx.sharing.on:
             others = [place for place in last_places(self._settings) if place != here]
@@ -145,7 +145,7 @@ class WindowState(QObject):
 def place_of(window: Shell) -> str:
     """Where one is, by ids alone: a person and a tab, or the action that opens the page."""
     shown = window.content.currentWidget()
-    if isinstance(shown, PlainPage):
+    if isinstance(shown, StandalonePage):
         return shown.opened_by
     person = window.person_page
     return f"{person.person_id}/{person.tab}" if person.person_id else ""

@@ -167,7 +167,7 @@ class Look:
         """The height of a row: one line of the role and padding above and below, at least so."""
         return max(least, self.metrics(role).height() + 2 * padding)
 
-    def for_room(self, room: str) -> Look:
+    def for_area(self, room: str) -> Look:
         """The same look in a room: in `review` its colours stand for those of growth."""
         if room != "review":
             return self

@@ -68,7 +68,7 @@ class Theme(QObject):
 
     def room(self, room: str) -> Theme:
         """The theme as one room has it: what is made with it paints in that room's colours."""
-        return RoomTheme(self, room)
+        return AreaTheme(self, room)
 
     def _follow_system(self) -> None:
         if self._choice == "system":
@@ -106,14 +106,14 @@ class Theme(QObject):
         return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-class RoomTheme(Theme):
+class AreaTheme(Theme):
     """The theme of the program with the accent and the grounds of one room; made by `room`."""
 
     def __init__(self, base: Theme, room: str) -> None:
         QObject.__init__(self)
         self._base = base
         self._room = room
-        self._look = base.look.for_room(room)
+        self._look = base.look.for_area(room)
         base.changed.connect(self._renew)
 
     @property
@@ -126,18 +126,18 @@ class RoomTheme(Theme):
         self._base.choose(choice)
 
     def _renew(self) -> None:
-        self._look = self._base.look.for_room(self._room)
+        self._look = self._base.look.for_area(self._room)
         self.changed.emit()
 
 
-def set_room(widget: QWidget, room: str) -> None:
+def set_area(widget: QWidget, room: str) -> None:
     """Give a page's root the ground and accent of its room: growth, review or ground."""
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     set_kind(widget, room, "room")
 
 
 def set_kind(widget: QWidget, kind: str, name: str = "kind") -> None:
-    """Set a property that the style sheet reads, and dress the widget anew if it changed."""
+    """Set a property that the style sheet reads, and dress the widget again if it changed."""
     if widget.property(name) == kind:
         return
     widget.setProperty(name, kind)

@@ -13,7 +13,7 @@ from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind, LookedAhead
 from careerdesk.services import actions, checkins, leave, planning
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.today.row_list import TodayList
@@ -52,11 +52,11 @@ class TodayActs(QObject):
 
     def _finish(self, checkin_id: int) -> None:
         """End a check-in that nobody ended when it may have ended."""
-        talk = guard(self.ctx, checkins.get, self.ctx.store, checkin_id)
-        if talk is None:
+        check_in = try_read(self.ctx, checkins.get, self.ctx.store, checkin_id)
+        if check_in is None:
             return
-        at = is_in_question(self.ctx, talk) or usual_end(talk)
-        ahead = LookedAhead.MOSTLY if talk.kind is CheckInKind.CAREER else None
+        at = is_in_question(self.ctx, check_in) or usual_end(check_in)
+        ahead = LookedAhead.MOSTLY if check_in.kind is CheckInKind.CAREER else None
         done = try_action(
             self.ctx, checkins.finish, self.ctx.store, checkin_id, at,
             looked_ahead=ahead, now=self.ctx.clock.now(),
@@ -69,17 +69,17 @@ class TodayActs(QObject):
 
     def _move_to(self, row: TodayRow, day: date) -> None:
         """Move a check-in to another day, at the same time on the wall."""
-        talk = guard(self.ctx, checkins.get, self.ctx.store, row.id)
-        if talk is None:
+        check_in = try_read(self.ctx, checkins.get, self.ctx.store, row.id)
+        if check_in is None:
             return
-        done = try_action(self.ctx, self._moved, talk, day)
+        done = try_action(self.ctx, self._moved, check_in, day)
         words = tr("Moved to {day}").format(day=Dates.week_day(day))
         done.say(words)
 
-    def _moved(self, talk: CheckIn, day: date) -> None:
-        wall = local(talk)
+    def _moved(self, check_in: CheckIn, day: date) -> None:
+        wall = local(check_in)
         at = datetime.combine(day, wall.time()).astimezone()
-        planning.move(self.ctx.store, talk.id, at, self.ctx.clock.now())
+        planning.move(self.ctx.store, check_in.id, at, self.ctx.clock.now())
 
     def _plan(
         self,
@@ -93,7 +93,7 @@ class TodayActs(QObject):
         from careerdesk.ui.widgets.planning_popover import PlanningPopover
 
         place = _beside(view, row)
-        form = guard(
+        form = try_read(
             self.ctx, PlanningPopover, self.ctx, view.viewport(), row.person_id, kind, checkin_id,
             at=place,
         )  # fmt: skip
@@ -103,10 +103,10 @@ class TodayActs(QObject):
     def _skip(self, view: TodayList, row: TodayRow, checkin_id: int) -> None:
         from careerdesk.ui.widgets.skip_popover import SkipPopover
 
-        talk = guard(self.ctx, checkins.get, self.ctx.store, checkin_id)
-        if talk is not None:
+        check_in = try_read(self.ctx, checkins.get, self.ctx.store, checkin_id)
+        if check_in is not None:
             place = _beside(view, row)
-            SkipPopover(self.ctx, view.viewport(), talk, at=place).open()
+            SkipPopover(self.ctx, view.viewport(), check_in, at=place).open()
 
     def _keep(self, promise_id: int) -> None:
         day = self.ctx.clock.today()
@@ -127,7 +127,7 @@ class TodayActs(QObject):
         from careerdesk.ui.today.asking import AwayForm
 
         place = _beside(view, row)
-        form = guard(self.ctx, AwayForm, self.ctx, view.viewport(), row.person_id, place)
+        form = try_read(self.ctx, AwayForm, self.ctx, view.viewport(), row.person_id, place)
         if form is not None:
             form.open()
 

@@ -12,24 +12,24 @@ from careerdesk.ui.today.rows import Do, RowAction, TodayRow
 
 ICONS = {
     AttentionReason.PROMISE_LATE: "promise",
-    AttentionReason.STEP_LATE: "action",
+    AttentionReason.ACTION_LATE: "action",
     AttentionReason.BACK: "on-leave",
     AttentionReason.PROMISE_DUE: "promise",
-    AttentionReason.STEP_DUE: "action",
+    AttentionReason.ACTION_DUE: "action",
     AttentionReason.PLAN_ENDED: "plan",
-    AttentionReason.NO_CAREER_TALK: "checkin",
+    AttentionReason.NO_CAREER_CONVERSATION: "checkin",
     AttentionReason.PLAN_STALE: "plan",
     AttentionReason.NO_MOTIVATORS: "motivator",
     AttentionReason.NO_PLAN: "plan",
 }
 TABS = {
     AttentionReason.PROMISE_LATE: "prepare",
-    AttentionReason.STEP_LATE: "plan",
+    AttentionReason.ACTION_LATE: "plan",
     AttentionReason.BACK: "check-ins",
     AttentionReason.PROMISE_DUE: "prepare",
-    AttentionReason.STEP_DUE: "plan",
+    AttentionReason.ACTION_DUE: "plan",
     AttentionReason.PLAN_ENDED: "plan",
-    AttentionReason.NO_CAREER_TALK: "check-ins",
+    AttentionReason.NO_CAREER_CONVERSATION: "check-ins",
     AttentionReason.PLAN_STALE: "plan",
     AttentionReason.NO_MOTIVATORS: "discovery",
     AttentionReason.NO_PLAN: "plan",
@@ -111,7 +111,7 @@ def _actions(person: Person, one: Attention) -> tuple[RowAction, ...]:
             RowAction(Do.BACK, tr("Back"), person.id),
             RowAction(Do.STILL_AWAY, tr("Still away"), person.id),
         )
-    if one.reason is AttentionReason.NO_CAREER_TALK:
+    if one.reason is AttentionReason.NO_CAREER_CONVERSATION:
         return (RowAction(Do.PLAN_CAREER, tr("Plan one"), person.id),)
     words = {
         AttentionReason.PLAN_ENDED: tr("Score and close it"),
@@ -180,12 +180,12 @@ def _no_plan(person: Person, _one: Attention, _today: date) -> Words:
 
 _WORDS: dict[AttentionReason, Callable[[Person, Attention, date], Words]] = {
     AttentionReason.PROMISE_LATE: _promise,
-    AttentionReason.STEP_LATE: _step,
+    AttentionReason.ACTION_LATE: _step,
     AttentionReason.BACK: _back,
     AttentionReason.PROMISE_DUE: _promise,
-    AttentionReason.STEP_DUE: _step,
+    AttentionReason.ACTION_DUE: _step,
     AttentionReason.PLAN_ENDED: _ended,
-    AttentionReason.NO_CAREER_TALK: _no_career,
+    AttentionReason.NO_CAREER_CONVERSATION: _no_career,
     AttentionReason.PLAN_STALE: _stale,
     AttentionReason.NO_MOTIVATORS: _no_motivators,
     AttentionReason.NO_PLAN: _no_plan,

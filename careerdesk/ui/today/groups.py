@@ -9,8 +9,8 @@ from careerdesk.domain.attention import Weight
 from careerdesk.domain.today import Today
 from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.today.attention_words import attention_row, weight_word
+from careerdesk.ui.today.check_in_words import missed_rows, next_rows, to_plan_rows
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow, heading
-from careerdesk.ui.today.talk_words import missed_rows, next_rows, to_plan_rows
 from careerdesk.ui.today.today_words import deadline_row, more_words
 
 MOST_ATTENTION = 7
@@ -21,12 +21,12 @@ MORE = -2_000_000_000
 MORE_NEXT, MORE_TO_PLAN, MORE_ATTENTION, CLOSE_WEEK = MORE - 1, MORE - 2, MORE - 3, MORE - 4
 
 
-def talk_rows(page: Today, now: datetime, more: Mapping[int, int]) -> list[TodayRow]:
+def check_in_rows(page: Today, now: datetime, more: Mapping[int, int]) -> list[TodayRow]:
     """The next check-ins, then those that were missed, then those to plan.
 
     *more* says how many more than usual are shown, by the id of the row that asks for them.
     """
-    most = max(page.talks, MOST_NEXT) + more.get(MORE_NEXT, 0)
+    most = max(page.check_ins, MOST_NEXT) + more.get(MORE_NEXT, 0)
     shown = page.next[:most]
     rows = [*next_rows(shown, now), *_more(MORE_NEXT, len(page.next) - len(shown))]
     if page.missed:

@@ -28,15 +28,15 @@ from careerdesk.services.balance import balance
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import number, tr
 from careerdesk.ui.base.work_week import my_week
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.today.acts import TodayActs
-from careerdesk.ui.today.groups import STEP, attention_rows, talk_rows
+from careerdesk.ui.today.groups import STEP, attention_rows, check_in_rows
 from careerdesk.ui.today.looking_ahead import looking_ahead
 from careerdesk.ui.today.row_list import TodayList
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
@@ -54,7 +54,7 @@ BALANCE = "balanceList"
 MINUTE_MS = 60_000
 
 
-class TodayPage(PlainPage):
+class TodayPage(StandalonePage):
     """Every row says what can be done: a click on the words, or Enter, does it.
 
     It reads again when something changed, when it is another day, and once a minute while it is
@@ -66,17 +66,19 @@ class TodayPage(PlainPage):
         self.ctx = ctx
         self._more: dict[int, int] = {}  # shown than usual, by the row that was followed
         self.setObjectName(names.TODAY_VIEW)
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.title, self.summary = Title(), Muted(wrap=True)
-        self.talk_list = TodayList(ctx.theme, name=names.UPCOMING_LIST, label=tr("Next check-ins"))
+        self.check_in_list = TodayList(
+            ctx.theme, name=names.UPCOMING_LIST, label=tr("Next check-ins")
+        )
         self.call_list = TodayList(
             ctx.theme, name=names.ATTENTION_LIST, label=tr("Needs your attention")
         )
         self.ahead_list = TodayList(ctx.theme, name=BALANCE, label=tr("Looking ahead"))
-        self.talk_head = GroupHeader(ctx.theme, tr("Next check-ins"))
+        self.check_in_head = GroupHeader(ctx.theme, tr("Next check-ins"))
         self.call_head = GroupHeader(ctx.theme, tr("Needs your attention"))
         self.ahead_head = GroupHeader(ctx.theme, tr("Looking ahead"))
-        self.no_talks = Muted(wrap=True)
+        self.no_check_ins = Muted(wrap=True)
         self.no_calls = Muted(tr("You\u2019re all caught up."), wrap=True)
         self._acts = TodayActs(ctx, self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -93,12 +95,12 @@ class TodayPage(PlainPage):
         inside.setContentsMargins(6, 4, 6, 4)
         inside.addWidget(self.ahead_list)
         self._ahead = _column(self.ahead_head, card)
-        talks = _column(self.talk_head, self.no_talks, self.talk_list)
+        check_ins = _column(self.check_in_head, self.no_check_ins, self.check_in_list)
         left = QWidget()
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(16)
-        self._left.addWidget(talks)
+        self._left.addWidget(check_ins)
         self._left.addWidget(self._ahead)
         self._left.addStretch(1)
         right = _column(self.call_head, self.call_list, self.no_calls)
@@ -106,7 +108,7 @@ class TodayPage(PlainPage):
         self._columns.addWidget(left, 1)
         self._columns.addWidget(right, 1)
         body = QWidget()
-        set_room(body, "growth")
+        set_area(body, "growth")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(28, 16, 28, 28)
         inner.addWidget(self.title)
@@ -126,10 +128,10 @@ class TodayPage(PlainPage):
         self.ctx.day.changed.connect(self.refresh)
         self._minute.timeout.connect(self.refresh)
         self._minute.start()
-        self.talk_list.wanted.connect(self._do_in_talks)
+        self.check_in_list.wanted.connect(self._do_in_check_ins)
         self.call_list.wanted.connect(self._do_in_calls)
         self.ahead_list.wanted.connect(self._do_ahead)
-        for view in (self.talk_list, self.call_list, self.ahead_list):
+        for view in (self.check_in_list, self.call_list, self.ahead_list):
             view.selectionModel().currentChanged.connect(self._reveal)
 
     @Slot(object)
@@ -142,7 +144,7 @@ class TodayPage(PlainPage):
         """Read everything again."""
         ctx = self.ctx
         week, ended = my_week(ctx.settings), partial(is_in_question, ctx)
-        page = guard(ctx, today.today, ctx.store, ctx.clock.today(), ended=ended, week=week)
+        page = try_read(ctx, today.today, ctx.store, ctx.clock.today(), ended=ended, week=week)
         if page is None:
             return
         shared = ctx.sharing.on
@@ -151,17 +153,17 @@ class TodayPage(PlainPage):
         self.title.setText(title(page.on))
         self.summary.setText(summary(page))
         self.summary.setHidden(shared)
-        self._show_talks(page)
+        self._show_check_ins(page)
         self._show_attention(page)
         self._show_ahead(page)
 
-    def _show_talks(self, page: Today) -> None:
-        rows = talk_rows(page, self.ctx.clock.now(), self._more)
-        self.talk_list.show_rows(rows)
-        self.talk_list.setVisible(bool(rows))
+    def _show_check_ins(self, page: Today) -> None:
+        rows = check_in_rows(page, self.ctx.clock.now(), self._more)
+        self.check_in_list.show_rows(rows)
+        self.check_in_list.setVisible(bool(rows))
         alone = not rows and not self.ctx.sharing.on
-        self.no_talks.setText(_nothing(alone=alone))
-        self.no_talks.setVisible(not page.next)
+        self.no_check_ins.setText(_nothing(alone=alone))
+        self.no_check_ins.setVisible(not page.next)
 
     def _show_attention(self, page: Today) -> None:
         shared = self.ctx.sharing.on
@@ -177,7 +179,7 @@ class TodayPage(PlainPage):
     def _show_ahead(self, page: Today) -> None:
         found = None
         if not self.ctx.sharing.on:
-            found = guard(self.ctx, balance, self.ctx.store, page.on)
+            found = try_read(self.ctx, balance, self.ctx.store, page.on)
         rows = looking_ahead(found, page) if found is not None else []
         self.ahead_list.show_rows(rows)
         self._ahead.setVisible(bool(rows))
@@ -185,7 +187,7 @@ class TodayPage(PlainPage):
     @override
     def focus_first(self) -> None:
         """The next check-in, else what needs attention; nothing is selected yet."""
-        lists = (self.talk_list, self.call_list, self.ahead_list)
+        lists = (self.check_in_list, self.call_list, self.ahead_list)
         first = next((view for view in lists if view.rows.rowCount()), None)
         if first is not None:
             first.setFocus()
@@ -205,8 +207,8 @@ class TodayPage(PlainPage):
             self._columns.addWidget(self._ahead)
 
     @Slot(object, object)
-    def _do_in_talks(self, row: TodayRow, action: RowAction) -> None:
-        self._do(self.talk_list, row, action)
+    def _do_in_check_ins(self, row: TodayRow, action: RowAction) -> None:
+        self._do(self.check_in_list, row, action)
 
     @Slot(object, object)
     def _do_in_calls(self, row: TodayRow, action: RowAction) -> None:
@@ -233,7 +235,11 @@ class TodayPage(PlainPage):
     def _reveal(self) -> None:
         """Keep the row that the keyboard goes to in sight: the page scrolls, not its lists."""
         view = next(
-            (one for one in (self.talk_list, self.call_list, self.ahead_list) if one.hasFocus()),
+            (
+                one
+                for one in (self.check_in_list, self.call_list, self.ahead_list)
+                if one.hasFocus()
+            ),
             None,
         )
         if view is None or not view.currentIndex().isValid():
@@ -256,12 +262,12 @@ def _column(*widgets: QWidget) -> QWidget:
 
 def _only(page: Today, sharing: Sharing) -> Today:
     """What the person who sees the screen may see: their own check-ins."""
-    talks = tuple(
-        replace(talk, clashes=(), finish_at=None)
-        for talk in page.upcoming
-        if sharing.shows(talk.person.id) and not talk.missed
+    check_ins = tuple(
+        replace(check_in, clashes=(), finish_at=None)
+        for check_in in page.upcoming
+        if sharing.shows(check_in.person.id) and not check_in.missed
     )
-    return replace(page, upcoming=talks, to_plan=(), attention=(), reviews=())
+    return replace(page, upcoming=check_ins, to_plan=(), attention=(), reviews=())
 
 
 def _nothing(*, alone: bool) -> str:

@@ -53,13 +53,13 @@ def title(day: date) -> str:
 
 def summary(page: Today) -> str:
     """How much there is, in two short sentences."""
-    talks = counted(page.talks, tr("One check-in today."), tr("{n} check-ins today."))
-    if not page.talks:
-        talks = tr("No more check-ins today.") if page.held else tr("No check-in today.")
+    check_ins = counted(page.check_ins, tr("One check-in today."), tr("{n} check-ins today."))
+    if not page.check_ins:
+        check_ins = tr("No more check-ins today.") if page.held else tr("No check-in today.")
     waiting = {0: tr("You\u2019re all caught up."), 1: tr("One thing needs your attention.")}.get(
         page.waiting, tr("{n} things need your attention.").format(n=page.waiting)
     )
-    return f"{talks} {waiting}"
+    return f"{check_ins} {waiting}"
 
 
 def more_words(left: int, step: int) -> str:

@@ -14,11 +14,11 @@ from careerdesk.domain.week import Notice, Week
 from careerdesk.services import week
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.navigation import WEEK
-from careerdesk.ui.base.page import PlainPage
+from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.theme.theme import Theme, set_room
+from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.week.jotted_box import JottedBox
 from careerdesk.ui.week.week_list import WeekList
 from careerdesk.ui.week.week_model import WeekLine, WeekModel
@@ -57,7 +57,7 @@ class WeekHead(QWidget):
             label.setGeometry(round(place.left()), 0, round(place.width()), self.height())
 
 
-class WeekPage(PlainPage):
+class WeekPage(StandalonePage):
     """Enter stores what was noticed; it is closed while the screen is shared."""
 
     undo_place = WEEK
@@ -67,7 +67,7 @@ class WeekPage(PlainPage):
         self.ctx = ctx
         self.setObjectName(WEEK_PAGE)
         self.setAccessibleName(tr("Close the week"))
-        set_room(self, "growth")
+        set_area(self, "growth")
         self.title = Title(tr("Close the week"))
         self.year_ago = ElidedLabel()
         self.year_ago.setObjectName(YEAR_AGO)
@@ -85,7 +85,7 @@ class WeekPage(PlainPage):
 
     def _arrange(self) -> None:
         body = QWidget()
-        set_room(body, "growth")
+        set_area(body, "growth")
         body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 16, 28, 12)
@@ -101,7 +101,7 @@ class WeekPage(PlainPage):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(body))
-        self.ctx.sharing.veil(body)
+        self.ctx.sharing.hide_while_sharing(body)
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
@@ -120,7 +120,7 @@ class WeekPage(PlainPage):
         if self.ctx.sharing.on:
             return
         today = self.ctx.clock.today()
-        found = guard(self.ctx, week.week, self.ctx.store, today)
+        found = try_read(self.ctx, week.week, self.ctx.store, today)
         if found is not None:
             self._show(found)
 

@@ -170,7 +170,7 @@ class WeekList(FittedList):
         for field in (self.field, self.what):
             field.setVisible(line is not None)
         if line is None:
-            self.unstored.let_go()
+            self.unstored.release()
             return
         if before:
             self._choices[before] = Notice(str(self.what.value()))

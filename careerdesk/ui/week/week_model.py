@@ -9,11 +9,11 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.week import Notice, WeekRow
 from careerdesk.ui.base.texts import plain_tip, tr
 from careerdesk.ui.week.week_words import (
+    check_ins_words,
     is_late,
     notice_words,
     promises_words,
     quiet_words,
-    talks_words,
     untold_words,
 )
 from careerdesk.ui.widgets.record_list import RecordListModel
@@ -39,9 +39,9 @@ class WeekLine:
         return quiet_words(self.row, self.today)
 
     @property
-    def talks(self) -> str:
-        """The talks of next week."""
-        return talks_words(self.row.talks)
+    def check_ins(self) -> str:
+        """The check-ins of next week."""
+        return check_ins_words(self.row.check_ins)
 
     @property
     def promises(self) -> str:
@@ -61,11 +61,13 @@ class WeekLine:
     @property
     def known(self) -> list[str]:
         """All that is known, in sentences; private last."""
-        talks = tr("Next week: {talks}").format(talks=self.talks) if self.talks else ""
+        check_ins = (
+            tr("Next week: {check_ins}").format(check_ins=self.check_ins) if self.check_ins else ""
+        )
         promises = tr("My promises: {promises}").format(promises=self.promises)
         return [
             part
-            for part in (talks, promises if self.promises else "", self.untold, self.quiet)
+            for part in (check_ins, promises if self.promises else "", self.untold, self.quiet)
             if part
         ]
 

@@ -95,8 +95,8 @@ def is_stacked(width: float, look: Look) -> bool:
 
 
 def names_of(line: WeekLine) -> Lines:
-    """Who it is, and the talks of next week."""
-    return (line.row.person.name, "body", "text"), (line.talks, "caption", "text-muted")
+    """Who it is, and the check-ins of next week."""
+    return (line.row.person.name, "body", "text"), (line.check_ins, "caption", "text-muted")
 
 
 def facts_of(line: WeekLine) -> Lines:
@@ -168,7 +168,7 @@ class WeekRowDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Name and next week's talk, the field as it stands, promises and untold praise."""
+        """Name and next week's check-in, the field as it stands, promises and untold praise."""
         line: WeekLine = index.data(RECORD_ROLE)
         places = lay_out(rect, self.look, line)
         places = places.mirrored(rect) if is_mirrored(option) else places

@@ -52,18 +52,18 @@ def quiet_words(row: WeekRow, today: date) -> str:
     return tr("Nothing noted about {name} since {day}").format(name=name, day=day)
 
 
-def talks_words(talks: Sequence[CheckIn]) -> str:
+def check_ins_words(check_ins: Sequence[CheckIn]) -> str:
     """`Tue 14:00`, since the week is known; of more than one, all of them."""
-    return ", ".join(map(_talk, talks))
+    return ", ".join(map(_check_in, check_ins))
 
 
-def _talk(talk: CheckIn) -> str:
-    at = local(talk)
+def _check_in(check_in: CheckIn) -> str:
+    at = local(check_in)
     day = QLocale().dayName(at.isoweekday(), QLocale.FormatType.ShortFormat)
     when = f"{day} {Dates.time(at)}"
-    if talk.kind is CheckInKind.ONE_ON_ONE:
+    if check_in.kind is CheckInKind.ONE_ON_ONE:
         return when
-    return tr("{when}, {kind}").format(when=when, kind=kind_word(talk.kind))
+    return tr("{when}, {kind}").format(when=when, kind=kind_word(check_in.kind))
 
 
 def promises_words(promises: Sequence[Promise], today: date) -> str:

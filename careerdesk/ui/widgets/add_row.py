@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class AddRow(QWidget):
     """Puts choices under an InlineAdd; they show while they are used, and keep their room.
 
-    `left` tells that the keyboard went elsewhere and no words wait: choices begin anew then.
+    `left` tells that the keyboard went elsewhere and no words wait: choices begin again then.
     `turned` tells that the choices came or went.
     """
 

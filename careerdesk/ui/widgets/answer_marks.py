@@ -44,7 +44,7 @@ class AnswerMarks(QWidget):
         theme = ctx.theme
         self.private = Chip(theme, tr("Private"), "lock", name=prefix + PRIVATE, checkable=True)
         self.private.setToolTip(tr("The whole answer is for you alone, in nothing you share"))
-        ctx.sharing.veil(self.private)
+        ctx.sharing.hide_while_sharing(self.private)
         self.off_record = Chip(
             theme, tr("Not for the record"), name=prefix + OFF_RECORD, checkable=True
         )

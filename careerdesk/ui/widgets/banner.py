@@ -109,7 +109,7 @@ class BannerArea(QWidget):
         shown = self._banners.get(key)
         said = shown is not None and shown.text.text() == text
         if shown is not None and said and (not actions or shown.actions_ == list(actions)):
-            return  # made anew it would be painted again, and what cannot be painted fails again
+            return  # made again it would be painted again, and what cannot be painted fails again
         self.clear_banner(key)
         banner = Banner(self._theme, kind, text, actions)
         banner.setObjectName(f"banner.{key}")

@@ -172,7 +172,7 @@ class NavButton(LookButton):
 
 
 class ReviewsButton(NavButton):
-    """The way into the Review room, in its colour."""
+    """The way into Reviews, in its colour."""
 
     kind = "nav-review"
     token = "review"

@@ -122,8 +122,8 @@ class RowDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Let the row know of a click."""
-        let_go = event.type() == QEvent.Type.MouseButtonRelease
-        if let_go and isinstance(event, QMouseEvent) and self.released(event, option, index):
+        release = event.type() == QEvent.Type.MouseButtonRelease
+        if release and isinstance(event, QMouseEvent) and self.released(event, option, index):
             return True
         return super().editorEvent(event, model, option, index)
 

@@ -17,7 +17,7 @@ from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, LookButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Caption
 
@@ -39,7 +39,7 @@ class DocumentPreview(QDialog):
         self._ctx = ctx
         self._what = what
         self.document = document
-        set_room(self, "ground")
+        set_area(self, "ground")
         self.head = QVBoxLayout()
         self.foot = QVBoxLayout()
         self.pdf = FilledButton(ctx.theme, tr("Save as PDF..."), icon="export", name="exportPdf")
@@ -89,7 +89,7 @@ class DocumentPreview(QDialog):
         self.close_button.clicked.connect(self.accept)
 
     def show_pages(self) -> None:
-        """Draw the pages of the document anew."""
+        """Draw the pages of the document again."""
         from careerdesk.documents.pictures import page_pictures
 
         ratio = self.devicePixelRatioF()

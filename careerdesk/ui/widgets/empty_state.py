@@ -33,7 +33,7 @@ LEAST_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StartCard:
     """A card of an empty state: `key` is the handle of its button and what `chosen` carries."""
 
     key: str
@@ -53,7 +53,7 @@ class EmptyState(QWidget):
         theme: Theme,
         title: str,
         sentence: str,
-        steps: Sequence[Step] = (),
+        steps: Sequence[StartCard] = (),
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -82,7 +82,7 @@ class EmptyState(QWidget):
         outer.addWidget(column, 1000)
         outer.addStretch(1)
 
-    def _card(self, step: Step, first: bool) -> QFrame:
+    def _card(self, step: StartCard, first: bool) -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
         make = FilledButton if first else OutlinedButton

@@ -25,7 +25,7 @@ class InlineAdd(QLineEdit):
     """Enter adds and stays, Shift+Enter asks for the panel, Esc leaves, many lines add many.
 
     `submitted` carries cleaned, non-empty lines; the field is empty by then. Where nothing was
-    added, whoever holds its words puts them back. `about_to_add` may refuse.
+    added, anyone who holds its words puts them back. `about_to_add` may refuse.
     """
 
     submitted = Signal(list)

@@ -63,9 +63,9 @@ class InlineForm(QFrame):
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             around.ensureWidgetVisible(self, 0, AROUND)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Stand for nothing more and hide; what was typed is kept."""
-        self.unstored.let_go()
+        self.unstored.release()
         self.hide()
 
     def keep(self) -> None:

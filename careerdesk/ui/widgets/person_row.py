@@ -1,4 +1,4 @@
-"""Paints a person of the rail: initials, name, the next talk, and a dot for attention."""
+"""Paints a person of the rail: initials, name, the next check-in, and a dot for attention."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def avatar_ground(look: Look, uid: str) -> QColor:
 def paint_avatar(
     painter: QPainter, look: Look, rect: QRectF, person: Person, *, filled: bool
 ) -> None:
-    """The circle with the initials; *filled* in the accent for whoever is open."""
+    """The circle with the initials; *filled* in the accent for anyone who is open."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.colour.growth if filled else look.colour.line, 1))
@@ -102,7 +102,7 @@ class PersonRowDelegate(RowDelegate):
 
     @override
     def row_height(self, index: Index, width: int) -> int:
-        """Name and next talk, in the font of the program."""
+        """Name and next check-in, in the font of the program."""
         look = self.look
         words = look.metrics("strong").height() + look.metrics("caption").height()
         return max(44, words + 8)
@@ -111,7 +111,7 @@ class PersonRowDelegate(RowDelegate):
     def paint_row(
         self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Initials, name, next talk, and the dot when something needs attention."""
+        """Initials, name, next check-in, and the dot when something needs attention."""
         row: PersonRow = index.data(RECORD_ROLE)
         selected = is_selected(option)
         if is_marked(option, index, "is_dragged"):

@@ -73,7 +73,7 @@ class PlanningPopover(Popover):
         """
         self._after = after
         self._person = people.get(ctx.store, person_id)
-        self._talk = checkins.get(ctx.store, checkin_id) if checkin_id else None
+        self._check_in = checkins.get(ctx.store, checkin_id) if checkin_id else None
         self._refusal = ""
         template = tr("Move the check-in with {name}") if checkin_id else tr(
             "Plan a check-in with {name}"
@@ -92,7 +92,7 @@ class PlanningPopover(Popover):
         self.clash.set_kind("warning")
         self.go = FilledButton(ctx.theme, tr("Move") if checkin_id else tr("Plan"), name=GO)
         self._fill(kind)
-        if first is not None and self._talk is None:
+        if first is not None and self._check_in is None:
             self.day.start_over(first.date())
             self.time.start_over(first.time())
         self._arrange()
@@ -103,13 +103,15 @@ class PlanningPopover(Popover):
         self._look()
 
     def _fill(self, kind: CheckInKind) -> None:
-        talk = self._talk
-        if talk is not None:
-            there = local(talk)
+        check_in = self._check_in
+        if check_in is not None:
+            there = local(check_in)
             today = self.ctx.clock.today()
-            self.day.start_over(there.date() if there.date() >= today else self._offer(talk.kind))
+            self.day.start_over(
+                there.date() if there.date() >= today else self._offer(check_in.kind)
+            )
             self.time.start_over(there.time())
-            self.kind.set_value(talk.kind if talk.kind in KINDS else CheckInKind.OTHER)
+            self.kind.set_value(check_in.kind if check_in.kind in KINDS else CheckInKind.OTHER)
         else:
             self.kind.set_value(kind)
             self.day.start_over(self._offer(kind))
@@ -173,7 +175,7 @@ class PlanningPopover(Popover):
             return
         parts = [ahead_words(at.date(), today), there_words(self._person, at), self._free(at)]
         self._say_when(". ".join(part for part in parts if part))
-        but = self._talk.id if self._talk else 0
+        but = self._check_in.id if self._check_in else 0
         clashes = planning.clashes(self.ctx.store, at, but)
         self._say_clash(" ".join(clash_words(clashes, self.ctx.sharing)))
 
@@ -227,11 +229,11 @@ class PlanningPopover(Popover):
         self.planned.emit(done.value.id)
         self.leave()
 
-    def _done_words(self, talk: CheckIn) -> str:
+    def _done_words(self, check_in: CheckIn) -> str:
         weeks = self._weeks()
         stops = weeks == ONCE != self._as_before
-        moved = self._talk is not None
-        return planned_words(talk, self._person, weeks, moved=moved, stops=stops)
+        moved = self._check_in is not None
+        return planned_words(check_in, self._person, weeks, moved=moved, stops=stops)
 
     def _refuse(self, words: str) -> None:
         refuse(self.day, words)
@@ -255,15 +257,15 @@ class PlanningPopover(Popover):
     def _planned(self, at: datetime) -> CheckIn:
         store, person_id, now = self.ctx.store, self._person.id, self.ctx.clock.now()
         kind, weeks = CheckInKind(str(self.kind.value())), self._weeks()
-        talk_id = self._talk.id if self._talk else 0
+        check_in_id = self._check_in.id if self._check_in else 0
         if weeks > 0:
             return planning.plan_repeating(
-                store, person_id, at, weeks, zone_here(), now, kind=kind, checkin_id=talk_id
+                store, person_id, at, weeks, zone_here(), now, kind=kind, checkin_id=check_in_id
             )
         ends = weeks == ONCE != self._as_before
-        if talk_id:
-            planning.move(store, talk_id, at, now, kind, ends_repeat=ends)
-            return checkins.get(store, talk_id)
+        if check_in_id:
+            planning.move(store, check_in_id, at, now, kind, ends_repeat=ends)
+            return checkins.get(store, check_in_id)
         if self._after and weeks == AS_NOW and kind is CheckInKind.ONE_ON_ONE:
             return planning.plan_early(store, self._after, at, now)
         return planning.plan(store, person_id, at, now, kind, ends_repeat=ends)

@@ -62,14 +62,16 @@ def there_words(person: Person, at: datetime) -> str:
 
 def clash_words(clashes: Iterable[tuple[Person, CheckIn]], sharing: Sharing) -> Iterator[str]:
     """Who else is to be talked with at that hour; nobody is named while they see the screen."""
-    for person, talk in clashes:
+    for person, check_in in clashes:
         if sharing.shows(person.id):
             words = tr("Same hour: {kind} with {name}, {time}.")
             yield words.format(
-                kind=kind_word(talk.kind), name=person.name, time=Dates.time(local(talk))
+                kind=kind_word(check_in.kind), name=person.name, time=Dates.time(local(check_in))
             )
         else:
-            yield tr("Same hour: another check-in, {time}.").format(time=Dates.time(local(talk)))
+            yield tr("Same hour: another check-in, {time}.").format(
+                time=Dates.time(local(check_in))
+            )
 
 
 def weeks_words(weeks: int) -> str:
@@ -90,7 +92,9 @@ def repeat_options(repeat: Repeat | None) -> list[tuple[object, str]]:
     return [(AS_NOW, kept), *weeks, (ONCE, tr("No longer repeats"))]
 
 
-def planned_words(talk: CheckIn, person: Person, weeks: int, *, moved: bool, stops: bool) -> str:
+def planned_words(
+    check_in: CheckIn, person: Person, weeks: int, *, moved: bool, stops: bool
+) -> str:
     """What was done, for a toast."""
     if weeks > 0:
         each = tr("{kind} with {name}: {moment}, then every week")
@@ -103,6 +107,7 @@ def planned_words(talk: CheckIn, person: Person, weeks: int, *, moved: bool, sto
     else:
         template = tr("{kind} with {name} planned for {moment}")
     return template.format(
-        kind=kind_word(talk.kind), name=person.short_name, moment=moment_words(talk.starts_at),
+        kind=kind_word(check_in.kind), name=person.short_name,
+        moment=moment_words(check_in.starts_at),
         n=weeks,
     )  # fmt: skip

@@ -70,7 +70,7 @@ class PrivateBox(QWidget):
         self.setAccessibleName(self.mark.accessibleName())
         self._arrange()
         theme.changed.connect(self.update)
-        ctx.sharing.veil(self)
+        ctx.sharing.hide_while_sharing(self)
 
     def _arrange(self) -> None:
         self.head.setSpacing(8)

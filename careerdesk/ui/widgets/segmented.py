@@ -64,7 +64,7 @@ class Segmented(QWidget):
         self._show()
 
     def words(self) -> int:
-        """The place of the choice, for whoever keeps it."""
+        """The place of the choice, for anyone who keeps it."""
         return self._place() if self._value in self._values else -1
 
     def put_words(self, place: str | int) -> None:

@@ -26,14 +26,14 @@ class SkipPopover(Popover):
     """Enter notes that the check-in does not take place; the cadence goes on as it was."""
 
     def __init__(
-        self, ctx: Context, anchor: QWidget, talk: CheckIn, *, at: QRect | None = None
+        self, ctx: Context, anchor: QWidget, check_in: CheckIn, *, at: QRect | None = None
     ) -> None:
         """*at* is the part of *anchor* to stand beside."""
-        self._talk = talk
-        name = people.get(ctx.store, talk.person_id).short_name
+        self._check_in = check_in
+        name = people.get(ctx.store, check_in.person_id).short_name
         template = tr("Skip: {kind} with {name}, {moment}")
         title = template.format(
-            kind=kind_word(talk.kind), name=name, moment=moment_words(talk.starts_at)
+            kind=kind_word(check_in.kind), name=name, moment=moment_words(check_in.starts_at)
         )
         super().__init__(ctx, anchor, name=SKIPPING, label=title, at=at)
         self.why = QLineEdit()
@@ -50,7 +50,7 @@ class SkipPopover(Popover):
         for widget in (Strong(title, wrap=True), self.why, self.hint):
             self.column.addWidget(widget)
         self.column.addLayout(foot)
-        self.keep_words(SKIPPING, {TEXT: self.why}, talk.person_id, talk.id)
+        self.keep_words(SKIPPING, {TEXT: self.why}, check_in.person_id, check_in.id)
         self.set_stops(*([self.go] if ctx.sharing.on else [self.why, self.go]))
         for private in (self.why, self.hint):
             private.setHidden(ctx.sharing.on)  # it goes when that is turned
@@ -62,13 +62,15 @@ class SkipPopover(Popover):
         """Skip it."""
         ctx, words = self.ctx, "" if self.ctx.sharing.on else self.why.text()
         with self.taking():
-            done = try_action(ctx, planning.skip, ctx.store, self._talk.id, ctx.clock.now(), words)
+            done = try_action(
+                ctx, planning.skip, ctx.store, self._check_in.id, ctx.clock.now(), words
+            )
         if done.say(self._done_words()):
             self.leave()
 
     def _done_words(self) -> str:
         """That it is skipped, and which one its repeat has planned next."""
-        following = planned_by_repeat(self.ctx.store, self._talk)
+        following = planned_by_repeat(self.ctx.store, self._check_in)
         if following is None:
             return tr("Skipped; it stays in the history")
         return tr("Skipped; the next one is on {moment}").format(
@@ -76,7 +78,7 @@ class SkipPopover(Popover):
         )
 
 
-def planned_by_repeat(store: Store, talk: CheckIn) -> CheckIn | None:
+def planned_by_repeat(store: Store, check_in: CheckIn) -> CheckIn | None:
     """What the repeat of a check-in has planned, if it has one."""
-    left = planning.planned(store, talk.person_id)
-    return next((one for one in left if one.repeat_id == talk.repeat_id is not None), None)
+    left = planning.planned(store, check_in.person_id)
+    return next((one for one in left if one.repeat_id == check_in.repeat_id is not None), None)

@@ -48,7 +48,7 @@ class TickModel(RecordListModel[T], Generic[T]):
         return TickWords(row.text, self.is_ticked(row))
 
     def is_ticked(self, row: T) -> bool:
-        """Whether a row is done with: here by a tick of this talk, else by what is stored."""
+        """Whether a row is done with: here by a tick of this check-in, else by what is stored."""
         return row.id in self._ticked
 
     def in_order(self, rows: Sequence[T]) -> list[T]:

@@ -91,7 +91,7 @@ class TypedField(QLineEdit):
         self.blockSignals(quiet)
 
     def show_value(self, *, anew: bool = False) -> None:
-        """Write the value; what is half typed stays unless *anew*."""
+        """Write the value; what is half typed stays unless *again*."""
         if self.isModified() and not anew:
             return
         accept(self)

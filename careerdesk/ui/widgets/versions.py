@@ -15,10 +15,10 @@ from careerdesk.services import versions
 from careerdesk.services.versions import TextRef, TextVersion
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.text_marks import mark
 from careerdesk.ui.base.texts import Dates, tr
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, SmallLabel, Title
@@ -43,7 +43,7 @@ class VersionsDialog(QDialog):
         self._versions: list[TextVersion] = []
         self.setObjectName("versions")
         self.setWindowTitle(tr("Earlier versions"))
-        set_room(self, "review" if entry_of(ref.kind).area is Area.REVIEWS else "growth")
+        set_area(self, "review" if entry_of(ref.kind).area is Area.REVIEWS else "growth")
         self.title = Title(label, wrap=True)
         self.summary = Muted(wrap=True)
         self.model = LinkModel(self)
@@ -88,8 +88,8 @@ class VersionsDialog(QDialog):
 
     def _fill(self) -> None:
         store = self._ctx.store
-        self._versions = guard(self._ctx, versions.earlier, store, self._ref) or []
-        self.now.set_text(guard(self._ctx, versions.current, store, self._ref) or "")
+        self._versions = try_read(self._ctx, versions.earlier, store, self._ref) or []
+        self.now.set_text(try_read(self._ctx, versions.current, store, self._ref) or "")
         self._show_rows()
         there = bool(self._versions)
         self.summary.setText(

@@ -23,7 +23,7 @@ WHERE y.closed_on IS NULL AND r.left_out = '' AND r.shared_on IS NULL GROUP BY y
 def missing(connection: sqlite3.Connection) -> dict[int, dict[Column, int]]:
     """By open cycle and column, for how many people it is not done.
 
-    Whoever is through is not counted. Writing is done with the seal, as on the board.
+    Anyone who is through is not counted. Writing is done with the seal, as on the board.
     """
     found = {}
     for key, self_review, peers, seals, rounds, shared in connection.execute(MISSING):

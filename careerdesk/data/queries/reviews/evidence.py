@@ -16,7 +16,7 @@ from careerdesk.domain.moments import local_of
 
 MOST = 2_000  # characters of a note
 
-TALKS = f"""
+CHECK_INS = f"""
 SELECT id, starts_at, noted_on, kind, substr(shared_notes, 1, {MOST}), utc_offset FROM check_in
 WHERE person_id = ?1 AND state = 'held' AND kind <> 'career'
     AND starts_at >= date(?2, '-2 days') AND starts_at < date(?3, '+2 days')
@@ -51,7 +51,7 @@ JOIN plan_item i ON i.id = m.id
 WHERE i.state = 'done' AND i.reached_on >= ?2 AND i.reached_on < ?3 AND NOT i.personal
 """
 # By the plus the index on what was copied is left alone: nearly every reading is in it as null.
-READINGS = f"""
+VALUES_READ = f"""
 {_MAY_BE_CITED}
 SELECT r.id, r.read_on, i.title, k.name, k.measure, r.value, coalesce(r.target, k.target), k.unit
 FROM citable m
@@ -72,8 +72,8 @@ SELECT EXISTS (SELECT 1 FROM review r JOIN evidence e ON e.review_id = r.id
 
 
 @dataclass(frozen=True, slots=True)
-class TalkFound:
-    """A talk that was held, with the beginning of its shared notes."""
+class CheckInFound:
+    """A check-in that was held, with the beginning of its shared notes."""
 
     id: int
     on: date
@@ -120,7 +120,7 @@ class GoalFound:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingFound:
+class ValueFound:
     """What a key result stood at."""
 
     id: int
@@ -133,25 +133,25 @@ class ReadingFound:
     unit: str
 
 
-Found = TalkFound | FeedbackFound | AccomplishmentFound | GoalFound | ReadingFound
+Found = CheckInFound | FeedbackFound | AccomplishmentFound | GoalFound | ValueFound
 _KINDS: tuple[tuple[str, type[Found]], ...] = (
-    (TALKS, TalkFound), (FEEDBACK, FeedbackFound), (ACCOMPLISHMENTS, AccomplishmentFound),
-    (GOALS, GoalFound), (READINGS, ReadingFound),
+    (CHECK_INS, CheckInFound), (FEEDBACK, FeedbackFound), (ACCOMPLISHMENTS, AccomplishmentFound),
+    (GOALS, GoalFound), (VALUES_READ, ValueFound),
 )  # fmt: skip
 
 
-_NOTED = (TalkFound, FeedbackFound)  # which may be written down on a later day
+_NOTED = (CheckInFound, FeedbackFound)  # which may be written down on a later day
 
 
 def found(
     connection: sqlite3.Connection, person_id: int, since: date, before: date
 ) -> Iterator[Found]:
-    """All that happened from *since* on and before *before*; a talk has the day of its place."""
+    """All that happened from *since* on, before *before*; a check-in has the day of its place."""
     between = (person_id, since.isoformat(), before.isoformat())
     for sql, kind in _KINDS:
         for row in connection.execute(sql, between):
             values = list(row)
-            offset = values.pop() if kind is TalkFound else None
+            offset = values.pop() if kind is CheckInFound else None
             values[1] = _day(values[1], offset)
             if kind in _NOTED and values[2] is not None:
                 values[2] = date.fromisoformat(values[2])

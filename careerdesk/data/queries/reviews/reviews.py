@@ -28,7 +28,7 @@ from careerdesk.domain.reviews.records import (
     Outcome,
     PeerFeedback,
     PromotionPoint,
-    RatingStep,
+    RatingLevel,
     Review,
     ReviewCycle,
     Seal,
@@ -43,7 +43,7 @@ MOMENTS = ("sealed_at", "opened_at")
 LONG = timedelta(days=365 * 1900)
 
 CYCLES = f"SELECT {columns(ReviewCycle)} FROM review_cycle"
-STEPS = f"SELECT {columns(RatingStep)} FROM rating_step WHERE cycle_id = ? ORDER BY rank, id"
+STEPS = f"SELECT {columns(RatingLevel)} FROM rating_step WHERE cycle_id = ? ORDER BY rank, id"
 CRITERIA = f"SELECT {columns(Criterion)} FROM criterion WHERE cycle_id = ? ORDER BY rank, id"
 REVIEWS = f"SELECT {columns(Review)} FROM review WHERE cycle_id = ?"
 FACTS_IN = f"""
@@ -110,7 +110,7 @@ SELECT EXISTS (SELECT 1 FROM review WHERE self_step = ?1)
     OR EXISTS (SELECT 1 FROM review WHERE final_step = ?1)
     OR EXISTS (SELECT 1 FROM calibration WHERE step_id = ?1)
 """
-CAREER_TALK_SINCE = """
+CAREER_CONVERSATION_SINCE = """
 SELECT state, starts_at, utc_offset FROM check_in
 WHERE person_id = ?1 AND state IN ('held', 'planned', 'running') AND kind = 'career'
     AND starts_at >= ?2 AND (state <> 'planned' OR starts_at >= ?3)
@@ -123,9 +123,9 @@ def cycles(connection: sqlite3.Connection) -> list[ReviewCycle]:
     return sorted(found, key=lambda one: (one.ends_on, one.id), reverse=True)
 
 
-def steps(connection: sqlite3.Connection, cycle_id: int) -> list[RatingStep]:
+def steps(connection: sqlite3.Connection, cycle_id: int) -> list[RatingLevel]:
     """The scale of a cycle, the highest step first."""
-    return _all(connection, RatingStep, STEPS, cycle_id)
+    return _all(connection, RatingLevel, STEPS, cycle_id)
 
 
 def criteria(connection: sqlite3.Connection, cycle_id: int) -> list[Criterion]:
@@ -249,12 +249,12 @@ def _is_day(text: object) -> bool:
         return False
 
 
-def step_in_use(connection: sqlite3.Connection, step_id: int) -> bool:
+def level_in_use(connection: sqlite3.Connection, step_id: int) -> bool:
     """Whether any rating stands on a step."""
     return bool(connection.execute(IN_USE, (step_id,)).fetchone()[0])
 
 
-def career_talk_since(
+def career_conversation_since(
     connection: sqlite3.Connection, person_id: int, moment: str, today: str
 ) -> tuple[str, str, int | None] | None:
     """State, start and offset of the first career conversation since a moment, a held one first.
@@ -262,9 +262,9 @@ def career_talk_since(
     One that was missed before *today* began does not count.
     """
     found: list[tuple[str, str, int | None]] = connection.execute(
-        CAREER_TALK_SINCE, (person_id, moment, today)
+        CAREER_CONVERSATION_SINCE, (person_id, moment, today)
     ).fetchall()
-    return min(found, key=lambda talk: (talk[0] != "held", talk[1]), default=None)
+    return min(found, key=lambda check_in: (check_in[0] != "held", check_in[1]), default=None)
 
 
 def facts(connection: sqlite3.Connection, review: Review) -> ReviewFacts:

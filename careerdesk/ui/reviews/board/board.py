@@ -26,7 +26,7 @@ from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.board.board_cell import BoardHeader, ReviewCellDelegate, row_height
 from careerdesk.ui.reviews.board.board_model import PERSON, BoardModel, Order
-from careerdesk.ui.reviews.board.board_side import BoardSide
+from careerdesk.ui.reviews.board.board_panel import BoardPanel
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.reviews.parts.words import TAB_OF, heading_word
 from careerdesk.ui.theme.theme import Theme
@@ -173,7 +173,7 @@ class BoardTab(CycleTab):
         self.model = BoardModel(self)
         self.table = BoardTable(theme, self.model)
         self.nobody = Muted(tr("Nobody on the board has these letters in their name."), wrap=True)
-        self.side = BoardSide(ctx)
+        self.side = BoardPanel(ctx)
         self._beside = True
         self._cycle: ReviewCycle | None = None
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

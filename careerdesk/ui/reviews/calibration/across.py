@@ -14,9 +14,9 @@ from careerdesk.domain.reviews.records import PromotionState
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
-from careerdesk.ui.reviews.parts.side import Side, promotion_word
+from careerdesk.ui.reviews.parts.content_tab import ContentTab, promotion_word
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.labels import Body, Caption, Muted, SmallLabel, Strong
@@ -30,7 +30,7 @@ GAP = 12
 SHOWN = 320  # characters of a narrative
 
 
-class AcrossTab(Side):
+class AcrossTab(ContentTab):
     """At most three reviews at once, fewer where it is narrow; the pager goes to older ones."""
 
     widest = 1200
@@ -71,11 +71,11 @@ class AcrossTab(Side):
         self.older.clicked.connect(self._go_older)
 
     @override
-    def show_side(self, view: ReviewView, *, free: bool) -> None:
+    def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Read the reviews of all cycles."""
         if self.is_fresh:
             self._first = 0
-        self._found = guard(self.ctx, reviews.across, self.ctx.store, view.person.id) or ()
+        self._found = try_read(self.ctx, reviews.across, self.ctx.store, view.person.id) or ()
         words = tr("This is the first review of {name}. Later ones will stand beside it.")
         self.alone.setText(words.format(name=view.person.short_name))
         self.alone.setVisible(len(self._found) == 1)

@@ -24,8 +24,8 @@ from careerdesk.ui.reviews.calibration.calibration_words import (
 )
 from careerdesk.ui.reviews.calibration.rating_sheet import RatingSheet
 from careerdesk.ui.reviews.calibration.round_form import RoundForm
+from careerdesk.ui.reviews.parts.content_tab import ContentTab, allow, why_not
 from careerdesk.ui.reviews.parts.rating_field import RatingField
-from careerdesk.ui.reviews.parts.side import Side, allow, why_not
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.labels import Body, Caption, Muted, Strong
@@ -36,7 +36,7 @@ CALIBRATION_TAB, RATING_SHEET, DRIFT, FINAL_RATING, DROP_ROUND, CALIBRATION_NEXT
 )  # fmt: skip
 
 
-class CalibrationTab(Side):
+class CalibrationTab(ContentTab):
     """Says what must happen first where nothing can be calibrated yet; one button leads there."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -92,7 +92,7 @@ class CalibrationTab(Side):
         self.final.picked.connect(self._set_final)
 
     @override
-    def show_side(self, view: ReviewView, *, free: bool) -> None:
+    def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show ratings, drift and rounds, and what may be done."""
         today = self.ctx.clock.today()
         self.sheet.show_cards(rating_cards(view, today))
@@ -132,7 +132,7 @@ class CalibrationTab(Side):
 
     def _show_final(self, view: ReviewView) -> None:
         why = why_not(view, Act.SET_FINAL)
-        self.final.show_steps(view.cycle.steps, view.review.final_step)
+        self.final.show_levels(view.cycle.steps, view.review.final_step)
         allow(self.final, why)
         usual = tr("The last round sets it. Choose another one only if it was decided elsewhere.")
         self.final_hint.setText(why or usual)

@@ -15,7 +15,7 @@ from careerdesk.ui.reviews.calibration.rating_sheet import RatingCard
 def rating_cards(view: ReviewView, today: date) -> list[RatingCard]:
     """Self, proposed, calibrated and final."""
     review, facts, label = view.review, view.facts, view.cycle.label
-    calibrated, final = facts.calibrated_step, review.final_step
+    calibrated, final = facts.calibrated_level, review.final_step
     return [
         RatingCard(tr("Self"), label(review.self_step), _given(view, today)),
         RatingCard(tr("Proposed"), label(review.proposed_step), _sealed(view, today)),
@@ -56,7 +56,7 @@ def _rounds(view: ReviewView, today: date) -> str:
 
 def moved_words(view: ReviewView) -> str:
     """`one step up`, `2 steps down`; empty where calibration kept what was proposed."""
-    by = _steps_up(view)
+    by = _levels_up(view)
     if not by:
         return ""
     steps = tr("1 step") if abs(by) == 1 else tr("{n} steps").format(n=abs(by))
@@ -69,15 +69,15 @@ def _final(view: ReviewView) -> str:
         return tr("follows calibration")
     if not view.facts.rounds:
         return tr("as proposed")
-    if review.final_step == view.facts.calibrated_step:
+    if review.final_step == view.facts.calibrated_level:
         return tr("as calibrated")
     return tr("set apart from the last round")
 
 
-def _steps_up(view: ReviewView) -> int:
+def _levels_up(view: ReviewView) -> int:
     """By how many steps calibration moved what was proposed; 0 also where either is missing."""
     places = {step.id: place for place, step in enumerate(view.cycle.steps)}
-    before, after = view.review.proposed_step, view.facts.calibrated_step
+    before, after = view.review.proposed_step, view.facts.calibrated_level
     if before not in places or after not in places:
         return 0
     return places[before] - places[after]

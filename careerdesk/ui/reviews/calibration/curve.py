@@ -9,11 +9,11 @@ from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import Curve, curve
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.texts import number, percent, tr
 from careerdesk.ui.reviews.calibration.nine_box import NineBox
 from careerdesk.ui.reviews.calibration.share_bars import ShareBars, Shares
-from careerdesk.ui.reviews.parts.curve_words import curve_sentence, full_steps, moved_words
+from careerdesk.ui.reviews.parts.curve_words import curve_sentence, full_levels, moved_words
 from careerdesk.ui.reviews.parts.distribution import Distribution
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.widgets.buttons import Chip
@@ -85,7 +85,7 @@ class CurveTab(CycleTab):
                " line: the guideline for {all} people.").format(
                 n=found.proposed, m=found.calibrated, k=found.final, all=found.people)
         )  # fmt: skip
-        self.chart.show_steps(full_steps(found), curve_sentence(found))
+        self.chart.show_levels(full_levels(found), curve_sentence(found))
         heads = [tr("Step"), tr("Proposed"), tr("Calibrated"), tr("Final"), tr("Guideline")]
         self.table.show_rows(heads, _rows(found))
         self.table.fit_rows(len(found.rows))
@@ -109,7 +109,7 @@ class CurveTab(CycleTab):
         """The curve of each cycle, by the cycle's name."""
         store, today = self.ctx.store, self.ctx.clock.today()
         found = []
-        for one in guard(self.ctx, cycles.every, store) or []:
+        for one in try_read(self.ctx, cycles.every, store) or []:
             view = cycles.get(store, one.id)
             facts = [row.facts for row in reviews.board(store, one.id, today)]
             found.append((one.name, curve(view.steps, facts)))

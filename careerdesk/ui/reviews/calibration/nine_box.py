@@ -149,7 +149,7 @@ def box(cycle: OpenCycle, row: BoardRow) -> tuple[int, int] | None:
 def reached_third(cycle: OpenCycle, row: BoardRow) -> int | None:
     """The third of the scale of the last rating there is: final, calibrated, proposed."""
     review = row.facts.review
-    for step_id in (review.final_step, row.facts.calibrated_step, review.proposed_step):
+    for step_id in (review.final_step, row.facts.calibrated_level, review.proposed_step):
         places = [n for n, step in enumerate(cycle.view.steps) if step.id == step_id]
         if places:
             return third(places[0], len(cycle.view.steps))

@@ -19,7 +19,12 @@ from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.calibration.promotion_points import PromotionPoints
 from careerdesk.ui.reviews.calibration.promotion_written import PromotionWritten
-from careerdesk.ui.reviews.parts.side import Side, pay_unit_word, pay_words, promotion_word
+from careerdesk.ui.reviews.parts.content_tab import (
+    ContentTab,
+    pay_unit_word,
+    pay_words,
+    promotion_word,
+)
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel
@@ -38,7 +43,7 @@ MOST = 40
 MOST_SUM = 1e12
 
 
-class OutcomeTab(Side):
+class OutcomeTab(ContentTab):
     """Everything saves itself; a number that is none stays marked until it is one."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -121,7 +126,7 @@ class OutcomeTab(Side):
         self.keep_halves(self.change, self.bonus, self.effective)
 
     @override
-    def show_side(self, view: ReviewView, *, free: bool) -> None:
+    def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show the outcome; a field being typed into stays."""
         one = view.outcome or Outcome(review_id=view.review.id)
         self.change.set_number(one.pay_change)

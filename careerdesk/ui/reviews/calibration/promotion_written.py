@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.plain import beginning
-from careerdesk.domain.reviews.promotion import Step, Written
+from careerdesk.domain.reviews.promotion import NewRole, Written
 from careerdesk.domain.reviews.records import PromotionState
 from careerdesk.services.reviews import promotions
 from careerdesk.services.reviews.reviews import ReviewView
@@ -64,7 +64,7 @@ class PromotionWritten(QWidget):
         if had_focus and step is None:
             self.left.emit()
 
-    def _offer(self, step: Step, name: str) -> None:
+    def _offer(self, step: NewRole, name: str) -> None:
         words = tr("Write into {name}: {role} from {day}")
         day = self._day(step.since)
         self.button.set_words(words.format(name=name, role=_short(step), day=day))
@@ -112,6 +112,6 @@ class PromotionWritten(QWidget):
         return [self.button]
 
 
-def _short(step: Step) -> str:
+def _short(step: NewRole) -> str:
     """Title and level; of a title without end, its beginning."""
     return replace(step, title=beginning(step.title, SHOWN)).words

@@ -14,8 +14,8 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
+from careerdesk.ui.reviews.parts.content_tab import allow
 from careerdesk.ui.reviews.parts.rating_field import RatingField
-from careerdesk.ui.reviews.parts.side import allow
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
@@ -98,7 +98,7 @@ class RoundForm(QFrame):
         self.title.setText(tr("Another round") if rounds else tr("First round"))
         obvious = view.facts.stage is Stage.SEALED  # later, sharing is the next thing
         set_kind(self.save, "filled" if obvious else "outlined")
-        self.rating.show_steps(view.cycle.steps, self.rating.value())
+        self.rating.show_levels(view.cycle.steps, self.rating.value())
         if self.unstored.belong_to(view.person.id, Review, view.review.id):
             self._start()
         for widget in (self.rating, self.reason, self.asked_by, self.day):

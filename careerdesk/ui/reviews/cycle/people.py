@@ -16,13 +16,13 @@ from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import Member
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, status_word, tr
 from careerdesk.ui.reviews.cycle.leave_out_form import LeaveOutForm
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
-from careerdesk.ui.reviews.parts.words import step_word
+from careerdesk.ui.reviews.parts.words import level_word
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted
@@ -107,7 +107,7 @@ class PeopleTab(CycleTab):
         if self._cycle is not None and cycle.view.id != self._cycle.view.id:
             self._close_form()
         self._cycle = cycle
-        found = guard(self.ctx, cycles.members, self.ctx.store, cycle.view.id) or []
+        found = try_read(self.ctx, cycles.members, self.ctx.store, cycle.view.id) or []
         self._members = {one.id: one for one in found}
         self.closed.setVisible(cycle.is_closed)
         self._show()
@@ -137,7 +137,7 @@ class PeopleTab(CycleTab):
 
     def _close_form(self) -> None:
         self._leaving = 0
-        self.form.let_go()
+        self.form.release()
 
     @Slot()
     def _show(self) -> None:
@@ -163,7 +163,7 @@ class PeopleTab(CycleTab):
         if facts is None or self._cycle is None:
             return ""
         column = next_column(facts, self._cycle.view.cycle)
-        return tr("next: {what}").format(what=step_word(column)) if column else tr("shared")
+        return tr("next: {what}").format(what=level_word(column)) if column else tr("shared")
 
     @override
     def arrive(self, to: Destination) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import WHOLE, guideline_gap
-from careerdesk.domain.reviews.records import RatingStep, ReviewCycle
+from careerdesk.domain.reviews.records import RatingLevel, ReviewCycle
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import LEAST_STEPS, MOST_STEPS, CycleView
 from careerdesk.ui.base.acting import succeeded
@@ -18,9 +18,9 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import number, percent, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
+from careerdesk.ui.reviews.cycle.level_form import LevelForm
 from careerdesk.ui.reviews.cycle.ranked_row import RankedRowDelegate
 from careerdesk.ui.reviews.cycle.ranked_rows import RankedModel, RankedRow
-from careerdesk.ui.reviews.cycle.step_form import StepForm
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Caption
@@ -88,7 +88,7 @@ class RankedBox(QWidget):
         self.note = Caption(wrap=True)
         self.model = RankedModel(kind, self)
         self.list = RankedList(ctx.theme, self.model, handles[0], title)
-        self.form = StepForm(ctx, kind)
+        self.form = LevelForm(ctx, kind)
         self.form.hide()
         self.add = InlineAdd(ctx.theme, add, name=handles[1])
         self._unstored = Unstored(ctx, handles[1], {TEXT: self.add})
@@ -135,7 +135,7 @@ class RankedBox(QWidget):
 
     def close_form(self) -> None:
         """Take the form away; what was typed into it comes back with its row."""
-        self.form.let_go()
+        self.form.release()
         self.edited = 0
 
     @Slot()
@@ -174,13 +174,13 @@ class ScaleBox(RankedBox):
         """Show no scale yet."""
         super().__init__(ctx, tr("Scale, the highest step first"), "step",
                          (SCALE_LIST, SCALE_ADD), tr("Add a step"))  # fmt: skip
-        self._steps: dict[int, RatingStep] = {}
+        self._steps: dict[int, RatingLevel] = {}
 
     def show_cycle(self, view: CycleView) -> None:
         """Show the scale of a cycle."""
         self.form.show_guideline(shown=view.cycle.calibrates)
         self._steps = {step.id: step for step in view.steps}
-        self.show_rows(view.id, [_step_row(step) for step in view.steps])
+        self.show_rows(view.id, [_level_row(step) for step in view.steps])
         self.add.setVisible(len(view.steps) < MOST_STEPS)
         self._say(guideline_gap(view.steps))
 
@@ -206,7 +206,7 @@ class ScaleBox(RankedBox):
     @override
     def save_row(self, fields: dict[str, object]) -> None:
         """Keep the step."""
-        change = cycles.change_step
+        change = cycles.change_level
         with self.form.unstored.taking():
             done = succeeded(self.ctx, change, self.ctx.store, self.edited, **fields)
         if done:
@@ -215,20 +215,20 @@ class ScaleBox(RankedBox):
     @override
     def remove_row(self, key: int) -> None:
         """Take the step away, unless a rating stands on it."""
-        if succeeded(self.ctx, cycles.remove_step, self.ctx.store, key):
+        if succeeded(self.ctx, cycles.remove_level, self.ctx.store, key):
             self.ctx.notices.toast(tr("Step taken away"), undo=True)
 
     @override
     def move_rows(self, ids: list[int], before_id: int | None) -> None:
         """Put steps elsewhere."""
-        try_action(self.ctx, cycles.move_step, self.ctx.store, ids, before_id).ignored_because(
+        try_action(self.ctx, cycles.move_level, self.ctx.store, ids, before_id).ignored_because(
             "a banner says why; the rows show what is stored"
         )
 
     @override
     def add_lines(self, lines: list[str]) -> None:
         """Add steps at the low end."""
-        add = cycles.add_steps
+        add = cycles.add_levels
         try_action(self.ctx, add, self.ctx.store, self.cycle_id, lines).ignored_because(
             "a banner says why, and the words are back in their row"
         )
@@ -285,7 +285,7 @@ class CriteriaBox(RankedBox):
         )
 
 
-def _step_row(step: RatingStep) -> RankedRow:
+def _level_row(step: RatingLevel) -> RankedRow:
     part = "" if step.guideline is None else tr("guideline {part}").format(
         part=f"{number(step.guideline, 1)}\u202f%"
     )  # fmt: skip

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.reviews.records import Criterion, CycleKind, RatingStep, ReviewCycle
+from careerdesk.domain.reviews.records import Criterion, CycleKind, RatingLevel, ReviewCycle
 from careerdesk.domain.reviews.stages import FULL, columns
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import DEADLINES
@@ -232,7 +232,7 @@ class SettingsTab(CycleTab):
     @override
     def arrive(self, to: Destination) -> bool:
         """Go to the name, a step or a criterion; those of a closed cycle are seen alone."""
-        for kind, box in ((RatingStep, self.scale), (Criterion, self.criteria)):
+        for kind, box in ((RatingLevel, self.scale), (Criterion, self.criteria)):
             if found := to.id_of(kind):
                 return choose_record(box.list, found)
         return super().arrive(to)

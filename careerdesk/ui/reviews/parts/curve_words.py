@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from careerdesk.domain.reviews.curve import Curve, CurveRow
 from careerdesk.ui.base.texts import number, tr
-from careerdesk.ui.reviews.parts.distribution import Step
+from careerdesk.ui.reviews.parts.distribution import Level
 
 
-def small_steps(found: Curve) -> list[Step]:
+def small_levels(found: Curve) -> list[Level]:
     """Proposed and calibrated, as they stand beside the board."""
     return [
-        Step(row.step.label, tr("{n} and {m}").format(n=row.proposed, m=row.calibrated),
+        Level(row.step.label, tr("{n} and {m}").format(n=row.proposed, m=row.calibrated),
              (row.proposed, row.calibrated), row.expected)
         for row in found.rows
     ]  # fmt: skip
 
 
-def full_steps(found: Curve) -> list[Step]:
+def full_levels(found: Curve) -> list[Level]:
     """Proposed, calibrated and final."""
     return [
-        Step(row.step.label,
+        Level(row.step.label,
              tr("{n}, {m} and {k}").format(n=row.proposed, m=row.calibrated, k=row.final),
              (row.proposed, row.calibrated, row.final), row.expected)
         for row in found.rows

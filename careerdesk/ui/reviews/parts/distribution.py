@@ -19,7 +19,7 @@ LINE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Level:
     """A step in words and numbers: bars are filled, outlined, and dashed."""
 
     label: str
@@ -38,12 +38,12 @@ class Distribution(QWidget):
         """Show nothing yet."""
         super().__init__(parent)
         self._theme = theme
-        self._steps: Sequence[Step] = ()
+        self._steps: Sequence[Level] = ()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_steps(self, steps: Sequence[Step], sentence: str) -> None:
+    def show_levels(self, steps: Sequence[Level], sentence: str) -> None:
         """Show steps, the highest first; *sentence* says the same."""
         self._steps = steps
         self.setAccessibleName(sentence)
@@ -69,12 +69,12 @@ class Distribution(QWidget):
         most = max((max(*step.bars, step.guideline or 0) for step in self._steps), default=0)
         for step in self._steps:
             high = float(_height(step, look))
-            self._paint_step(painter, look, QRectF(0, top, self.width(), high), step, most or 1)
+            self._paint_level(painter, look, QRectF(0, top, self.width(), high), step, most or 1)
             top += high
         painter.end()
 
-    def _paint_step(
-        self, painter: QPainter, look: Look, rect: QRectF, step: Step, most: float
+    def _paint_level(
+        self, painter: QPainter, look: Look, rect: QRectF, step: Level, most: float
     ) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -108,7 +108,7 @@ class Distribution(QWidget):
             paint_plate(painter, bar, look.colour.growth_soft, accent, radius=2, dashed=True)
 
 
-def _height(step: Step, look: Look) -> int:
+def _height(step: Level, look: Look) -> int:
     return look.metrics("body").height() + 5 + len(step.bars) * (BAR + BETWEEN) + AFTER
 
 

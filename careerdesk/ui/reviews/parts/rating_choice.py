@@ -51,7 +51,7 @@ class RatingChoice(QWidget):
         self.list.picked.connect(self._pick)
         self._theme.changed.connect(self._fit)
 
-    def set_steps(self, options: Sequence[Option], value: int | None) -> None:
+    def set_levels(self, options: Sequence[Option], value: int | None) -> None:
         """Offer these steps, the lowest first, of which one may be chosen; without telling."""
         if list(options) != self._options or self._segments is None:
             self._options = list(options)

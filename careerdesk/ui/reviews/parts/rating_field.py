@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from careerdesk.domain.reviews.records import RatingStep
+from careerdesk.domain.reviews.records import RatingLevel
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton
@@ -24,7 +24,7 @@ class RatingField(QWidget):
     ) -> None:
         """Offer nothing yet; *none* are the words of a button that takes the rating away."""
         super().__init__(parent)
-        self._steps: tuple[RatingStep, ...] = ()
+        self._steps: tuple[RatingLevel, ...] = ()
         self._none = none
         self.choice = RatingChoice(theme, label, name=name)
         self.none = LinkButton(theme, none, name=f"{name}None")
@@ -45,10 +45,10 @@ class RatingField(QWidget):
         self.choice.picked.connect(self._pick)
         self.none.clicked.connect(self.clear)
 
-    def show_steps(self, steps: Sequence[RatingStep], chosen: int | None) -> None:
+    def show_levels(self, steps: Sequence[RatingLevel], chosen: int | None) -> None:
         """Offer these steps, the highest first, and choose one without telling."""
         self._steps = tuple(steps)
-        self.choice.set_steps([(one.id, one.label) for one in reversed(self._steps)], chosen)
+        self.choice.set_levels([(one.id, one.label) for one in reversed(self._steps)], chosen)
         self._show()
 
     def value(self) -> int | None:
@@ -61,7 +61,7 @@ class RatingField(QWidget):
         self._show()
 
     def words(self) -> int:
-        """The chosen step, for whoever keeps it; 0 for none."""
+        """The chosen step, for anyone who keeps it; 0 for none."""
         return self.value() or 0
 
     def put_words(self, step_id: str | int) -> None:

@@ -26,7 +26,7 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 class ReviewTab(QWidget):
     """One side of a review.
 
-    `ctx` is that of the Review room: what is made with its theme wears the colours of the room.
+    `ctx` is that of Reviews: what is made with its theme wears the colours of the room.
     `tab_wanted` carries the name of another side that is to be opened, one of `person_tabs.TABS`.
     """
 

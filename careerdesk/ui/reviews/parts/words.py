@@ -1,4 +1,4 @@
-"""The Review room in words: cycles, columns, deadlines."""
+"""The Reviews place in words: cycles, columns, deadlines."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def rating_words(*, sealed: bool, light: bool) -> str:
     return tr("Proposed rating, sealed") if sealed else tr("Proposed rating")
 
 
-def step_word(column: Column) -> str:
+def level_word(column: Column) -> str:
     """What is done in a column, within a sentence."""
     return {
         Column.EVIDENCE: tr("evidence"),

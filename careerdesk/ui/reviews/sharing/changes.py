@@ -12,9 +12,9 @@ from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.words import rating_words
 from careerdesk.ui.reviews.sharing.seal_badge import changes_words, digits, sealed_when
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
-from careerdesk.ui.widgets.dialog_room import take_room
+from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.reader import reader
@@ -34,7 +34,7 @@ class SealChangesDialog(QDialog):
         self._ctx = ctx
         self.setObjectName(SEAL_CHANGES)
         self.setWindowTitle(tr("Changes since the seal"))
-        set_room(self, "review")
+        set_area(self, "review")
         review, seal = view.review, view.facts.seal
         step = view.cycle.step(review.proposed_step)
         held = read_body(seal) or Sealed("", "", "")
@@ -55,7 +55,7 @@ class SealChangesDialog(QDialog):
         self._mark()
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
-        take_room(self, ctx.theme, 960, 600, parent)
+        take_size(self, ctx.theme, 960, 600, parent)
 
     def _arrange(self) -> None:
         grid = QGridLayout()

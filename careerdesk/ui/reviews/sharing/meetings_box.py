@@ -12,7 +12,7 @@ from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import ReviewMeeting
 from careerdesk.services.reviews import meetings
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
@@ -128,7 +128,7 @@ class MeetingsBox(QWidget):
         if person_id != self._person_id:
             self._person_id = person_id
             self._close()
-        found = guard(self._ctx, meetings.of, self._ctx.store, person_id) or []
+        found = try_read(self._ctx, meetings.of, self._ctx.store, person_id) or []
         self._found = {one.id: one for one in found}
         today = self._ctx.clock.today()
         self.model.set_rows([_row(one, today) for one in found])
@@ -167,7 +167,7 @@ class MeetingsBox(QWidget):
 
     def _close(self) -> None:
         self._edited = 0
-        self.form.let_go()
+        self.form.release()
         self.log.show()
 
     @Slot()

@@ -14,15 +14,15 @@ from careerdesk.domain.records import CheckIn
 from careerdesk.domain.reviews.changes import are_others
 from careerdesk.services.reviews import bridges, reviews, steps
 from careerdesk.services.reviews import sheet as review_sheet
-from careerdesk.services.reviews.bridges import CareerTalk
+from careerdesk.services.reviews.bridges import CareerConversation
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard, try_action
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.work_week import my_week
-from careerdesk.ui.reviews.parts.side import Side, why_locked
+from careerdesk.ui.reviews.parts.content_tab import ContentTab, why_locked
 from careerdesk.ui.reviews.parts.tabs import DatedText, ReviewText
 from careerdesk.ui.reviews.sharing.kept_sheets import KeptSheets
 from careerdesk.ui.reviews.sharing.meetings_box import MeetingsBox
@@ -44,7 +44,7 @@ BESIDE = 370
 LINES = (4, 14)
 
 
-class ShareSheetTab(Side):
+class ShareSheetTab(ContentTab):
     """Shows a pure record of what may be shared; calibration, pay and names are not in it."""
 
     widest = 1100
@@ -146,7 +146,7 @@ class ShareSheetTab(Side):
         self.box.correct_wanted.connect(self._correct)
         self.box.changes_wanted.connect(self._show_changes)
         self.box.withdraw_wanted.connect(self._withdraw)
-        self.box.talk_wanted.connect(self._plan_talk)
+        self.box.check_in_wanted.connect(self._plan_check_in)
         self.closing.edited.connect(self._follow_closing)
         self.response_on.picked.connect(self._say_when)
         self.keep_halves(self.response_on)
@@ -156,16 +156,16 @@ class ShareSheetTab(Side):
             editor.refused.connect(self.ctx.notices.toast)
 
     @override
-    def show_side(self, view: ReviewView, *, free: bool) -> None:
+    def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show the sheet as it was read, or will be, and where sharing stands."""
         name = view.person.short_name
         self.kept.show_review(view)
         self._closing.show_review(view.review)
         self.meetings.show_person(view.person.id)
-        talk = self._talk(view)
+        check_in = self._check_in(view)
         self._show_paper()  # the last to read, so that nothing takes down what is said of it
         correction = self._correction(view, free=free)
-        self.box.show_state(view, talk, self.kept.sheets, correction)
+        self.box.show_state(view, check_in, self.kept.sheets, correction)
         self._response.show_review(view.review)
         self.response_label.setText(tr("What {name} says to it").format(name=name))
         self.response_on.set_day(view.review.response_on)
@@ -207,17 +207,19 @@ class ShareSheetTab(Side):
         self._right.setMinimumWidth(measure(BESIDE) if wide else 0)
         self._right.setMaximumWidth(measure(BESIDE if wide else self.widest))
 
-    def _talk(self, view: ReviewView) -> CareerTalk | None:
+    def _check_in(self, view: ReviewView) -> CareerConversation | None:
         if view.review.shared_on is None:
             return None
         week = my_week(self.ctx.settings)
-        talks = guard(self.ctx, bridges.career_talks, self.ctx.store, view.cycle.id, week=week)
-        return next((one for one in talks or () if one.id == view.person.id), None)
+        check_ins = try_read(
+            self.ctx, bridges.career_conversations, self.ctx.store, view.cycle.id, week=week
+        )
+        return next((one for one in check_ins or () if one.id == view.person.id), None)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
         if self.view is not None and self.isVisible() and changes.touches(CheckIn):
-            self.box.show_talk(self._talk(self.view))
+            self.box.show_check_in(self._check_in(self.view))
 
     @Slot()
     def _show_paper(self) -> None:
@@ -225,7 +227,7 @@ class ShareSheetTab(Side):
         if self.view is None:
             return
         read = self.kept.read
-        sheet = read or guard(self.ctx, review_sheet.sheet_now, self.ctx.store, self.view)
+        sheet = read or try_read(self.ctx, review_sheet.sheet_now, self.ctx.store, self.view)
         self.paper.setVisible(sheet is not None)  # a banner says why
         if sheet is None:
             self.says.setText("")
@@ -249,7 +251,7 @@ class ShareSheetTab(Side):
         last = self.kept.sheets[-1] if self.kept.sheets else None
         if last is None or last.sheet is None:  # nobody can tell what was read
             return Correction(free=free)
-        changes = guard(self.ctx, review_sheet.changed_after, self.ctx.store, view)
+        changes = try_read(self.ctx, review_sheet.changed_after, self.ctx.store, view)
         if changes is None or not (changes.words or free):
             return Correction()
         words = changed_words(changes, view.person.short_name)
@@ -311,9 +313,9 @@ class ShareSheetTab(Side):
             self.focus_first()
 
     @Slot(object)
-    def _plan_talk(self, day: date) -> None:
+    def _plan_check_in(self, day: date) -> None:
         done = succeeded(
-            self.ctx, bridges.plan_career_talk, self.ctx.store, self.review_id,
+            self.ctx, bridges.plan_career_conversation, self.ctx.store, self.review_id,
             week=my_week(self.ctx.settings),
         )  # fmt: skip
         if done:
@@ -342,7 +344,7 @@ class ShareSheetTab(Side):
 
         if not self.ctx.autosaver.flush():
             return
-        dialog = guard(
+        dialog = try_read(
             self.ctx, ReviewPreview, self.ctx, self.review_id, self.window(), kind,
             sheet_id=self.kept.chosen_id,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What becomes of a share sheet: shared on a day, taken back, and the talk that follows it."""
+"""What becomes of a share sheet: shared on a day, taken back, and the check-in that follows it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.reviews.records import Review, Seal
 from careerdesk.domain.reviews.stages import Act
 from careerdesk.domain.standing import standing
-from careerdesk.services.reviews.bridges import CareerTalk
+from careerdesk.services.reviews.bridges import CareerConversation
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import SharedBefore
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.base.unstored import Unstored
-from careerdesk.ui.reviews.parts.side import allow, why_locked, why_not
+from careerdesk.ui.reviews.parts.content_tab import allow, why_locked, why_not
 from careerdesk.ui.reviews.sharing.sheet_words import state_words
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
@@ -27,7 +27,7 @@ from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
 from careerdesk.ui.widgets.typed_field import take_all
 
-SHARED_ON, MARK_SHARED, WITHDRAW, PLAN_TALK, SHARE_HINT, TALK_STATE = (
+SHARED_ON, MARK_SHARED, WITHDRAW, PLAN_CHECK_IN, SHARE_HINT, CHECK_IN_STATE = (
     "sharedOn", "markShared", "withdrawReview", "planCareerTalk", "shareHint", "careerTalkState",
 )  # fmt: skip
 SHARE_STATE, CHANGED_AFTER, SHOW_CHANGED, SHARE_AGAIN = (
@@ -47,14 +47,14 @@ class Correction:
 class SharingBox(QWidget):
     """`share_wanted` carries the day, `correct_wanted` that of a correction.
 
-    The filled button is what comes next: share, then talk.
+    The filled button is what comes next: share, then check-in.
     """
 
     share_wanted = Signal(object)
     correct_wanted = Signal(object)
     changes_wanted = Signal()
     withdraw_wanted = Signal()
-    talk_wanted = Signal(object)
+    check_in_wanted = Signal(object)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -80,9 +80,9 @@ class SharingBox(QWidget):
         self.withdraw = OutlinedButton(theme, tr("Withdraw"), "undo", name=WITHDRAW, compact=True)
         self.hint = Caption(wrap=True)
         self.hint.setObjectName(SHARE_HINT)
-        self.talk = FilledButton(theme, "", "calendar", name=PLAN_TALK)
-        self.talk_state = Body(wrap=True)
-        self.talk_state.setObjectName(TALK_STATE)
+        self.check_in = FilledButton(theme, "", "calendar", name=PLAN_CHECK_IN)
+        self.check_in_state = Body(wrap=True)
+        self.check_in_state.setObjectName(CHECK_IN_STATE)
         self._arrange()
         self._connect()
 
@@ -97,7 +97,7 @@ class SharingBox(QWidget):
         column.addWidget(self.changed)
         column.addWidget(self.show_changed, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.day_label, self.day, self.share, self.again, self.hint,
-                       self.talk_state, self.talk):  # fmt: skip
+                       self.check_in_state, self.check_in):  # fmt: skip
             column.addWidget(widget)
         column.addLayout(foot)
 
@@ -108,17 +108,17 @@ class SharingBox(QWidget):
         self.again.clicked.connect(self._correct)
         self.show_changed.clicked.connect(self.changes_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
-        self.talk.clicked.connect(self._plan)
+        self.check_in.clicked.connect(self._plan)
         OffersToday(self.day, self._ctx.day).moved.connect(self._check)
 
     def show_state(
         self,
         view: ReviewView,
-        talk: CareerTalk | None,
+        check_in: CareerConversation | None,
         kept: Sequence[SharedBefore],
         correction: Correction,
     ) -> None:
-        """Show where sharing stands; *talk* is there once the review is shared.
+        """Show where sharing stands; *check-in* is there once the review is shared.
 
         *kept* is what was read of it, *correction* what was changed since.
         """
@@ -133,12 +133,12 @@ class SharingBox(QWidget):
         self.share.setVisible(shared is None)
         self.withdraw.setVisible(shared is not None)
         allow(self.withdraw, why_not(view, Act.WITHDRAW) if shared else "")
-        self._show_talk(talk)
+        self._show_check_in(check_in)
         self._check()
 
-    def show_talk(self, talk: CareerTalk | None) -> None:
+    def show_check_in(self, check_in: CareerConversation | None) -> None:
         """Show what became of the talk about the future."""
-        self._show_talk(talk)
+        self._show_check_in(check_in)
         self._check()
 
     def _show_correction(self, correction: Correction, *, shared: bool) -> None:
@@ -154,27 +154,27 @@ class SharingBox(QWidget):
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return [self.show_changed, self.day, self.share, self.again, self.talk, self.withdraw]
+        return [self.show_changed, self.day, self.share, self.again, self.check_in, self.withdraw]
 
     def focus_first(self) -> bool:
         """Put the focus on the obvious next thing; tells whether there is one."""
-        for widget in (self.share, self.talk):
+        for widget in (self.share, self.check_in):
             if widget.isVisibleTo(self) and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False
 
-    def _show_talk(self, talk: CareerTalk | None) -> None:
-        words = _talk_words(talk, self._ctx.clock.today()) if talk else ""
-        self._offered = talk.offered_on if talk else None
-        self.talk_state.setText(words)
-        self.talk_state.setVisible(bool(words))
-        self.talk.setVisible(self._offered is not None)
+    def _show_check_in(self, check_in: CareerConversation | None) -> None:
+        words = _check_in_words(check_in, self._ctx.clock.today()) if check_in else ""
+        self._offered = check_in.offered_on if check_in else None
+        self.check_in_state.setText(words)
+        self.check_in_state.setVisible(bool(words))
+        self.check_in.setVisible(self._offered is not None)
         if self._offered is not None:
             words = tr("Plan a career conversation for {day}")
-            self.talk.set_words(words.format(day=Dates.week_day(self._offered)))
+            self.check_in.set_words(words.format(day=Dates.week_day(self._offered)))
         if self._view is not None:
-            allow(self.talk, why_locked(self._view))
+            allow(self.check_in, why_locked(self._view))
 
     @Slot()
     def _check(self) -> None:
@@ -200,7 +200,7 @@ class SharingBox(QWidget):
         self._say("" if why_locked(view) else wrong or self._after())
 
     def _after(self) -> str:
-        planned = self.talk_state.text()
+        planned = self.check_in_state.text()
         return "" if planned else tr("The conversation about the future comes on another day.")
 
     def _chosen_day(self) -> date:
@@ -223,20 +223,20 @@ class SharingBox(QWidget):
 
     @Slot()
     def _plan(self) -> None:
-        self.talk_wanted.emit(self._offered)
+        self.check_in_wanted.emit(self._offered)
 
 
-def _talk_words(talk: CareerTalk, today: date) -> str:
-    """When the talk was held or is to be, or why no day is proposed; empty where one is."""
-    if talk.held_on:
-        day = Dates.short_day_within(talk.held_on, today)
+def _check_in_words(check_in: CareerConversation, today: date) -> str:
+    """When the check-in was held or is to be, or why no day is proposed; empty where one is."""
+    if check_in.held_on:
+        day = Dates.short_day_within(check_in.held_on, today)
         return tr("Career conversation held {day}").format(day=day)
-    if talk.planned_on:
-        day = Dates.week_day(talk.planned_on)
+    if check_in.planned_on:
+        day = Dates.week_day(check_in.planned_on)
         return tr("Career conversation planned for {day}").format(day=day)
-    if talk.offered_on is None and standing(talk.person, today) is PersonStatus.ON_LEAVE:
+    if check_in.offered_on is None and standing(check_in.person, today) is PersonStatus.ON_LEAVE:
         words = tr("{name} is on leave. Plan the conversation once their last day is known.")
-        return words.format(name=talk.person.short_name)
+        return words.format(name=check_in.person.short_name)
     return ""
 
 

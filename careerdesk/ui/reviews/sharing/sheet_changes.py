@@ -11,9 +11,9 @@ from careerdesk.services.reviews.sheet import changed_after, share_sheet, sheet_
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import OutlinedButton
-from careerdesk.ui.widgets.dialog_room import take_room
+from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Body, Muted, SmallLabel, Strong, Title
 from careerdesk.ui.widgets.reader import reader
@@ -31,7 +31,7 @@ class SheetChangesDialog(QDialog):
         self._ctx = ctx
         self.setObjectName(SHEET_CHANGES)
         self.setWindowTitle(tr("Changed after sharing"))
-        set_room(self, "review")
+        set_area(self, "review")
         self.changes = changed_after(ctx.store, view)
         then, now = share_sheet(ctx.store, view.review.id), sheet_now(ctx.store, view)
         self.grid = QGridLayout()
@@ -41,7 +41,7 @@ class SheetChangesDialog(QDialog):
         self._arrange(self._unmarked())
         self.close_button.clicked.connect(self.reject)
         self.close_button.setFocus()
-        take_room(self, ctx.theme, 960, 600, parent)
+        take_size(self, ctx.theme, 960, 600, parent)
 
     def _arrange(self, summary: str) -> None:
         self.grid.setContentsMargins(0, 0, 0, 0)

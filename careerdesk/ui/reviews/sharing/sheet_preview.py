@@ -16,7 +16,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
 from careerdesk.ui.base.texts import Dates, tr
 from careerdesk.ui.reviews.sharing.seal_head import broken_sheet_words
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.labels import Caption, Muted, Strong
@@ -26,7 +26,7 @@ Kind = Literal["share", "packet"]
 
 
 class ReviewPreview(DocumentPreview):
-    """Shows the pages as they will be read; *ctx* is the one of the Review room."""
+    """Shows the pages as they will be read; *ctx* is the one of Reviews."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class ReviewPreview(DocumentPreview):
         label = tr("The packet on paper") if kind == "packet" else tr("The review as it is read")
         super().__init__(ctx, document, what, label, parent)
         self.setObjectName(REVIEW_PREVIEW)
-        set_room(self, "review")
+        set_area(self, "review")
         if kind == "packet":
             self._head_packet()
         else:

@@ -16,16 +16,16 @@ from careerdesk.services.reviews.accomplishments import Mapped
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.reviews.parts.side import Side
+from careerdesk.ui.reviews.parts.content_tab import ContentTab
 from careerdesk.ui.reviews.writing.accomplishment_panel import AccomplishmentPanel
 from careerdesk.ui.reviews.writing.criteria_overview import CriteriaOverview
 from careerdesk.ui.reviews.writing.evidence_pane import EvidencePane
 from careerdesk.ui.reviews.writing.paste_list import PasteList
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -42,7 +42,7 @@ ACCOMPLISHMENTS_TAB, ACCOMPLISHMENT_LIST, ACCOMPLISHMENT_EDIT, ACCOMPLISHMENT_PA
 EVIDENCE_WIDTH, LIST_WIDTH, LEAST = 446, 602, 320  # as beside the narrative
 
 
-class AccomplishmentsTab(Side):
+class AccomplishmentsTab(ContentTab):
     """Enter or a click opens one, Delete deletes it; a list can be pasted whole.
 
     In a light cycle all that may be cited stands beside it.
@@ -101,13 +101,13 @@ class AccomplishmentsTab(Side):
         self.panel.left.connect(self._leave)
 
     @override
-    def show_side(self, view: ReviewView, *, free: bool) -> None:
+    def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show what lies in the period of the cycle."""
         store = self.ctx.store
         whose = (view.person.id, Review, view.review.id)
         self._unstored.belong_to(*whose)
         self._show_paste(fresh=self.paste.unstored.belong_to(*whose), free=free)
-        found = guard(self.ctx, accomplishments.of_review, store, view.review.id) or []
+        found = try_read(self.ctx, accomplishments.of_review, store, view.review.id) or []
         self._free = free
         self._found = {one.id: (one, speaks) for one, speaks in found}
         today = self.ctx.clock.today()
@@ -156,7 +156,7 @@ class AccomplishmentsTab(Side):
 
     def _make_evidence(self) -> None:
         self.evidence = EvidencePane(self.ctx, at_narrative=False)
-        set_room(self.evidence, "review")
+        set_area(self.evidence, "review")
         self._beside = Scrolled(self.evidence)
         layout = self.layout()
         if isinstance(layout, QBoxLayout):

@@ -16,7 +16,7 @@ from careerdesk.ui.widgets.labels import Caption
 
 HINTS, SENTENCE = "biasHints", "biasSentence"
 MOST_CHIPS = 6
-LOOKED_AT = 20_000  # characters: whoever writes more gets advice on the first pages
+LOOKED_AT = 20_000  # characters: anyone who writes more gets advice on the first pages
 
 
 class BiasChips(QWidget):

@@ -11,7 +11,7 @@ from careerdesk.services.reviews.bridges import CrossingLine
 from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.services.reviews.promotions import PROMOTED
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.texts import Dates, counted, tr
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -54,7 +54,7 @@ class CrossingLog(QWidget):
             self._person_id = person_id
             self._fold(folded=True)
         store = self._ctx.store
-        self._lines = guard(self._ctx, bridges.crossing_lines, store, person_id) or []
+        self._lines = try_read(self._ctx, bridges.crossing_lines, store, person_id) or []
         self.setVisible(bool(self._lines))
         self.line.set_words(log_words(self._lines))
         if not self.list.isHidden():

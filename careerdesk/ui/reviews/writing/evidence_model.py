@@ -20,7 +20,7 @@ ICONS = {
     Source.ACCOMPLISHMENT: "accomplishment",
     Source.GOAL: "plan",
     Source.FEEDBACK: "feedback",
-    Source.TALK: "checkin",
+    Source.CHECK_IN: "checkin",
     Source.READING: "key-result",
 }
 
@@ -137,7 +137,7 @@ def _month(one: Offered) -> date:
 def source_word(source: Source) -> str:
     """Where evidence comes from."""
     return {
-        Source.TALK: tr("Shared notes of a check-in"),
+        Source.CHECK_IN: tr("Shared notes of a check-in"),
         Source.FEEDBACK: tr("Feedback"),
         Source.ACCOMPLISHMENT: tr("Accomplishment"),
         Source.GOAL: tr("Goal reached"),

@@ -14,7 +14,7 @@ from careerdesk.services.reviews import evidence
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.texts import Dates, counted, number, tr
 from careerdesk.ui.reviews.writing.crossing_log import CrossingLog
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
@@ -122,7 +122,7 @@ class EvidencePane(QWidget):
         fresh = view.review.id != self._review_id
         self._review_id, self._open = view.review.id, is_open
         store, today = self._ctx.store, self._ctx.clock.today()
-        self._offered = guard(self._ctx, evidence.offered, store, self._review_id) or []
+        self._offered = try_read(self._ctx, evidence.offered, store, self._review_id) or []
         cycle = view.cycle.cycle
         self._spread = spread(self._offered, cycle.starts_on, cycle.ends_on, today)
         if fresh:
@@ -258,7 +258,7 @@ class EvidencePane(QWidget):
 
     def _tell_quoted(self, item: Offered) -> None:
         """Read its number, which it may have only now."""
-        offered = guard(self._ctx, evidence.offered, self._ctx.store, self._review_id) or []
+        offered = try_read(self._ctx, evidence.offered, self._ctx.store, self._review_id) or []
         cited = next((one for one in offered if one.key == item.key and one.number), None)
         if cited is not None:
             self.quoted.emit(cited)

@@ -10,7 +10,7 @@ from careerdesk.services.reviews.bridges import Gap
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import guard
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.texts import Dates, number, tr
 from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
@@ -78,7 +78,7 @@ class GapBox(QWidget):
             self._unfold(shown=False)
         self.text.show_review(view.review)
         set_fixed(self.editor, fixed=fixed)
-        self._gaps = guard(self._ctx, bridges.gaps, self._ctx.store, self._review_id) or []
+        self._gaps = try_read(self._ctx, bridges.gaps, self._ctx.store, self._review_id) or []
         today = self._ctx.clock.today()
         self.model.set_rows([_row(gap, Dates.short_day(gap.gone_on, today) if gap.gone_on else "")
                              for gap in self._gaps])  # fmt: skip

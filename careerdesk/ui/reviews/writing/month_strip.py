@@ -75,7 +75,7 @@ class MonthStrip(QWidget):
         return self._months[self._at] if self._at < len(self._months) else None
 
     def bar(self, place: int) -> QRectF:
-        """Where the bar of a month stands, for whoever wants to click it."""
+        """Where the bar of a month stands, for anyone who wants to click it."""
         slot = self._slot(place)
         month = self._months[place]
         most = max((one.count for one in self._months), default=0)

@@ -16,7 +16,7 @@ from careerdesk.ui.reviews.writing.evidence_pane import EvidencePane
 from careerdesk.ui.reviews.writing.gaps import GapBox
 from careerdesk.ui.reviews.writing.narrative_pane import NarrativePane
 from careerdesk.ui.reviews.writing.proposal import ProposalBox
-from careerdesk.ui.theme.theme import set_room
+from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.tab_order import TabOrder
 
@@ -51,7 +51,7 @@ class NarrativeTab(ReviewTab):
         column.addWidget(self.gaps)
         column.addWidget(self.proposal)
         for side in (self.evidence, right):
-            set_room(side, "review")
+            set_area(side, "review")
         self.splitter.setObjectName(SPLITTER)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(7)

@@ -18,7 +18,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.texts import MIDDLE_DOT, tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
-from careerdesk.ui.reviews.parts.side import peer_state, relation_word, voice_word
+from careerdesk.ui.reviews.parts.content_tab import peer_state, relation_word, voice_word
 from careerdesk.ui.reviews.writing.peer_panel import PeerPanel
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_add import InlineAdd

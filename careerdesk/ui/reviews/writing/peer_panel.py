@@ -15,7 +15,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
-from careerdesk.ui.reviews.parts.side import relation_word
+from careerdesk.ui.reviews.parts.content_tab import relation_word
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown

@@ -10,7 +10,7 @@ from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import tr
-from careerdesk.ui.reviews.parts.side import Side
+from careerdesk.ui.reviews.parts.content_tab import ContentTab
 from careerdesk.ui.reviews.writing.peer_group import PeerGroup
 from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.section import IconMark
@@ -18,7 +18,7 @@ from careerdesk.ui.widgets.section import IconMark
 PEERS_TAB = "peersTab"
 
 
-class PeersTab(Side):
+class PeersTab(ContentTab):
     """Two groups that work alike: peer feedback and upward feedback.
 
     A light cycle asks for none of the latter; what there is of it is shown, also a name that is
@@ -51,7 +51,7 @@ class PeersTab(Side):
             group.wants_room.connect(self.reveal)
 
     @override
-    def show_side(self, view: ReviewView, *, free: bool) -> None:
+    def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show both groups."""
         for group in self.groups.values():
             group.show_group(view, free=free)

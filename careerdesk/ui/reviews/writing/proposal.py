@@ -104,7 +104,7 @@ class ProposalBox(QWidget):
         review, cycle = view.review, view.cycle
         steps = [(step.id, step.label) for step in reversed(cycle.steps)]
         self.rating.call(rating_words(sealed=False, light=self._is_light))
-        self.rating.set_steps(steps, review.proposed_step)
+        self.rating.set_levels(steps, review.proposed_step)
         self.rating.setEnabled(not fixed)
         self.why_text.show_review(review)
         set_fixed(self.why, fixed=fixed)
@@ -113,7 +113,7 @@ class ProposalBox(QWidget):
         self.potential_box.setVisible(cycle.cycle.nine_box and cycle.cycle.calibrates)
         sealed = view.facts.seal is not None
         self.label.setText(rating_words(sealed=sealed, light=self._is_light))
-        self._show_steps(fixed=fixed)
+        self._show_levels(fixed=fixed)
 
     @property
     def _is_light(self) -> bool:
@@ -142,7 +142,7 @@ class ProposalBox(QWidget):
         ways = QBoxLayout.Direction
         self._first.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
-    def _show_steps(self, *, fixed: bool) -> None:
+    def _show_levels(self, *, fixed: bool) -> None:
         if self._view is None:
             return
         stage, held = self._view.facts.stage, self.focusWidget()

@@ -12,8 +12,8 @@ from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.reviews.parts.content_tab import ContentTab, words_of
 from careerdesk.ui.reviews.parts.rating_field import RatingField
-from careerdesk.ui.reviews.parts.side import Side, words_of
 from careerdesk.ui.reviews.parts.tabs import DatedText
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
@@ -26,7 +26,7 @@ SELF_TAB, SELF_TEXT, SELF_RECEIVED, SELF_RATING = (
 LINES = (8, 44)
 
 
-class SelfReviewTab(Side):
+class SelfReviewTab(ContentTab):
     """The first words set the day on which the self review came; that day can be changed."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -73,7 +73,7 @@ class SelfReviewTab(Side):
         self.rating.picked.connect(self._rate)
 
     @override
-    def show_side(self, view: ReviewView, *, free: bool) -> None:
+    def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show words, day and rating."""
         name, review = view.person.short_name, view.review
         self.text.setPlaceholderText(tr("Paste or type what {name} wrote").format(name=name))
@@ -81,7 +81,7 @@ class SelfReviewTab(Side):
         self.received.set_day(review.self_received_on)
         self.due.setText(_due(view))
         self.rating_label.setText(tr("How {name} rates the period").format(name=name))
-        self.rating.show_steps(view.cycle.steps, review.self_step)
+        self.rating.show_levels(view.cycle.steps, review.self_step)
         self.text.setReadOnly(not free)
         self.toolbar.setVisible(free)
         self.received.setEnabled(free)

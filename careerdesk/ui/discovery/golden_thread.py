@@ -1,0 +1,279 @@
+"""The golden thread: from what moves a person to what came of it, followed both ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.compat import override
+from careerdesk.domain.golden_thread import GoldenThread, Key, Node, NodeKind
+from careerdesk.domain.loop import Aspiration
+from careerdesk.domain.records import Motivator
+from careerdesk.domain.text import one_line
+from careerdesk.domain.views import ItemView
+from careerdesk.ui.base.carrying import carrying
+from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.texts import tr
+from careerdesk.ui.discovery.thread_card import ThreadCard
+from careerdesk.ui.discovery.thread_words import ICONS, node_kind_word, node_words, nothing_word
+from careerdesk.ui.widgets.buttons import LinkButton
+from careerdesk.ui.widgets.discard import discard_all
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.labels import Caption, Muted
+from careerdesk.ui.widgets.section import Section
+
+GOLDEN_THREAD = "redThread"
+GAP, TIGHT = 14, 8
+ROOMY = 112  # of the width for each strand
+LEAST_ACROSS = 86  # where there is less for each, they stand below each other
+MOST = 4  # cards of a strand, until all are asked for
+MOST_LOOSE = 6
+
+
+class ThreadStrip(QWidget):
+    """The strands side by side with the lines that tie them."""
+
+    chosen = Signal(object)
+    followed = Signal(object)
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self.cards: dict[Key, ThreadCard] = {}
+        self._ties: list[tuple[Key, Key]] = []
+        self._count = len(NodeKind)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        ctx.theme.changed.connect(self.update)
+
+    def show_columns(
+        self, columns: Sequence[Sequence[Node]], thread: GoldenThread, root: Key, *, most: int
+    ) -> None:
+        """Show these nodes with their ties; *root* is where they are followed from."""
+        discard_all(self._row)
+        self.cards = {}
+        order = [key for key in thread.nodes if key[0] is NodeKind.MOTIVATOR]
+        ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is NodeKind.CHECK_IN)
+        reads = {key: count for key, count in ends.items() if count > 1}
+        for node_kind, column in zip(thread.node_kinds, columns, strict=True):
+            shown = [node for node in column if node.key == root] or list(column[:most])
+            holder = QWidget()
+            stack = QVBoxLayout(holder)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(8)
+            for node in shown:
+                place = order.index(node.key) + 1 if node.key in order else 0
+                stack.addWidget(self._card(node, place, reads, chosen=node.key == root))
+            if not column:
+                stack.addWidget(Caption(nothing_word(node_kind), wrap=True))
+            if len(column) > len(shown):
+                stack.addWidget(Caption(tr("{n} more").format(n=len(column) - len(shown))))
+            stack.addStretch(1)
+            self._row.addWidget(holder, 1)
+        ties = thread.ties | thread.joined()
+        self._ties = [tie for tie in ties if tie[0] in self.cards and tie[1] in self.cards]
+        self._count = len(columns)
+        self._arrange()
+        self.update()
+
+    def _card(
+        self, node: Node, place: int, reads: Mapping[Key, int], *, chosen: bool
+    ) -> ThreadCard:
+        today = self._ctx.clock.today()
+        words, caption = node_words(node, place, today)
+        if node.key in reads:
+            caption = tr("{n} readings").format(n=reads[node.key])
+        card = ThreadCard(
+            self._ctx.theme, ICONS[node.node_kind], node_kind_word(node.node_kind), words, caption
+        )
+        card.setObjectName(f"{GOLDEN_THREAD}{node.node_kind.name}{node.id}")
+        card.setChecked(chosen)
+        card.clicked.connect(carrying(self._press, node.key))
+        card.followed.connect(carrying(self._follow, node.key))
+        self.cards[node.key] = card
+        return card
+
+    def _press(self, key: Key) -> None:
+        (self.followed if self.cards[key].isChecked() else self.chosen).emit(key)
+
+    def _follow(self, key: Key) -> None:
+        self.followed.emit(key)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below each other where it is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        measure = self._ctx.theme.look.measure
+        across = self.width() >= measure(LEAST_ACROSS * self._count)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if across else ways.TopToBottom)
+        self._row.setSpacing(TIGHT if self.width() < measure(ROOMY * self._count) else GAP)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ties between neighbours, in the gaps between the cards."""
+        if self._row.direction() is QBoxLayout.Direction.TopToBottom:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._ctx.theme.look.colour.growth, 2))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        near = [tie for tie in self._ties if tie[1][0] - tie[0][0] == 1]
+        for start, end in near:
+            painter.drawPath(_tie(self._side(start, mirrored), self._side(end, not mirrored)))
+        painter.end()
+
+    def _side(self, key: Key, left: bool) -> QPointF:
+        card = self.cards[key]
+        middle = card.mapTo(self, card.rect().center())
+        return QPointF(middle.x() + (-1 if left else 1) * card.width() / 2, middle.y())
+
+
+def _tie(start: QPointF, end: QPointF) -> QPainterPath:
+    path = QPainterPath(start)
+    half = (end.x() - start.x()) / 2
+    path.cubicTo(start + QPointF(half, 0), end - QPointF(half, 0), end)
+    return path
+
+
+class GoldenThreadPane(QWidget):
+    """The thread through one node, and the ends that hang loose."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Show nobody yet."""
+        super().__init__()
+        self._ctx = ctx
+        self._person_id = 0
+        self._thread = GoldenThread({}, frozenset())
+        self._root: Key | None = None
+        self._all = False
+        self.setObjectName(GOLDEN_THREAD)
+        self.section = Section(ctx.theme, tr("Red thread"), "thread", rule=False)
+        self.strip = ThreadStrip(ctx)
+        self.more = LinkButton(ctx.theme, tr("Show all"), "chevron-right", name="redThreadAll")
+        self.loose = QWidget()
+        self._ends = QVBoxLayout(self.loose)
+        self._ends.setContentsMargins(0, 0, 0, 0)
+        self._ends.setSpacing(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.section)
+        for part in (self.strip, self.more, self.loose):
+            self.section.body.addWidget(part)
+        self.section.body.setSpacing(6)
+        self.strip.chosen.connect(self.follow)
+        self.strip.followed.connect(self._open)
+        self.more.clicked.connect(self._turn_all)
+
+    def show_thread(self, person_id: int, thread: GoldenThread) -> None:
+        """Show the thread of a person; where it was followed from stays.
+
+        A page is read again with every word that is typed: the same thread keeps its cards.
+        """
+        if person_id == self._person_id and thread == self._thread:
+            return
+        if person_id != self._person_id:
+            self._root, self._all = None, False
+        self._person_id, self._thread = person_id, thread
+        if self._root not in thread.nodes:
+            self._root = thread.first()
+        self.setVisible(bool(thread.nodes))
+        self._show()
+
+    def follow(self, key: Key) -> None:
+        """Follow the thread from a node, both ways."""
+        if key not in self._thread.nodes or key == self._root:
+            return
+        self._root, self._all = key, False
+        at_card = self.strip.isAncestorOf(self.focusWidget() or self)
+        self._show()
+        if at_card:
+            self.strip.cards[key].setFocus()
+
+    def follow_motivator(self, motivator_id: int) -> None:
+        """Follow the thread from a motivator."""
+        self.follow((NodeKind.MOTIVATOR, motivator_id))
+
+    def follow_aspiration(self, aspiration_id: int) -> None:
+        """Follow the thread from an aspiration."""
+        self.follow((NodeKind.ASPIRATION, aspiration_id))
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab goes over, in order."""
+        links = self.loose.findChildren(LinkButton)
+        return [*self.strip.cards.values(), self.more, *links]
+
+    def _show(self) -> None:
+        if self._root is None:
+            return
+        columns = self._thread.through(self._root)
+        most = max(map(len, columns)) if self._all else MOST
+        self.strip.show_columns(columns, self._thread, self._root, most=most)
+        self.more.setVisible(any(self._is_cut(column) for column in columns))
+        fewer, every = (tr("Show fewer"), "chevron-down"), (tr("Show all"), "chevron-right")
+        words, icon = fewer if self._all else every
+        self.more.set_words(words)
+        self.more.set_icon(icon)
+        self._show_loose()
+
+    def _is_cut(self, column: Sequence[Node]) -> bool:
+        """Whether a column has more than is shown at first; that of the root is shown whole."""
+        return len(column) > MOST and all(node.key != self._root for node in column)
+
+    def _show_loose(self) -> None:
+        discard_all(self._ends)
+        thread = self._thread
+        self._add_loose(tr("No goal leads to:"), [_wish_end(one) for one in thread.unserved])
+        self._add_loose(tr("No goal feeds:"), [_motivator_end(one) for one in thread.unfed])
+        self._add_loose(tr("Feeds no motivator:"), [_goal_end(one) for one in thread.unfeeding])
+        self.loose.setVisible(bool(thread.unserved or thread.unfed or thread.unfeeding))
+
+    def _add_loose(self, label: str, ends: Sequence[tuple[Key, str]]) -> None:
+        if not ends:
+            return
+        row = QWidget()
+        flow = FlowLayout(row, gap=8)
+        self._ends.addWidget(row)
+        head = Muted(label)
+        flow.addWidget(head)
+        for key, words in ends[:MOST_LOOSE]:
+            link = LinkButton(self._ctx.theme, words, ICONS[key[0]], name=f"loose{key[1]}")
+            link.clicked.connect(carrying(self.follow, key))
+            flow.addWidget(link)
+            head.setMinimumHeight(link.sizeHint().height())
+        if len(ends) > MOST_LOOSE:
+            flow.addWidget(Muted(tr("{n} more").format(n=len(ends) - MOST_LOOSE)))
+
+    def _turn_all(self) -> None:
+        self._all = not self._all
+        self._show()
+
+    def _open(self, key: Key) -> None:
+        node = self._thread.nodes[key]
+        navigator = self._ctx.navigator
+        if node.goal is not None:
+            navigator.open_goal(self._person_id, node.goal.id)
+        elif node.read is not None:
+            navigator.open_check_in(self._person_id, node.id)
+        elif not any(tie[0] == key for tie in self._thread.ties):
+            navigator.open(self._person_id, "plan")
+
+
+def _wish_end(one: Aspiration) -> tuple[Key, str]:
+    return (NodeKind.ASPIRATION, one.id), one_line(one.statement, 60)
+
+
+def _motivator_end(one: Motivator) -> tuple[Key, str]:
+    return (NodeKind.MOTIVATOR, one.id), one_line(one.name, 60)
+
+
+def _goal_end(one: ItemView) -> tuple[Key, str]:
+    return (NodeKind.GOAL, one.id), one_line(one.item.title, 60)

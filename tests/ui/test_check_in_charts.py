@@ -1,0 +1,87 @@
+"""The charts of a person's check-ins, and the same as tables."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QTableWidget, QWidget
+
+from careerdesk.services import checkins
+from careerdesk.ui.base import names
+from careerdesk.ui.checkins.check_in_charts import (
+    AS_TABLE,
+    BALANCE_CHART,
+    BALANCE_TABLE,
+    TEMPERATURE_CHART,
+    TEMPERATURE_TABLE,
+)
+from careerdesk.ui.checkins.history_search import CHARTS_CHIP
+from tests.builders import NOW
+from tests.robots.window import PeopleRobot
+
+
+def held(team: PeopleRobot, days_ago: int, **fields: int | None) -> None:
+    """A check-in with Ana that is over."""
+    ana = team.person("Ana Ruiz").id
+    begin = NOW - timedelta(days=days_ago)
+    check_in = checkins.start(team.store, ana, begin)
+    checkins.write(team.store, check_in.id, **fields)
+    checkins.finish(team.store, check_in.id, begin + timedelta(minutes=30))
+
+
+def show(team: PeopleRobot) -> None:
+    team.choose("Ana Ruiz")
+    team.act(names.GO_CHECK_INS)
+    team.click(CHARTS_CHIP)
+
+
+def rows(team: PeopleRobot, name: str) -> list[list[str]]:
+    table = team.find(QTableWidget, name)
+    found = []
+    for row in range(table.rowCount()):
+        items = [table.item(row, column) for column in range(table.columnCount())]
+        found.append([item.text() if item else "" for item in items])
+    return found
+
+
+def test_the_charts_say_in_a_sentence_what_they_show(team: PeopleRobot) -> None:
+    held(team, 40, said=1, sensed=-1, minutes=30, forward_minutes=15)
+    held(team, 20, said=None, sensed=0, minutes=30, forward_minutes=15)
+    held(team, 5, said=-1, sensed=-1, minutes=60, forward_minutes=30)
+    show(team)
+    felt = team.find(QWidget, TEMPERATURE_CHART).accessibleName()
+    assert felt == "Private: temperature, 3 check-ins, said from +1 to −1, the widest gap 2"
+    forward = team.find(QWidget, BALANCE_CHART).accessibleName()
+    assert forward == "Looking forward, 50\u202f% of the check-in time of twelve months"
+
+
+def test_the_tables_have_the_same_newest_first(team: PeopleRobot) -> None:
+    held(team, 40, said=1, sensed=-1, minutes=30, forward_minutes=15)
+    held(team, 5, said=None, sensed=0, minutes=60, forward_minutes=60)
+    show(team)
+    team.click(AS_TABLE)
+    assert not team.find(QWidget, TEMPERATURE_CHART).isVisible()
+    felt = rows(team, TEMPERATURE_TABLE)
+    assert [row[1:] for row in felt] == [["–", "0", "–"], ["+1", "−1", "−2"]]
+    shares = rows(team, BALANCE_TABLE)
+    assert len(shares) == 12
+    assert shares[0] == ["November 2026", "60", "60", "100\u202f%"]
+
+
+def test_a_check_in_that_is_changed_is_drawn_again(team: PeopleRobot) -> None:
+    held(team, 5, said=1, sensed=1, minutes=30)
+    show(team)
+    check_in = checkins.history(team.store, team.person("Ana Ruiz").id)[0]
+    checkins.write(team.store, check_in.id, said=-2)
+    felt = team.find(QWidget, TEMPERATURE_CHART).accessibleName()
+    assert "said from −2 to −2" in felt
+
+
+def test_sharing_the_screen_hides_the_temperature_and_leaves_the_balance(
+    team: PeopleRobot,
+) -> None:
+    held(team, 5, said=1, sensed=-1, minutes=30, forward_minutes=15)
+    show(team)
+    team.act(names.SHARE_SAFE_MODE)
+    assert not team.find(QWidget, TEMPERATURE_CHART).isVisible()
+    assert team.find(QWidget, BALANCE_CHART).isVisible()

@@ -1,0 +1,251 @@
+"""Discovery ties motivators to goals, check-ins and outcomes, and to the notes that show them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from careerdesk.domain.golden_thread import NodeKind
+from careerdesk.domain.loop import Aspiration
+from careerdesk.domain.records import CheckIn, Motivator, PlanItem
+from careerdesk.services import aspirations, checkins, closing, discovery, motivators, plans
+from careerdesk.services.store import Store
+from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, Destination
+from careerdesk.ui.base.texts import Dates
+from careerdesk.ui.discovery.golden_thread import GoldenThreadPane
+from careerdesk.ui.discovery.thread_card import ThreadCard
+from careerdesk.ui.widgets.buttons import Chip, LinkButton
+from careerdesk.ui.widgets.labels import Caption
+from tests.builders import NOW, TODAY, PersonBuilder, a_person
+from tests.robots.discovery import DiscoveryRobot
+from tests.robots.stage import Stage
+
+
+@pytest.fixture
+def ana(store: Store) -> PersonBuilder:
+    """Craft feeds a goal that was read in a check-in; Calm feeds nothing."""
+    ana = a_person(store).driven_by("Craft", "Calm").with_goals("Own the feed", "Tidy up")
+    plans.set_item_motivators(store, ana.goals[0].id, [ana.motivators[0].id])
+    result = plans.add_key_result(store, ana.goals[0].id, "Loads by six")
+    check_in = checkins.start(store, ana.id, NOW)
+    plans.change_key_result(store, result.id, today=TODAY, made_in=check_in.id, current=0.5)
+    checkins.finish(store, check_in.id, NOW)
+    return ana
+
+
+@pytest.fixture
+def robot(qtbot, store: Store, ana: PersonBuilder, tmp_path: Path) -> DiscoveryRobot:
+    return DiscoveryRobot(Stage(qtbot, store, tmp_path), ana.id)
+
+
+def pane(robot: DiscoveryRobot) -> GoldenThreadPane:
+    return robot.page.node_kinds
+
+
+def shown(robot: DiscoveryRobot) -> list[str]:
+    return [card.text() for card in pane(robot).strip.cards.values()]
+
+
+def card(robot: DiscoveryRobot, node_kind: NodeKind) -> ThreadCard:
+    found = [one for key, one in pane(robot).strip.cards.items() if key[0] is node_kind]
+    assert len(found) == 1
+    return found[0]
+
+
+def press(robot: DiscoveryRobot, one: ThreadCard | LinkButton | Chip) -> None:
+    robot.stage.qtbot.mouseClick(one, Qt.MouseButton.LeftButton)
+
+
+def test_it_begins_at_the_motivator_that_is_fed(robot: DiscoveryRobot) -> None:
+    assert shown(robot) == ["Craft", "Own the feed", "Loads by six", "1:1, Today", "Not started"]
+
+
+# Where they want to go
+
+
+def wish_for(robot: DiscoveryRobot, person_id: int, goal: PlanItem) -> int:
+    """An aspiration that a goal leads to."""
+    (wish,) = aspirations.add(robot.stage.store, person_id, ["Senior without a team"], on=TODAY)
+    plans.change_item(robot.stage.store, goal.id, today=TODAY, aspiration_id=wish.id)
+    QApplication.processEvents()
+    return wish.id
+
+
+def test_it_begins_at_the_aspiration_a_goal_leads_to(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    wish = wish_for(robot, ana.id, ana.goals[0])
+    pane(robot).follow_aspiration(wish)
+    assert shown(robot)[:3] == ["Senior without a team", "Craft", "Own the feed"]
+    first = card(robot, NodeKind.ASPIRATION)
+    assert first.accessibleName() == "Aspiration, Senior without a team, 1 year"
+    assert first.isChecked()
+    other = DiscoveryRobot(robot.stage, ana.id)
+    assert shown(other)[0] == "Senior without a team"
+
+
+def test_the_thread_is_followed_from_the_list_of_aspirations_by_keys(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    wish_for(robot, ana.id, ana.goals[0])
+    robot.page.aspirations.list.setFocus()
+    robot.stage.qtbot.keyClick(robot.page.aspirations.list, Qt.Key.Key_Down)
+    robot.stage.qtbot.keyClick(robot.page.aspirations.list, Qt.Key.Key_Home)
+    assert card(robot, NodeKind.ASPIRATION).isChecked()
+    stops = pane(robot).tab_stops()
+    assert stops[0] is card(robot, NodeKind.ASPIRATION)
+
+
+def test_anyone_who_comes_for_an_aspiration_finds_the_keyboard_there_and_its_thread(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    wish = wish_for(robot, ana.id, ana.goals[0])
+    robot.page.arrive(Destination(ana.id, DISCOVERY, (Aspiration, wish)))
+    assert robot.page.aspirations.list.hasFocus()
+    assert robot.page.aspirations.list.currentIndex().row() == 0
+    assert card(robot, NodeKind.ASPIRATION).isChecked()
+    robot.page.arrive(Destination(ana.id, DISCOVERY, (Aspiration, wish + 9)))  # gone meanwhile
+    assert card(robot, NodeKind.ASPIRATION).isChecked()
+
+
+def test_an_aspiration_without_a_goal_has_no_goal_and_leads_to_the_plan(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    aspirations.add(robot.stage.store, ana.id, ["Teach"], on=TODAY)
+    QApplication.processEvents()
+    ends = pane(robot).loose.findChildren(LinkButton)
+    assert [end.accessibleName() for end in ends] == ["Teach", "Calm", "Tidy up"]
+    press(robot, ends[0])
+    assert shown(robot) == ["Teach"]
+    went: list[Destination] = []
+    robot.stage.ctx.navigator.wanted.connect(went.append)
+    robot.stage.qtbot.keyClick(card(robot, NodeKind.ASPIRATION), Qt.Key.Key_Return)
+    assert went == [Destination(ana.id, PLAN)]
+
+
+def test_what_was_struck_says_the_day_alone(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    craft = ana.motivators[0].id
+    with robot.stage.store.edit("Strike") as tx:
+        tx.change(Motivator, craft, name="", quote="", struck_on=TODAY - timedelta(days=3))
+    QApplication.processEvents()
+    pane(robot).follow((NodeKind.GOAL, ana.goals[0].id))
+    one = card(robot, NodeKind.MOTIVATOR)
+    assert one.text() == f"struck on {Dates.short_date(TODAY - timedelta(days=3), TODAY)}"
+    assert one.accessibleName() == f"Motivator, {one.text()}"
+    assert "Craft" not in one.toolTip()
+
+
+def test_what_ended_says_until_when_and_begins_no_thread_of_now(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    store, craft = robot.stage.store, ana.motivators[0].id
+    motivators.end(store, [craft], TODAY, TODAY)
+    QApplication.processEvents()
+    assert "Craft" not in shown(robot)
+    closing.close(store, ana.plan.id, TODAY)
+    QApplication.processEvents()
+    pane(robot).follow((NodeKind.GOAL, ana.goals[0].id))
+    one = card(robot, NodeKind.MOTIVATOR)
+    assert one.accessibleName() == f"Motivator, Craft, until {Dates.short_date(TODAY, TODAY)}"
+
+
+def test_a_part_with_nothing_says_so(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    plans.set_item_motivators(robot.stage.store, ana.goals[1].id, [ana.motivators[1].id])
+    pane(robot).follow_motivator(ana.motivators[1].id)
+    QApplication.processEvents()
+    words = [one.text() for one in pane(robot).strip.findChildren(Caption) if one.isVisible()]
+    assert "No key result yet" in words
+    assert "Not read in a check-in yet" in words
+
+
+def test_many_cards_unfold_and_fold_again(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    more = ana.with_goals(*(f"Goal {n}" for n in range(6))).goals
+    for goal in more:
+        plans.set_item_motivators(robot.stage.store, goal.id, [ana.motivators[0].id])
+    few = len(shown(robot))
+    assert pane(robot).more.text() == "Show all"
+    press(robot, pane(robot).more)
+    assert len(shown(robot)) > few
+    assert pane(robot).more.text() == "Show fewer"
+    press(robot, pane(robot).more)
+    assert len(shown(robot)) == few
+
+
+def test_it_is_followed_from_a_check_in_back_to_what_drives(robot: DiscoveryRobot) -> None:
+    press(robot, card(robot, NodeKind.CHECK_IN))
+    assert card(robot, NodeKind.CHECK_IN).isChecked()
+    assert card(robot, NodeKind.MOTIVATOR).text() == "Craft"
+
+
+def test_a_second_press_or_enter_goes_there(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    went: list[Destination] = []
+    robot.stage.ctx.navigator.wanted.connect(went.append)
+    press(robot, card(robot, NodeKind.GOAL))
+    assert went == []
+    press(robot, card(robot, NodeKind.GOAL))
+    assert went == [Destination(ana.id, PLAN, (PlanItem, ana.goals[0].id))]
+    robot.stage.qtbot.keyClick(card(robot, NodeKind.CHECK_IN), Qt.Key.Key_Return)
+    assert went[1].tab == CHECK_INS and went[1].id_of(CheckIn)
+
+
+def test_loose_ends_are_told_and_lead_to_their_thread(robot: DiscoveryRobot) -> None:
+    ends = pane(robot).loose.findChildren(LinkButton)
+    assert [end.accessibleName() for end in ends] == ["Calm", "Tidy up"]
+    press(robot, ends[0])
+    assert shown(robot) == ["Calm"]
+    press(robot, pane(robot).loose.findChildren(LinkButton)[1])
+    assert shown(robot) == ["Tidy up", "Not started"]
+
+
+def test_a_motivator_chosen_in_the_list_is_followed(robot: DiscoveryRobot) -> None:
+    view = robot.motivator_list
+    view.select_ids([view.ordered_model().id_at(1)])
+    assert shown(robot) == ["Calm"]
+
+
+def test_it_follows_what_changes(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    plans.set_item_motivators(robot.stage.store, ana.goals[1].id, [ana.motivators[0].id])
+    assert "Tidy up" in shown(robot)
+
+
+def evidence(ana: PersonBuilder) -> dict[int, frozenset[int]]:
+    """The motivators that each note shows, of those that show some."""
+    return {view.id: view.shows for view in discovery.notes(ana.store, ana.id) if view.shows}
+
+
+def test_a_note_says_what_it_shows(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    robot.click("freeNote")
+    robot.words().insert_text("Six hours on one row")
+    robot.stage.ctx.autosaver.flush()
+    note = discovery.notes(robot.stage.store, ana.id)[0].id
+    press(robot, robot.stage.find(Chip, f"noteMotivator{ana.motivators[0].id}"))
+    assert evidence(ana) == {note: {ana.motivators[0].id}}
+    spoken = robot.page.motivators.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("1 note")
+    robot.stage.undo()
+    assert evidence(ana) == {}
+
+
+def test_a_motivator_that_is_deleted_leaves_note_and_goal(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    store, craft = robot.stage.store, ana.motivators[0].id
+    ana.with_note("Six hours on one row")
+    discovery.set_note_motivators(store, ana.notes[0].id, [craft])
+    discovery.remove_motivators(store, [craft])
+    assert discovery.note(store, ana.notes[0].id).their_words == "Six hours on one row"
+    assert shown(robot) == ["Calm"]
+    robot.stage.undo()
+    assert store.get(Motivator, craft).name == "Craft"
+    assert evidence(ana) == {ana.notes[0].id: {craft}}
+
+
+def test_typing_a_note_leaves_the_cards_alone(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
+    ana.with_note("Six")
+    before = list(pane(robot).strip.cards.values())
+    discovery.write_note(robot.stage.store, ana.notes[0].id, their_words="Six hours")
+    assert list(pane(robot).strip.cards.values()) == before
