@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The project's commands: run, test, check, bench, faults. Standard library only.
+"""The project's commands: run, test, check, generate, bench, faults. Standard library only.
 
     python3 dev.py run [ARGUMENTS]     the program (without a screen: its tour)
     python3 dev.py test [ARGUMENTS]    the tests; arguments go to pytest, but for these:
@@ -9,6 +9,7 @@
                 --sqlite renamed       every store opened by a library that is not sqlite3
                 --windows              on a Windows that is pretended
     python3 dev.py check               format, lint, types, import contracts
+    python3 dev.py generate            what is made from the tables: data/statements.py
     python3 dev.py bench [ARGUMENTS]   the benchmarks
     python3 dev.py faults [ARGUMENTS]  the tests of faults at every write, and a table of them
 
@@ -54,7 +55,10 @@ FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.t
 
 def main(arguments: list[str]) -> int:
     """Do one command; its exit status."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "faults": faults}
+    commands = {
+        "run": run, "test": test, "check": check, "generate": generate, "bench": bench,
+        "faults": faults,
+    }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments and arguments[0] in {"-h", "--help"} else 2
@@ -163,6 +167,12 @@ def check(_arguments: list[str]) -> int:
         ("lint-imports", "--no-cache"),
     ]
     return max(abs(tool(*step)) for step in steps)
+
+
+def generate(_arguments: list[str]) -> int:
+    """Make the modules again that are made from others, after a change of the tables."""
+    make_ready(OFFSCREEN, {})
+    return python("-m", "tools.make_statements")
 
 
 def bench(arguments: list[str]) -> int:

@@ -14,9 +14,10 @@ from typing import Any, Protocol, TypeVar
 
 from careerdesk.data import undo_log
 from careerdesk.data.lost_texts import texts_of
-from careerdesk.data.mapping import Cell, encode, field_names, table_name
+from careerdesk.data.mapping import Cell, encode, table_name
 from careerdesk.data.queries import versions
 from careerdesk.data.rows import gone
+from careerdesk.data.statements import TABLES
 from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.days import check_days
 from careerdesk.domain.loop import TextVersion
@@ -49,27 +50,18 @@ def add(
     fields: Mapping[str, Sequence[object]],
 ) -> None:
     """Store new records; *fields* hold a value for each of them that goes before its own."""
-    names = [name for name in field_names(kind) if name not in {"id", "uid"}]
-    told = [*fields]
-    taken = [name for name in names if name not in fields]
-    values = attrgetter(*taken)
-    rows = [
-        (*values(record), *given) for record, *given in zip(records, *fields.values(), strict=True)
+    table = TABLES[table_name(kind)]
+    uids = [record.uid or uid for record, uid in zip(records, _new_uids(len(records)), strict=True)]
+    given = {**fields, "id": [None] * len(records), "uid": uids}
+    columns = [
+        given[name] if name in given else map(attrgetter(name), records) for name in table.columns
     ]
+    rows = list(zip(*columns, strict=True))
     today = tx.today()
     for row in rows:
         check_days(row, today)
-    columns = (*taken, *told, "uid")
-    marks = ", ".join("?" * len(columns))
-    tx.watch.over(table_name(kind))
-    uids = _new_uids(len(records))
-    tx.connection.executemany(
-        f"INSERT INTO {table_name(kind)} ({', '.join(columns)}) VALUES ({marks})",
-        [
-            (*map(encode, row), record.uid or uid)
-            for row, record, uid in zip(rows, records, uids, strict=True)
-        ],
-    )
+    tx.watch.over(table.name)
+    tx.connection.executemany(table.insert, [tuple(map(encode, row)) for row in rows])
 
 
 def _new_uids(many: int) -> list[str]:
@@ -86,11 +78,10 @@ def change(tx: Within, kind: type[Record], changes: Sequence[tuple[int, Fields]]
     coded = [(key, {name: encode(one) for name, one in fields.items()}) for key, fields in changes]
     if tx.keeps_past:
         _keep_texts(tx, kind, coded)
-    tx.watch.over(table_name(kind))
+    table = TABLES[table_name(kind)]
+    tx.watch.over(table.name)
     for names, alike in _by_fields(coded).items():
-        assigned = ", ".join(f"{name}=?" for name in names)
-        statement = f"UPDATE {table_name(kind)} SET {assigned} WHERE id=?"
-        if tx.connection.executemany(statement, alike).rowcount != len(alike):
+        if tx.connection.executemany(table.update(names), alike).rowcount != len(alike):
             raise gone(kind)
 
 

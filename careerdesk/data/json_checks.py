@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from careerdesk.data.json_form import ENDLESS, LARGEST, LAST_ID, LEFT_OUT, REAL, TEXT, WHOLE
+from careerdesk.data.json_form import ENDLESS, LARGEST, LAST_ID, LEFT_OUT
 from careerdesk.data.json_rows import Wrong
 from careerdesk.data.mapping import build, columns, kinds_by_table
+from careerdesk.data.plain_tables import REAL, TEXT, WHOLE
 from careerdesk.data.queries.backups import rows
 from careerdesk.dataclass import dataclass
 

@@ -10,11 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Double, Integer
-
 from careerdesk.data.connection import SCHEMA_VERSION
-from careerdesk.data.mapping import kinds_by_table
-from careerdesk.data.tables import METADATA
+from careerdesk.data.plain_tables import REAL, TEXT, WHOLE
+from careerdesk.data.statements import TABLES
 
 FORMAT = "careerdesk"
 ENDLESS = {"inf": float("inf"), "-inf": float("-inf")}
@@ -23,7 +21,6 @@ LARGEST = 2**63 - 1
 LAST_ID = 2**53
 """No id is larger; there is always a next one."""
 LEFT_OUT = frozenset({"draft"})  # what is typed and not stored yet
-TEXT, WHOLE, REAL = "text", "whole", "real"
 BESIDE: Mapping[str, tuple[tuple[str, str, bool], ...]] = {
     "session": (
         ("id", WHOLE, False),
@@ -41,16 +38,12 @@ def columns() -> dict[str, tuple[tuple[str, str, bool], ...]]:
     """The columns of each table that is written: name, what it holds, whether it may be empty."""
     known = {
         table.name: tuple(
-            (column.name, _holds(column.type), bool(column.nullable)) for column in table.columns
+            (column.name, column.holds, column.nullable) for column in table.columns.values()
         )
-        for table in METADATA.sorted_tables
-        if table.name in kinds_by_table() and table.name not in LEFT_OUT
+        for table in TABLES.values()
+        if table.name not in LEFT_OUT
     }
     return known | dict(BESIDE)
-
-
-def _holds(kind: object) -> str:
-    return REAL if isinstance(kind, Double) else WHOLE if isinstance(kind, Integer) else TEXT
 
 
 _TYPES: Mapping[str, dict[str, Any]] = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdesk.data import trash
 from careerdesk.data.mapping import field_names, kinds_by_table, table_name
-from careerdesk.data.tables import METADATA
+from careerdesk.data.statements import TABLES
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.loop import Strike, TextVersion
@@ -104,11 +104,7 @@ def _versions(connection: sqlite3.Connection, table: str, row_id: int) -> list[R
 
 def _targets(table: str) -> list[tuple[str, str]]:
     """The columns of a table that refer to others, and to which."""
-    return [
-        (column.name, key.column.table.name)
-        for column in METADATA.tables[table].columns
-        for key in column.foreign_keys
-    ]
+    return [(column.name, column.target) for column in TABLES[table].references]
 
 
 def put(tx: Transaction, what: Held) -> set[int]:

@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from careerdesk.data.mapping import kinds_by_table
-from careerdesk.data.tables import METADATA
+from careerdesk.data.statements import TABLES
 from careerdesk.data.trash import owners_of
 
 Said = Mapping[tuple[str, str], tuple[Any, ...]]
@@ -25,19 +24,14 @@ def rows_by_person(connection: sqlite3.Connection) -> dict[str, Said]:
     uids: dict[str, dict[int, str]] = {}
     whose: dict[str, dict[int, str]] = {}
     found: dict[str, dict[tuple[str, str], tuple[Any, ...]]] = defaultdict(dict)
-    tables = [table for table in METADATA.sorted_tables if table.name in kinds_by_table()]
-    for table in tables:
+    for table in TABLES.values():
         sql = f'SELECT id, uid FROM "{table.name}"'
         uids[table.name] = {key: str(uid) for key, uid in connection.execute(sql)}
-    for table in tables:
+    for table in TABLES.values():
         if table.name in _LEFT_OUT:
             continue
-        names = [column.name for column in table.columns]
-        targets = {
-            column.name: key.column.table.name
-            for column in table.columns
-            for key in column.foreign_keys
-        }
+        names = list(table.columns)
+        targets = {column.name: column.target for column in table.references}
         owners = owners_of(table.name)
         whose[table.name] = owned = {}
         for row in connection.execute(f'SELECT {", ".join(names)} FROM "{table.name}"'):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 
 from careerdesk.data import undo_log
@@ -15,6 +14,7 @@ from careerdesk.data.changes import Entry
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
 from careerdesk.data.rows import fetch, gone
+from careerdesk.data.statements import TABLES
 from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.days import check_days
 from careerdesk.domain.drafts import Draft
@@ -32,19 +32,7 @@ ORDER = frozenset({"rank", "horizon", "touched_on"})  # a plan put in another or
 
 def new_uid() -> str:
     """An id that no other row has, in this file or any other."""
-    return uuid.uuid4().hex
-
-
-@cache
-def _insert(table: str, fields: tuple[str, ...]) -> str:
-    """The statement that makes a row of these fields."""
-    return f"INSERT INTO {table} ({', '.join(fields)}) VALUES (:{', :'.join(fields)})"
-
-
-@cache
-def _update(table: str, fields: tuple[str, ...]) -> str:
-    """The statement that sets these fields of the row with the key `this`."""
-    return f"UPDATE {table} SET {', '.join(f'{name}=:{name}' for name in fields)} WHERE id=:this"
+    return os.urandom(16).hex()
 
 
 class Transaction:
@@ -84,12 +72,10 @@ class Transaction:
         check_days((getattr(record, name) for name in field_names(type(record))), self.today())
         self._keep_plan(record)
         values = row_of(record) | {"uid": record.uid or new_uid()}
-        if record.id:
-            values["id"] = record.id
-        table = table_name(type(record))
-        self.watch.over(table)
-        statement = _insert(table, tuple(values))
-        key = self.connection.execute(statement, values).lastrowid or 0
+        values["id"] = record.id or None
+        table = TABLES[table_name(type(record))]
+        self.watch.over(table.name)
+        key = self.connection.execute(table.insert, table.values(values)).lastrowid or 0
         return replace(record, id=key, uid=str(values["uid"]))
 
     def change(self, kind: type[Record], record_id: int, /, **fields: object) -> None:
@@ -102,9 +88,10 @@ class Transaction:
             self._keep_plan_of(kind, record_id)
         for name in KEPT.get(kind, frozenset()) & fields.keys():
             self.keep_text(TextRef(kind, record_id, name), before=values[name])
-        self.watch.over(table_name(kind))
-        statement = _update(table_name(kind), tuple(values))
-        if not self.connection.execute(statement, {**values, "this": record_id}).rowcount:
+        table = TABLES[table_name(kind)]
+        self.watch.over(table.name)
+        statement = table.update(values)
+        if not self.connection.execute(statement, (*values.values(), record_id)).rowcount:
             raise gone(kind)
 
     def add_all(self, kind: type[R], records: Sequence[R], **fields: Sequence[object]) -> None:
@@ -181,7 +168,7 @@ class Transaction:
         """Remove one record and what hangs on it; `NotFound` if it is gone."""
         self._keep_plan_of(kind, record_id)
         self.watch.over_all()
-        statement = f"DELETE FROM {table_name(kind)} WHERE id=?"
+        statement = TABLES[table_name(kind)].delete
         if not self.connection.execute(statement, (record_id,)).rowcount:
             raise gone(kind)
 

@@ -16,10 +16,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column
-
 from careerdesk.data.mapping import defaults, kinds_by_table
-from careerdesk.data.tables import METADATA
+from careerdesk.data.plain_tables import Column
+from careerdesk.data.statements import TABLES
 from careerdesk.domain.errors import InvalidInput
 
 Key = tuple[str, int]
@@ -71,7 +70,7 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
     """
     try:
         content = json.loads(body)
-        rows = [(METADATA.tables[table].name, dict(row)) for table, row in content["rows"]]
+        rows = [(TABLES[table].name, dict(row)) for table, row in content["rows"]]
         back = {(table, int(row["id"])) for table, row in rows}
         links = [_link(*link) for link in content["links"]]
     except (ValueError, KeyError, TypeError) as error:
@@ -116,16 +115,16 @@ def links_of(body: str) -> list[tuple[str, int, str, Key]]:
     except (ValueError, KeyError, TypeError):
         return []
     return [
-        (table, row_id, name, (key.column.table.name, target))
+        (table, row_id, name, (TABLES[table].columns[name].target, target))
         for table, name, row_id, target in links
-        for key in METADATA.tables[table].columns[name].foreign_keys
+        if TABLES[table].columns[name].target
     ]
 
 
 def _link(table: str, row_id: int, name: str, target: int) -> tuple[str, str, int, int]:
     """A link whose table and column are of this schema."""
-    column = METADATA.tables[table].columns[name]
-    return column.table.name, column.name, int(row_id), int(target)
+    known = TABLES[table]
+    return known.name, known.columns[name].name, int(row_id), int(target)
 
 
 def _check_gone(connection: sqlite3.Connection, table: str, row: Row) -> None:
@@ -136,10 +135,9 @@ def _check_gone(connection: sqlite3.Connection, table: str, row: Row) -> None:
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
-    """Put a row of these columns into a table."""
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" for _ in row)
-    connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
+    """Put a row into a table; without an id it gets the next one."""
+    known = TABLES[table]
+    connection.execute(known.insert, known.values(row))
 
 
 def _mended(
@@ -149,20 +147,19 @@ def _mended(
     known = {
         name: row.get(name, default) for name, default in defaults(kinds_by_table()[table]).items()
     }
-    for column in METADATA.tables[table].columns:
+    for column in TABLES[table].references:
         value = known[column.name]
-        for key in column.foreign_keys:
-            there = (key.column.table.name, value) in back
-            if value is None or there or is_there(connection, key.column.table.name, value):
-                continue
-            if _is_link(column):
-                known[column.name] = None
-                if column.name == "made_in" and row.get(IN_CAREER) and "of_career" in known:
-                    known["of_career"] = 1  # its conversation can no longer be asked
-            elif first or _is_in_trash(connection, key.column.table.name, value):
-                raise InvalidInput("What this belonged to is gone. Bring that back first.")
-            else:
-                return None
+        there = (column.target, value) in back
+        if value is None or there or is_there(connection, column.target, value):
+            continue
+        if column.stays:
+            known[column.name] = None
+            if column.name == "made_in" and row.get(IN_CAREER) and "of_career" in known:
+                known["of_career"] = 1  # its conversation can no longer be asked
+        elif first or _is_in_trash(connection, column.target, value):
+            raise InvalidInput("What this belonged to is gone. Bring that back first.")
+        else:
+            return None
     return known
 
 
@@ -192,46 +189,34 @@ def _is_in_trash(connection: sqlite3.Connection, table: str, row_id: object) -> 
 
 
 def _owned(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[Key]:
-    for column in _references()[table]:
-        if not _is_link(column):
-            for key in _pointing(connection, column, row_id):
-                yield column.table.name, key
+    for other, column in _references()[table]:
+        if not column.stays:
+            for key in _pointing(connection, other, column, row_id):
+                yield other, key
 
 
 def _links(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[tuple[Any, ...]]:
-    for column in _references()[table]:
-        if _is_link(column):
-            for key in _pointing(connection, column, row_id):
-                yield column.table.name, key, column.name, row_id
+    for other, column in _references()[table]:
+        if column.stays:
+            for key in _pointing(connection, other, column, row_id):
+                yield other, key, column.name, row_id
 
 
-def _is_link(column: Column[Any]) -> bool:
-    """Whether the row stays, with nothing in *column*, when what it points to goes."""
-    return any(key.ondelete == "SET NULL" for key in column.foreign_keys)
-
-
-def _pointing(connection: sqlite3.Connection, column: Column[Any], row_id: int) -> list[int]:
-    table = column.table.name
+def _pointing(connection: sqlite3.Connection, table: str, column: Column, row_id: int) -> list[int]:
     sql = f'SELECT id FROM "{table}" WHERE {column.name} = ? ORDER BY id'
     return [int(row[0]) for row in connection.execute(sql, (row_id,))]
 
 
 def owners_of(table: str) -> list[tuple[str, str]]:
     """What a row of *table* goes with: the column that names it, and its table."""
-    return [
-        (column.name, key.column.table.name)
-        for column in METADATA.tables[table].columns
-        for key in column.foreign_keys
-        if not _is_link(column)
-    ]
+    return [(column.name, column.target) for column in TABLES[table].references if not column.stays]
 
 
 @cache
-def _references() -> dict[str, list[Column[Any]]]:
+def _references() -> dict[str, list[tuple[str, Column]]]:
     """The columns that point to each table: those that are emptied are links, others owners."""
-    found: dict[str, list[Column[Any]]] = defaultdict(list)
-    for table in METADATA.sorted_tables:
-        for column in table.columns:
-            for key in column.foreign_keys:
-                found[key.column.table.name].append(column)
+    found: dict[str, list[tuple[str, Column]]] = defaultdict(list)
+    for table in TABLES.values():
+        for column in table.references:
+            found[column.target].append((table.name, column))
     return found
