@@ -26,7 +26,6 @@ from benchmarks.figures import Result, elapsed_ms, interleaved
 from benchmarks.stores import FAMILY, GIVEN, SEED
 from benchmarks.windows import settled, window_over
 from careerdesk.data.store import Store
-from careerdesk.data.writer import raw
 from careerdesk.services import importing
 from careerdesk.ui.base import names
 from careerdesk.ui.people.import_roster import EVERYONE, ImportRoster
@@ -116,7 +115,7 @@ class Commands:
         """The same rows by one statement for each table, in one transaction."""
         with closing(Store(self.fresh(full))) as store:
             store.warm()
-            driver = raw(store.writer()._connection)  # the very connection
+            driver = store.writer()._connection  # the very connection
             if not watched:
                 for (name,) in driver.execute(
                     "SELECT name FROM sqlite_temp_master WHERE type = 'trigger'"

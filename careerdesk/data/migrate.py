@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
 
 from careerdesk import system
 from careerdesk.data.backups import folder_of, make
@@ -20,7 +23,6 @@ from careerdesk.data.connection import (
 )
 from careerdesk.data.copying import remove
 from careerdesk.data.library import PLAIN, Library
-from careerdesk.data.writer import engine_for
 from careerdesk.domain.backups import Why
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -48,6 +50,23 @@ def upgrade(path: Path, library: Library = PLAIN) -> None:
     """Bring an older store up to this version; it is backed up before, or stays as it is."""
     make(path, folder_of(path), Why.UPDATE, datetime.now(UTC), library, lambda _done, _of: True)
     migrate(path, library=library)
+
+
+def engine_for(path: Path, library: Library = PLAIN) -> Engine:
+    """An engine over one connection to *path*, whose transactions are immediate."""
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=partial(library.connect, path, any_thread=True),
+        module=library.module,
+        poolclass=StaticPool,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once; without this, DDL would survive a rollback."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def migrate(

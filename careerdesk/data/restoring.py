@@ -131,8 +131,6 @@ def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
     It may be one of JSON. Raises `NotAStore` for a damaged one, and for a backup that is not what
     its manifest says: nothing that is whole is given up for that.
     """
-    from careerdesk.data.migrate import migrate
-
     check_unchanged(path, library)
     with part_in(folder) as part:
         if is_json(path):
@@ -147,6 +145,8 @@ def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
                 version = check_version(source, path)
                 copy(source, part, library, lambda _done, _all: True)
             if version < SCHEMA_VERSION:
+                from careerdesk.data.migrate import migrate
+
                 migrate(part, library=library)
         except library.error as error:
             raise explain(error, path) from error

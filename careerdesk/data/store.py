@@ -17,7 +17,6 @@ from careerdesk.data.history import History, Ticket
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.open_file import OpenFile
 from careerdesk.data.undo_log import changes_of
-from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import Parts, through
 
 if TYPE_CHECKING:
@@ -131,13 +130,8 @@ class Store(OpenFile):
             with self._held() as writer:
                 self.turns += 1
                 yield writer
-        except UserError:
-            raise
-        except Exception as error:
-            cause = error if isinstance(error, self._library.error) else error.__cause__
-            if isinstance(cause, self._library.error):
-                raise explain(cause, self.path) from error
-            raise
+        except self._library.error as error:
+            raise explain(error, self.path) from error
 
     def look_on(self, after: str, stop: Callable[[], bool], limits: Limits | None = None) -> Look:
         """Look for damage for 2 seconds, going on where an earlier look ended; in any thread."""

@@ -1,6 +1,7 @@
-"""The writing side: one connection of SQLAlchemy, every change in an immediate transaction.
+"""The writing side: one connection, every change in an immediate transaction.
 
-Importing this module is what makes a program heavy; `Store` does it late.
+It runs the statements of `data/statements.py` and knows nothing of SQLAlchemy: the first edit
+after a start waits for no import (`docs/adr/0062-generated-statements.md`).
 """
 
 from __future__ import annotations
@@ -10,12 +11,8 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
-from typing import ParamSpec, TypeVar, cast
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
+from typing import ParamSpec, TypeVar
 
 from careerdesk.data import commit_mode, search_index, sessions, sweeping, undo_log
 from careerdesk.data.changes import Entry, Key
@@ -43,18 +40,6 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
-def engine_for(path: Path, library: Library = PLAIN) -> Engine:
-    """An engine over one connection to *path*, usable from any thread, one at a time."""
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=partial(library.connect, path, any_thread=True),
-        module=library.module,
-        poolclass=StaticPool,
-    )
-    event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
 def _note_left_wal(error: Exception) -> None:
     import logging
 
@@ -66,18 +51,8 @@ NOTED_EVERY = timedelta(minutes=1)
 """So seldom a session says again when it wrote last."""
 
 
-def _begin_immediate(connection: Connection) -> None:
-    """Take the write lock at once; without this, DDL would survive a rollback."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def raw(connection: Connection) -> sqlite3.Connection:
-    """The DB-API connection below *connection*, in the same transaction."""
-    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
-
-
 class Writer:
-    """The one writing connection, with its journal."""
+    """The one writing connection, usable from any thread, one at a time, with its journal."""
 
     def __init__(
         self, path: Path, now: Callable[[], datetime], library: Library = PLAIN, session: str = ""
@@ -90,19 +65,22 @@ class Writer:
         self._session = session or sessions.new_uid()
         self._wrote_at: datetime | None = None  # as the session says
         self._library = library
-        self._engine = engine_for(path, library)
         self._lock = threading.Lock()
         self._writing_in = 0  # the thread whose edit is under way
         self.struck_again = False  # whether the last edit brought back what had been struck
-        self._connection = self._engine.connect()
-        commit_mode.prepare(raw(self._connection))
-        self._index = search_index.Index(raw(self._connection), library.error)
-        self._watch = undo_log.Watch(raw(self._connection), self._index)
+        self._connection = library.connect(path, any_thread=True)
+        try:
+            commit_mode.prepare(self._connection)
+            self._index = search_index.Index(self._connection, library.error)
+            self._watch = undo_log.Watch(self._connection, self._index)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def make_ready(self) -> None:
         """Watch every table, so that no edit has to wait for that."""
         with self._lock:
-            driver = raw(self._connection)
+            driver = self._connection
             driver.execute("BEGIN")  # one transaction is quicker, and this one locks nothing
             try:
                 self._watch.over_all()
@@ -153,10 +131,11 @@ class Writer:
     @contextmanager
     def _in_transaction(self) -> Iterator[None]:
         """All of the block, or nothing. A commit that was refused is still open, and taken back."""
-        driver = raw(self._connection)
+        driver = self._connection
+        driver.execute("BEGIN IMMEDIATE")  # the write lock at once; a rollback takes DDL back, too
         try:
-            with self._connection.begin():
-                yield
+            yield
+            driver.execute("COMMIT")
         except BaseException:
             if driver.in_transaction:
                 driver.execute("ROLLBACK")
@@ -173,7 +152,7 @@ class Writer:
         That raises the counter of changes there once in a session, by which the journal is told
         from that of another state of the file (`data/left_wal.py`).
         """
-        driver = raw(self._connection)
+        driver = self._connection
         self.struck_again = False
         wrote: datetime | None = None
         with self._watch.kept(), self._in_transaction():
@@ -219,7 +198,7 @@ class Writer:
     def sweep(self) -> bool:
         """Leave nothing in the file of what was taken out; False if others read that still."""
         with self._alone():
-            driver = raw(self._connection)
+            driver = self._connection
             try:
                 with self._in_transaction():
                     self._index.merge()
@@ -239,7 +218,7 @@ class Writer:
                 raise in_use()
 
         with self._alone():
-            source.backup(raw(self._connection), progress=told)
+            source.backup(self._connection, progress=told)
 
     def tend_index(self) -> bool:
         """Do some of what the index needs, in a transaction of its own; whether there is more."""
@@ -249,7 +228,7 @@ class Writer:
     def make_index(self) -> None:
         """Make the index again from the texts."""
         with self._alone(), self._in_transaction():
-            search_index.rebuild(raw(self._connection))
+            search_index.rebuild(self._connection)
 
     def travelling(self, entries: Entries) -> Parts[Entries]:
         """Take *entries* back in parts; returns the log of doing so. Closed early, nothing is done.
@@ -281,12 +260,11 @@ class Writer:
         and the next start reads it.
         """
         try:
-            commit_mode.leave_nothing_beside(raw(self._connection))
+            commit_mode.leave_nothing_beside(self._connection)
         except self._library.error as error:
             _note_left_wal(error)
         finally:
             self._connection.close()
-            self._engine.dispose()
 
 
 def _texts_in_parts(driver: sqlite3.Connection, rows: Collection[Key]) -> Parts[Texts]:

@@ -13,7 +13,6 @@ import pytest
 
 from careerdesk.data.store import Store
 from careerdesk.data.undo_log import WIDTH
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import NotFound, StillWriting, StoreError
 from careerdesk.domain.parts import AT_ONCE, WRITING, Part
 from careerdesk.domain.records import Person
@@ -50,7 +49,7 @@ def judged(store: Store, count: int, title: str = "Engineer") -> list[RosterRow]
 def selects(store: Store, work: Callable[[], object]) -> int:
     """How many times something is looked up in the writing connection."""
     said: list[str] = []
-    driver = raw(store.writer()._connection)  # the very connection
+    driver = store.writer()._connection  # the very connection
     driver.set_trace_callback(said.append)
     try:
         work()
@@ -221,7 +220,7 @@ def test_nobody_writes_between_two_parts(store: Store) -> None:
 def test_a_disk_that_is_full_in_the_middle_leaves_nothing(store: Store) -> None:
     people.add(store, "Ada")
     before = dump(store.path)
-    driver = raw(store.writer()._connection)  # the very connection
+    driver = store.writer()._connection  # the very connection
     (pages,) = driver.execute("PRAGMA page_count").fetchone()
     driver.execute(f"PRAGMA max_page_count={pages + 4}")
     going = importing.applying(store, judged(store, MANY))
@@ -238,7 +237,7 @@ def test_a_disk_that_is_full_in_the_middle_leaves_nothing(store: Store) -> None:
 def test_another_program_that_holds_the_file_leaves_nothing(store: Store) -> None:
     store.warm()
     rows, before = judged(store, MANY), dump(store.path)
-    raw(store.writer()._connection).execute("PRAGMA busy_timeout=1")
+    store.writer()._connection.execute("PRAGMA busy_timeout=1")
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="Another program is using the file"):

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 import pytest
 
 from careerdesk import services
-from careerdesk.data.writer import raw
 from careerdesk.domain.career_conversation import Verdict
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.feedback import FeedbackWay, Tone
@@ -734,7 +733,7 @@ def test_a_file_that_takes_nothing_leaves_everything_as_it_was(
 ) -> None:
     store = everything.store
     before, name = dump(store.path), store.undo_name
-    driver = raw(store.writer()._connection)
+    driver = store.writer()._connection
     driver.execute("PRAGMA query_only=ON")
     try:
         with pytest.raises(StoreError, match="can be read but not written"):

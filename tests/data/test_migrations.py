@@ -14,9 +14,9 @@ from alembic.script import ScriptDirectory
 from careerdesk.data import migrate
 from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.mapping import field_names, kinds_by_table
+from careerdesk.data.migrate import engine_for
 from careerdesk.data.store import Store
 from careerdesk.data.tables import METADATA
-from careerdesk.data.writer import engine_for
 from careerdesk.domain.backups import Why
 from careerdesk.domain.records import Person
 from careerdesk.services import backups

@@ -17,7 +17,6 @@ from careerdesk.data import commit_mode, sweeping
 from careerdesk.data.folders import Surroundings
 from careerdesk.data.library import WINDOW_WAIT_MS, Library
 from careerdesk.data.store import Store
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import InvalidInput, NotAStore, NotFound
 from careerdesk.domain.loop import (
     Aspiration,
@@ -652,7 +651,7 @@ def test_in_a_folder_that_travels_and_with_another_library(tmp_path: Path) -> No
 def test_a_disk_without_room_to_write_the_file_again_leaves_that_to_later(
     store: Store, ana: PersonBuilder
 ) -> None:
-    driver = raw(store.writer()._connection)
+    driver = store.writer()._connection
     driver.set_authorizer(_no_vacuum)
     assert striking.strike_motivator(store, ana.motivators[0].id, TODAY) is False
     assert store.get(Motivator, ana.motivators[0].id).struck_on == TODAY

@@ -223,7 +223,7 @@ def crashing(how: str) -> str:
         {how}
 
     def do(window):
-        warm = "sqlalchemy" in sys.modules and threading.active_count() == 1
+        warm = "careerdesk.data.writer" in sys.modules and threading.active_count() == 1
         if not warm or not window.actions_["editPerson"].isEnabled():
             return False  # a thread that runs on while the crash is written may cut that short
         QTimer.singleShot(0, crash_here)

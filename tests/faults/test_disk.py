@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 
 from careerdesk.data.store import Store
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.services import people
 from tests.stores import ask, blank_store
@@ -29,7 +28,6 @@ EDIT = """
 import sys
 from pathlib import Path
 from careerdesk.data.store import Store
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.services import people
 store = Store(Path(sys.argv[1]))
@@ -229,7 +227,7 @@ def test_f28_another_program_at_the_file_is_said_and_reading_goes_on(ana: Path) 
     store = Store(ana)
     store.warm()
     with closing(sqlite3.connect(ana, isolation_level=None)) as other:
-        raw(store.writer()._connection).execute("PRAGMA busy_timeout=50")
+        store.writer()._connection.execute("PRAGMA busy_timeout=50")
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="Another program is using the file"):
             people.add(store, "Ben")

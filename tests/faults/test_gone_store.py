@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 from careerdesk.app import open_store
 from careerdesk.data.place import Standing
 from careerdesk.data.store import Store
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError, StoreGone
 from careerdesk.services import people
 from careerdesk.ui.base import names
@@ -402,7 +401,7 @@ def test_f30_it_is_said_while_the_screen_is_shared_and_in_reviews(ana: PeopleRob
 
 
 def test_f06_text_that_finds_no_room_goes_into_a_copy_on_another_disk(ana: PeopleRobot) -> None:
-    driver = raw(ana.store.writer()._connection)
+    driver = ana.store.writer()._connection
     pages = driver.execute("PRAGMA page_count").fetchone()[0]
     driver.execute(f"PRAGMA max_page_count={pages}")
     old, text = ana.store.path, "in writing " * 900

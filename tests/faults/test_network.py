@@ -95,7 +95,7 @@ TOURS = watched(
     )
 
     def do(window):
-        warm = "sqlalchemy" in sys.modules and threading.active_count() == 1
+        warm = "careerdesk.data.writer" in sys.modules and threading.active_count() == 1
         if not warm or not window.actions_["goPrepare"].isEnabled():
             return False  # the doorbell is there and the threads of the start are through
         for page in PAGES:

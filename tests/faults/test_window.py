@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.app import open_store
 from careerdesk.data.library import WINDOW_WAIT_MS
-from careerdesk.data.writer import raw
 from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.shell.actions import EDIT_PERSON
@@ -49,7 +48,7 @@ def field(robot: PeopleRobot) -> QPlainTextEdit:
 
 
 def test_f06_text_outlives_a_full_disk_and_is_saved_once_there_is_room(ana: PeopleRobot) -> None:
-    driver = raw(ana.store.writer()._connection)
+    driver = ana.store.writer()._connection
     pages = driver.execute("PRAGMA page_count").fetchone()[0]
     driver.execute(f"PRAGMA max_page_count={pages}")
     text = "in writing " * 900
@@ -66,7 +65,7 @@ def test_f06_text_outlives_a_full_disk_and_is_saved_once_there_is_room(ana: Peop
 
 
 def test_f15_a_disk_that_becomes_read_only_keeps_what_is_read(ana: PeopleRobot) -> None:
-    driver = raw(ana.store.writer()._connection)
+    driver = ana.store.writer()._connection
     driver.execute("PRAGMA query_only=ON")
     ana.add("Ben Okri")
     assert ana.names() == ["Ana Ruiz"]
@@ -120,12 +119,11 @@ def test_f28_what_was_refused_for_the_file_is_not_said_any_longer_than_it_is_so(
 
 WAITS = watched(
     """
-    from careerdesk.data.writer import raw
 
     def do(window):
         store = window.ctx.store
         ask = lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()[0]
-        print(store.read(ask), ask(raw(store.writer()._connection)), flush=True)
+        print(store.read(ask), ask(store.writer()._connection), flush=True)
         window.close()
         return True
     """

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QMenu
 
-from careerdesk.data.writer import raw
 from careerdesk.services import versions
 from careerdesk.services.store import Store
 from careerdesk.services.versions import TextRef
@@ -135,7 +134,7 @@ class Rambler(Wanderer):
 @contextmanager
 def full_disk(store: Store) -> Iterator[None]:
     """Let nothing be written meanwhile."""
-    driver = raw(store.writer()._connection)
+    driver = store.writer()._connection
     driver.execute("PRAGMA query_only=ON")
     try:
         yield

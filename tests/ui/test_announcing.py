@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
-from careerdesk.data.writer import raw
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keyboard import child_of
 from careerdesk.ui.shell.actions import EDIT_PERSON
@@ -46,7 +45,7 @@ def test_a_banner_is_told_again_when_it_says_something_else(stage: Stage) -> Non
 
 def test_what_cannot_be_saved_interrupts(team: PeopleRobot) -> None:
     team.act(EDIT_PERSON)
-    driver = raw(team.store.writer()._connection)
+    driver = team.store.writer()._connection
     driver.execute("PRAGMA query_only=ON")
     team.type(team.find(QLineEdit, "person.title"), "Engineer")
     with listening() as heard:

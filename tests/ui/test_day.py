@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from careerdesk.compat import override
-from careerdesk.data.writer import raw
 from careerdesk.domain.clock import SystemClock
 from careerdesk.services import discovery, people
 from careerdesk.services.store import Store
@@ -334,7 +333,7 @@ def test_the_day_changes_also_while_nothing_can_be_written_and_what_is_typed_sta
     discovery.ensure_bank(robot.store)
     robot.act(DISCOVERY_CONVERSATION)
     editor = robot.find(NoteEditor, WORDS)
-    driver = raw(robot.store.writer()._connection)
+    driver = robot.store.writer()._connection
     driver.execute("PRAGMA query_only=ON")
     robot.qtbot.keyClicks(editor, "To build")
     told: list[date] = []

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import StoreError
 from careerdesk.services import checkins, discovery, drafts, people, plans, trash
 from careerdesk.services.store import Store
@@ -49,7 +48,7 @@ def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
 
 
 def full_disk(team: PeopleRobot, *, full: bool) -> None:
-    driver = raw(team.store.writer()._connection)
+    driver = team.store.writer()._connection
     driver.execute(f"PRAGMA query_only={'ON' if full else 'OFF'}")
 
 
@@ -306,7 +305,7 @@ def test_words_for_what_was_deleted_behind_them_are_kept_and_said(team: PeopleRo
     check_in = checkins.last_held(team.store, team.person(ANA).id)
     assert check_in is not None
     begin(team, "earlierShared", "Just now")
-    driver = raw(team.store.writer()._connection)
+    driver = team.store.writer()._connection
     driver.execute("DELETE FROM check_in WHERE id = ?", (check_in.id,))
     assert team.window.ctx.autosaver.flush()
     assert "deleted meanwhile" in team.told

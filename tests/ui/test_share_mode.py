@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from careerdesk.data.writer import raw
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.records import Horizon
 from careerdesk.services import people, plans
@@ -64,12 +63,12 @@ def share(team: PeopleRobot) -> None:
 
 
 def full_disk(store: Store) -> None:
-    driver = raw(store.writer()._connection)
+    driver = store.writer()._connection
     driver.execute("PRAGMA query_only=ON")
 
 
 def clear_disk(store: Store) -> None:
-    raw(store.writer()._connection).execute("PRAGMA query_only=OFF")
+    store.writer()._connection.execute("PRAGMA query_only=OFF")
 
 
 def test_quick_capture_over_a_page_that_has_gone_keeps_nothing_from_being_hidden(

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import InvalidInput, StoreError
 from careerdesk.services import people
 from careerdesk.ui.base import names
@@ -198,7 +197,7 @@ def test_leaving_writes_at_once(team: PeopleRobot, leave: str) -> None:
 
 def refuse_writing(team: PeopleRobot, *, refused: bool = True) -> None:
     """Let the file be there and readable, but take nothing, as on a disk that became read-only."""
-    raw(team.store.writer()._connection).execute(f"PRAGMA query_only={int(refused)}")
+    team.store.writer()._connection.execute(f"PRAGMA query_only={int(refused)}")
 
 
 def test_a_failure_is_said_and_the_text_kept_until_it_works(team: PeopleRobot) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
 from pytestqt.exceptions import capture_exceptions
 
-from careerdesk.data.writer import raw
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
@@ -21,7 +20,7 @@ from tests.robots.window import PeopleRobot
 
 
 def stop_writing(store: Store) -> None:
-    raw(store.writer()._connection).execute("PRAGMA query_only=ON")
+    store.writer()._connection.execute("PRAGMA query_only=ON")
 
 
 def mark_done(team: PeopleRobot) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from careerdesk.app import build_window
-from careerdesk.data.writer import raw
 from careerdesk.services import people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
@@ -85,7 +84,7 @@ def test_the_keyboard_elsewhere_makes_a_closed_window_write_nothing(team: People
 def test_text_that_was_given_up_is_not_tried_again_after_the_window(team: PeopleRobot) -> None:
     window = team.window
     team.act(EDIT_PERSON)
-    driver = raw(team.store.writer()._connection)
+    driver = team.store.writer()._connection
     pages = driver.execute("PRAGMA page_count").fetchone()[0]
     driver.execute(f"PRAGMA max_page_count={pages}")
     team.find(QPlainTextEdit, "person.recognition").setPlainText("in private " * 900)
