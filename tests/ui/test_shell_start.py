@@ -40,6 +40,17 @@ store.close()
 """
 
 
+EDITED = PROGRAM.replace(
+    "def painted():",
+    """def painted():
+    from careerdesk.services import people
+    ana = people.everyone(store)[0]
+    people.change(store, ana.id, team="Ocean")
+    people.remove(store, ana.id)
+    store.undo()
+    store.warm()""",
+)
+
 FRAME = """
 import json, sys
 from careerdesk import app
@@ -51,12 +62,17 @@ print(json.dumps(sorted(sys.modules)))
 @pytest.fixture
 def imported(tmp_path: Path) -> set[str]:
     """The modules of a program that has just painted its first data."""
+    return run(PROGRAM, tmp_path)
+
+
+def run(program: str, tmp_path: Path) -> set[str]:
+    """The modules of a program in a window over two people."""
     path = tmp_path / "store.db"
     store = blank_store(path)
     people.add_many(store, ["Ana Ruiz", "Ben Okri"])
     store.close()
     found = subprocess.run(
-        [sys.executable, "-W", "error", "-c", PROGRAM, str(path), str(tmp_path)],
+        [sys.executable, "-W", "error", "-c", program, str(path), str(tmp_path)],
         capture_output=True,
         text=True,
         timeout=240,
@@ -67,6 +83,12 @@ def imported(tmp_path: Path) -> set[str]:
     assert found.returncode == 0, found.stderr
     assert found.stderr == ""
     return set(json.loads(found.stdout))
+
+
+def test_edits_import_no_more_than_they_run(tmp_path: Path) -> None:
+    edited = run(EDITED, tmp_path)
+    assert {"careerdesk.data.writer", "careerdesk.data.trash"} <= edited
+    assert edited & {"sqlalchemy", "alembic", "asyncio"} == set()
 
 
 def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str]) -> None:

@@ -140,7 +140,18 @@ class Running(QObject):
         if not self._stopwatch:
             QTimer.singleShot(0, self._listen)
             self._inspect()
+        else:
+            QTimer.singleShot(0, self._edit)
         self._warming.start()
+
+    @Slot()
+    def _edit(self) -> None:
+        """As early as anyone could: the first edit while everything is being made ready."""
+        from careerdesk.services.trial_edit import try_edit
+
+        try_edit(self._store)
+        if self._stopwatch:
+            self._stopwatch.edited()
 
     def _inspect(self) -> None:
         """Look for damage once it can be written; till then nothing that is typed need be."""
