@@ -1,1 +1,1 @@
-"""The store: the only layer that knows SQLite and SQLAlchemy."""
+"""The store: the only layer that knows SQLite, and SQLAlchemy for its schema."""
