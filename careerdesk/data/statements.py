@@ -1,6 +1,6 @@
 """The tables, and the statements that write them, made from `tables.py`, not by hand.
 
-After a change of the tables `python3 dev.py generate` makes this again.
+After a change of the tables `python3 dev.py generate` makes this anew.
 """
 
 from __future__ import annotations
@@ -494,6 +494,6 @@ TABLES: Mapping[str, Table] = {one.name: one for one in (
         'UPDATE "same_meaning" SET {} WHERE id = ?',
         'DELETE FROM "same_meaning" WHERE id = ?'),
 )}
-"""Each by its name; anyone who is referred to comes before those who refer to it, where that is
+"""Each by its name; whoever is referred to comes before those who refer to it, where that is
 possible.
 """
