@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""The project's commands: run, test, check, generate, bench, faults. Standard library only.
+"""The project's commands: run, test, check, generate, messages, bench, faults.
+
+Standard library only.
 
     python3 dev.py run [ARGUMENTS]     the program (without a screen: its tour)
     python3 dev.py test [ARGUMENTS]    the tests; arguments go to pytest, but for these:
@@ -10,6 +12,7 @@
                 --windows              on a Windows that is pretended
     python3 dev.py check               format, lint, types, import contracts
     python3 dev.py generate            what is made from the tables: data/statements.py
+    python3 dev.py messages            careerdesk/locale/careerdesk.pot: all texts, for translators
     python3 dev.py bench [ARGUMENTS]   the benchmarks
     python3 dev.py faults [ARGUMENTS]  the tests of faults at every write, and a table of them
 
@@ -56,8 +59,8 @@ FONT = ("fonts-dejavu-core", Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.t
 def main(arguments: list[str]) -> int:
     """Do one command; its exit status."""
     commands = {
-        "run": run, "test": test, "check": check, "generate": generate, "bench": bench,
-        "faults": faults,
+        "run": run, "test": test, "check": check, "generate": generate,
+        "messages": messages, "bench": bench, "faults": faults,
     }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         print(__doc__)
@@ -173,6 +176,11 @@ def generate(_arguments: list[str]) -> int:
     """Make the modules again that are made from others, after a change of the tables."""
     make_ready(OFFSCREEN, {})
     return python("-m", "tools.make_statements")
+def messages(_arguments: list[str]) -> int:
+    """Write down all texts of the program; 1 where one cannot be found in the source."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "messages.py")], cwd=ROOT, check=False
+    ).returncode
 
 
 def bench(arguments: list[str]) -> int:
