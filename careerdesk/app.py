@@ -355,9 +355,11 @@ def _run(
     """Run the window; its exit status, and the backup that is to take the place of the store."""
     from careerdesk import paths
     from careerdesk.crash_report import CrashReport, Mark
+    from careerdesk.ui.base.locales import speak_as_the_system
     from careerdesk.ui.shell.main_window import MainWindow
     from careerdesk.ui.shell.running import Running
 
+    speak_as_the_system()
     state = settings_folder or paths.state_dir()
     mark = None if store.read_only or measure else Mark(state, store.path)
     try:

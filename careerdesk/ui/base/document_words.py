@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from careerdesk.documents.words import Words
-from careerdesk.ui.base.texts import Dates, number, percent, tr
+from careerdesk.i18n import language, tr
+from careerdesk.ui.base.texts import Dates, number, percent
 
 
 def document_words() -> Words:
     """Words, dates and numbers in the language and the forms of the user."""
-    language = QLocale().bcp47Name() or "en"
     return Words(
         tr, Dates.long_day, Dates.listed_day, Dates.period, number, percent,
-        language.partition("-")[0], Dates.named_day, Dates.time,
+        language().partition("_")[0], Dates.named_day, Dates.time,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from careerdesk.domain.records import (
     CheckInKind,
@@ -18,16 +18,14 @@ from careerdesk.domain.records import (
     PlanState,
 )
 from careerdesk.domain.remarks import Remark
+from careerdesk.i18n import tr as tr  # noqa: PLC0414 - taken from here until all are moved
+from careerdesk.i18n import trn, write_counts_by
+from careerdesk.ui.base.locales import day_comes_first, pattern_of
 
 THIN_SPACE = "\u202f"  # narrow and unbreakable: a number never loses its percent sign
 MINUS = "\u2212"
 MIDDLE_DOT = " \u00b7 "
 SHORT_FORM_DAYS = 300  # further away than this a day needs its year more than its number
-
-
-def tr(text: str) -> str:
-    """The text in the language of the interface; the English text where there is none."""
-    return QCoreApplication.translate("CareerDesk", text)
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -155,6 +153,9 @@ def signed(value: int) -> str:
     return f"+{value}" if value > 0 else number(value, 0)
 
 
+write_counts_by(lambda count: number(count, 0))
+
+
 class Dates:
     """Days and times in the shortest form that is clear, by the default QLocale."""
 
@@ -166,7 +167,7 @@ class Dates:
         if ahead in near:
             return near[ahead]
         if 1 < ahead <= 6:
-            return QLocale().toString(_qdate(day), "ddd")
+            return Dates.short_day_name(day)
         return Dates.short_date(day, today)
 
     @staticmethod
@@ -179,8 +180,8 @@ class Dates:
     def short_date(day: date, today: date) -> str:
         """`24 Nov`, or `Mar 2028` when it is far away: never the name of a day."""
         if abs((day - today).days) <= SHORT_FORM_DAYS:
-            return QLocale().toString(_qdate(day), _day_month(QLocale(), "MMM"))
-        return QLocale().toString(_qdate(day), "MMM yyyy")
+            return _written(day, "day month", short=True)
+        return _month_of_year(day, short=True)
 
     @staticmethod
     def short_moment(moment: datetime, today: date) -> str:
@@ -194,51 +195,47 @@ class Dates:
     @staticmethod
     def day_first() -> bool:
         """Whether 3/4 is the third of April at this place; the year in front decides nothing."""
-        locale = QLocale()
-        pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
-        if pattern.lstrip("'").startswith("y"):
-            pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "")
-        return pattern.find("d") < pattern.find("M")
+        return day_comes_first(QLocale())
 
     @staticmethod
     def long_day(day: date) -> str:
         """`17 November 2026`, without the day of the week."""
-        return _day_of_year(day, "MMMM")
+        return _written(day, "day month year")
 
     @staticmethod
     def listed_day(day: date) -> str:
         """`17 Nov 2026`: where days stand below each other."""
-        return _day_of_year(day, "MMM")
+        return _written(day, "day month year", short=True)
 
     @staticmethod
     def day_month(day: date) -> str:
         """`17 November`, for a day of this year."""
-        return QLocale().toString(_qdate(day), _day_month(QLocale(), "MMMM"))
+        return _written(day, "day month")
 
     @staticmethod
     def week_day(day: date) -> str:
         """`Tue 3 Nov`: for a day that matters as a day of the week."""
-        return QLocale().toString(_qdate(day), "ddd " + _day_month(QLocale(), "MMM"))
+        return _written(day, "weekday day month", short=True)
 
     @staticmethod
     def named_day(day: date) -> str:
         """`Tuesday, 3 November`, for a day of this year."""
-        return tr("{weekday}, {day}").format(weekday=Dates.day_name(day), day=Dates.day_month(day))
+        return _written(day, "weekday day month")
 
     @staticmethod
     def day_name(day: date) -> str:
         """`Tuesday`."""
-        return QLocale().toString(_qdate(day), "dddd")
+        return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
 
     @staticmethod
     def short_day_name(day: date) -> str:
         """`Tue`."""
-        return QLocale().toString(_qdate(day), "ddd")
+        return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
     @staticmethod
     def month(day: date) -> str:
         """`November 2026`."""
-        return QLocale().toString(_qdate(day), "MMMM yyyy")
+        return _month_of_year(day)
 
     @staticmethod
     def month_name(day: date) -> str:
@@ -255,8 +252,8 @@ class Dates:
         """`July to December 2026`, with both years when they differ, `July 2026` of one month."""
         if (first.year, first.month) == (last.year, last.month):
             return Dates.month(last)
-        pattern = "MMMM" if first.year == last.year else "MMMM yyyy"
-        start = QLocale().toString(_qdate(first), pattern)
+        same_year = first.year == last.year
+        start = Dates.month_name(first) if same_year else Dates.month(first)
         return tr("{start} to {end}").format(start=start, end=Dates.month(last))
 
     @staticmethod
@@ -274,40 +271,39 @@ class Dates:
         if days <= 1:
             return tr("yesterday") if days == 1 else tr("today")
         if days < 60:
-            return tr("{n} days ago").format(n=days)
+            return trn("{n} day ago", "{n} days ago", days)
         if days < 730:
-            return tr("{n} months ago").format(n=round(days / 30.44))
-        return tr("{n} years ago").format(n=days // 365)
+            return trn("{n} month ago", "{n} months ago", round(days / 30.44))
+        return trn("{n} year ago", "{n} years ago", days // 365)
 
     @staticmethod
     def days(count: int) -> str:
         """`1 day`, `34 days`."""
-        return tr("1 day") if count == 1 else tr("{n} days").format(n=count)
+        return trn("1 day", "{n} days", count)
 
     @staticmethod
     def minutes(count: int) -> str:
         """`1 minute`, `45 minutes`."""
-        return tr("1 minute") if count == 1 else tr("{n} minutes").format(n=count)
+        return trn("1 minute", "{n} minutes", count)
 
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def _day_of_year(day: date, month: str) -> str:
-    pattern = _day_month(QLocale(), month)
-    if pattern.startswith("M月"):
-        return QLocale().toString(_qdate(day), "yyyy年" + pattern)
-    joint = " yyyy" if pattern.startswith("d") else ", yyyy"
-    return QLocale().toString(_qdate(day), pattern + joint)
+def _written(day: date, parts: str, *, short: bool = False) -> str:
+    locale = QLocale()
+    return locale.toString(_qdate(day), pattern_of(locale, parts, short=short))
 
 
-def _day_month(locale: QLocale, month: str) -> str:
-    """Day and month in the order of the locale's long date."""
-    long_form = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "")
-    if "月" in long_form:
-        return "M月d日"
-    return f"{month} d" if long_form.find("M") < long_form.find("d") else f"d {month}"
+def _month_of_year(day: date, *, short: bool = False) -> str:
+    """A month and its year; some languages call it otherwise than within a day."""
+    locale = QLocale()
+    pattern = pattern_of(locale, "month year", short=short)
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    name = locale.standaloneMonthName(day.month, form).replace("'", "''")
+    alone = pattern.replace("MMM" if short else "MMMM", f"'{name}'").replace(f"{name}''", name)
+    return locale.toString(_qdate(day), alone)
 
 
 def plain_tip(text: str) -> str:

@@ -122,9 +122,9 @@ class _Field(QLineEdit):
 
 @cache
 def month_names() -> dict[str, int]:
-    """Folded names of the months, long and short, in the user's language and in English."""
+    """Folded names of the months, long and short, in the languages of the user and in English."""
     found: dict[str, int] = {}
-    for locale in (QLocale(QLocale.Language.English), QLocale()):
+    for locale in (QLocale(QLocale.Language.English), QLocale(), QLocale.system()):
         for month in range(1, 13):
             for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
                 for name in (locale.monthName(month, form),

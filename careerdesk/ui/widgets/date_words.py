@@ -8,9 +8,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.locales import pattern_of
+from careerdesk.ui.base.texts import Dates
 
 _SPAN = re.compile(r"(?:\+|in )\s*(\d{1,4})\s*([a-z]*)")
+_LEAP = 2000  # a year that has all days
 _PAST_DAYS = 90  # a day without a year lies at most so far back, else it is next year's
 
 
@@ -28,8 +31,8 @@ def read_day(text: str, today: date, locale: QLocale | None = None) -> date | No
     return (
         _span(words, today)
         or _weekday(words, today, locale)
-        or _written(words, locale)
-        or _without_year(words, today, locale)
+        or _written(text, locale)
+        or _without_year(text, today, locale)
     )
 
 
@@ -41,7 +44,7 @@ def read_past_day(text: str, today: date, locale: QLocale | None = None) -> date
         return day
     if day == _weekday(words, today, locale):
         return day - timedelta(days=7)
-    if day == _without_year(words, today, locale) and _written(words, locale) is None:
+    if day == _without_year(text, today, locale) and _written(text, locale) is None:
         years = (_day(year, day.month, day.day) for year in range(today.year, today.year - 8, -1))
         return next((one for one in years if one is not None and one <= today), day)
     return day
@@ -52,8 +55,28 @@ def _plain(text: str) -> str:
 
 
 def day_words(day: date, today: date) -> str:
-    """A day as a date field shows it: without the year when it is this one."""
-    return Dates.day_month(day) if day.year == today.year else Dates.long_day(day)
+    """A day as a date field shows it: without the year where that is read as this very day."""
+    clear = day.year == today.year and not _is_late(day, today)
+    return Dates.day_month(day) if clear else Dates.long_day(day)
+
+
+def _shown(text: str, locale: QLocale) -> date | None:
+    """A day with its year, as this program itself writes it."""
+    for short in (False, True):
+        found = locale.toDate(text, pattern_of(locale, "day month year", short=short))
+        if found.isValid():
+            return _day(found.year(), found.month(), found.day())
+    return None
+
+
+def _shown_without_year(text: str, today: date, locale: QLocale) -> date | None:
+    """The same without its year."""
+    for short in (False, True):
+        pattern = pattern_of(locale, "day month", short=short)
+        found = locale.toDate(f"{text} {_LEAP}", f"{pattern} yyyy")
+        if found.isValid():
+            return _this_year_or_next(found, today)
+    return None
 
 
 def _span(words: str, today: date) -> date | None:
@@ -80,7 +103,7 @@ def _weekday(words: str, today: date, locale: QLocale) -> date | None:
     for number in range(1, 8):
         names = {
             tongue.dayName(number, form).lower().rstrip(".")
-            for tongue in (locale, QLocale.c())
+            for tongue in _tongues(locale)
             for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
         }
         if words.rstrip(".") in names:
@@ -89,7 +112,9 @@ def _weekday(words: str, today: date, locale: QLocale) -> date | None:
 
 
 def _written(text: str, locale: QLocale) -> date | None:
-    found = next((one for one in _whole_dates(text, locale) if one.isValid()), None)
+    if shown := _shown(" ".join(text.split()), locale):
+        return shown
+    found = next((one for one in _whole_dates(_plain(text), locale) if one.isValid()), None)
     if found is None:
         return None
     year = found.year() + 100 if found.year() < 1970 else found.year()
@@ -100,16 +125,18 @@ def _whole_dates(text: str, locale: QLocale) -> Iterator[QDate]:
     """What *text* is by each way to write a date with its year; the likeliest first."""
     yield QDate.fromString(text, "yyyy-MM-dd")
     for pattern in (*_patterns(locale, "yyyy"), *_patterns(locale, "yy")):
-        for tongue in (locale, QLocale.c()):
+        for tongue in _tongues(locale):
             yield tongue.toDate(text, pattern)
 
 
-def _without_year(words: str, today: date, locale: QLocale) -> date | None:
-    typed = words.rstrip("./-")
+def _without_year(text: str, today: date, locale: QLocale) -> date | None:
+    if shown := _shown_without_year(" ".join(text.split()), today, locale):
+        return shown
+    typed = _plain(text).rstrip("./-")
     for pattern in _patterns(locale, "yyyy"):
         glue = "." if pattern.endswith(".yyyy") else _glue(pattern)
-        for tongue in (locale, QLocale.c()):
-            found = tongue.toDate(f"{typed}{glue}{2000}", pattern)  # a leap year
+        for tongue in _tongues(locale):
+            found = tongue.toDate(f"{typed}{glue}{_LEAP}", pattern)
             if found.isValid():
                 return _this_year_or_next(found, today)
     return None
@@ -117,12 +144,21 @@ def _without_year(words: str, today: date, locale: QLocale) -> date | None:
 
 def _this_year_or_next(found: QDate, today: date) -> date | None:
     day = _day(today.year, found.month(), found.day())
-    late = day is not None and (today - day).days > _PAST_DAYS
+    late = day is not None and _is_late(day, today)
     return _day(today.year + 1, found.month(), found.day()) if late else day
+
+
+def _is_late(day: date, today: date) -> bool:
+    return (today - day).days > _PAST_DAYS
 
 
 def _glue(pattern: str) -> str:
     return pattern[-5]
+
+
+def _tongues(locale: QLocale) -> tuple[QLocale, ...]:
+    """Whose names of months and days are understood: also those of the system's language."""
+    return (locale, QLocale.system(), QLocale.c())
 
 
 def _patterns(locale: QLocale, year: str) -> list[str]:
