@@ -68,6 +68,25 @@ def N_(text: str, /) -> Message:  # noqa: N802 - the name that gettext gives it
     return Message(text)
 
 
+class Counting:
+    """A text that counts, marked for translation as `N_` marks others; `in_words` says it."""
+
+    def __init__(self, one: str, many: str) -> None:
+        self._texts = (one, many)
+
+    def in_words(self, n: int, /, **fields: object) -> str:
+        """What is said of *n* things, as `trn` does."""
+        return trn(*self._texts, n, **fields)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other one has the same texts."""
+        return isinstance(other, Counting) and self._texts == other._texts
+
+    def __hash__(self) -> int:
+        """By its texts."""
+        return hash(self._texts)
+
+
 def translated(message: Message, context: str = "", /, **fields: object) -> str:
     """A text that `N_` marked elsewhere, in the language of the interface."""
     said = _said(message, context)

@@ -3,8 +3,8 @@
     python3 dev.py messages
 
 Texts are found in the syntax tree, where these are called: `tr(text)`, `trn(one, many, n)`,
-`trp(context, text)`, `N_(text)`, and `trg(whom, they, she=…, he=…, named=…)`, which is one text for
-each form of pronouns. A comment above the call that begins with `TRANSLATORS:` goes along. Entries
+`trp(context, text)`, `N_(text)`, `Counting(one, many)`, and `trg(whom, they, she=…, he=…, named=…)`
+or `NG_`, which are a text for each form of pronouns. A comment above the call that begins with `TRANSLATORS:` goes along. Entries
 are sorted by their text and name files without lines, so that only a changed text changes the file.
 """
 
@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "careerdesk" / "locale" / "careerdesk.pot"
 COMMENT = "TRANSLATORS:"
+OWN = ("careerdesk/i18n.py", "careerdesk/domain/pronouns.py")  # what the calls are made of
 FORMS = ("they", "she", "he", "named")
 CONTEXTS = {"named": "name"}  # of the forms whose context is called otherwise
 HEAD = r"""# The texts of CareerDesk. Written by `python3 dev.py messages`; do not edit.
@@ -75,14 +76,14 @@ class Messages:
         lines = source.splitlines()
         file = path.relative_to(root).as_posix()
         for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.Call):
+            if isinstance(node, ast.Call) and file not in OWN:
                 self._read_call(node, file, lines)
 
     def _read_call(self, call: ast.Call, file: str, lines: list[str]) -> None:
         name = called(call)
         reader = {
             "tr": texts_of_tr, "N_": texts_of_tr, "trn": texts_of_trn, "trp": texts_of_trp,
-            "trg": texts_of_trg,
+            "trg": texts_of_trg, "NG_": texts_of_trg, "Counting": texts_of_trn,
         }.get(name)  # fmt: skip
         if reader is None:
             return

@@ -54,6 +54,14 @@ def trg(
     text for all. A translator may give another for each form all the same, since each is a text of
     its own in the catalogue; *named* is for somebody whose pronouns are not known.
     """
+    text, context = NG_(whom, they, she=she, he=he, named=named)
+    return translated(text, context, **{"name": whom.short_name, **fields})
+
+
+def NG_(  # noqa: N802 - as N_
+    whom: SpokenOf, /, they: str, *, she: str = "", he: str = "", named: str = ""
+) -> tuple[Message, str]:
+    """The sentence that `trg` would say, in English, and its context: what `translated` takes."""
     spoken = form(whom.pronouns)
     text = {Form.SHE: she, Form.HE: he, Form.NAME: named}.get(spoken) or they
-    return translated(Message(text), spoken.value, **{"name": whom.short_name, **fields})
+    return Message(text), spoken.value
