@@ -176,6 +176,8 @@ def generate(_arguments: list[str]) -> int:
     """Make the modules again that are made from others, after a change of the tables."""
     make_ready(OFFSCREEN, {})
     return python("-m", "tools.make_statements")
+
+
 def messages(_arguments: list[str]) -> int:
     """Write down all texts of the program; 1 where one cannot be found in the source."""
     return subprocess.run(
