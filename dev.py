@@ -11,7 +11,7 @@ Standard library only.
                 --sqlite renamed       every store opened by a library that is not sqlite3
                 --windows              on a Windows that is pretended
     python3 dev.py check               format, lint, types, import contracts
-    python3 dev.py generate            what is made from the tables: data/statements.py
+    python3 dev.py generate            what is made from others: data/statements.py, new_store.sql
     python3 dev.py messages            careerdesk/locale/careerdesk.pot: all texts, for translators
     python3 dev.py bench [ARGUMENTS]   the benchmarks
     python3 dev.py faults [ARGUMENTS]  the tests of faults at every write, and a table of them
@@ -173,9 +173,10 @@ def check(_arguments: list[str]) -> int:
 
 
 def generate(_arguments: list[str]) -> int:
-    """Make the modules again that are made from others, after a change of the tables."""
+    """Make the files again that are made from others, after a change of the tables."""
     make_ready(OFFSCREEN, {})
-    return python("-m", "tools.make_statements")
+    makers = "tools.make_statements", "tools.make_new_store"
+    return max(abs(python("-m", maker)) for maker in makers)
 
 
 def messages(_arguments: list[str]) -> int:

@@ -46,7 +46,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 BENCHES = (
-    (("P1", "P2", "P3", "P4", "P5", "P6"), "starting"),
+    (("P1", "P2", "P3", "P4", "P5", "P6", "P18"), "starting"),
     (("P7",), "reading"),
     (("P8",), "growing"),
     (("P9",), "going"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from careerdesk.data.library import Library
     from careerdesk.domain.backups import Backup
     from careerdesk.domain.clock import Clock
     from careerdesk.ui.base.file_dialogs import Dialogs
@@ -61,6 +62,19 @@ def open_store(
     if reading:
         return Store(path, read_only=True, library=library)
     fresh = _is_gone(path)
+    store = _owned(path, library)
+    if fresh:
+        _fill_bank(store)
+    return store
+
+
+def _open_behind_window(path: Path) -> Store:
+    """As `open_store`, for a window: that fills the bank of a new store once it has settled."""
+    return _owned(path, library_for(path, wait_ms=WINDOW_WAIT_MS))
+
+
+def _owned(path: Path, library: Library) -> Store:
+    """The store at *path*, and its lock until it is closed."""
     release = _own(path)
     try:
         store = Store(path, library=library)
@@ -69,8 +83,6 @@ def open_store(
         raise
     store.at_close(release.unlock)
     store.own = _Keeping(release).own
-    if fresh:
-        _fill_bank(store)
     return store
 
 
@@ -400,7 +412,7 @@ def _open_for_window(
         gone = _is_gone(path)
         if not (gone and rescue and _has_backups(path, settings_folder)) and not why:
             try:
-                return open_store(path, wait_ms=WINDOW_WAIT_MS)
+                return _open_behind_window(path)
             except NotAStore:
                 if not rescue or not _has_backups(path, settings_folder):
                     raise
@@ -408,12 +420,12 @@ def _open_for_window(
         chosen = _rescued(path, why, settings_folder, gone=gone)
         why = ""
         if chosen is True:
-            return open_store(path, wait_ms=WINDOW_WAIT_MS)
+            return _open_behind_window(path)
         if isinstance(chosen, Path):
             chosen = _backup_at(chosen) or chosen
         if isinstance(chosen, Path):
             try:
-                return open_store(chosen, wait_ms=WINDOW_WAIT_MS)
+                return _open_behind_window(chosen)
             except UserError as error:
                 why = str(error)
         elif chosen:

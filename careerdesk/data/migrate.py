@@ -1,8 +1,7 @@
-"""Making a new store and bringing an older one up: Alembic, in one transaction."""
+"""Bringing an older store up: Alembic, in one transaction."""
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,38 +11,12 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from careerdesk import system
 from careerdesk.data.backups import folder_of, make
-from careerdesk.data.connection import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    cannot_create,
-    create_private,
-    explain,
-)
-from careerdesk.data.copying import remove
+from careerdesk.data.connection import APPLICATION_ID, SCHEMA_VERSION, explain
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.domain.backups import Why
 
 SCRIPTS = Path(__file__).parent / "migrations"
-
-
-def create(path: Path, library: Library = PLAIN) -> None:
-    """Make a new store at *path*: it appears whole, or not at all."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.new")
-    part.unlink(missing_ok=True)
-    create_private(part, path)
-    try:
-        migrate(part, library=library)
-        system.put_new(part, path)
-    except FileExistsError:
-        pass  # somebody else made it meanwhile
-    except library.error as error:
-        raise explain(error, path) from error
-    except OSError as error:
-        raise cannot_create(path, error) from None
-    finally:
-        remove(part)
 
 
 def upgrade(path: Path, library: Library = PLAIN) -> None:

@@ -68,9 +68,9 @@ def _upgrade(path: Path, library: Library, *, read_only: bool) -> None:
 def create(path: Path, library: Library) -> None:
     """Make a new store at *path*."""
     library.check()
-    from careerdesk.data import migrate
+    from careerdesk.data import creating
 
-    migrate.create(path, library)
+    creating.create(path, library)
 
 
 def keep_out_foreign_wal(path: Path, *, read_only: bool) -> Path | None:

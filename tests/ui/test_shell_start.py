@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from careerdesk.data.queries.discovery import bank
+from careerdesk.data.store import Store
 from careerdesk.services import people
 from tests.stores import blank_store
 
@@ -51,6 +53,28 @@ EDITED = PROGRAM.replace(
     store.warm()""",
 )
 
+FIRST_OF_ALL = """
+import json, sqlite3, sys
+from contextlib import closing
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from careerdesk import app
+path = Path(sys.argv[1])
+application = app.make_application()
+early = []
+def look():
+    with closing(sqlite3.connect(path)) as file:
+        filled = file.execute("SELECT count(*) FROM question").fetchone()[0]
+    early.extend([] if filled else [name for name in sys.modules if name in sys.argv[3:]])
+    if filled:
+        application.activeWindow().close()
+    else:
+        QTimer.singleShot(10, look)
+QTimer.singleShot(0, look)
+app.run_window(path, settings_folder=Path(sys.argv[2]))
+print(json.dumps(early))
+"""
+
 FRAME = """
 import json, sys
 from careerdesk import app
@@ -89,6 +113,19 @@ def test_edits_import_no_more_than_they_run(tmp_path: Path) -> None:
     edited = run(EDITED, tmp_path)
     assert {"careerdesk.data.writer", "careerdesk.data.trash"} <= edited
     assert edited & {"sqlalchemy", "alembic", "asyncio"} == set()
+
+
+def test_the_first_start_of_all_fills_the_bank_behind_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "store.db"
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_OF_ALL, str(path), str(tmp_path), "sqlalchemy", "alembic"],
+        capture_output=True, text=True, timeout=240, check=False, cwd=Path(__file__).parents[2],
+        env={**os.environ, "CAREERDESK_HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert (json.loads(done.stdout), done.stderr) == ([], "")
+    store = Store(path)
+    assert store.read(bank)
+    store.close()
 
 
 def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str]) -> None:
