@@ -4,8 +4,9 @@
 
 Texts are found in the syntax tree, where these are called: `tr(text)`, `trn(one, many, n)`,
 `trp(context, text)`, `N_(text)`, `Counting(one, many)`, and `trg(whom, they, she=…, he=…, named=…)`
-or `NG_`, which are a text for each form of pronouns. A comment above the call that begins with `TRANSLATORS:` goes along. Entries
-are sorted by their text and name files without lines, so that only a changed text changes the file.
+or `NG_`, which are a text for each form of pronouns. A comment above the call that begins with
+`TRANSLATORS:` goes along. Entries are sorted by their text and name files without lines, so that
+only a changed text changes the file.
 """
 
 from __future__ import annotations
