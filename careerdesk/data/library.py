@@ -99,6 +99,7 @@ class Library:
         """A connection for reading what *image*, the content of a file, holds; needs no file."""
         connection: sqlite3.Connection = self.module.connect(":memory:", isolation_level=None)
         connection.deserialize(image[:18] + _NO_WAL_BESIDE + image[20:])
+        connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA query_only=ON")
         return connection
 

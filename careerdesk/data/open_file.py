@@ -128,11 +128,15 @@ class OpenFile:
         """Put off what the file refuses now; the first edit says why where that goes on."""
         try:
             yield
-        except Exception as error:
-            cause = error if isinstance(error, self._library.error) else error.__cause__
-            if not isinstance(error, StoreError) and not isinstance(cause, self._library.error):
-                raise
+        except Exception as error:  # noqa: BLE001
+            self._check_refusal(error)
             self.swept = False
+
+    def _check_refusal(self, error: Exception) -> None:
+        """Raise what is no word of the file that it refuses something."""
+        cause = error if isinstance(error, self._library.error) else error.__cause__
+        if not isinstance(error, StoreError) and not isinstance(cause, self._library.error):
+            raise error
 
     def _open_reader(self) -> sqlite3.Connection:
         return opening.reader(
@@ -346,11 +350,14 @@ class OpenFile:
     def tend_index(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Do what the index of words needs, until told to *stop*; may run in another thread.
 
-        It is made where there is none of this version, as after an update. Each edit finds a turn
-        between two parts of it.
+        It is made where there is none of this version, as after an update, and takes in what
+        waits. Each edit finds a turn between two parts of it. What the file refuses waits on.
         """
-        while not stop() and self.look() is Standing.THERE and self.writer().tend_index():
-            self._go_on_putting()
+        try:
+            while not stop() and self.look() is Standing.THERE and self.writer().tend_index():
+                pass
+        except Exception as error:  # noqa: BLE001
+            self._check_refusal(error)
 
     def make_index(self) -> None:
         """Make the index of words again; raises `StoreError` where nothing can be written."""
@@ -400,6 +407,7 @@ class OpenFile:
         try:
             if not self.swept and not self._parted:
                 self.sweep()
+            self._settle_index()
             with self._writer_lock:
                 self._reader.close()
                 if self._writer is not None:
@@ -407,6 +415,16 @@ class OpenFile:
                     writer.close()
         finally:
             self._release()
+
+    def _settle_index(self) -> None:
+        """Let no word wait in a file that is closed; where it refuses, the next start does it."""
+        if self._writer is None or self._parted or self.damaged:
+            return
+        try:
+            if self._place.standing() is Standing.THERE:
+                self._writer.settle_index()
+        except Exception as error:  # noqa: BLE001
+            self._check_refusal(error)
 
     def _release(self) -> None:
         while self._on_close:

@@ -14,16 +14,16 @@ Content = tuple[list[int], dict[str, tuple[int, int]]]
 
 
 def is_in_order(connection: sqlite3.Connection) -> bool:
-    """Whether the index is what one that is made again would be."""
+    """Whether the index is what one that is made again would be, but for the rows that wait."""
     try:
         if not state_of(connection).is_whole:
             return False
         found = {area: _content(connection, area) for area in TABLES}
+        return found == _expected(connection)
     except Exception as error:
         if not is_of_index(error):
             raise
         return False
-    return found == _expected(connection)
 
 
 def _content(connection: sqlite3.Connection, area: Area) -> Content:

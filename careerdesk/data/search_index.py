@@ -3,7 +3,8 @@
 There is one table of FTS5 on each side of the wall, and none of them holds a text: only which
 folded words stand where. To take a row out, SQLite has to be told the same words again, so the
 index is kept by the log of the journal, which has each row as it was
-(`docs/adr/0054-the-index-of-words.md`).
+(`docs/adr/0054-the-index-of-words.md`). An edit of a few rows notes that alone, and lets them wait
+to be put in beside the window (`docs/adr/0060-words-that-wait.md`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from careerdesk.data import search_pending as pending
 from careerdesk.data.changes import Entry
 from careerdesk.data.search_codes import Row
 from careerdesk.data.search_rows import Said, columns_kept, order, said_in, texts_kept
@@ -21,12 +23,14 @@ from careerdesk.domain.entries import Area
 from careerdesk.domain.search.folding import FOLDING
 
 TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"}
-FORM = f"{FOLDING}.2"
-"""Of the index: how words are folded, and which codes and words of ours it has."""
+FORM = f"{FOLDING}.3"
+"""Of the index: how words are folded, which codes and words of ours it has, and what waits."""
 AT_ONCE = 100  # rows that are read and put in by one transaction of a rebuild
+FEW = 10  # rows that wait, of those put in by one transaction beside the window: notes are long
 
+MAKE = "CREATE VIRTUAL TABLE {table} USING fts5(words, content='', columnsize=0, tokenize='ascii')"
 _MAKE = (
-    "CREATE VIRTUAL TABLE {table} USING fts5(words, content='', columnsize=0, tokenize='ascii')",
+    MAKE,
     "INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0)",
     "CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, instance)",
     "CREATE VIRTUAL TABLE {table}_counts USING fts5vocab({table}, row)",
@@ -78,6 +82,7 @@ def create_again(connection: sqlite3.Connection) -> None:
             connection.execute(f"DROP TABLE IF EXISTS {name}")
         for statement in _MAKE:
             connection.execute(statement.format(table=table))
+    pending.create_again(connection)
     connection.execute("DROP TABLE IF EXISTS search_state")
     for statement in _MAKE_STATE:
         connection.execute(statement)
@@ -107,7 +112,7 @@ class Index:
         return texts_kept(table) if table in order() else ()
 
     def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
-        """Put in what rows say now, in place of what they said before *entries*.
+        """Keep the index by what rows said before *entries*: now if they are many, or later.
 
         A damaged index takes no edit with it: it is left as it is, and made again later.
         """
@@ -118,9 +123,10 @@ class Index:
                 old = dict(zip(names[entry.table], entry.old, strict=False))
                 rows[entry.row] = old or None
         try:
-            for table, rows in before.items():
-                self._follow(table, self._covered(table, rows))
-        except self._error as error:
+            added = [self._follow(table, self._covered(table, b)) for table, b in before.items()]
+            if any(added) and pending.count(self._connection) >= pending.MOST:
+                settle(self._connection)
+        except (self._error, ValueError) as error:
             if not is_of_index(error):
                 raise
             self._give_up()
@@ -134,21 +140,43 @@ class Index:
         """Do some of what the index needs within a transaction; whether there is more to do."""
         try:
             if state_of(self._connection).is_whole:
-                return merge_on(self._connection)
+                return settle(self._connection, FEW) or merge_on(self._connection)
             return not build_on(self._connection).is_whole
-        except self._error as error:
+        except (self._error, ValueError) as error:
             if not is_of_index(error):
                 raise
         create_again(self._connection)
         self._is_whole = False
         return True
 
-    def merge(self) -> None:
-        """Leave nothing in the index that was taken out of it, by writing all of it again."""
+    def settle(self) -> None:
+        """Put in all that waits; a damaged index is made again later."""
         try:
+            settle(self._connection)
+        except (self._error, ValueError) as error:
+            if not is_of_index(error):
+                raise
+            self._give_up()
+
+    def waits(self) -> bool:
+        """Whether anything waits to be put in."""
+        try:
+            return pending.is_any(self._connection)
+        except self._error as error:
+            if not is_of_index(error):
+                raise
+        return False
+
+    def merge(self) -> None:
+        """Leave nothing in the index that was taken out of it, by writing all of it again.
+
+        Nothing waits then either.
+        """
+        try:
+            settle(self._connection)
             for table in TABLES.values():
                 self._connection.execute(_MERGE.format(table=table))
-        except self._error as error:
+        except (self._error, ValueError) as error:
             if not is_of_index(error):
                 raise
             create_again(self._connection)
@@ -161,23 +189,48 @@ class Index:
         self._is_whole = state.is_whole
         return {key: row for key, row in rows.items() if state.covers(table, key)}
 
-    def _follow(self, table: str, before: Mapping[int, Row | None]) -> None:
-        old = _by_place(one for row in before.values() if row for one in said_in(table, row))
-        now = _rows(self._connection, table, before)
-        new = _by_place(one for row in now for one in said_in(table, row))
-        gone = [one for key, one in old.items() if new.get(key) != one]
-        come = [one for key, one in new.items() if old.get(key) != one]
-        if not gone and not come:
-            return
-        self._connection.execute("SAVEPOINT index_of_words")
-        try:
-            take(self._connection, gone)
-            put(self._connection, come)
-        except BaseException:
-            self._connection.execute("ROLLBACK TO index_of_words")
-            raise
-        finally:  # what is wrong with the index is seen here, not when all is committed
-            self._connection.execute("RELEASE index_of_words")
+    def _follow(self, table: str, before: Mapping[int, Row | None]) -> bool:
+        """Let rows wait that do not yet, or put them in; whether some began to wait."""
+        waiting = pending.among(self._connection, table, before) if before else ()
+        fresh = {key: row for key, row in before.items() if key not in waiting}
+        if not fresh:
+            return False
+        if pending.add(self._connection, table, fresh):
+            return True
+        exchange(self._connection, table, fresh)
+        return False
+
+
+def exchange(connection: sqlite3.Connection, table: str, before: Mapping[int, Row | None]) -> None:
+    """Put in what rows say now, in place of what the index has of them, or change nothing."""
+    old = _by_place(one for row in before.values() if row for one in said_in(table, row))
+    now = rows_now(connection, table, before)
+    new = _by_place(one for row in now for one in said_in(table, row))
+    gone = [one for key, one in old.items() if new.get(key) != one]
+    come = [one for key, one in new.items() if old.get(key) != one]
+    if not gone and not come:
+        return
+    connection.execute("SAVEPOINT index_of_words")
+    try:
+        take(connection, gone)
+        put(connection, come)
+    except BaseException:
+        connection.execute("ROLLBACK TO index_of_words")
+        raise
+    finally:  # what is wrong with the index is seen here, not when all is committed
+        connection.execute("RELEASE index_of_words")
+
+
+def settle(connection: sqlite3.Connection, most: int = -1) -> bool:
+    """Put in rows that wait, at most so many, within a transaction; whether there were any."""
+    rows = pending.first(connection, most)
+    tables: dict[str, dict[int, Row | None]] = {}
+    for one in rows:
+        tables.setdefault(one.table, {})[one.row_id] = one.before
+    for table, before in tables.items():
+        exchange(connection, table, before)
+    pending.done(connection, rows)
+    return bool(rows)
 
 
 def _by_place(rows: Iterable[Said]) -> dict[tuple[Area, int], Said]:
@@ -186,33 +239,40 @@ def _by_place(rows: Iterable[Said]) -> dict[tuple[Area, int], Said]:
 
 
 def is_of_index(error: Exception) -> bool:
-    """Whether an index that is damaged or missing may be the cause of what SQLite raised."""
+    """Whether an index that is damaged or missing may be the cause of what was raised."""
+    if isinstance(error, ValueError):
+        return True  # what waits cannot be read
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT}
 
 
-def put(connection: sqlite3.Connection, rows: Iterable[Said]) -> None:
+def put(
+    connection: sqlite3.Connection, rows: Iterable[Said], tables: Mapping[Area, str] = TABLES
+) -> None:
     """Put rows in."""
-    _write(connection, _PUT, ((one, one.words) for one in rows))
+    _write(connection, _PUT, ((one, one.words) for one in rows), tables)
 
 
 def take(connection: sqlite3.Connection, rows: Iterable[Said]) -> None:
     """Take rows out, for which it is enough to name each of their words once."""
-    _write(connection, _TAKE, ((one, one.each_word) for one in rows))
+    _write(connection, _TAKE, ((one, one.each_word) for one in rows), TABLES)
 
 
 def _write(
-    connection: sqlite3.Connection, statement: str, rows: Iterable[tuple[Said, str]]
+    connection: sqlite3.Connection,
+    statement: str,
+    rows: Iterable[tuple[Said, str]],
+    tables: Mapping[Area, str],
 ) -> None:
     found: dict[Area, list[tuple[int, str]]] = {}
     for one, words in rows:
         if words:
             found.setdefault(one.area, []).append((one.rowid, words))
     for area, values in found.items():
-        connection.executemany(statement.format(table=TABLES[area]), values)
+        connection.executemany(statement.format(table=tables[area]), values)
 
 
-def _rows(connection: sqlite3.Connection, table: str, keys: Iterable[int]) -> Iterator[Row]:
+def rows_now(connection: sqlite3.Connection, table: str, keys: Iterable[int]) -> Iterator[Row]:
     """Those rows of a table that are there."""
     names = columns_kept(table)
     some = list(keys)
@@ -233,6 +293,7 @@ def build_on(connection: sqlite3.Connection) -> State:
     if state.form != FORM:
         for table in TABLES.values():
             connection.execute(_EMPTY.format(table=table))
+        pending.create_again(connection)  # an older form has no such table
         state = State(FORM)
     done = state.reached >= len(order())
     state = State(FORM, WHOLE) if done else _some(connection, state)
@@ -264,13 +325,17 @@ def _after(connection: sqlite3.Connection, table: str, key: int) -> list[dict[st
 
 
 def said_everywhere(connection: sqlite3.Connection) -> Iterator[Said]:
-    """All rows that an index has to have."""
+    """All rows that an index has to have, before what waits is put in."""
+    waiting = {(one.table, one.row_id): one.before for one in pending.first(connection)}
+    for (table, _), before in waiting.items():
+        yield from said_in(table, before) if before else ()
     for table in order():
         key = 0
         while rows := _after(connection, table, key):
             key = rows[-1]["id"]
             for row in rows:
-                yield from said_in(table, row)
+                if (table, row["id"]) not in waiting:
+                    yield from said_in(table, row)
 
 
 def merge_on(connection: sqlite3.Connection) -> bool:

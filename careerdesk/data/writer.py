@@ -225,6 +225,13 @@ class Writer:
         with self._alone(), self._in_transaction():
             return self._index.tend()
 
+    def settle_index(self) -> None:
+        """Put all that waits into the index, in a transaction of its own if there is any."""
+        with self._alone():
+            if self._index.waits():
+                with self._in_transaction():
+                    self._index.settle()
+
     def make_index(self) -> None:
         """Make the index again from the texts."""
         with self._alone(), self._in_transaction():

@@ -225,17 +225,23 @@ def test_words_forgotten_for_good_leave_nothing_in_the_file(tmp_path: Path) -> N
     assert b"uixotry" not in store.path.read_bytes()
 
 
-def test_typing_on_writes_the_changed_text_alone(tmp_path: Path) -> None:
+def test_typing_on_asks_the_index_once(tmp_path: Path) -> None:
     statements = Statements()
     blank_store(tmp_path / "store.db").close()
     with closing(Store(tmp_path / "store.db", library=statements.library)) as store:
         ana = people.add(store, "Ana Ruiz")
         check_in = checkins.start(store, ana.id, datetime(2026, 11, 17, 9, tzinfo=UTC))
         checkins.write(store, check_in.id, shared_notes="calm")
-        statements.asked.clear()
         checkins.write(store, check_in.id, shared_notes="calm water")
-        words = [sql for sql in statements.asked if "conversation_words" in sql]
-        assert len(words) == 2  # what it said is taken out, what it says is put in
+        statements.asked.clear()
+        checkins.write(store, check_in.id, shared_notes="calm waters")
+        words = [sql for sql in statements.asked if "ing_words" in sql or "ion_words" in sql]
+        assert [sql.split()[0] for sql in words] == ["SELECT"]  # whether the row waits already
+        assert len(statements.asked) <= 18
         statements.asked.clear()
         checkins.write(store, check_in.id, said=1)
+        assert not [sql for sql in statements.asked if "ing_words" in sql or "ion_words" in sql]
+        store.tend_index()
+        statements.asked.clear()
+        checkins.write(store, check_in.id, shared_notes="calm")
         assert not [sql for sql in statements.asked if "conversation_words" in sql]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from careerdesk.data import search_codes
 from careerdesk.data.mapping import kinds_by_table
+from careerdesk.data.queries import search_fresh as fresh
 from careerdesk.data.search_codes import (
     CODE,
     FIRST_KEPT,
@@ -33,6 +34,7 @@ from careerdesk.domain.records import Record
 from careerdesk.domain.search.found import State
 
 TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"}
+_COUNTS = f"AND rowid NOT IN {fresh.LEFT_OUT}"
 MANY = 64  # words that begin alike; from there on SQLite puts them together in less time
 PLANS = "SELECT id FROM plan WHERE person_id = ?"
 REVIEWS = "SELECT id FROM review WHERE person_id = ?"
@@ -147,8 +149,19 @@ def _terms(connection: sqlite3.Connection, area: Area, start: str) -> list[str] 
 
 
 def words_from(connection: sqlite3.Connection, area: Area, start: str, most: int) -> list[str]:
-    """The words of an index that begin with *start*, by their letters, at most so many."""
-    sql = f"SELECT term FROM {TABLES[area]}_terms WHERE term >= ? LIMIT 1"
+    """The words of an index that begin with *start*, by their letters, at most so many.
+
+    Also such as stood there until a moment ago.
+    """
+    found = _words_from(connection, TABLES[area], start, most)
+    if fresh.is_any(connection):
+        found += _words_from(connection, fresh.TABLES[area], start, most)
+        return sorted(set(found))[:most]
+    return found
+
+
+def _words_from(connection: sqlite3.Connection, table: str, start: str, most: int) -> list[str]:
+    sql = f"SELECT term FROM {table}_terms WHERE term >= ? LIMIT 1"
     found: list[str] = []
     after = start
     while len(found) < most:
@@ -162,8 +175,9 @@ def words_from(connection: sqlite3.Connection, area: Area, start: str, most: int
 
 def _where(
     since: date | None, until: date | None, private: bool | None, states: Collection[State]
-) -> tuple[str, list[int]]:
-    parts, values = [], []
+) -> tuple[str, list[int | str]]:
+    parts: list[str] = []
+    values: list[int | str] = []
     if since is not None or until is not None:
         parts.append("rowid BETWEEN ? AND ?")
         first = 1 << search_codes.DAY_AT if since is None else search_codes.since(since)
@@ -199,19 +213,25 @@ def _newest(
     connection: sqlite3.Connection,
     area: Area,
     where: str,
-    values: list[int],
+    values: list[int | str],
     newest: int,
     parts: Sequence[str],
     among: str = "",
 ) -> list[int]:
     """The numbers of the rows for which all *parts* of an expression are true."""
-    table = TABLES[area]
     if among:
-        where = f"{where} AND {_AMONG}"
-    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND {where} ORDER BY rowid DESC LIMIT ?"
-    narrowed = (*values, among) if among else values
-    found = connection.execute(sql, (" AND ".join(parts), *narrowed, newest))
+        where, values = f"{where} AND {_AMONG}", [*values, among]
+    values = [" AND ".join(parts), *values]
+    sql = _matching(TABLES[area], where)
+    if fresh.is_any(connection):
+        sql = f"{sql} {_COUNTS} UNION ALL {_matching(fresh.TABLES[area], where)}"
+        values *= 2
+    found = connection.execute(f"{sql} ORDER BY number DESC LIMIT ?", (*values, newest))
     return [row[0] for row in found.fetchall()]
+
+
+def _matching(table: str, where: str) -> str:
+    return f"SELECT rowid AS number FROM {table} WHERE {table} MATCH ? AND {where}"
 
 
 def _of_person(

@@ -7,8 +7,7 @@ import json
 import signal
 import socket
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell.inspection import Inspection
     from careerdesk.ui.shell.keeping import Keeping
     from careerdesk.ui.shell.single import SingleInstance
+    from careerdesk.ui.shell.tending import Tending
 
 UNSEEN_MS = 1_000  # the window is opened, and was not painted so long
 _QUIT_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
@@ -106,9 +106,8 @@ class Running(QObject):
         self._stopwatch = Stopwatch(window) if measure else None
         self._report, self._mark = report, mark
         self._bell: SingleInstance | None = None
-        self._closing = threading.Event()
         self._warming = Task(partial(_warm, store), "warm")
-        self._tending = Task(partial(_tend, store, self._closing.is_set), "index")
+        self._tending: Tending | None = None
         self._inspection: Inspection | None = None
         self._crashes = CrashReporter(self, report)
         self._messages = QtMessages(report, mark)
@@ -187,12 +186,19 @@ class Running(QObject):
     def _look_after(self) -> None:
         QTimer.singleShot(0, self._tidy)  # each on its own: one that fails stops no other
         QTimer.singleShot(0, self._remind)
-        QTimer.singleShot(0, self._tending.start)
+        QTimer.singleShot(0, self._tend)
         QTimer.singleShot(0, self._keep)
 
     @Slot()
     def _tidy(self) -> None:
         _tidy(self._store)
+
+    @Slot()
+    def _tend(self) -> None:
+        from careerdesk.ui.shell.tending import Tending
+
+        self._tending = Tending(self._store, self)
+        self._tending.start()
 
     @Slot()
     def _keep(self) -> None:
@@ -255,9 +261,9 @@ class Running(QObject):
         finally:
             if self._bell is not None:
                 self._bell.stop()  # a start from now on opens a window of its own
-            self._closing.set()
             self._warming.wait()
-            self._tending.wait()
+            if self._tending:
+                self._tending.stop()
             if self._keeping:
                 self._keeping.stop()
             if self._inspection:
@@ -272,13 +278,6 @@ def _warm(store: Store) -> None:
     if not store.read_only:
         with suppress(UserError):  # the first edit says it, where the user can act on it
             store.warm()
-
-
-def _tend(store: Store, stop: Callable[[], bool]) -> None:
-    """Make the index of words, where there is none of this version."""
-    if not store.read_only:
-        with suppress(UserError):  # what is not made now is made at the next start
-            store.tend_index(stop)
 
 
 def _tidy(store: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 from careerdesk.data.search_index import FORM, WHOLE
+from careerdesk.data.search_pending import MAKE
 
 revision = "0008"
 down_revision = "0007"
@@ -27,6 +28,7 @@ def upgrade() -> None:
         "(form VARCHAR NOT NULL, reached INTEGER NOT NULL, last_id INTEGER NOT NULL)"
     )
     op.execute("INSERT INTO search_state VALUES ('', 0, 0)")
+    op.execute(MAKE)
     op.execute(f"UPDATE search_state SET form = '{FORM}', reached = {WHOLE} WHERE {_NOTHING_YET}")
 
 

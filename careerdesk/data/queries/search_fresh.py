@@ -1,0 +1,101 @@
+"""What waits to be put into the index, as anyone who only reads the file sees it all the same.
+
+A connection that reads puts the words of the rows that wait into a small index of its own, in
+memory and in the same form, and leaves these rows out of the other. So both are asked alike.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from careerdesk.data import search_pending as pending
+from careerdesk.data.search_index import MAKE, is_of_index, put, rows_now
+from careerdesk.data.search_rows import Said, said_in
+from careerdesk.domain.entries import Area
+
+TABLES = {Area.CONVERSATIONS: "fresh_conversation_words", Area.REVIEWS: "fresh_review_words"}
+"""The indexes of what waits, in `temp` of a connection for which `is_any` is true."""
+LEFT_OUT = "words_left_out"
+"""The table beside them, of the numbers that do not count in the index of the file."""
+
+_IS_MADE = f"SELECT 1 FROM sqlite_temp_master WHERE name = '{LEFT_OUT}'"
+_MAKE = (
+    *(MAKE.format(table=f"IF NOT EXISTS temp.{table}") for table in TABLES.values()),
+    *(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_terms USING fts5vocab({table}, instance)"
+        for table in TABLES.values()
+    ),
+    "CREATE TEMP TABLE IF NOT EXISTS words_read (version INTEGER NOT NULL)",
+    f"CREATE TEMP TABLE {LEFT_OUT} (number INTEGER PRIMARY KEY)",
+)
+_EMPTY = (
+    "DELETE FROM words_read",
+    *(f"INSERT INTO {table} ({table}) VALUES ('delete-all')" for table in TABLES.values()),
+    f"DELETE FROM {LEFT_OUT}",
+)
+_READ = "SELECT version FROM words_read"
+_LEAVE_OUT = f"INSERT OR IGNORE INTO {LEFT_OUT} VALUES (?)"
+
+
+def is_any(connection: sqlite3.Connection) -> bool:
+    """Whether words wait; those that do are in the tables above then, as they are now."""
+    try:
+        if not pending.is_any(connection):
+            return False
+        _bring_up(connection)
+    except Exception as error:
+        if not is_of_index(error):
+            raise
+        return False  # it is of an older form, or damaged, and made again by anyone who writes
+    return True
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Read what waits, unless nobody wrote into the file since that was done last."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    is_made = connection.execute(_IS_MADE).fetchone() is not None
+    if is_made and connection.execute(_READ).fetchone() == (version,):
+        return
+    with _writing(connection):
+        for statement in _EMPTY if is_made else _MAKE:
+            connection.execute(statement)
+        before, now = _said(connection)
+        numbers = ((one.rowid,) for one in (*before, *now))
+        connection.executemany(_LEAVE_OUT, numbers)
+        put(connection, now, TABLES)
+        connection.execute("INSERT INTO words_read VALUES (?)", (version,))
+
+
+def _said(connection: sqlite3.Connection) -> tuple[list[Said], list[Said]]:
+    """What rows that wait said when they began to, and what they say now."""
+    before: list[Said] = []
+    tables: dict[str, list[int]] = {}
+    for one in pending.first(connection):
+        before += said_in(one.table, one.before) if one.before else []
+        tables.setdefault(one.table, []).append(one.row_id)
+    return before, list(_said_now(connection, tables))
+
+
+def _said_now(
+    connection: sqlite3.Connection, tables: Mapping[str, Iterable[int]]
+) -> Iterator[Said]:
+    for table, keys in tables.items():
+        for row in rows_now(connection, table, keys):
+            yield from said_in(table, row)
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a connection that reads write into `temp`.
+
+    In no transaction: that could not be ended surely for somebody who is told to stop. What was cut
+    short has no version, and is begun again.
+    """
+    (reads_only,) = connection.execute("PRAGMA query_only").fetchone()
+    try:
+        connection.execute("PRAGMA query_only=OFF")
+        yield
+    finally:
+        connection.execute(f"PRAGMA query_only={reads_only}")
