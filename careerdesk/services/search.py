@@ -130,6 +130,7 @@ class _Search:
         self.more = False
         self.understood = ""
         self.words: dict[str, None] = {}
+        self._spelt: dict[str, str] = {}
 
     def found(self) -> Found:
         """All that is said about it."""
@@ -190,7 +191,8 @@ class _Search:
         return replace(way, terms=tuple(terms), words=words, loosened=way.loosened + len(said))
 
     def _stands(self, term: Term, way: Way) -> bool:
-        return bool(self._matches(beginnings([term]), way.only, newest=1))
+        begins = self._spelt_out(beginnings([term]))
+        return bool(self._matches(begins, way.only, newest=1))
 
     def _like(self, term: Term, way: Way) -> Term | None:
         """A word that is written, if it is like the typed one, which is not; the likeliest."""
@@ -241,7 +243,10 @@ class _Search:
 
     def _spelt_out(self, expression: str) -> str:
         """The expression, for which the index need not look up again what begins so."""
-        return self.store.read(index.spelt_out, self.scope.area, expression)
+        if expression not in self._spelt:
+            spelt = self.store.read(index.spelt_out, self.scope.area, expression)
+            self._spelt[expression] = spelt
+        return self._spelt[expression]
 
     def _take_apart(self, way: Way) -> None:
         """Take records that say each of the words somewhere, if not all in one of their texts."""
@@ -250,7 +255,8 @@ class _Search:
         left: dict[tuple[object, ...], Match] | None = None
         for term in way.terms:
             found: dict[tuple[object, ...], Match] = {}
-            for match in self._matches(beginnings([term]), way.only):
+            begins = self._spelt_out(beginnings([term]))
+            for match in self._matches(begins, way.only):
                 record = match.kind, match.record_id, match.state, match.kept_in
                 found.setdefault(record, match)
             left = found if left is None else {key: found[key] for key in found if key in left}

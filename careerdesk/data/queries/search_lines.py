@@ -92,5 +92,7 @@ def earlier(connection: sqlite3.Connection, wanted: Collection[int]) -> dict[int
 
 
 def _some(connection: sqlite3.Connection, kind: type[R], wanted: Collection[int]) -> list[R]:
+    if not wanted:
+        return []
     sql = f"SELECT {columns(kind)} FROM {table_name(kind)} WHERE id IN {_AMONG}"
     return [build(kind, row) for row in connection.execute(sql, (json.dumps(sorted(wanted)),))]

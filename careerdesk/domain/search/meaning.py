@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.entries import Area
@@ -97,13 +97,17 @@ def meanings(query: Query, reader: Reader, *, slips: bool = False) -> tuple[Mean
     return (*worded.meanings(), *timed.meanings())
 
 
-def of_earlier_years(query: Query, reader: Reader, years: int) -> tuple[Meaning, ...]:
-    """The same, if a day or a month is typed without its year, for so many *years* before it."""
+def of_earlier_years(
+    query: Query, reader: Reader, years: Iterable[int]
+) -> Iterator[tuple[Meaning, ...]]:
+    """The same, if a day or a month is typed without its year, so many *years* before, by turns."""
     timed = _understood(query, reader, slips=True)
-    if timed.period is None or not timed.any_year:
-        return ()
-    timed.period = timed.period.earlier(years)
-    return timed.meanings()
+    last = timed.period
+    if last is None or not timed.any_year:
+        return
+    for back in years:
+        timed.period = last.earlier(back)
+        yield timed.meanings()
 
 
 def without_time(query: Query, reader: Reader) -> tuple[Meaning, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.days import AHEAD
@@ -125,17 +126,22 @@ def _named(words: Sequence[str], today: date, months: Sequence[str]) -> Read | N
 
 def _month_of(word: str, months: Sequence[str]) -> tuple[int, bool]:
     """The month that a word names, 0 if none, and whether it is written out."""
-    plain = "".join(words_of(word))
+    plain = _run_together(word)
     if len(plain) < _LEAST:
         return 0, False
     found = set()
     for place, name in enumerate((*MONTHS, *months)):
-        full = "".join(words_of(name))
+        full = _run_together(name)
         if plain == full:
             return place % 12 + 1, True
         if full.startswith(plain) or plain == "sept" == full[:4]:
             found.add(place % 12 + 1)
     return (found.pop(), False) if len(found) == 1 else (0, False)
+
+
+@lru_cache(maxsize=256)  # of all months, at each key
+def _run_together(name: str) -> str:
+    return "".join(words_of(name))
 
 
 def _last(today: date, month: int, day: int, year: int) -> Period:

@@ -44,8 +44,8 @@ def stages(query: Query, reader: Reader) -> Iterator[list[Way]]:
     if fewer and len(fewer) < len(query.terms):
         ways.append(replace(typed, terms=fewer))
     yield _possible(ways)
-    for years in _YEARS_BACK:
-        yield _possible(_meant(of_earlier_years(query, reader, years)))
+    for earlier in of_earlier_years(query, reader, _YEARS_BACK):
+        yield _possible(_meant(earlier))
 
 
 def timeless(query: Query, reader: Reader) -> list[Way]:
