@@ -26,7 +26,7 @@ TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"
 FORM = f"{FOLDING}.3"
 """Of the index: how words are folded, which codes and words of ours it has, and what waits."""
 AT_ONCE = 100  # rows that are read and put in by one transaction of a rebuild
-FEW = 10  # rows that wait, of those put in by one transaction beside the window: notes are long
+FEW = 5  # rows that wait, of those put in by one transaction beside the window: notes are long
 
 MAKE = "CREATE VIRTUAL TABLE {table} USING fts5(words, content='', columnsize=0, tokenize='ascii')"
 _MAKE = (

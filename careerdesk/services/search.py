@@ -131,6 +131,7 @@ class _Search:
         self.understood = ""
         self.words: dict[str, None] = {}
         self._spelt: dict[str, str] = {}
+        self._known: dict[str, list[str]] = {}
 
     def found(self) -> Found:
         """All that is said about it."""
@@ -199,12 +200,17 @@ class _Search:
         word = term.words[0]
         if term.quoted or len(term.words) > 1 or not word.isalpha() or not self.scope.private:
             return None  # a like word of what is hidden would say that it is there
-        known = self.store.read(index.words_from, self.scope.area, word[0], _MOST_LIKE)
-        for other in likest(word, known)[:_LIKEST]:
+        for other in likest(word, self._words_from(word[0]))[:_LIKEST]:
             meant = replace(term, words=(other,), typed=other, other=())
             if self._stands(meant, way):
                 return meant
         return None
+
+    def _words_from(self, letter: str) -> list[str]:
+        if letter not in self._known:  # there may be many of them, and many ways to be tried
+            area = self.scope.area
+            self._known[letter] = self.store.read(index.words_from, area, letter, _MOST_LIKE)
+        return self._known[letter]
 
     def _take(self, way: Way) -> None:
         """Take what was found in one way."""
