@@ -90,10 +90,10 @@ def _check_head(path: Path, head: bytes) -> None:
         )
 
 
-def identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path | str) -> tuple[int, int] | None:
     """Which file is at *path*, whatever is in it; None if there is none."""
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
     return status.st_dev, status.st_ino

@@ -21,6 +21,15 @@ def fetch(connection: sqlite3.Connection, kind: type[R], record_id: int) -> R:
     return build(kind, row)
 
 
+def text_of(connection: sqlite3.Connection, kind: type[Record], record_id: int, field: str) -> str:
+    """Read what one text of a record says; `NotFound` if there is none."""
+    sql = f"SELECT {field} FROM {table_name(kind)} WHERE id = ?"
+    row = connection.execute(sql, (record_id,)).fetchone()
+    if row is None:
+        raise gone(kind)
+    return str(row[0])
+
+
 def gone(kind: type[Record]) -> NotFound:
     """The error for a record that another edit removed."""
     words = table_name(kind).replace("_", " ")

@@ -10,8 +10,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import groupby
-from operator import itemgetter
 from typing import Protocol
 
 from careerdesk.data.changes import Changes, Entry, Key
@@ -49,15 +49,12 @@ BEGIN
     INSERT INTO journal ({into}) VALUES ('{table}', {row}, '{verb}', {said}{values});
 END
 """
-_HEADS = 'SELECT "table", "row", verb, said FROM journal ORDER BY seq'
+_OLDS_AT = 4  # the place in such a row from which on it is what was there before
 _COLUMNS = """
 SELECT t.value, c.name FROM json_each(?) t CROSS JOIN pragma_table_info(t.value) c
 ORDER BY t.key, c.cid
 """
-_TAKE = "DELETE FROM journal RETURNING seq, verb <> 'added', {olds}"
-_OLDS = "SELECT {olds} FROM journal WHERE verb <> 'added' ORDER BY seq"
 _EMPTY = "DELETE FROM journal"
-MANY = 200  # rows; from there on the copy that RETURNING makes costs more than a statement
 
 
 class Watch:
@@ -107,32 +104,20 @@ class Watch:
 
     def drain(self) -> list[Entry]:
         """Take what the triggers logged since the last time, oldest first."""
-        heads = self._connection.execute(_HEADS).fetchall()
-        if not heads:
+        rows = self._connection.execute(_take(self._width)).fetchall()
+        if not rows:
             return []
-        changed = {table for table, _, verb, _ in heads if verb != "added"}
-        olds = self._taken(changed, many=len(heads) > MANY)
-        width = {table: len(self._watched[table]) for table in changed}
+        self._connection.execute(_EMPTY)
         entries = []
-        for table, row, verb, marks in heads:
-            old = () if verb == "added" else next(olds)[: width[table]]
-            entries.append(Entry(table, row, verb, old, marks >= _WORDED))
+        for row in rows:
+            table, key, verb, marks = row[:_OLDS_AT]
+            end = _OLDS_AT + (0 if verb == "added" else len(self._watched[table]))
+            entries.append(Entry(table, key, verb, row[_OLDS_AT:end], marks >= _WORDED))
         if self._follower is not None:
-            said = [one for one, head in zip(entries, heads, strict=True) if head[3] & _SAID]
+            said = [one for one, row in zip(entries, rows, strict=True) if row[3] & _SAID]
             if said:
                 self._follower.follow(said, self._watched)
         return entries
-
-    def _taken(self, tables: Collection[str], *, many: bool) -> Iterator[tuple[Cell, ...]]:
-        """Empty the log; what rows of these tables held before, oldest first."""
-        names = ", ".join(_olds(max((len(self._watched[table]) for table in tables), default=0)))
-        if tables and not many:
-            rows = self._connection.execute(_TAKE.format(olds=names)).fetchall()
-            rows.sort(key=itemgetter(0))
-            return (row[2:] for row in rows if row[1])
-        olds = self._connection.execute(_OLDS.format(olds=names)).fetchall() if tables else []
-        self._connection.execute(_EMPTY)
-        return iter(olds)
 
 
 def columns(connection: sqlite3.Connection, table: str) -> list[str]:
@@ -147,6 +132,15 @@ def columns_of(connection: sqlite3.Connection, tables: Sequence[str]) -> dict[st
         for table, name in connection.execute(_COLUMNS, (json.dumps(tables),)):
             found[table].append(name)
     return found
+
+
+@cache
+def _take(width: int) -> str:
+    """The statement that reads the log, which has as many columns for what rows held.
+
+    One that empties it as well, by RETURNING, takes twice the time.
+    """
+    return f'SELECT "table", "row", verb, said, {", ".join(_olds(width))} FROM journal ORDER BY seq'
 
 
 def _olds(count: int) -> list[str]:
