@@ -13,7 +13,7 @@ from careerdesk.data import undo_log
 from careerdesk.data.changes import Entry
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
 from careerdesk.data.queries import plans
-from careerdesk.data.rows import fetch, gone, text_of
+from careerdesk.data.rows import cell_of, fetch, gone
 from careerdesk.data.statements import TABLES
 from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.days import check_days
@@ -114,7 +114,7 @@ class Transaction:
         At most one in five minutes, unless much of it goes. The blank text before the first
         words is kept as well, so that the words of the first minutes are no version of their own.
         """
-        text = self.read(text_of, ref.kind, ref.record_id, ref.field)
+        text = str(self.read(cell_of, ref.kind, ref.record_id, ref.field))
         if text != before and self.keeps_past and (at_once or self._is_due(ref, text, before)):
             self.keep_version(ref, text)
 

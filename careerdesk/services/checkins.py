@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -131,21 +131,22 @@ def write(
     No more minutes look forward than the check-in has.
     """
     checked = {name: _checked(name, value) for name, value in fields.items()}
-    check_in = store.get(CheckIn, checkin_id)
-    checked |= _capped(replace(check_in, **checked), checked.keys())  # type: ignore[arg-type]
+    if not _MINUTES.isdisjoint(checked):
+        check_in = store.get(CheckIn, checkin_id)
+        checked |= _capped(replace(check_in, **checked))  # type: ignore[arg-type]
+    person_id = store.read(queries.whose, checkin_id)
     with store.edit(
-        "Edit check-in", origin=origin, merge=merge, person_id=check_in.person_id, place=PLACE
+        "Edit check-in", origin=origin, merge=merge, person_id=person_id, place=PLACE
     ) as tx:
         tx.change(CheckIn, checkin_id, **checked)
 
 
-def _capped(check_in: CheckIn, changed: Collection[str]) -> dict[str, int]:
+def _capped(check_in: CheckIn) -> dict[str, int]:
     """The forward minutes of a check-in, where a change of its minutes made them too many."""
     minutes, forward = check_in.minutes, check_in.forward_minutes
     if minutes is None or forward is None:
         return {}
-    timed = not _MINUTES.isdisjoint(changed)
-    return {"forward_minutes": minutes} if timed and forward > minutes else {}
+    return {"forward_minutes": minutes} if forward > minutes else {}
 
 
 def check_minutes(value: object) -> None:

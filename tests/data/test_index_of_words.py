@@ -237,7 +237,7 @@ def test_typing_on_asks_the_index_once(tmp_path: Path) -> None:
         checkins.write(store, check_in.id, shared_notes="calm waters")
         words = [sql for sql in statements.asked if "ing_words" in sql or "ion_words" in sql]
         assert [sql.split()[0] for sql in words] == ["SELECT"]  # whether the row waits already
-        assert len(statements.asked) <= 18
+        assert len(statements.asked) <= 10
         statements.asked.clear()
         checkins.write(store, check_in.id, said=1)
         assert not [sql for sql in statements.asked if "ing_words" in sql or "ion_words" in sql]
