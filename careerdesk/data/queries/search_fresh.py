@@ -20,15 +20,14 @@ TABLES = {Area.CONVERSATIONS: "fresh_conversation_words", Area.REVIEWS: "fresh_r
 LEFT_OUT = "words_left_out"
 """The table beside them, of the numbers that do not count in the index of the file."""
 
-_IS_MADE = f"SELECT 1 FROM sqlite_temp_master WHERE name = '{LEFT_OUT}'"
 _MAKE = (
     *(MAKE.format(table=f"IF NOT EXISTS temp.{table}") for table in TABLES.values()),
     *(
         f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_terms USING fts5vocab({table}, instance)"
         for table in TABLES.values()
     ),
-    "CREATE TEMP TABLE IF NOT EXISTS words_read (version INTEGER NOT NULL)",
-    f"CREATE TEMP TABLE {LEFT_OUT} (number INTEGER PRIMARY KEY)",
+    f"CREATE TEMP TABLE IF NOT EXISTS {LEFT_OUT} (number INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE words_read (version INTEGER NOT NULL)",  # the last: then all are made
 )
 _EMPTY = (
     "DELETE FROM words_read",
@@ -36,6 +35,7 @@ _EMPTY = (
     f"DELETE FROM {LEFT_OUT}",
 )
 _READ = "SELECT version FROM words_read"
+_NOTE = "INSERT INTO words_read VALUES (?)"
 _LEAVE_OUT = f"INSERT OR IGNORE INTO {LEFT_OUT} VALUES (?)"
 
 
@@ -55,17 +55,31 @@ def is_any(connection: sqlite3.Connection) -> bool:
 def _bring_up(connection: sqlite3.Connection) -> None:
     """Read what waits, unless nobody wrote into the file since that was done last."""
     (version,) = connection.execute("PRAGMA data_version").fetchone()
-    is_made = connection.execute(_IS_MADE).fetchone() is not None
-    if is_made and connection.execute(_READ).fetchone() == (version,):
+    read = _version_read(connection)
+    if read == version:
         return
     with _writing(connection):
-        for statement in _EMPTY if is_made else _MAKE:
+        for statement in _MAKE if read is None else _EMPTY:
             connection.execute(statement)
         before, now = _said(connection)
         numbers = ((one.rowid,) for one in (*before, *now))
         connection.executemany(_LEAVE_OUT, numbers)
         put(connection, now, TABLES)
-        connection.execute("INSERT INTO words_read VALUES (?)", (version,))
+        connection.execute(_NOTE, (version,))
+
+
+def _version_read(connection: sqlite3.Connection) -> int | None:
+    """At which version of the file it was read; -1 if only in part, None if the tables are not made.
+
+    Asked at each key and more than once, so that it does not look first whether they are.
+    """
+    try:
+        row: tuple[int] | None = connection.execute(_READ).fetchone()
+    except Exception as error:
+        if not is_of_index(error):
+            raise
+        return None
+    return row[0] if row else -1
 
 
 def _said(connection: sqlite3.Connection) -> tuple[list[Said], list[Said]]:
