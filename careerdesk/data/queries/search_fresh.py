@@ -69,7 +69,7 @@ def _bring_up(connection: sqlite3.Connection) -> None:
 
 
 def _version_read(connection: sqlite3.Connection) -> int | None:
-    """At which version of the file it was read; -1 if only in part, None if the tables are not made.
+    """At which version of the file it was read; -1 if only in part, None if there are no tables.
 
     Asked at each key and more than once, so that it does not look first whether they are.
     """
