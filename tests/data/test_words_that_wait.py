@@ -178,8 +178,9 @@ class Walk:
         self.reader = Store(path, read_only=True)
 
     def end(self) -> None:
-        """Close all of them; nothing waits in the file then."""
+        """Close all of them; nothing waits in the file then, if one of them could write."""
         self.reader.close()
+        self.stores[0].warm()
         for store in self.stores:
             store.close()
         path = self.stores[0].path
