@@ -61,7 +61,7 @@ def _bring_up(connection: sqlite3.Connection) -> None:
     with _writing(connection):
         for statement in _MAKE if read is None else _EMPTY:
             connection.execute(statement)
-        before, now = _said(connection)
+        before, now = _said(connection)  # both: what is put in meanwhile shall not count twice
         numbers = ((one.rowid,) for one in (*before, *now))
         connection.executemany(_LEAVE_OUT, numbers)
         put(connection, now, TABLES)
