@@ -101,9 +101,17 @@ def first(connection: sqlite3.Connection, most: int = -1) -> list[Pending]:
 
 def _read(table: str, row_id: int, before: str) -> Pending:
     row = json.loads(before)
-    if table not in order() or not (row is None or set(columns_kept(table)) <= set(row)):
+    known = table in order() and isinstance(row_id, int)
+    if not known or not (row is None or _is_of(table, row_id, row)):
         raise ValueError(f"a row of {table} waits that cannot be read")
     return Pending(table, row_id, row)
+
+
+def _is_of(table: str, row_id: int, row: object) -> bool:
+    """Whether these are the columns of that row."""
+    if not isinstance(row, dict):
+        return False
+    return set(columns_kept(table)) <= row.keys() and row["id"] == row_id
 
 
 def done(connection: sqlite3.Connection, rows: Collection[Pending]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from careerdesk.data.library import Library
 from careerdesk.data.place import Standing
 from careerdesk.data.queries.search import TABLES, Match, matches, words_from
 from careerdesk.data.reads import Reads
@@ -29,7 +30,7 @@ from careerdesk.services import checkins, demo, discovery, people, striking
 from careerdesk.services.search import find
 from tests.data.test_index_of_words import keys_of
 from tests.seeds import seeds
-from tests.stores import ask, blank_store
+from tests.stores import ask, blank_file, blank_store
 
 TODAY = date(2026, 11, 17)
 AT = datetime(2026, 11, 17, 9, tzinfo=UTC)
@@ -309,6 +310,23 @@ def test_a_backup_in_which_words_wait_is_put_back_with_them(tmp_path: Path) -> N
         assert store.read(is_in_order)
 
 
+def test_what_the_file_refuses_waits_on(tmp_path: Path) -> None:
+    path = blank_file(tmp_path / "store.db")
+    with closing(Store(path, library=Library(wait_ms=10))) as store:
+        people.add(store, "Ana Ruiz")
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            store.tend_index()
+            assert waiting(store) == [("person", 1)]
+            store.close()
+            other.execute("ROLLBACK")
+    with closing(Store(path)) as store:
+        assert waiting(store) == [("person", 1)]
+        assert numbers(store, '"ruiz"') == [1]
+        store.tend_index()
+        assert waiting(store) == []
+
+
 def test_words_that_wait_are_found_while_the_file_is_away(tmp_path: Path) -> None:
     with closing(blank_store(tmp_path / "store.db")) as store:
         ana = people.add(store, "Ana Ruiz")
@@ -354,6 +372,8 @@ def test_struck_words_do_not_wait_either(tmp_path: Path) -> None:
         "UPDATE pending_words SET before = 'x'",
         "UPDATE pending_words SET before = '[1]'",
         "UPDATE pending_words SET in_table = 'nothing'",
+        "UPDATE pending_words SET row_id = 'nothing'",
+        "UPDATE pending_words SET in_table = 'motivator', before = '{\"id\": 1}'",
         "DROP TABLE pending_words",
     ],
 )
