@@ -67,7 +67,7 @@ def _settings(store: sqlite3.Connection, table: str) -> Iterator[str]:
 
 
 def _rows(store: sqlite3.Connection, table: str) -> Iterator[str]:
-    cursor = store.execute(f'SELECT * FROM "{table}" ORDER BY rowid')
+    cursor = store.execute(f'SELECT * FROM "{table}" ORDER BY 1')  # a table may have no rowid
     names = [column[0] for column in cursor.description]
     for row in cursor.fetchall():
         values = (

@@ -654,10 +654,15 @@ INSERT INTO review_words (review_words, rank) VALUES ('automerge', 0);
 CREATE VIRTUAL TABLE review_words_terms USING fts5vocab(review_words, instance);
 CREATE VIRTUAL TABLE review_words_counts USING fts5vocab(review_words, row);
 CREATE TABLE search_state (form VARCHAR NOT NULL, reached INTEGER NOT NULL, last_id INTEGER NOT NULL);
+CREATE TABLE pending_words (
+    in_table VARCHAR NOT NULL, row_id INTEGER NOT NULL, before VARCHAR NOT NULL,
+    PRIMARY KEY (in_table, row_id)
+) WITHOUT ROWID
+;
 CREATE TABLE session (id INTEGER PRIMARY KEY, uid VARCHAR NOT NULL UNIQUE, begun_at VARCHAR NOT NULL, wrote_at VARCHAR NOT NULL);
 CREATE TABLE store_identity (uid VARCHAR NOT NULL);
 INSERT INTO alembic_version (version_num) VALUES ('0009');
-INSERT INTO search_state (form, reached, last_id) VALUES ('3.2', 1000, 0);
+INSERT INTO search_state (form, reached, last_id) VALUES ('3.3', 1000, 0);
 INSERT INTO store_identity (uid) VALUES (lower(hex(randomblob(16))));
 PRAGMA application_id=1128549169;
 PRAGMA user_version=9;
