@@ -14,6 +14,7 @@ from careerdesk.data.library import COMMAND_WAIT_MS, WINDOW_WAIT_MS, library_for
 from careerdesk.data.putting import waits
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotAStore, StoreError, StoreInUse, UserError
+from careerdesk.i18n import N_
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -189,21 +190,24 @@ def _own(path: Path) -> _Ownership:
         ownership = _Ownership(path)
     except OSError as error:
         raise StoreError(
-            "Could not make the folder of {path}: {reason}. Choose another one with --store.",
+            N_("Could not make the folder of {path}: {reason}. Choose another one with --store."),
             path=path,
             reason=error.strerror,
         ) from None
     if ownership.elsewhere:
         raise StoreInUse(
-            "{path} is open on the computer {host}, or was when that stopped. Close it there; "
-            "if it is open nowhere, delete {lock} and start again.",
+            N_(
+                "{path} is open on the computer {host}, or was when that stopped. Close it there; "
+                "if it is open nowhere, delete {lock} and start again."
+            ),
             path=path,
             host=ownership.elsewhere,
             lock=ownership.file,
         )
     if ownership.refused:
         raise StoreInUse(
-            "{path} is open in another CareerDesk. Close it there, or use its window.", path=path
+            N_("{path} is open in another CareerDesk. Close it there, or use its window."),
+            path=path,
         )
     return ownership
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.commands import is_there, need_store, print_json, store_file
 from careerdesk.domain.errors import NotAStore, NotFound, StoreGone
+from careerdesk.i18n import N_, tr, translated
 from careerdesk.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from careerdesk.services.store import Store
 
 WHY = {
-    "daily": "daily",
-    "update": "before an update",
-    "import": "before an import",
-    "restore": "before a restore",
-    "asked": "made by you",
+    "daily": N_("daily"),
+    "update": N_("before an update"),
+    "import": N_("before an import"),
+    "restore": N_("before a restore"),
+    "asked": N_("made by you"),
 }
 
 
@@ -39,7 +40,12 @@ def backup(options: argparse.Namespace) -> int:
             if options.out is not None:
                 check_target(options.out, path)
                 backups.copy_out(store, options.out, line.copied)
-                print(f"{options.out}: a copy of the store, with everything private in it.")
+                print(
+                    tr(
+                        "{out}: a copy of the store, with everything private in it.",
+                        out=options.out,
+                    )
+                )
                 return 0
             made = backups.make(store, backups.Why.ASKED, line.copied)
     finally:
@@ -47,7 +53,7 @@ def backup(options: argparse.Namespace) -> int:
     if options.json:
         print_json(_plain(made, good=True))
     else:
-        print(f"Backup {made.sequence}: {made.path}")
+        print(tr("Backup {sequence}: {path}", sequence=made.sequence, path=made.path))
     return 0
 
 
@@ -63,7 +69,7 @@ def list_backups(options: argparse.Namespace) -> int:
         for one, good in found:
             print(_line(one, good=good))
     else:
-        print(f"There are no backups of {path} yet. Make one with: careerdesk backup")
+        print(tr("There are no backups of {path} yet. Make one with: careerdesk backup", path=path))
     return 0
 
 
@@ -77,11 +83,16 @@ def restore(options: argparse.Namespace) -> int:
         return _restore_person(path, source, options.person)
     with ProgressLine().shown() as line:
         kept = _restored(path, source, line)
-    print(f"{path} is what {source.name} says now.")
+    print(tr("{path} is what {name} says now.", path=path, name=source.name))
     if isinstance(kept, backups.Backup):
-        print(f"What it was is backup {kept.sequence}: careerdesk restore {kept.sequence}")
+        print(
+            tr(
+                "What it was is backup {sequence}: careerdesk restore {sequence}",
+                sequence=kept.sequence,
+            )
+        )
     elif kept is not None:
-        print(f"What was there is kept as {kept}.")
+        print(tr("What was there is kept as {kept}.", kept=kept))
     return 0
 
 
@@ -97,7 +108,13 @@ def _restore_person(path: Path, source: Path, words: str) -> int:
         person = restoring_person.restore_person(store, source, uid)
     finally:
         store.close()
-    print(f"{person.name} is what {source.name} says now. What was here of them is in the trash.")
+    print(
+        tr(
+            "{name} is what {name_} says now. What was here of them is in the trash.",
+            name=person.name,
+            name_=source.name,
+        )
+    )
     return 0
 
 
@@ -108,18 +125,19 @@ def _chosen(store_path: Path, typed: str) -> Path:
     if not typed.isdecimal():
         path = Path(typed)
         if not is_there(path):
-            raise NotFound("There is no file {path}.", path=path)
+            raise NotFound(N_("There is no file {path}."), path=path)
         own = next((one for one in backups.every(store_path) if _is_same(one.path, path)), None)
     else:
         own = next((one for one in backups.every(store_path) if one.sequence == int(typed)), None)
         if own is None:
             raise NotFound(
-                "There is no backup {number}. List them with: careerdesk backups", number=typed
+                N_("There is no backup {number}. List them with: careerdesk backups"), number=typed
             )
         path = own.path
     if own is not None and own.digest and not backups.verify(own):
         raise NotAStore(
-            "{path} is damaged. Choose another backup: careerdesk backups lists them.", path=path
+            N_("{path} is damaged. Choose another backup: careerdesk backups lists them."),
+            path=path,
         )
     return path
 
@@ -162,33 +180,38 @@ def _tell_if_older(store: Store, source: Path) -> None:
     from careerdesk.services import sessions
 
     if sessions.is_another(store, source):
-        print("The backup is of another store: everything here becomes that.", file=sys.stderr)
+        print(tr("The backup is of another store: everything here becomes that."), file=sys.stderr)
         return
     standing = sessions.is_older(store, source)
     if standing.how is sessions.How.OLDER and standing.here and standing.there:
         print(
-            f"The backup is older: last written to in a session of {_when(standing.here)}, "
-            f"the store in one of {_when(standing.there)}.",
+            tr(
+                "The backup is older: last written to in a session of {here}, the store in "
+                "one of {there}.",
+                here=_when(standing.here),
+                there=_when(standing.there),
+            ),
             file=sys.stderr,
         )
     elif standing.how is sessions.How.APART:
         print(
-            "The backup and the store were changed apart: each holds what the other does not.",
+            tr("The backup and the store were changed apart: each holds what the other does not."),
             file=sys.stderr,
         )
 
 
 def _line(one: Backup, *, good: bool) -> str:
     if not good:
-        return f"{one.sequence:>6}  {one.path.name} cannot be restored: it is damaged"
-    why = WHY[one.why] if one.why else ""
+        bad = tr("{name} cannot be restored: it is damaged", name=one.path.name)
+        return f"{one.sequence:>6}  {bad}"
+    why = translated(WHY[one.why]) if one.why else ""
     people, check_ins = one.counts.get("person", 0), one.counts.get("check_in", 0)
-    held = f"people: {people}, check-ins: {check_ins}"
+    held = tr("people: {people}, check-ins: {check_ins}", people=people, check_ins=check_ins)
     return f"{one.sequence:>6}  {_when(one.made_at)}  {why}; {held}"
 
 
 def _when(moment: datetime | None) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "an unknown day"
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else tr("an unknown day")
 
 
 def _plain(one: Backup, *, good: bool) -> dict[str, object]:

@@ -13,25 +13,27 @@ from pathlib import Path
 
 from careerdesk import __version__
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError, UserError
+from careerdesk.i18n import N_, asked_by_environment, choose, tr, translated
 
 Command = Callable[[argparse.Namespace], int]
 WINDOW = "window"
 
-STATUSES = (
+STATUSES = N_(
     "Exit status: 0 done, 1 a problem was found, 2 wrong usage or no display, "
     "3 store from a newer version, 4 could not read or write, 5 store in use."
 )
 
 
 ALL = "all"  # what can be exported of nobody
-DEMO = "a made-up team instead of the store, thrown away at the end"
-PERSON = "id, email, name or a unique part of one"
-CYCLE = "the cycle, its name or a unique part of it (if nothing is said: the newest)"
+DEMO = N_("a made-up team instead of the store, thrown away at the end")
+PERSON = N_("id, email, name or a unique part of one")
+CYCLE = N_("the cycle, its name or a unique part of it (if nothing is said: the newest)")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit status. Errors are one sentence on standard error."""
     _print_anything()
+    choose(asked_by_environment())
     options = parser().parse_args(arguments)
     try:
         _check_options(options)
@@ -48,7 +50,10 @@ def run(arguments: Sequence[str]) -> int:
         _print_nothing_more()
         return 0
     except OSError as error:
-        print(f"careerdesk: Could not read or write: {error.strerror}.", file=sys.stderr)
+        print(
+            tr("careerdesk: Could not read or write: {strerror}.", strerror=error.strerror),
+            file=sys.stderr,
+        )
         _print_nothing_more()
         return StoreError.status
     except KeyboardInterrupt:
@@ -62,11 +67,17 @@ def _name_backup(options: argparse.Namespace) -> None:
 
     found = None if options.demo else backups.newest_good(store_file(options))
     if found is not None and options.command != "restore":
-        day = f" of {found.day.isoformat()}" if found.day else ""
-        print(
-            f"The newest backup{day} is whole. Restore it: careerdesk restore {found.sequence}",
-            file=sys.stderr,
-        )
+        print(_newest(found.sequence, found.day), file=sys.stderr)
+
+
+def _newest(number: int, day: date | None) -> str:
+    if day is None:
+        return tr("The newest backup is whole. Restore it: careerdesk restore {n}", n=number)
+    return tr(
+        "The newest backup of {day} is whole. Restore it: careerdesk restore {n}",
+        day=day.isoformat(),
+        n=number,
+    )
 
 
 def _print_anything() -> None:
@@ -84,12 +95,12 @@ def _print_nothing_more() -> None:
 def _check_options(options: argparse.Namespace) -> None:
     """Refuse what does not go together: a command would quietly use the user's own store."""
     if options.command != WINDOW and options.measure_start:
-        raise InvalidInput("--measure-start opens the window. Leave the command out.")
+        raise InvalidInput(N_("--measure-start opens the window. Leave the command out."))
     if options.demo and options.store is not None:
-        raise InvalidInput("--demo is a store of its own. Leave --store or --demo out.")
+        raise InvalidInput(N_("--demo is a store of its own. Leave --store or --demo out."))
     if options.demo and options.command in {"import_people", "backup", "restore"}:
         raise InvalidInput(
-            "The demo is thrown away at the end, and what came in with it. Leave --demo out."
+            N_("The demo is thrown away at the end, and what came in with it. Leave --demo out.")
         )
 
 
@@ -124,14 +135,16 @@ def parser() -> argparse.ArgumentParser:
     """The arguments of the program."""
     top = argparse.ArgumentParser(
         prog="careerdesk",
-        description="Career conversations and reviews, kept apart. Everything stays here.",
-        epilog=STATUSES,
+        description=tr("Career conversations and reviews, kept apart. Everything stays here."),
+        epilog=translated(STATUSES),
     )
     top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
-    top.add_argument("--store", type=Path, metavar="FILE", help="the store to open")
-    top.add_argument("--demo", action="store_true", help=DEMO)
+    top.add_argument("--store", type=Path, metavar="FILE", help=tr("the store to open"))
+    top.add_argument("--demo", action="store_true", help=translated(DEMO))
     top.add_argument(
-        "--measure-start", action="store_true", help="open the window, print how long it took, quit"
+        "--measure-start",
+        action="store_true",
+        help=tr("open the window, print how long it took, quit"),
     )
     top.set_defaults(command=WINDOW)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
@@ -150,71 +163,93 @@ def _add(
     added = commands.add_parser(name, help=words, description=words)
     added.set_defaults(command=command)
     added.add_argument(
-        "--store", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="the store to open"
+        "--store",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help=tr("the store to open"),
     )
-    added.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help=DEMO)
+    added.add_argument(
+        "--demo", action="store_true", default=argparse.SUPPRESS, help=translated(DEMO)
+    )
     return added
 
 
 def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    people = _add(commands, "people", "list_people", "list the people in their order")
-    brief = _add(commands, "brief", "show_brief", "what is good to know before the next check-in")
-    brief.add_argument("person", metavar="PERSON", help=PERSON)
+    people = _add(commands, "people", "list_people", tr("list the people in their order"))
+    brief = _add(
+        commands, "brief", "show_brief", tr("what is good to know before the next check-in")
+    )
+    brief.add_argument("person", metavar="PERSON", help=translated(PERSON))
     brief.add_argument(
         "--include-private",
         action="store_true",
-        help="with what is for you alone: private notes and points, temperature, feedback to tell",
+        help=tr(
+            "with what is for you alone: private notes and points, temperature, feedback to tell"
+        ),
     )
-    ask = _add(commands, "ask", "ask_before", "the questions for somebody before a check-in")
-    ask.add_argument("person", metavar="PERSON", help=PERSON)
-    search = _add(commands, "search", "search", "find words in everything that was written")
+    ask = _add(commands, "ask", "ask_before", tr("the questions for somebody before a check-in"))
+    ask.add_argument("person", metavar="PERSON", help=translated(PERSON))
+    search = _add(commands, "search", "search", tr("find words in everything that was written"))
     search.add_argument(
-        "words", nargs="+", metavar="WORDS", help="such as: release from:ana before:2026-03"
+        "words", nargs="+", metavar="WORDS", help=tr("such as: release from:ana before:2026-03")
     )
     search.add_argument(
         "--in",
         dest="area",
         choices=["conversations", "reviews"],
         default="conversations",
-        help="where to look (if nothing is said: in conversations); neither shows the other",
+        help=tr("where to look (if nothing is said: in conversations); neither shows the other"),
     )
-    search.add_argument("--person", metavar="PERSON", help=f"only of one person: {PERSON}")
-    search.add_argument("--include-private", action="store_true", help="also what is for you alone")
+    search.add_argument(
+        "--person",
+        metavar="PERSON",
+        help=tr("only of one person: {person}", person=translated(PERSON)),
+    )
+    search.add_argument(
+        "--include-private", action="store_true", help=tr("also what is for you alone")
+    )
     upcoming = _add(
-        commands, "upcoming", "list_upcoming", "list the planned check-ins by their days"
+        commands, "upcoming", "list_upcoming", tr("list the planned check-ins by their days")
     )
-    upcoming.add_argument("--from", dest="first", type=_day, metavar="DAY", help="as 2026-11-24")
-    upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help="the last day")
-    week = _add(commands, "week", "close_week", "what closes the week, a row a person")
-    week.add_argument("--include-private", action="store_true", help="also what is for you alone")
-    board = _add(commands, "reviews", "list_reviews", "where each review of a cycle stands")
-    board.add_argument("--cycle", default="", metavar="NAME", help=CYCLE)
+    upcoming.add_argument(
+        "--from", dest="first", type=_day, metavar="DAY", help=tr("as 2026-11-24")
+    )
+    upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help=tr("the last day"))
+    week = _add(commands, "week", "close_week", tr("what closes the week, a row a person"))
+    week.add_argument(
+        "--include-private", action="store_true", help=tr("also what is for you alone")
+    )
+    board = _add(commands, "reviews", "list_reviews", tr("where each review of a cycle stands"))
+    board.add_argument("--cycle", default="", metavar="NAME", help=translated(CYCLE))
     for each in (people, brief, ask, search, upcoming, week, board):
-        each.add_argument("--json", action="store_true", help="machine-readable output")
-    check = _add(commands, "check", "check", "look whether the store is whole")
-    check.add_argument("--json", action="store_true", help="machine-readable output")
-    tour = _add(commands, "tour", "tour", "a picture of every page of the demo, and a plan as PDF")
+        each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
+    check = _add(commands, "check", "check", tr("look whether the store is whole"))
+    check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
+    tour = _add(
+        commands, "tour", "tour", tr("a picture of every page of the demo, and a plan as PDF")
+    )
     tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
 
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    taking = _add(commands, "import", "import_people", "bring people in from tables (CSV)")
+    taking = _add(commands, "import", "import_people", tr("bring people in from tables (CSV)"))
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taking.add_argument("--dry-run", action="store_true", help="only show what would come in")
+    taking.add_argument("--dry-run", action="store_true", help=tr("only show what would come in"))
     taking.add_argument(
         "--manager",
         action="append",
         metavar="NAME",
-        help="only the reports of this manager; may be given again",
+        help=tr("only the reports of this manager; may be given again"),
     )
     taking.add_argument(
         "--encoding",
         default="",
         metavar="NAME",
-        help="how the letters of the tables are read, such as cp1252 (else it is found out)",
+        help=tr("how the letters of the tables are read, such as cp1252 (else it is found out)"),
     )
-    taking.add_argument("--json", action="store_true", help="machine-readable output")
-    _add_export(_add(commands, "export", "export", "write a document, or everything as JSON"))
+    taking.add_argument("--json", action="store_true", help=tr("machine-readable output"))
+    _add_export(_add(commands, "export", "export", tr("write a document, or everything as JSON")))
 
 
 def _add_export(giving: argparse.ArgumentParser) -> None:
@@ -223,48 +258,60 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         choices=["plan", "own-words", "brief", "checkins", "summary", "review", ALL],
         action=_What,
     )
-    person = giving.add_argument("person", metavar="PERSON", help=f"{PERSON} (not with all)")
+    person = giving.add_argument(
+        "person", metavar="PERSON", help=tr("{person} (not with all)", person=translated(PERSON))
+    )
     if isinstance(what, _What):
         what.of = person
     giving.add_argument(
         "--format",
         choices=["pdf", "html", "md", "json"],
         default="",
-        help="if nothing is said: pdf, and json of all",
+        help=tr("if nothing is said: pdf, and json of all"),
     )
     giving.add_argument(
-        "--schema", action="store_true", help="with all: what such a file holds, as JSON Schema"
+        "--schema", action="store_true", help=tr("with all: what such a file holds, as JSON Schema")
     )
-    giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
-    giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help="the sheet")
+    giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
+    giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help=tr("the sheet"))
     giving.add_argument(
         "--include-private",
         action="store_true",
-        help="a brief or check-ins with what is for you alone; a packet with who gave feedback",
+        help=tr("a brief or check-ins with what is for you alone; a packet with who gave feedback"),
     )
     giving.add_argument(
-        "--date", type=_day, metavar="DAY", help="the day of the check-in (else the last one held)"
+        "--date",
+        type=_day,
+        metavar="DAY",
+        help=tr("the day of the check-in (else the last one held)"),
     )
     _add_review(giving)
 
 
 def _add_review(giving: argparse.ArgumentParser) -> None:
-    giving.add_argument("--cycle", default="", metavar="NAME", help=f"of a review: {CYCLE}")
+    giving.add_argument(
+        "--cycle",
+        default="",
+        metavar="NAME",
+        help=tr("of a review: {cycle}", cycle=translated(CYCLE)),
+    )
     giving.add_argument(
         "--for",
         choices=["person", "meeting"],
         dest="reader",
-        help="who reads a review: its person (the share sheet, if nothing is said), or the "
-        "approval meeting (the packet: confidential, with calibration and pay)",
+        help=tr(
+            "who reads a review: its person (the share sheet, if nothing is said), or the "
+            "approval meeting (the packet: confidential, with calibration and pay)"
+        ),
     )
     giving.add_argument(
-        "--draft", action="store_true", help="a review that is not shared yet, as it stands"
+        "--draft", action="store_true", help=tr("a review that is not shared yet, as it stands")
     )
     giving.add_argument(
         "--shared-on",
         type=_day,
         metavar="DAY",
-        help="a review as its person read it when it was shared or corrected on that day",
+        help=tr("a review as its person read it when it was shared or corrected on that day"),
     )
 
 
@@ -286,25 +333,31 @@ class _What(argparse.Action):
 
 
 def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    backup = _add(commands, "backup", "backup", "back the store up, beside it or to a file")
-    backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help="the file to write")
-    listed = _add(commands, "backups", "list_backups", "list the backups of the store")
-    restore = _add(commands, "restore", "restore", "let the store be what a backup says")
+    backup = _add(commands, "backup", "backup", tr("back the store up, beside it or to a file"))
+    backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
+    listed = _add(commands, "backups", "list_backups", tr("list the backups of the store"))
+    restore = _add(commands, "restore", "restore", tr("let the store be what a backup says"))
     restore.add_argument(
-        "file", metavar="BACKUP", help="its number, as `backups` lists it, or a file, also of JSON"
+        "file",
+        metavar="BACKUP",
+        help=tr("its number, as `backups` lists it, or a file, also of JSON"),
     )
     restore.add_argument(
-        "--person", metavar="PERSON", help="only this person: a name, as the backup has it, or uid"
+        "--person",
+        metavar="PERSON",
+        help=tr("only this person: a name, as the backup has it, or uid"),
     )
     for each in (backup, listed):
-        each.add_argument("--json", action="store_true", help="machine-readable output")
+        each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
 
 
 def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{words} is not a day. Write it as 2026-11-24.") from None
+        raise argparse.ArgumentTypeError(
+            tr("{words} is not a day. Write it as 2026-11-24.", words=words)
+        ) from None
 
 
 def window(options: argparse.Namespace) -> int:
@@ -341,7 +394,7 @@ def need_display() -> None:
     """Refuse where no window can be made, before Qt would abort."""
     if not has_display():
         raise InvalidInput(
-            "There is no screen here. Use a command instead: careerdesk --help lists them."
+            N_("There is no screen here. Use a command instead: careerdesk --help lists them.")
         )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import InvalidInput, NotFound, StoreError, StoreGone
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person, Record
@@ -61,7 +62,9 @@ def need_store(path: Path) -> None:
     """Refuse where there is no store, or none that can be seen."""
     refuse_gone(path)
     if not is_there(path):
-        raise NotFound("There is no store at {path}. Start careerdesk once to make it.", path=path)
+        raise NotFound(
+            N_("There is no store at {path}. Start careerdesk once to make it."), path=path
+        )
 
 
 def refuse_gone(path: Path) -> None:
@@ -72,8 +75,10 @@ def refuse_gone(path: Path) -> None:
 
     if backups.every(path):
         raise StoreGone(
-            "There is no store at {path}, but there are backups of it. Restore one: careerdesk "
-            "backups lists them.",
+            N_(
+                "There is no store at {path}, but there are backups of it. Restore one: careerdesk "
+                "backups lists them."
+            ),
             path=path,
         )
 
@@ -84,7 +89,7 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise StoreError(
-            "Could not read {path}: {reason}. Name another file with --store.",
+            N_("Could not read {path}: {reason}. Name another file with --store."),
             path=path,
             reason=error.strerror,
         ) from None
@@ -128,12 +133,12 @@ def list_people(options: argparse.Namespace) -> int:
         for row in rows:
             print(_person_line(row))
         if not rows:
-            print("Nobody is in the list yet.")
+            print(tr("Nobody is in the list yet."))
     return 0
 
 
 def _person_line(row: PersonRow) -> str:
-    when = row.next_on.isoformat() if row.next_on else "no talk planned"
+    when = row.next_on.isoformat() if row.next_on else tr("no talk planned")
     title = f"  {row.person.title}" if row.person.title else ""
     return f"{row.person.name}  ({when}){title}"
 
@@ -193,7 +198,7 @@ def list_upcoming(options: argparse.Namespace) -> int:
 
     first, last = options.first or date.min, options.last or date.max
     if last < first:
-        raise InvalidInput("--from lies after --to. Turn them round.")
+        raise InvalidInput(N_("--from lies after --to. Turn them round."))
     with reading(options) as store:
         check_ins = [
             check_in for check_in in page(store, today()).upcoming if first <= check_in.on <= last
@@ -204,7 +209,7 @@ def list_upcoming(options: argparse.Namespace) -> int:
     for check_in in check_ins:
         print(_upcoming_line(check_in))
     if not check_ins:
-        print("No check-in is planned or due.")
+        print(tr("No check-in is planned or due."))
     return 0
 
 
@@ -220,15 +225,10 @@ def _upcoming_facts(check_in: Upcoming) -> dict[str, object]:
 
 def _upcoming_line(check_in: Upcoming) -> str:
     at = f"{check_in.at.astimezone():%H:%M}" if check_in.at else "     "
-    how = (
-        "running"
-        if check_in.running
-        else check_in.kind.replace("_", " ")
-        if check_in.at
-        else "by cadence"
-    )
-    missed = ", missed" if check_in.missed else ""
-    return f"{check_in.on.isoformat()} {at}  {check_in.person.name}  ({how}{missed})"
+    how = check_in.kind.replace("_", " ") if check_in.at else tr("by cadence")
+    how = tr("running") if check_in.running else how
+    how = tr("{kind}, missed", kind=how) if check_in.missed else how
+    return f"{check_in.on.isoformat()} {at}  {check_in.person.name}  ({how})"
 
 
 def close_week(options: argparse.Namespace) -> int:
@@ -272,7 +272,7 @@ def check(options: argparse.Namespace) -> int:
         else:
             if mended:
                 print(mended)
-            print("\n".join(problems) or f"{store.path} is whole.")
+            print("\n".join(problems) or tr("{path} is whole.", path=store.path))
     return 1 if count else 0
 
 
@@ -291,11 +291,11 @@ def export(options: argparse.Namespace) -> int:
         "review": review,
     }[options.what]
     if options.what != "review" and (options.cycle or options.reader):
-        raise InvalidInput("--cycle and --for belong to a review. Leave them out.")
+        raise InvalidInput(N_("--cycle and --for belong to a review. Leave them out."))
     if options.what != "summary" and options.date:
-        raise InvalidInput("--date belongs to a summary. Leave it out.")
+        raise InvalidInput(N_("--date belongs to a summary. Leave it out."))
     if options.what != "review" and (options.draft or options.shared_on):
-        raise InvalidInput("--draft and --shared-on belong to a review. Leave them out.")
+        raise InvalidInput(N_("--draft and --shared-on belong to a review. Leave them out."))
     with reading(options) as store:
         person = people.find(store, options.person)
         content = make(store, person, options)
@@ -315,12 +315,14 @@ def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
 
     if options.include_private:
         raise InvalidInput(
-            "A plan is written for its person and holds nothing private. "
-            "Leave --include-private out."
+            N_(
+                "A plan is written for its person and holds nothing private. "
+                "Leave --include-private out."
+            )
         )
     view = plans.active(store, person.id)
     if view is None:
-        raise NotFound("{name} has no plan yet. Make one in the window.", name=person.name)
+        raise NotFound(N_("{name} has no plan yet. Make one in the window."), name=person.name)
     shared, agreed = exporting.plan_to_hand_over(store, view.plan.id)
     return plan_as(shared, options.format, today(), paper=options.paper, agreement=agreed)
 
@@ -331,13 +333,15 @@ def _own_words(store: Store, person: Person, options: argparse.Namespace) -> byt
 
     if options.include_private:
         raise InvalidInput(
-            "Own words are written for their person and hold nothing private. "
-            "Leave --include-private out."
+            N_(
+                "Own words are written for their person and hold nothing private. "
+                "Leave --include-private out."
+            )
         )
     found = own_words.of(store, person.id, today())
     if found.is_empty:
         raise NotFound(
-            "Nothing that {name} said is noted yet. Mark it as said in the window.",
+            N_("Nothing that {name} said is noted yet. Mark it as said in the window."),
             name=person.name,
         )
     return own_words_as(found, options.format, today(), paper=options.paper)
@@ -357,7 +361,7 @@ def _checkins(store: Store, person: Person, options: argparse.Namespace) -> byte
 
     found = check_ins_summary(store, person.id, today(), private=options.include_private)
     if not found.check_ins:
-        raise NotFound("There was no check-in with {name} yet.", name=person.name)
+        raise NotFound(N_("There was no check-in with {name} yet."), name=person.name)
     return summary_as(found, options.format, paper=options.paper)
 
 
@@ -367,15 +371,17 @@ def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes
 
     if options.include_private:
         raise InvalidInput(
-            "A summary is written for its person and holds nothing private. "
-            "Leave --include-private out."
+            N_(
+                "A summary is written for its person and holds nothing private. "
+                "Leave --include-private out."
+            )
         )
     found = summaries.of(
         store, summaries.last_held(store, person.id, person.name, options.date), store.now()
     )
     if found.is_empty:
         raise NotFound(
-            "There is nothing to send of that check-in. Note what was said in the window."
+            N_("There is nothing to send of that check-in. Note what was said in the window.")
         )
     return checkin_summary_as(found, options.format, today(), paper=options.paper)
 

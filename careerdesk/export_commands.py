@@ -8,6 +8,7 @@ from pathlib import Path
 
 from careerdesk import commands
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.i18n import N_, tr
 from careerdesk.progress_line import ProgressLine
 
 _PIPE = Path("-")
@@ -18,7 +19,7 @@ def export(options: argparse.Namespace) -> int:
     if options.what == "all":
         return _everything(options)
     if options.schema:
-        raise InvalidInput("--schema belongs to: export all. Leave it out.")
+        raise InvalidInput(N_("--schema belongs to: export all. Leave it out."))
     options.format = options.format or "pdf"
     return commands.export(options)
 
@@ -27,14 +28,14 @@ def _everything(options: argparse.Namespace) -> int:
     """Write everything that is stored as JSON, or the form of such a file."""
     if options.person is not None:
         raise InvalidInput(
-            "“all” is everything of everyone. Leave {person} out.", person=options.person
+            N_("“all” is everything of everyone. Leave {person} out."), person=options.person
         )
     if options.format not in {"", "json"}:
-        raise InvalidInput("Everything is written as JSON. Leave --format out, or take json.")
+        raise InvalidInput(N_("Everything is written as JSON. Leave --format out, or take json."))
     if options.schema:
         return _schema(options.out)
     if options.out is None:
-        raise InvalidInput("Name the file to write: careerdesk export all -o FILE.json")
+        raise InvalidInput(N_("Name the file to write: careerdesk export all -o FILE.json"))
     from careerdesk.documents.write import check_target
     from careerdesk.services import everything
 
@@ -44,7 +45,7 @@ def _everything(options: argparse.Namespace) -> int:
             return 0
         check_target(options.out, store.path)
         everything.write(store, options.out, line.written)
-    print(f"{options.out}: everything that is stored, with everything private in it.")
+    print(tr("{out}: everything that is stored, with everything private in it.", out=options.out))
     return 0
 
 

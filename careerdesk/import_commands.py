@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.commands import facts_of, is_there, print_json, refuse_gone, store_file, today
 from careerdesk.domain.errors import InvalidInput, NotAStore
+from careerdesk.i18n import N_, tr, trn
 from careerdesk.progress_line import ProgressLine, follow
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def import_people(options: argparse.Namespace) -> int:
         with ProgressLine().shown() as line, _no_garbage():
             tables = _judged(options, line)
     except KeyboardInterrupt:
-        print("careerdesk: Stopped. Nothing was brought in.", file=sys.stderr)
+        print(tr("careerdesk: Stopped. Nothing was brought in."), file=sys.stderr)
         raise
     listed: list[dict[str, object]] = []
     for file, roster, rows in tables:
@@ -45,7 +46,7 @@ def import_people(options: argparse.Namespace) -> int:
         if options.json:
             listed += [{"file": file.name, **_plain_row(row)} for row in rows]
         else:
-            print("\n".join(_report(file, rows, "would come in" if options.dry_run else "came in")))
+            print("\n".join(_report(file, rows, dry_run=options.dry_run)))
     if options.json:
         print_json(listed)
     return 0
@@ -91,7 +92,7 @@ def _read_tables(options: argparse.Namespace, line: ProgressLine) -> list[tuple[
 
     rosters = []
     for file in options.files:
-        line.say(f"Reading {file.name}…")
+        line.say(tr("Reading {name}…", name=file.name))
         rosters.append(
             importing.read_roster(file, encoding=options.encoding, day_first=Dates.day_first())
         )
@@ -122,15 +123,20 @@ def _taking_in(path: Path, *, dry_run: bool) -> Iterator[Store]:
 def _need_whole(store: Store) -> None:
     if store.find_damage():
         raise NotAStore(
-            "{path} is damaged, so nothing was brought in. Restore a copy first.", path=store.path
+            N_("{path} is damaged, so nothing was brought in. Restore a copy first."),
+            path=store.path,
         )
 
 
 def _tell_set_aside(store: Store) -> None:
     if store.set_aside is not None:
         print(
-            f"careerdesk: Beside {store.path} lay the journal of another state of it, as when a "
-            f"copy was put back. It was set aside as {store.set_aside.name}.",
+            tr(
+                "careerdesk: Beside {path} lay the journal of another state of it, as when a "
+                "copy was put back. It was set aside as {name}.",
+                path=store.path,
+                name=store.set_aside.name,
+            ),
             file=sys.stderr,
         )
 
@@ -154,18 +160,21 @@ def _need_managers(rosters: list[Roster], wanted: list[str] | None) -> None:
     known = {folded(name) for name, _ in named}
     for name in wanted or ():
         if folded(name) not in known:
-            names = ", ".join(f"{one} ({count})" for one, count in named) or "none"
+            names = ", ".join(f"{one} ({count})" for one, count in named) or tr("none")
             raise InvalidInput(
-                "No manager is called {name}. The table names: {names}.", name=name, names=names
+                N_("No manager is called {name}. The table names: {names}."), name=name, names=names
             )
 
 
 def _about(file: Path, roster: Roster) -> Iterator[str]:
     """What is to be said of a whole table; nothing if there is nothing."""
     if roster.matters and roster.encoding != "utf-8":
-        yield f"{file.name}: read as {roster.encoding}; --encoding reads it as another."
+        yield tr(
+            "{file}: read as {encoding}; --encoding reads it as another.",
+            file=file.name, encoding=roster.encoding,
+        )  # fmt: skip
     if roster.ignored:
-        yield f"{file.name}: not used: {', '.join(roster.ignored)}."
+        yield tr("{file}: not used: {names}.", file=file.name, names=", ".join(roster.ignored))
     for remark in roster.remarks:
         yield f"{file.name}: {remark}"
 
@@ -176,19 +185,33 @@ def _plain_row(row: RosterRow) -> dict[str, object]:
     return {**known, "person": person, "why": str(row.why), "notes": [*map(str, row.notes)]}
 
 
-def _report(file: Path, rows: list[RosterRow], done: str) -> Iterator[str]:
+def _report(file: Path, rows: list[RosterRow], *, dry_run: bool) -> Iterator[str]:
     for row in rows:
         more = "; ".join(filter(None, (str(row.why) or _changes(row), *map(str, row.notes))))
-        yield f"line {row.line}: {row.outcome.value}  {row.name}" + (f"  ({more})" if more else "")
+        fields = {"n": row.line, "outcome": row.outcome.value, "name": row.name, "more": more}
+        if more:
+            yield tr("line {n}: {outcome}  {name}  ({more})", **fields)
+        else:
+            yield tr("line {n}: {outcome}  {name}", **fields)
     coming = sum(row.is_chosen for row in rows)
-    yield f"{file.name}: {len(rows)} rows, {coming} {done}."
+    fields = {"file": file.name, "coming": coming}
+    if dry_run:
+        yield trn(
+            "{file}: {n} row, {coming} would come in.", "{file}: {n} rows, {coming} would come in.",
+            len(rows), **fields,
+        )  # fmt: skip
+    else:
+        yield trn(
+            "{file}: {n} row, {coming} came in.", "{file}: {n} rows, {coming} came in.",
+            len(rows), **fields,
+        )  # fmt: skip
 
 
 def _changes(row: RosterRow) -> str:
     """What changes in a row, with the name that a person had."""
     if row.offered:
-        return "in the archive; bring them back in the window"
+        return tr("in the archive; bring them back in the window")
     if row.outcome.value == "new" and row.person and row.person.status.value == "on_leave":
-        return "on leave"
+        return tr("on leave")
     was = f"was {row.was}" if row.was else ""
     return ", ".join(filter(None, (was, *row.changes)))

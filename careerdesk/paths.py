@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from careerdesk.domain.errors import StoreError
+from careerdesk.i18n import N_
 
 NAME = "careerdesk"
 
@@ -48,16 +49,20 @@ def _made(kind: str) -> Path:
         status = folder.stat()
         if os.name != "nt" and status.st_uid != os.geteuid():
             raise StoreError(
-                "The folder {folder} belongs to another user, who could read all of it. "
-                "Set CAREERDESK_HOME to a folder of your own.",
+                N_(
+                    "The folder {folder} belongs to another user, who could read all of it. "
+                    "Set CAREERDESK_HOME to a folder of your own."
+                ),
                 folder=folder,
             )
         if status.st_mode & 0o077:
             folder.chmod(0o700)
     except OSError as error:
         raise StoreError(
-            "Could not make the folder {folder}: {reason}. "
-            "Set CAREERDESK_HOME to a folder that you can write.",
+            N_(
+                "Could not make the folder {folder}: {reason}. "
+                "Set CAREERDESK_HOME to a folder that you can write."
+            ),
             folder=folder,
             reason=error.strerror,
         ) from None

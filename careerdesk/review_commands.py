@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import InvalidInput, NotFound
+from careerdesk.i18n import N_, tr, translated, trn
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 MEETING = "meeting"
 NEXT = {
-    "evidence": "evidence",
-    "self": "self review",
-    "peers": "peer feedback",
-    "writing": "narrative",
-    "sealed": "seal",
-    "calibrated": "calibration",
-    "shared": "sharing",
+    "evidence": N_("evidence"),
+    "self": N_("self review"),
+    "peers": N_("peer feedback"),
+    "writing": N_("narrative"),
+    "sealed": N_("seal"),
+    "calibrated": N_("calibration"),
+    "shared": N_("sharing"),
 }
 
 
@@ -46,7 +47,9 @@ def _facts(row: BoardRow) -> dict[str, object]:
 
 def board_lines(cycle: ReviewCycle, rows: Sequence[BoardRow]) -> Iterator[str]:
     """The same in words, a line for each person."""
-    yield f"{cycle.name}, {cycle.starts_on} to {cycle.ends_on}"
+    yield tr(
+        "{cycle}, {start} to {end}", cycle=cycle.name, start=cycle.starts_on, end=cycle.ends_on
+    )
     yield from (_line(cycle, row) for row in rows)
 
 
@@ -62,19 +65,20 @@ def _line(cycle: ReviewCycle, row: BoardRow) -> str:
     cell = next((cell for cell in row.cells if cell.column is after), None)
     if cell is None:
         return head
-    return f"{head}  next: {', '.join((NEXT[cell.column.value], *_standing(cell)))}"
+    parts = ", ".join((translated(NEXT[cell.column.value]), *_standing(cell)))
+    return tr("{head}  next: {parts}", head=head, parts=parts)
 
 
 def _standing(cell: Cell) -> Iterator[str]:
     """How much of it is there, and how late it is or by when it is due."""
     if cell.count:
-        yield f"{cell.count[0]} of {cell.count[1]}"
+        yield tr("{n} of {count}", n=cell.count[0], count=cell.count[1])
     if cell.words:
-        yield f"{cell.words} words"
+        yield trn("1 word", "{n} words", cell.words)
     if cell.late_days:
-        yield f"{cell.late_days} days late"
+        yield trn("1 day late", "{n} days late", cell.late_days)
     elif cell.due:
-        yield f"due {cell.due}"
+        yield tr("due {day}", day=cell.due)
 
 
 def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
@@ -87,21 +91,25 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     one = find_review(store, person, options.cycle)
     if one.left_out:
         raise InvalidInput(
-            "{name} is left out of this cycle. Let them take part first.", name=person.name
+            N_("{name} is left out of this cycle. Let them take part first."), name=person.name
         )
     today, names = SystemClock().today(), options.include_private
     if options.reader == MEETING:
         if options.draft or options.shared_on:
             raise InvalidInput(
-                "--draft and --shared-on belong to the share sheet, not to the packet. "
-                "Leave them out."
+                N_(
+                    "--draft and --shared-on belong to the share sheet, not to the packet. "
+                    "Leave them out."
+                )
             )
         found = packet(store, one.id, include_names=names)
         return packet_as(found, options.format, today, paper=options.paper)
     if names:
         raise InvalidInput(
-            "A share sheet is written for its person and names nobody who gave feedback. "
-            "Leave --include-private out."
+            N_(
+                "A share sheet is written for its person and names nobody who gave feedback. "
+                "Leave --include-private out."
+            )
         )
     sheet = _sheet(store, one.id, options)
     return sheet_as(sheet, options.format, today, paper=options.paper)
@@ -117,18 +125,21 @@ def _sheet(store: Store, review_id: int, options: argparse.Namespace) -> ShareSh
     if options.shared_on is None and on is None:
         return _unshared(store, view, options)
     if options.shared_on is None and options.draft:
-        raise InvalidInput("This review is shared already. Leave --draft out.")
+        raise InvalidInput(N_("This review is shared already. Leave --draft out."))
     sheet = share_sheet(store, review_id) if options.shared_on is None else _of_day(view, options)
     if not sheet.is_as_read:
-        _tell(
-            f"Shared on {on}, before CareerDesk kept what was read: "
-            "this is the sheet as it stands now."
+        words = tr(
+            "Shared on {day}, before CareerDesk kept what was read: "
+            "this is the sheet as it stands now.",
+            day=on,
         )
+        _tell(words)
     if view.is_sheet_broken:
-        _tell(
+        words = tr(
             "What was shared of this review was changed outside of CareerDesk. "
             "Look with: careerdesk check"
         )
+        _tell(words)
     return sheet
 
 
@@ -137,14 +148,19 @@ def _unshared(store: Store, view: ReviewView, options: argparse.Namespace) -> Sh
 
     if not options.draft:
         raise InvalidInput(
-            "The review of {name} in {cycle} is not shared. Share it first, "
-            "or add --draft to write it as it stands.",
+            N_(
+                "The review of {name} in {cycle} is not shared. Share it first, "
+                "or add --draft to write it as it stands."
+            ),
             name=view.person.name,
             cycle=view.cycle.cycle.name,
         )
     sheet = sheet_now(store, view)
-    what = "a rating that was" if sheet.rating else "words that were"
-    _tell(f"This draft holds {what} not shared with {view.person.name}.")
+    name = view.person.name
+    if sheet.rating:
+        _tell(tr("This draft holds a rating that was not shared with {name}.", name=name))
+    else:
+        _tell(tr("This draft holds words that were not shared with {name}.", name=name))
     return sheet
 
 
@@ -153,18 +169,18 @@ def _of_day(view: ReviewView, options: argparse.Namespace) -> ShareSheet:
     from careerdesk.services.reviews.sheet import shared_before, sheet_read
 
     if options.draft:
-        raise InvalidInput("What was shared is no draft. Leave --draft or --shared-on out.")
+        raise InvalidInput(N_("What was shared is no draft. Leave --draft or --shared-on out."))
     kept = shared_before(view)
     found = [one for one in kept if one.shared_on == options.shared_on]
     if not found:
         days = ", ".join(dict.fromkeys(one.shared_on.isoformat() for one in kept))
         raise NotFound(
-            "No sheet was kept that was shared on {day}. There are: {days}.",
+            N_("No sheet was kept that was shared on {day}. There are: {days}."),
             day=options.shared_on.isoformat(),
-            days=days or "none",
+            days=days or tr("none"),
         )
     if found[-1].withdrawn:
-        _tell(f"The sheet of {options.shared_on} was withdrawn since.")
+        _tell(tr("The sheet of {day} was withdrawn since.", day=options.shared_on))
     return sheet_read(view, found[-1].id)
 
 

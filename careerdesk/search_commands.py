@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from careerdesk.commands import print_json, reading, today
+from careerdesk.i18n import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,16 +69,16 @@ def _lines(found: Found, names: Mapping[int, str]) -> list[str]:
     lines = [f"({found.understood})"] if found.understood else []
     lines += [_line(hit, names) for hit in found.hits]
     if found.more:
-        lines.append(f"These are the best of more than {MOST}. Say more words, or a day.")
-    return lines if found.hits else ["Nothing was found."]
+        lines.append(tr("These are the best of more than {n}. Say more words, or a day.", n=MOST))
+    return lines if found.hits else [tr("Nothing was found.")]
 
 
 def _line(hit: Hit, names: Mapping[int, str]) -> str:
     from careerdesk.domain.catalogue import entry_of
     from careerdesk.domain.search.found import State
 
-    said = {State.DELETED: "deleted", State.EARLIER: "earlier version"}
-    about = [names.get(hit.person_id or 0, ""), entry_of(hit.kind).word.lower()]
+    said = {State.DELETED: tr("deleted"), State.EARLIER: tr("earlier version")}
+    about = [names.get(hit.person_id or 0, ""), translated(entry_of(hit.kind).word)]
     about += [hit.day.isoformat() if hit.day else "", said.get(hit.state, "")]
-    about.append("private" if hit.private else "")
+    about.append(tr("private") if hit.private else "")
     return f"{hit.line}  ({', '.join(part for part in about if part)})"

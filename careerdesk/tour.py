@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.demo import make_demo
 from careerdesk.domain.errors import ExportError
+from careerdesk.i18n import N_
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -63,7 +64,7 @@ def make_tour(out: Path) -> Iterator[Path]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(
-            "Could not make {path}: {reason}. Choose another folder.",
+            N_("Could not make {path}: {reason}. Choose another folder."),
             path=out, reason=error.strerror,
         ) from None  # fmt: skip
     for scale in SCALES:
@@ -76,7 +77,8 @@ def make_tour(out: Path) -> Iterator[Path]:
         )
         if done.returncode:
             raise ExportError(
-                "The pictures could not be drawn into {path}. Is there room on the disk?", path=out
+                N_("The pictures could not be drawn into {path}. Is there room on the disk?"),
+                path=out,
             )
         yield from (Path(line) for line in done.stdout.splitlines())
 

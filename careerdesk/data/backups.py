@@ -30,6 +30,7 @@ from careerdesk.data.person_rows import Said, rows_by_person
 from careerdesk.data.queries import backups as queries
 from careerdesk.domain.backups import Backup, Contents, Why, kept
 from careerdesk.domain.errors import NotAStore, StoreError
+from careerdesk.i18n import N_
 
 FORM = 1
 STEP = 2_000  # pages that are copied at once: some milliseconds
@@ -136,8 +137,10 @@ def part_in(folder: Path) -> Iterator[Path]:
         yield part
     except OSError as error:
         raise StoreError(
-            "Could not back up into {folder}: {reason}. Free some space there, or check its "
-            "permissions.",
+            N_(
+                "Could not back up into {folder}: {reason}. Free some space there, or check its "
+                "permissions."
+            ),
             folder=folder,
             reason=error.strerror or "the disk refused",
         ) from None
@@ -155,7 +158,7 @@ def copy_verified(store: Path, part: Path, library: Library, progress: Progress)
     with ThreadPoolExecutor(1, "digest") as aside:  # both read all of it, and neither writes
         digest = aside.submit(digest_of, part)
         if not is_whole(part, library, expected):
-            raise NotAStore("{path} is damaged. Restore a backup first.", path=store)
+            raise NotAStore(N_("{path} is damaged. Restore a backup first."), path=store)
         system.sync_file(part)
         return digest.result()
 
@@ -177,7 +180,7 @@ def reading(store: Path, library: Library) -> Iterator[sqlite3.Connection]:
     Beside one that nobody has open nothing is put.
     """
     if not look_at(store):
-        raise StoreError("There is no file at {path}.", path=store)
+        raise StoreError(N_("There is no file at {path}."), path=store)
     frozen = not writable(store) or _lies_still(store)
     try:
         with closing(
@@ -296,7 +299,7 @@ def name(part: Path, folder: Path, told: Mapping[str, object]) -> Backup:
                     raise
             else:
                 return _known(path, sequence)
-    raise StoreError("Another program is backing up into {folder}. Try again.", folder=folder)
+    raise StoreError(N_("Another program is backing up into {folder}. Try again."), folder=folder)
 
 
 def _is_first(manifest: Path, content: bytes) -> bool:
@@ -347,7 +350,7 @@ def check_unchanged(path: Path, library: Library) -> None:
     found = _NAME.fullmatch(path.name)
     backup = _known(path, int(found[1])) if found else None
     if backup is not None and backup.known and not verify(backup, library):
-        raise NotAStore("{path} is damaged. Choose another backup.", path=path)
+        raise NotAStore(N_("{path} is damaged. Choose another backup."), path=path)
 
 
 def looked_into(backup: Backup, library: Library) -> Backup | None:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from careerdesk import system
 from careerdesk.data.library import MAGIC, Library
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
+from careerdesk.i18n import N_, Message
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
 _REVISIONS = Path(__file__).with_name("migrations") / "versions"
@@ -33,8 +34,10 @@ def look_at(path: Path) -> bool:
         if path.is_dir():  # which Windows does not open at all
             raise _no_file(path) from None
         raise StoreError(
-            "Could not read {path}: {reason}. Check its permissions, "
-            "or name another file with --store.",
+            N_(
+                "Could not read {path}: {reason}. Check its permissions, "
+                "or name another file with --store."
+            ),
             path=path,
             reason=error.strerror,
         ) from None
@@ -47,7 +50,7 @@ def look_at(path: Path) -> bool:
 
 
 def _no_file(path: Path) -> NotAStore:
-    return NotAStore("{path} is not a file. Name a CareerDesk file with --store.", path=path)
+    return NotAStore(N_("{path} is not a file. Name a CareerDesk file with --store."), path=path)
 
 
 def _head(path: Path, file: BinaryIO) -> bytes:
@@ -55,7 +58,9 @@ def _head(path: Path, file: BinaryIO) -> bytes:
         return file.read(100)
     except OSError as error:
         raise StoreError(
-            "Could not read {path}: {reason}. Check the disk, or restore a copy to another one.",
+            N_(
+                "Could not read {path}: {reason}. Check the disk, or restore a copy to another one."
+            ),
             path=path,
             reason=error.strerror,
         ) from None
@@ -64,11 +69,13 @@ def _head(path: Path, file: BinaryIO) -> bytes:
 def _empty(path: Path) -> NotAStore:
     if system.is_reservation(path):
         return NotAStore(
-            "{path} was not made to its end. Start careerdesk once to make it.", path=path
+            N_("{path} was not made to its end. Start careerdesk once to make it."), path=path
         )
     return NotAStore(
-        "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
-        "Restore a copy, or name another file with --store.",
+        N_(
+            "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
+            "Restore a copy, or name another file with --store."
+        ),
         path=path,
     )
 
@@ -78,14 +85,18 @@ def _check_head(path: Path, head: bytes) -> None:
         raise _empty(path)
     if not head.startswith(MAGIC) or len(head) < 100:
         raise NotAStore(
-            "{path} is no CareerDesk file, or it is damaged. It was not touched. "
-            "Name another file with --store.",
+            N_(
+                "{path} is no CareerDesk file, or it is damaged. It was not touched. "
+                "Name another file with --store."
+            ),
             path=path,
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAStore(
-            "{path} belongs to another program. It was not touched. "
-            "Name another file with --store.",
+            N_(
+                "{path} belongs to another program. It was not touched. "
+                "Name another file with --store."
+            ),
             path=path,
         )
 
@@ -117,8 +128,8 @@ def in_use() -> StoreError:
     return StoreError(_IN_USE)
 
 
-_IN_USE = "Another program is using the file. Close it there."
-_CUT_SHORT = (
+_IN_USE = N_("Another program is using the file. Close it there.")
+_CUT_SHORT = N_(
     "The last edit of {path} was cut short, as by a crash, and has to be taken back first. Open "
     "it once in the window, in a folder that can be written."
 )
@@ -147,7 +158,7 @@ def create_private(path: Path, shown: Path | None = None) -> None:
 def cannot_create(path: Path, error: OSError) -> StoreError:
     """Why there is no file at *path* now, and what helps."""
     return StoreError(
-        "Could not create {path}: {reason}. Choose another folder with --store.",
+        N_("Could not create {path}: {reason}. Choose another folder with --store."),
         path=path,
         reason=error.strerror or "the disk refused",
     )
@@ -186,8 +197,10 @@ def check_version(connection: sqlite3.Connection, path: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION or version < 0:
         raise NewerStore(
-            "{path} was written by a newer CareerDesk (file version {found}, this program "
-            "knows {known}). It was not touched. Update CareerDesk to open it.",
+            N_(
+                "{path} was written by a newer CareerDesk (file version {found}, this program "
+                "knows {known}). It was not touched. Update CareerDesk to open it."
+            ),
             path=path,
             found=version,
             known=SCHEMA_VERSION,
@@ -205,7 +218,9 @@ def explain(error: Exception, path: Path) -> StoreError:
         known = _UNREAD
     if known is None:
         kind = type(error).__name__
-        return StoreError("The store could not be used ({kind}). Nothing was changed.", kind=kind)
+        return StoreError(
+            N_("The store could not be used ({kind}). Nothing was changed."), kind=kind
+        )
     make, template = known
     return make(template, path=path)
 
@@ -223,13 +238,13 @@ def _can_be_read(path: Path) -> bool:
 
 _DAMAGED = (
     NotAStore,
-    "{path} is damaged. Restore a copy; the file itself was not changed.",
+    N_("{path} is damaged. Restore a copy; the file itself was not changed."),
 )
 _UNREAD = (
     StoreError,
-    "Could not read {path} from this disk. Check it, or restore a copy elsewhere.",
+    N_("Could not read {path} from this disk. Check it, or restore a copy elsewhere."),
 )
-_SENTENCES: dict[int, tuple[type[StoreError], str]] = {
+_SENTENCES: dict[int, tuple[type[StoreError], Message]] = {
     sqlite3.SQLITE_READONLY_ROLLBACK: (StoreError, _CUT_SHORT),
     sqlite3.SQLITE_IOERR_READ: _UNREAD,
     sqlite3.SQLITE_IOERR_SHORT_READ: _UNREAD,
@@ -237,11 +252,11 @@ _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_IOERR_CORRUPTFS: _UNREAD,
     sqlite3.SQLITE_FULL: (
         StoreError,
-        "The disk is full. Free some space.",
+        N_("The disk is full. Free some space."),
     ),
     sqlite3.SQLITE_IOERR: (
         StoreError,
-        "Could not write to this disk. Check it, or save elsewhere.",
+        N_("Could not write to this disk. Check it, or save elsewhere."),
     ),
     sqlite3.SQLITE_BUSY: (
         StoreError,
@@ -249,15 +264,15 @@ _SENTENCES: dict[int, tuple[type[StoreError], str]] = {
     ),
     sqlite3.SQLITE_READONLY: (
         ReadOnlyStore,
-        "{path} can be read but not written. Check its permissions.",
+        N_("{path} can be read but not written. Check its permissions."),
     ),
     sqlite3.SQLITE_CANTOPEN: (
         StoreError,
-        "{path} could not be opened. Check the folder's permissions.",
+        N_("{path} could not be opened. Check the folder's permissions."),
     ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: (
         NotAStore,
-        "{path} is no CareerDesk file, or it is damaged. It was not touched.",
+        N_("{path} is no CareerDesk file, or it is damaged. It was not touched."),
     ),
 }

@@ -11,6 +11,7 @@ from careerdesk import system
 from careerdesk.data.connection import BEFORE_UPDATE, explain
 from careerdesk.data.library import Library
 from careerdesk.domain.errors import StoreError
+from careerdesk.i18n import N_
 
 _ENDS = ("", "-wal", "-shm", "-journal")
 
@@ -31,7 +32,7 @@ def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: 
         raise explain(error, target) from error
     except OSError as error:
         raise StoreError(
-            "Could not write {path}: {reason}. Choose another place.",
+            N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
             reason=error.strerror or "the disk refused",
         ) from None

@@ -25,6 +25,7 @@ from careerdesk.data.json_rows import Reader, Wrong
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.migrate import migrate
 from careerdesk.domain.errors import NewerStore, NotAStore, StoreError
+from careerdesk.i18n import N_
 
 AT_ONCE = 200  # rows
 MEMBERS = ("format", "schema", "program", "exported_at", "last_ids", "tables")
@@ -50,7 +51,7 @@ def load(
         system.put_new(part, new_store_path)
     except FileExistsError:
         raise StoreError(
-            "There is a file at {path} already. Choose another name.", path=new_store_path
+            N_("There is a file at {path} already. Choose another name."), path=new_store_path
         ) from None
     except OSError as error:
         raise cannot_create(new_store_path, error) from None
@@ -61,7 +62,7 @@ def load(
 def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> None:
     """Make *part*, an empty file, a store of this version; raises as `load` does."""
     if not json_path.is_file():
-        raise StoreError("There is no file at {path}. Choose another one.", path=json_path)
+        raise StoreError(N_("There is no file at {path}. Choose another one."), path=json_path)
     try:
         with json_path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
@@ -74,12 +75,12 @@ def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> N
     except Wrong as wrong:
         where = f", at {_short(wrong.path)}" if wrong.path else ""
         raise NotAStore(
-            "{path} cannot be taken: {why}{where}. Choose another file.",
+            N_("{path} cannot be taken: {why}{where}. Choose another file."),
             path=json_path, why=wrong.why, where=where,
         ) from None  # fmt: skip
     except OSError as error:
         raise StoreError(
-            "Could not read {path}: {reason}. Check the disk, or choose another file.",
+            N_("Could not read {path}: {reason}. Check the disk, or choose another file."),
             path=json_path,
             reason=error.strerror or "the disk refused",
         ) from None
@@ -121,8 +122,10 @@ def _check_version(found: object) -> None:
         raise Wrong("schema", "this is no version")
     if found > SCHEMA_VERSION:
         raise NewerStore(
-            "The file was written by a newer CareerDesk (file version {found}, this program "
-            "knows {known}). Update CareerDesk to open it.",
+            N_(
+                "The file was written by a newer CareerDesk (file version {found}, this program "
+                "knows {known}). Update CareerDesk to open it."
+            ),
             found=found,
             known=SCHEMA_VERSION,
         )

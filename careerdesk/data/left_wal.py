@@ -21,6 +21,7 @@ from typing import BinaryIO
 from careerdesk import system
 from careerdesk.data.connection import cut_short
 from careerdesk.domain.errors import StoreError
+from careerdesk.i18n import N_
 
 _HEAD, _FRAME = 32, 24
 _UNDO_HEAD, _UNDO_MAGIC = 28, bytes.fromhex("d9d505f920a163d7")
@@ -42,16 +43,20 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
             raise cut_short(path)
         if frozen and _holds_edits(path):
             raise StoreError(
-                "The newest edits of {path} are in {wal}, which cannot be read in a folder "
-                "that cannot be written. Copy both into another folder, and open it there.",
+                N_(
+                    "The newest edits of {path} are in {wal}, which cannot be read in a folder "
+                    "that cannot be written. Copy both into another folder, and open it there."
+                ),
                 path=path,
                 wal=f"{path}-wal",
             )
         return None
     if read_only:
         raise StoreError(
-            "The journal beside {path} belongs to another state of it, as when a copy was put "
-            "back. Open it once in the window, which sets the journal aside.",
+            N_(
+                "The journal beside {path} belongs to another state of it, as when a copy was put "
+                "back. Open it once in the window, which sets the journal aside."
+            ),
             path=path,
         )
     try:
@@ -59,8 +64,10 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
         Path(f"{path}-shm").unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(
-            "The journal beside {path} belongs to another state of it, and could not be set "
-            "aside: {reason}. Move {wal} away.",
+            N_(
+                "The journal beside {path} belongs to another state of it, and could not be set "
+                "aside: {reason}. Move {wal} away."
+            ),
             path=path,
             reason=error.strerror,
             wal=f"{path}{end}",

@@ -12,6 +12,7 @@ from urllib.parse import quote_from_bytes
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput, StoreError
+from careerdesk.i18n import N_
 
 WINDOW_WAIT_MS = 100
 """So short that nobody sees the window stand; what was typed is tried again."""
@@ -64,8 +65,11 @@ class Library:
             finds = connection.execute(HAS_FTS5).fetchone()
         if version < LEAST or not finds:
             raise StoreError(
-                "CareerDesk needs SQLite {least} or newer, with its full-text search; this Python "
-                "has {found}. Start it with a newer Python.",
+                N_(
+                    "CareerDesk needs SQLite {least} or newer, with its full-text search; this "
+                    "Python "
+                    "has {found}. Start it with a newer Python."
+                ),
                 least=".".join(map(str, LEAST)),
                 found=".".join(map(str, version)),
             )
@@ -115,10 +119,13 @@ def library_for(
     if not passphrase:
         return Library(wait_ms=wait_ms)
     if is_plain(path):
-        raise InvalidInput("{path} has no passphrase. Open it without one.", path=path)
+        raise InvalidInput(N_("{path} has no passphrase. Open it without one."), path=path)
     raise InvalidInput(
-        "This CareerDesk knows no files with a passphrase. Open {path} with the one that made it, "
-        "or start without a passphrase.",
+        N_(
+            "This CareerDesk knows no files with a passphrase. Open {path} with the one that "
+            "made it, "
+            "or start without a passphrase."
+        ),
         path=path,
     )
 

@@ -27,6 +27,7 @@ from careerdesk.data.place import Place, Standing
 from careerdesk.data.rows import fetch
 from careerdesk.domain.errors import NotAStore, ReadOnlyStore, StoreError, StoreGone
 from careerdesk.domain.records import Record
+from careerdesk.i18n import N_
 from careerdesk.system import clear_reservation
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class OpenFile:
         from careerdesk.data.reader import Reader
 
         if not look_at(path):  # which never waits on a pipe
-            raise StoreError("There is no file at {path}.", path=path)
+            raise StoreError(N_("There is no file at {path}."), path=path)
         return Reader(path, self._library, lambda: False, still=not has_wal(path))
 
     def get(self, kind: type[R], record_id: int) -> R:
@@ -185,8 +186,10 @@ class OpenFile:
     def _check_writable(self) -> None:
         if self.damaged:
             raise NotAStore(
-                "{path} is damaged, so nothing is written into it. "
-                "Close CareerDesk and put a copy in its place.",
+                N_(
+                    "{path} is damaged, so nothing is written into it. "
+                    "Close CareerDesk and put a copy in its place."
+                ),
                 path=self.path,
             )
         standing = self.look()
@@ -194,7 +197,7 @@ class OpenFile:
             raise self._not_there(standing)
         if self.read_only:
             raise ReadOnlyStore(
-                "{path} can be read but not written. Check its permissions.", path=self.path
+                N_("{path} can be read but not written. Check its permissions."), path=self.path
             )
         if self._journal not in (None, _wal_of(self.path)) and self._is_home:
             self.reopen_after_file_dialog()  # so that what was in the old one is in the file
@@ -220,13 +223,18 @@ class OpenFile:
     def _not_there(self, standing: Standing) -> StoreGone:
         if standing is Standing.REPLACED:
             return StoreGone(
-                "{path} was replaced while it was open: something else is there now. Nothing is "
-                "saved until it is back; save a copy to another place.",
+                N_(
+                    "{path} was replaced while it was open: something else is there now. "
+                    "Nothing is "
+                    "saved until it is back; save a copy to another place."
+                ),
                 path=self.path,
             )
         return StoreGone(
-            "{path} is not where it was: it was moved or deleted, or its disk was removed. "
-            "Nothing is saved until it is back; save a copy, or put it back.",
+            N_(
+                "{path} is not where it was: it was moved or deleted, or its disk was removed. "
+                "Nothing is saved until it is back; save a copy, or put it back."
+            ),
             path=self.path,
         )
 

@@ -17,6 +17,7 @@ from careerdesk.data.connection import (
 )
 from careerdesk.data.library import Library
 from careerdesk.domain.errors import ReadOnlyStore
+from careerdesk.i18n import N_
 
 
 def reader(path: Path, library: Library, *, read_only: bool, travels: bool) -> sqlite3.Connection:
@@ -49,14 +50,18 @@ def _connect(path: Path, library: Library, *, read_only: bool) -> sqlite3.Connec
 def _upgrade(path: Path, library: Library, *, read_only: bool) -> None:
     if not writable(path):
         raise ReadOnlyStore(
-            "{path} is from an older version and cannot be brought up, since it cannot be "
-            "written. Check its permissions.",
+            N_(
+                "{path} is from an older version and cannot be brought up, since it cannot be "
+                "written. Check its permissions."
+            ),
             path=path,
         )
     if read_only:
         raise ReadOnlyStore(
-            "{path} is from an older version, and nothing is changed by reading it. "
-            "Open it once in the window, which brings it up and keeps a copy.",
+            N_(
+                "{path} is from an older version, and nothing is changed by reading it. "
+                "Open it once in the window, which brings it up and keeps a copy."
+            ),
             path=path,
         )
     library.check()

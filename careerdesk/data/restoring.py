@@ -32,6 +32,7 @@ from careerdesk.data.opening import keep_out_foreign_wal
 from careerdesk.domain.backups import Backup
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
 from careerdesk.domain.sessions import standing
+from careerdesk.i18n import N_
 
 
 @contextmanager
@@ -40,7 +41,7 @@ def _refused(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(
-            "Could not write {path}: {reason}. Choose another place.",
+            N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
             reason=error.strerror or "the disk refused",
         ) from None
@@ -67,11 +68,13 @@ def _check(target: Path, store: Path) -> None:
     """Refuse what a copy cannot be put in the place of."""
     ours = [Path(f"{store.resolve()}{end}") for end in ("", "-wal", "-shm", "-journal", ".lock")]
     if any(system.same_file_name(target, one) for one in ours):
-        raise InvalidInput("{path} is your CareerDesk file. Choose another name.", path=target)
+        raise InvalidInput(N_("{path} is your CareerDesk file. Choose another name."), path=target)
     if system.same_file_name(target.parent, folder_of(store)):
-        raise InvalidInput("{path} is for the backups. Choose another folder.", path=target.parent)
+        raise InvalidInput(
+            N_("{path} is for the backups. Choose another folder."), path=target.parent
+        )
     if target.exists() and not target.is_file():
-        raise InvalidInput("{path} is not a file. Choose another name.", path=target)
+        raise InvalidInput(N_("{path} is not a file. Choose another name."), path=target)
 
 
 def _check_holds_nothing_else(target: Path, store: Path, library: Library) -> None:
@@ -84,10 +87,12 @@ def _check_holds_nothing_else(target: Path, store: Path, library: Library) -> No
     except StoreError:
         return  # no store, or none that can be read
     if whose and whose != ours:
-        raise InvalidInput("{path} is another CareerDesk store. Choose another name.", path=target)
+        raise InvalidInput(
+            N_("{path} is another CareerDesk store. Choose another name."), path=target
+        )
     if standing(own, theirs).lacks_something:
         raise InvalidInput(
-            "{path} holds changes that are not in your store. Choose another name.", path=target
+            N_("{path} holds changes that are not in your store. Choose another name."), path=target
         )
 
 
@@ -100,7 +105,7 @@ def copy_to_second(backup: Backup, folder: Path) -> None:
         part.write_bytes(backup.path.read_bytes())
         system.sync_file(part)
         if digest_of(part) != backup.digest:
-            raise StoreError("{folder} did not keep what was copied there.", folder=folder)
+            raise StoreError(N_("{folder} did not keep what was copied there."), folder=folder)
         name(part, folder, json.loads(backup.path.with_suffix(".json").read_bytes()))
     release(folder)
 
@@ -151,7 +156,7 @@ def brought_up(path: Path, folder: Path, library: Library) -> Iterator[Path]:
         except library.error as error:
             raise explain(error, path) from error
         if not is_whole(part, library):
-            raise NotAStore("{path} is damaged. Choose another backup.", path=path)
+            raise NotAStore(N_("{path} is damaged. Choose another backup."), path=path)
         yield part
 
 

@@ -17,6 +17,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Objective
 from careerdesk.domain.records import KeyResult, Motivator, Plan, PlanItem, Record
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.i18n import N_
 
 
 def take(connection: sqlite3.Connection, plan_id: int) -> str:
@@ -41,7 +42,7 @@ def view(body: str) -> PlanView:
         items = tuple(_item(one) for one in content["items"])
         return PlanView(record_of(Plan, content["plan"]), items)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InvalidInput("This was kept in a form that cannot be read any more.") from error
+        raise InvalidInput(N_("This was kept in a form that cannot be read any more.")) from error
 
 
 def _item(one: dict[str, Any]) -> ItemView:

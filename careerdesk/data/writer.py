@@ -34,6 +34,7 @@ from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import StillWriting
 from careerdesk.domain.parts import AT_ONCE, LOOKING, WRITING, Part, Parts, cut
 from careerdesk.domain.records import Record
+from careerdesk.i18n import N_
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -119,7 +120,7 @@ class Writer:
         me = threading.get_ident()
         if self._writing_in == me:
             raise StillWriting(
-                "Something large is still being stored. Do this again when it is through."
+                N_("Something large is still being stored. Do this again when it is through.")
             )
         with self._lock:
             self._writing_in = me

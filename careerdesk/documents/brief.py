@@ -11,12 +11,13 @@ from careerdesk.domain.brief_lines import STATES, Group, Line, LineKind, Part, S
 from careerdesk.domain.note_lines import NoteLine
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import Brief
+from careerdesk.i18n import N_, tr, translated
 
 KINDS = {
-    CheckInKind.ONE_ON_ONE: "Next 1:1",
-    CheckInKind.CAREER: "Next career conversation",
-    CheckInKind.REVIEW: "Next check-in",
-    CheckInKind.OTHER: "Next check-in",
+    CheckInKind.ONE_ON_ONE: N_("Next 1:1"),
+    CheckInKind.CAREER: N_("Next career conversation"),
+    CheckInKind.REVIEW: N_("Next check-in"),
+    CheckInKind.OTHER: N_("Next check-in"),
 }
 MOST_DRIVES = 8
 KEYS = {  # of the data form, which others read
@@ -30,12 +31,14 @@ RIGHT = (Part.QUESTION, Part.DRIVES, Part.TEMPERATURE, Part.FEEDBACK)
 
 def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = "") -> Document:
     """The brief; without *private* nothing that is for the manager alone. *paper*: as in pdf."""
-    tr, person = words.tr, brief.person
-    kicker = "Brief for the career conversation" if brief.is_career else "Brief for the next 1:1"
+    person = brief.person
+    kicker = (
+        tr("Brief for the career conversation") if brief.is_career else tr("Brief for the next 1:1")
+    )
     parts = (person.title, person.team, when_words(brief, words))
     return Document(
         language=words.language,
-        kicker=tr(kicker),
+        kicker=kicker,
         title=person.name,
         line=", ".join(part for part in parts if part),
         callout=None,
@@ -46,7 +49,7 @@ def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = ""
         ),
         empty="",
         footer_name=person.name,
-        footer_date=tr("As of {day}").format(day=words.day(brief.today)),
+        footer_date=tr("As of {day}", day=words.day(brief.today)),
         page_words=tr("Page {n} of {count}"),
         paper=paper,
         one_page=True,
@@ -59,7 +62,7 @@ def when_words(brief: Brief, words: Words) -> str:
     """*Next 1:1: 26 November 2026, 14:00*; without an agreed hour the day alone."""
     if brief.next_on is None:
         return ""
-    kind = words.tr(KINDS[brief.kind])
+    kind = translated(KINDS[brief.kind])
     if brief.next_at is None:
         return f"{kind}: {words.day(brief.next_on)}"
     return f"{kind}: {words.day(brief.next_on)}, {hour(brief.next_at)}"
@@ -75,16 +78,16 @@ def _section(group: Group, words: Words) -> Section:
     notes = [note for line in first for note in _notes(line, words)]
     rest = len(group.lines) - len(first) - len(last)
     if rest:
-        notes.append(Note(words.tr("and {n} more").format(n=rest), quiet=True))
+        notes.append(Note(tr("and {n} more", n=rest), quiet=True))
     notes += [note for line in last for note in _notes(line, words)]
     drives = [line for line in group.lines if line.kind is LineKind.DRIVES]
     if drives:
         names = [_driving(place, line, words) for place, line in enumerate(drives, 1)]
         more = len(names) - MOST_DRIVES
-        rest_words = [words.tr("and {n} more").format(n=more)] if more > 0 else []
+        rest_words = [tr("and {n} more", n=more)] if more > 0 else []
         notes.append(Note(", ".join([*names[:MOST_DRIVES], *rest_words])))
     if group.remark or not notes:
-        notes.insert(0, Note(words.tr(group.remark or group.nothing), quiet=True))
+        notes.insert(0, Note(translated(group.remark or group.nothing), quiet=True))
     return Section(
         _say(group.title, words), notes=tuple(notes), beside=group.part in RIGHT,
         boxed=group.part is Part.QUESTION, key=KEYS.get(group.part, ""),
@@ -93,25 +96,25 @@ def _section(group: Group, words: Words) -> Section:
 
 def _driving(place: int, line: Line, words: Words) -> str:
     name = f"{place} {_say(line.text, words)}"
-    return words.tr("{name} (private: guessed)").format(name=name) if line.private else name
+    return tr("{name} (private: guessed)", name=name) if line.private else name
 
 
 def _say(said: Said | str | None, words: Words) -> str:
     if said is None or isinstance(said, str):
         return said or ""
-    return said.said(words.tr, words.day, words.number)
+    return said.said(words.day, words.number)
 
 
 def _notes(line: Line, words: Words) -> list[Note]:
     """A line, and below it what it unfolds to; what drives somebody is put together elsewhere."""
     if line.kind is LineKind.DRIVES:
         return []
-    mark = words.tr("Private") if line.private else ""
+    mark = tr("Private") if line.private else ""
     text, below, aside = (_say(one, words) for one in (line.text, line.below, line.aside))
     if line.kind is LineKind.NOTE:
-        text = words.tr("Last private note" if line.private else "Last note")
+        text = tr("Last private note") if line.private else tr("Last note")
     if line.state is not None:
-        aside = ", ".join(filter(None, (words.tr(STATES[line.state]), aside)))
+        aside = ", ".join(filter(None, (translated(STATES[line.state]), aside)))
     whole = f"{text} ({below})" if below else text
     if line.kind is LineKind.FEEDBACK:
         whole = f"{text.rstrip('.')}. {below}" if below else text

@@ -6,6 +6,7 @@ from careerdesk.documents.brief import KINDS, hour, iso_day
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import STATES, Group, Line, LineKind, Words
 from careerdesk.domain.views import Brief
+from careerdesk.i18n import translated
 
 
 def brief_text(brief: Brief, *, private: bool = False) -> str:
@@ -24,7 +25,7 @@ def _when(brief: Brief) -> str:
 def _group(group: Group) -> str:
     lines = [found for one in group.lines for found in _lines(one)]
     if group.remark or not lines:
-        lines.insert(0, group.remark or group.nothing)
+        lines.insert(0, translated(group.remark or group.nothing))
     return "\n".join([_say(group.title), *(f"  {line}" for line in lines)])
 
 
@@ -33,7 +34,7 @@ def _lines(line: Line) -> list[str]:
     text = _say(line.text)
     if line.kind is LineKind.NOTE:
         text = text.split(":", 1)[0]
-    beside = [STATES[line.state]] if line.state else []
+    beside = [translated(STATES[line.state])] if line.state else []
     beside += [_say(line.aside)] if line.aside else []
     aside = f" ({', '.join(beside)})" if beside else ""
     below = f": {_say(line.below)}" if line.below else ""
@@ -43,4 +44,4 @@ def _lines(line: Line) -> list[str]:
 
 
 def _say(words: Words) -> str:
-    return words if isinstance(words, str) else words.said(str, iso_day)
+    return words if isinstance(words, str) else words.said(iso_day)

@@ -11,11 +11,11 @@ from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
 from careerdesk.domain.shared import SharedCheckIn, SharedPromise, SharedValue
 from careerdesk.domain.summaries import PrivateSide, Summary
+from careerdesk.i18n import tr
 
 
 def summary_document(summary: Summary, words: Words) -> Document:
     """All check-ins, the newest first."""
-    tr = words.tr
     return Document(
         language=words.language,
         kicker=tr("Check-ins"),
@@ -25,7 +25,7 @@ def summary_document(summary: Summary, words: Words) -> Document:
         sections=tuple(_section(check_in, summary, words) for check_in in summary.check_ins),
         empty="" if summary.check_ins else tr("There was no check-in yet."),
         footer_name=summary.person_name,
-        footer_date=tr("As of {day}").format(day=words.day(summary.on)),
+        footer_date=tr("As of {day}", day=words.day(summary.on)),
         page_words=tr("Page {n} of {count}"),
         dated=True,
     )
@@ -33,46 +33,45 @@ def summary_document(summary: Summary, words: Words) -> Document:
 
 def _section(check_in: SharedCheckIn, summary: Summary, words: Words) -> Section:
     notes = list(_shared(check_in, summary.person_short_name, words))
-    notes += _private(summary.private.get(check_in.id, PrivateSide()), words)
+    notes += _private(summary.private.get(check_in.id, PrivateSide()))
     if check_in.state is not CheckInState.HELD:
-        notes.insert(0, Note(words.tr("Not held."), quiet=True))
-    shown = tuple(notes or [_nothing(words)])
+        notes.insert(0, Note(tr("Not held."), quiet=True))
+    shown = tuple(notes or [_nothing()])
     return Section(words.listed_day(check_in.on), notes=shown, aside=_aside(check_in, words))
 
 
-def _nothing(words: Words) -> Note:
-    return Note(words.tr("Nothing was noted."), quiet=True)
+def _nothing() -> Note:
+    return Note(tr("Nothing was noted."), quiet=True)
 
 
 def _aside(check_in: SharedCheckIn, words: Words) -> str:
     """Its kind, how long it took, and when it was written down if that was another day."""
-    parts = [kind_name(check_in.kind, words)]
+    parts = [kind_name(check_in.kind)]
     if check_in.minutes and check_in.state is CheckInState.HELD:
-        parts.append(words.tr("{n} min").format(n=check_in.minutes))
+        parts.append(tr("{n} min", n=check_in.minutes))
     if check_in.noted_on and check_in.noted_on != check_in.on:
-        parts.append(words.tr("noted {day}").format(day=words.listed_day(check_in.noted_on)))
+        parts.append(tr("noted {day}", day=words.listed_day(check_in.noted_on)))
     return ", ".join(parts)
 
 
-def kind_name(kind: CheckInKind, words: Words) -> str:
+def kind_name(kind: CheckInKind) -> str:
     """What a check-in was for."""
     return {
-        CheckInKind.ONE_ON_ONE: words.tr("1:1"),
-        CheckInKind.CAREER: words.tr("Career"),
-        CheckInKind.REVIEW: words.tr("Review"),
-        CheckInKind.OTHER: words.tr("Other"),
+        CheckInKind.ONE_ON_ONE: tr("1:1"),
+        CheckInKind.CAREER: tr("Career"),
+        CheckInKind.REVIEW: tr("Review"),
+        CheckInKind.OTHER: tr("Other"),
     }[kind]
 
 
 def _shared(check_in: SharedCheckIn, name: str, words: Words) -> Iterator[Note]:
-    tr = words.tr
     yield from noted(check_in.notes)
     for point in check_in.points:
         yield Note(point, mark=tr("Talked about"))
     for reading in check_in.readings:
         yield Note(reading.name, mark=tr("Measured"), value=measured(reading, words))
     if check_in.changes:
-        changed = in_words(check_in.changes, tr, words.listed_day)
+        changed = in_words(check_in.changes, words.listed_day)
         yield Note(changed, mark=tr("Changed in this check-in"))
     for promise in check_in.promises:
         yield Note(promise.text, _promised(promise, name, words), tr("Promise"))
@@ -80,16 +79,16 @@ def _shared(check_in: SharedCheckIn, name: str, words: Words) -> Iterator[Note]:
         yield Note(told, mark=tr("Feedback"))
 
 
-def _private(side: PrivateSide, words: Words) -> Iterator[Note]:
-    mark = words.tr("Private")
-    felt = _felt(side, words)
+def _private(side: PrivateSide) -> Iterator[Note]:
+    mark = tr("Private")
+    felt = _felt(side)
     for text in (*lines(side.notes), *side.points, *felt, *lines(side.temperature_words)):
         yield Note(text, mark=mark)
     for heard in side.heard:
-        yield Note(heard, words.tr("heard from others"), mark)
+        yield Note(heard, tr("heard from others"), mark)
 
 
-def _felt(side: PrivateSide, words: Words) -> list[str]:
+def _felt(side: PrivateSide) -> list[str]:
     values = {
         name: f"{value:+d}".replace("-", "−").replace("+0", "0")
         for name, value in (("said", side.said), ("sensed", side.sensed))
@@ -98,24 +97,24 @@ def _felt(side: PrivateSide, words: Words) -> list[str]:
     if not values:
         return []
     if "sensed" not in values:
-        return [words.tr("Temperature: said {said}").format(**values)]
+        return [tr("Temperature: said {said}", **values)]
     if "said" not in values:
-        return [words.tr("Temperature: sensed {sensed}").format(**values)]
-    return [words.tr("Temperature: said {said}, sensed {sensed}").format(**values)]
+        return [tr("Temperature: sensed {sensed}", **values)]
+    return [tr("Temperature: said {said}, sensed {sensed}", **values)]
 
 
 def measured(reading: SharedValue, words: Words) -> str:
     """What a key result stood at: its value with its unit, or whether it is reached."""
     if reading.measure is Measure.MILESTONE:
-        return words.tr("reached") if reading.value >= 1 else words.tr("not yet")
+        return tr("reached") if reading.value >= 1 else tr("not yet")
     unit = "\u202f%" if reading.measure is Measure.PERCENT else f"\u00a0{reading.unit.strip()}"
     return f"{words.number(reading.value)}{unit}".rstrip()
 
 
 def _promised(promise: SharedPromise, name: str, words: Words) -> str:
-    who = name if promise.owner is Owner.THEM else words.tr("manager")
+    who = name if promise.owner is Owner.THEM else tr("manager")
     if promise.done_on:
-        return words.tr("{who}, kept on {day}").format(who=who, day=words.day(promise.done_on))
+        return tr("{who}, kept on {day}", who=who, day=words.day(promise.done_on))
     if promise.due_on:
-        return words.tr("{who}, by {day}").format(who=who, day=words.day(promise.due_on))
-    return words.tr("{who}, open").format(who=who)
+        return tr("{who}, by {day}", who=who, day=words.day(promise.due_on))
+    return tr("{who}, open", who=who)

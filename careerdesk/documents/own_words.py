@@ -8,34 +8,33 @@ from careerdesk.documents.model import Document, Part, Section
 from careerdesk.documents.words import Words, quoted
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.own_words import OwnAspiration, OwnMotivator, OwnWords
+from careerdesk.i18n import tr
 
 
 def own_words_document(own: OwnWords, today: date, words: Words) -> Document:
     """What a person said that moves them, for them to read, as of *today*."""
-    tr = words.tr
     return Document(
         language=words.language,
         kicker=tr("In your own words"),
         title=own.person_name,
-        line=_line(own, words),
+        line=_line(own),
         callout=None,
         sections=_sections(own, words),
         empty=tr("Nothing you said is noted yet.") if own.is_empty else "",
         footer_name=own.person_name,
-        footer_date=tr("As of {day}").format(day=words.day(today)),
+        footer_date=tr("As of {day}", day=words.day(today)),
         page_words=tr("Page {n} of {count}"),
     )
 
 
-def _line(own: OwnWords, words: Words) -> str:
+def _line(own: OwnWords) -> str:
     who = ", ".join(part for part in (own.person_title, own.person_team) if part)
-    what = words.tr("What was said, as it was written down.")
+    what = tr("What was said, as it was written down.")
     return f"{who}. {what}" if who else what
 
 
 def _sections(own: OwnWords, words: Words) -> tuple[Section, ...]:
-    tr = words.tr
-    wanted = _wanted(own.aspirations, words)
+    wanted = _wanted(own.aspirations)
     sections = (
         Section(tr("Where I want to go"), parts=wanted),
         Section(tr("What drives me"), parts=_said(own.drives, words)),
@@ -43,41 +42,41 @@ def _sections(own: OwnWords, words: Words) -> tuple[Section, ...]:
         Section(tr("What drains me"), parts=_said(own.drains, words)),
     )
     found = tuple(one for one in sections if one.parts)
-    return (*found, _pen(words)) if found else ()
+    return (*found, _pen()) if found else ()
 
 
-def _pen(words: Words) -> Section:
+def _pen() -> Section:
     """What the reader may do with it."""
-    said = words.tr(
+    said = tr(
         "Correct anything that isn't right. Strike anything you don't want kept: it is deleted."
     )
-    return Section(words.tr("Not quite right?"), paragraphs=(said,))
+    return Section(tr("Not quite right?"), paragraphs=(said,))
 
 
 def _said(motivators: tuple[OwnMotivator, ...], words: Words) -> tuple[Part, ...]:
     return tuple(
         Part(
             one.name,
-            (quoted(one.quote, words),) if one.quote else (),
-            words.tr("said {day}").format(day=words.day(one.said_on)) if one.said_on else "",
+            (quoted(one.quote),) if one.quote else (),
+            tr("said {day}", day=words.day(one.said_on)) if one.said_on else "",
         )
         for one in motivators
     )
 
 
-def _wanted(aspirations: tuple[OwnAspiration, ...], words: Words) -> tuple[Part, ...]:
+def _wanted(aspirations: tuple[OwnAspiration, ...]) -> tuple[Part, ...]:
     found = []
     for reach in Reach:
-        said = tuple(quoted(one.statement, words) for one in aspirations if one.reach is reach)
+        said = tuple(quoted(one.statement) for one in aspirations if one.reach is reach)
         if said:
-            found.append(Part(reach_name(reach, words), said))
+            found.append(Part(reach_name(reach), said))
     return tuple(found)
 
 
-def reach_name(reach: Reach, words: Words) -> str:
+def reach_name(reach: Reach) -> str:
     """How far ahead an aspiration lies, in words."""
     return {
-        Reach.ONE_YEAR: words.tr("In a year"),
-        Reach.TWO_TO_THREE: words.tr("In two to three years"),
-        Reach.FIVE_PLUS: words.tr("In five years and more"),
+        Reach.ONE_YEAR: tr("In a year"),
+        Reach.TWO_TO_THREE: tr("In two to three years"),
+        Reach.FIVE_PLUS: tr("In five years and more"),
     }[reach]

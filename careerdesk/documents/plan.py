@@ -12,6 +12,7 @@ from careerdesk.domain.agreement import Agreement, printed
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.records import Horizon, ItemState, PlanState
 from careerdesk.domain.shared import SharedItem, SharedPlan
+from careerdesk.i18n import tr
 
 
 def plan_document(
@@ -21,19 +22,18 @@ def plan_document(
 
     Without one, a plan that is agreed tells the day alone.
     """
-    tr = words.tr
     period = words.period(plan.starts_on, plan.ends_on)
     agreed = told_agreement(plan, agreement)
     return Document(
         language=words.language,
-        kicker=f"{tr('Action plan')}, {plan.title or period}",
+        kicker=tr("Action plan, {title}", title=plan.title or period),
         title=plan.person_name,
         line=_line(plan, agreed, words),
-        callout=_callout(plan, words),
+        callout=_callout(plan),
         sections=(*_goals(plan, words), *_changes(plan, agreed, words)),
         empty="" if plan.items else tr("There are no goals in this plan yet."),
         footer_name=plan.person_name,
-        footer_date=tr("As of {day}").format(day=words.day(today)),
+        footer_date=tr("As of {day}", day=words.day(today)),
         page_words=tr("Page {n} of {count}"),
         squeezable=True,
     )
@@ -48,41 +48,41 @@ def told_agreement(plan: SharedPlan, known: Agreement | None) -> Agreement | Non
 
 def _line(plan: SharedPlan, agreed: Agreement | None, words: Words) -> str:
     who = ", ".join(part for part in (plan.person_title, plan.person_team) if part)
-    told = printed(agreed, words.tr, words.day) if agreed else ""
+    told = printed(agreed, words.day) if agreed else ""
     return " ".join(part for part in (f"{who}." if who else "", told) if part)
 
 
-def _callout(plan: SharedPlan, words: Words) -> Callout | None:
+def _callout(plan: SharedPlan) -> Callout | None:
     """Where the person wants to go, in their words, and what drives them."""
-    tr, drivers = words.tr, ", ".join(plan.drivers)
-    said = tuple(_said(reach, plan, words) for reach in _titles(words))
+    drivers = ", ".join(plan.drivers)
+    said = tuple(_said(reach, plan) for reach in _titles())
     said = tuple(one for one in said if one.quotes)
     if said:
-        return Callout(said=said, quiet=_driven(drivers, words) if drivers else "")
+        return Callout(said=said, quiet=_driven(drivers) if drivers else "")
     return Callout(tr("What drives me"), drivers) if drivers else None
 
 
-def _driven(drivers: str, words: Words) -> str:
-    return words.tr("What drives me: {motivators}").format(motivators=drivers)
+def _driven(drivers: str) -> str:
+    return tr("What drives me: {motivators}", motivators=drivers)
 
 
-def _said(reach: Reach, plan: SharedPlan, words: Words) -> Said:
+def _said(reach: Reach, plan: SharedPlan) -> Said:
     found = (one.statement.strip() for one in plan.aspirations if one.reach is reach)
-    return Said(_titles(words)[reach], tuple(quoted(text, words) for text in found))
+    return Said(_titles()[reach], tuple(quoted(text) for text in found))
 
 
-def _titles(words: Words) -> dict[Reach, str]:
+def _titles() -> dict[Reach, str]:
     return {
-        Reach.ONE_YEAR: words.tr("Where I want to go, 1 year"),
-        Reach.TWO_TO_THREE: words.tr("Where I want to go, 2\u20133 years"),
-        Reach.FIVE_PLUS: words.tr("Where I want to go, 5 years and more"),
+        Reach.ONE_YEAR: tr("Where I want to go, 1 year"),
+        Reach.TWO_TO_THREE: tr("Where I want to go, 2\u20133 years"),
+        Reach.FIVE_PLUS: tr("Where I want to go, 5 years and more"),
     }
 
 
 def _goals(plan: SharedPlan, words: Words) -> tuple[Section, ...]:
     titles = {
-        Horizon.SHORT: words.tr("Short term"),
-        Horizon.LONGER: words.tr("Longer term"),
+        Horizon.SHORT: tr("Short term"),
+        Horizon.LONGER: tr("Longer term"),
     }
     numbered = list(enumerate(plan.items, 1))
     sections = []
@@ -99,7 +99,7 @@ def _changes(plan: SharedPlan, agreed: Agreement | None, words: Words) -> tuple[
 
 def _item(number: int, item: SharedItem, plan: SharedPlan, words: Words) -> Item:
     return Item(
-        number, item.title, item.state.value, state_name(item.state, words), item.progress,
+        number, item.title, item.state.value, state_name(item.state), item.progress,
         _progress(item, words), _when(item, words), goal_rows(item, plan.person_short_name, words),
     )  # fmt: skip
 
@@ -108,31 +108,34 @@ def _progress(item: SharedItem, words: Words) -> str:
     """How far it is; that nothing measures it is no fault of a personal goal."""
     if item.progress is not None:
         return words.percent(item.progress)
-    return "" if item.personal else words.tr("no measure")
+    return "" if item.personal else tr("no measure")
 
 
 def _when(item: SharedItem, words: Words) -> str:
     """Until when, or since when it is reached; that it is personal, or may be cited."""
     day = ""
     if item.state is ItemState.DONE and item.reached_on:
-        day = words.tr("reached on {day}").format(day=words.day(item.reached_on))
+        day = tr("reached on {day}", day=words.day(item.reached_on))
     elif item.due_on:
-        day = words.tr("by {day}").format(day=words.day(item.due_on))
+        day = tr("by {day}", day=words.day(item.due_on))
     if item.may_be_cited:
-        cited = words.tr("{day}, may be cited in a review")
-        return cited.format(day=day) if day else words.tr("may be cited in a review")
+        return (
+            tr("{day}, may be cited in a review", day=day)
+            if day
+            else tr("may be cited in a review")
+        )
     if not item.personal:
         return day
-    return words.tr("personal, {day}").format(day=day) if day else words.tr("personal")
+    return tr("personal, {day}", day=day) if day else tr("personal")
 
 
-def state_name(state: ItemState, words: Words) -> str:
+def state_name(state: ItemState) -> str:
     """How a goal is going, in words."""
     return {
-        ItemState.NOT_STARTED: words.tr("Not started"),
-        ItemState.ON_TRACK: words.tr("On track"),
-        ItemState.AT_RISK: words.tr("At risk"),
-        ItemState.BLOCKED: words.tr("Blocked"),
-        ItemState.DONE: words.tr("Done"),
-        ItemState.DROPPED: words.tr("Dropped"),
+        ItemState.NOT_STARTED: tr("Not started"),
+        ItemState.ON_TRACK: tr("On track"),
+        ItemState.AT_RISK: tr("At risk"),
+        ItemState.BLOCKED: tr("Blocked"),
+        ItemState.DONE: tr("Done"),
+        ItemState.DROPPED: tr("Dropped"),
     }[state]

@@ -9,15 +9,13 @@ from careerdesk.documents.words import Words
 from careerdesk.domain.progress import keeps
 from careerdesk.domain.records import Direction, Measure, Owner
 from careerdesk.domain.shared import SharedAction, SharedItem, SharedKeyResult
+from careerdesk.i18n import tr
 
 
 def goal_rows(item: SharedItem, called: str, words: Words) -> tuple[Row, ...]:
     """The rows that say something; *called* is the name of the person in a sentence."""
-    tr = words.tr
     rows = (
-        Row(
-            tr("For {name}").format(name=called), _why(", ".join(item.motivators), item.for_person)
-        ),
+        Row(tr("For {name}", name=called), _why(", ".join(item.motivators), item.for_person)),
         Row(tr("For the business"), _why(item.objective, item.for_business)),
         Row(tr("We measure"), tuple(_measured(result, words) for result in item.key_results)),
         Row(tr("Next steps"), steps=tuple(_step(step, called, words) for step in item.steps)),
@@ -41,25 +39,25 @@ def _measured(result: SharedKeyResult, words: Words) -> str:
 
 
 def _facts(result: SharedKeyResult, words: Words) -> Iterator[str]:
-    tr = words.tr
     if result.measure is Measure.MILESTONE:
         reached = result.current is not None and result.current >= result.target
-        yield f"{result.name}: {tr('reached') if reached else tr('not yet')}"
+        name = result.name
+        yield tr("{name}: reached", name=name) if reached else tr("{name}: not yet", name=name)
     else:
         yield _way(result, words)
         if result.current is not None:
-            yield tr("now {value}").format(value=_value(result.current, result, words))
+            yield tr("now {value}", value=_value(result.current, result, words))
         if result.below_start:
             yield tr("below the start")
     if result.due_on:
-        yield tr("by {day}").format(day=words.day(result.due_on))
+        yield tr("by {day}", day=words.day(result.due_on))
 
 
 def _way(result: SharedKeyResult, words: Words) -> str:
     template = {
-        Direction.AT_LEAST: words.tr("{name}: keep at least {target}"),
-        Direction.AT_MOST: words.tr("{name}: keep at most {target}"),
-    }.get(result.direction, words.tr("{name}: from {start} to {target}"))
+        Direction.AT_LEAST: tr("{name}: keep at least {target}"),
+        Direction.AT_MOST: tr("{name}: keep at most {target}"),
+    }.get(result.direction, tr("{name}: from {start} to {target}"))
     return template.format(
         name=result.name,
         start="" if keeps(result.direction) else words.number(result.baseline),
@@ -76,10 +74,10 @@ def _value(value: float, result: SharedKeyResult, words: Words) -> str:
 
 def _step(step: SharedAction, called: str, words: Words) -> ActionLine:
     """Something to do, with who does it, and until when or since when it is done."""
-    who = called if step.owner is Owner.THEM else words.tr("Manager")
+    who = called if step.owner is Owner.THEM else tr("Manager")
     day, done = step.done_on or step.due_on, step.done_on is not None
     if day:
-        template = words.tr("{who}, done {day}") if done else words.tr("{who}, {day}")
+        template = tr("{who}, done {day}") if done else tr("{who}, {day}")
         who = template.format(who=who, day=words.listed_day(day))
     return ActionLine(step.text, who, done=done)
 
@@ -89,5 +87,5 @@ def _score(item: SharedItem, words: Words) -> tuple[str, ...]:
     said = [line.rstrip() for line in item.score_words.strip().split("\n") if line.strip()]
     if item.score is None:
         return tuple(said)
-    score = words.tr("score {score}").format(score=words.number(item.score))
+    score = tr("score {score}", score=words.number(item.score))
     return (f"{score}: {said[0]}", *said[1:]) if said else (score,)

@@ -16,11 +16,11 @@ from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInKind, Owner
 from careerdesk.domain.shared import SharedPromise
 from careerdesk.domain.summary import CheckInSummary
+from careerdesk.i18n import tr
 
 
 def checkin_summary_document(summary: CheckInSummary, today: date, words: Words) -> Document:
     """What was said, promised and changed in the plan, and the day of the next one."""
-    tr = words.tr
     return Document(
         language=words.language,
         kicker=summary.person_name,
@@ -30,16 +30,16 @@ def checkin_summary_document(summary: CheckInSummary, today: date, words: Words)
         sections=tuple(one for one in _sections(summary, today, words) if one.notes),
         empty=tr("Nothing was noted.") if summary.is_empty else "",
         footer_name=summary.person_name,
-        footer_date=tr("As of {day}").format(day=words.day(today)),
+        footer_date=tr("As of {day}", day=words.day(today)),
         page_words=tr("Page {n} of {count}"),
     )
 
 
 def _title(summary: CheckInSummary, today: date, words: Words) -> str:
     template = {
-        CheckInKind.ONE_ON_ONE: words.tr("Our 1:1 on {day}"),
-        CheckInKind.CAREER: words.tr("Our career conversation on {day}"),
-    }.get(summary.kind, words.tr("Our check-in on {day}"))
+        CheckInKind.ONE_ON_ONE: tr("Our 1:1 on {day}"),
+        CheckInKind.CAREER: tr("Our career conversation on {day}"),
+    }.get(summary.kind, tr("Our check-in on {day}"))
     return template.format(day=_day(summary.on, today, words))
 
 
@@ -48,7 +48,6 @@ def _day(day: date, today: date, words: Words) -> str:
 
 
 def _sections(summary: CheckInSummary, today: date, words: Words) -> Iterator[Section]:
-    tr = words.tr
     yield Section(tr("What we talked about"), notes=tuple(noted(summary.notes)), key="notes")
     for owner, title in ((Owner.THEM, tr("You promised")), (Owner.ME, tr("I promised"))):
         theirs = (one for one in summary.promises if one.owner is owner)
@@ -61,23 +60,21 @@ def _promises(found: Iterable[SharedPromise], today: date, words: Words) -> Iter
     for one in found:
         aside = ""
         if one.done_on:
-            aside = words.tr("done on {day}").format(day=_day(one.done_on, today, words))
+            aside = tr("done on {day}", day=_day(one.done_on, today, words))
         elif one.due_on:
-            aside = words.tr("by {day}").format(day=_day(one.due_on, today, words))
+            aside = tr("by {day}", day=_day(one.due_on, today, words))
         yield Note(one.text, aside, point=True)
 
 
 def _plan(summary: CheckInSummary, words: Words) -> Iterator[Note]:
     for goal in summary.changes:
-        yield Note(in_words([goal], words.tr, words.listed_day), point=True)
+        yield Note(in_words([goal], words.listed_day), point=True)
     for reading in summary.readings:
-        value = words.tr("{name}: {value}").format(
-            name=reading.name, value=measured(reading, words)
-        )
+        value = tr("{name}: {value}", name=reading.name, value=measured(reading, words))
         yield Note(value, point=True)
 
 
 def _next(summary: CheckInSummary, today: date, words: Words) -> Iterator[Note]:
     if summary.next_at is not None:
         day = _day(summary.next_at.date(), today, words)
-        yield Note(words.tr("{day}, {time}").format(day=day, time=words.time(summary.next_at)))
+        yield Note(tr("{day}, {time}", day=day, time=words.time(summary.next_at)))

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.own_words import bare
 from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
+from careerdesk.i18n import tr
 
 
 def _week_day(day: date) -> str:
@@ -25,7 +26,6 @@ class Words:
     `week_day` is one with its name, where the year is clear.
     """
 
-    tr: Callable[[str], str]
     day: Callable[[date], str]
     listed_day: Callable[[date], str]
     period: Callable[[date, date], str]
@@ -60,9 +60,9 @@ def _percent(part: float) -> str:
     return f"{round(part * 100)}\u202f%"
 
 
-def quoted(said: str, words: Words) -> str:
+def quoted(said: str) -> str:
     """What somebody said in quotation marks, though they may have been typed, too."""
-    return words.tr("\u201c{quote}\u201d").format(quote=bare(said))
+    return tr("\u201c{quote}\u201d", quote=bare(said))
 
 
-ENGLISH = Words(str, _day, _listed_day, _period, _number, _percent)
+ENGLISH = Words(_day, _listed_day, _period, _number, _percent)

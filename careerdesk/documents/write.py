@@ -7,6 +7,7 @@ from pathlib import Path
 
 from careerdesk import system
 from careerdesk.domain.errors import ExportError
+from careerdesk.i18n import N_
 
 
 def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> None:
@@ -20,7 +21,7 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
         system.write_whole(path, content)
     except OSError as error:
         raise ExportError(
-            "Could not write {path}: {reason}. Choose another place.",
+            N_("Could not write {path}: {reason}. Choose another place."),
             path=path,
             reason=error.strerror or "the disk refused",
         ) from None
@@ -33,16 +34,16 @@ def check_target(path: Path, keep_off: Path | None, *, missing: bool = False) ->
     """
     if system.is_no_name(path.name):
         raise ExportError(
-            "Windows has no files called {name}. Choose another name.", name=path.name
+            N_("Windows has no files called {name}. Choose another name."), name=path.name
         )
     if not path.parent.is_dir():
-        raise ExportError("There is no folder {path}. Make it first.", path=path.parent)
+        raise ExportError(N_("There is no folder {path}. Make it first."), path=path.parent)
     if path.exists() and not path.is_file():
-        raise ExportError("{path} is not a file. Choose another name.", path=path)
+        raise ExportError(N_("{path} is not a file. Choose another name."), path=path)
     if missing and keep_off is not None and system.same_file_name(path, keep_off):
         return
     if keep_off is not None and _is_store(path, keep_off):
-        raise ExportError("{path} is your CareerDesk file. Choose another name.", path=path)
+        raise ExportError(N_("{path} is your CareerDesk file. Choose another name."), path=path)
 
 
 def _is_store(path: Path, store: Path) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Owner
+from careerdesk.i18n import N_, Message, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,45 +23,49 @@ class Point:
 class Agenda:
     """A named list of points."""
 
-    name: str
+    name: Message
     points: tuple[Point, ...]
+
+    def said(self) -> tuple[Point, ...]:
+        """The points in the language of the interface."""
+        return tuple(replace(one, text=translated(Message(one.text))) for one in self.points)
 
 
 THEM, ME = Owner.THEM, Owner.ME
 BUILT_IN = (
     Agenda(
-        "Regular 1:1",
+        N_("Regular 1:1"),
         (
-            Point("What is on your mind?", THEM),
-            Point("What went well since the last time, and what was hard?", THEM),
-            Point("One goal of the plan: what moved, what is in the way?", ME),
-            Point("What do you need from me until the next time?", THEM),
+            Point(N_("What is on your mind?"), THEM),
+            Point(N_("What went well since the last time, and what was hard?"), THEM),
+            Point(N_("One goal of the plan: what moved, what is in the way?"), ME),
+            Point(N_("What do you need from me until the next time?"), THEM),
         ),
     ),
     Agenda(
-        "Career conversation",
+        N_("Career conversation"),
         (
-            Point("What has changed in what you want?", THEM),
-            Point("Which work of the last months would you like more of?", THEM),
-            Point("The plan: which goal still leads there, which one does not?", ME),
-            Point("One step for the next four weeks", ME),
+            Point(N_("What has changed in what you want?"), THEM),
+            Point(N_("Which work of the last months would you like more of?"), THEM),
+            Point(N_("The plan: which goal still leads there, which one does not?"), ME),
+            Point(N_("One step for the next four weeks"), ME),
         ),
     ),
     Agenda(
-        "First 1:1",
+        N_("First 1:1"),
         (
-            Point("What should I know about how you like to work?", ME),
-            Point("How do you want to hear praise, and how criticism?", ME),
-            Point("What would make the first three months good for you?", THEM),
-            Point("How often do we talk, and who brings the agenda?", ME),
+            Point(N_("What should I know about how you like to work?"), ME),
+            Point(N_("How do you want to hear praise, and how criticism?"), ME),
+            Point(N_("What would make the first three months good for you?"), THEM),
+            Point(N_("How often do we talk, and who brings the agenda?"), ME),
         ),
     ),
     Agenda(
-        "Back after a leave",
+        N_("Back after a leave"),
         (
-            Point("How is it to be back?", THEM),
-            Point("What changed here meanwhile", ME),
-            Point("What should wait, and what matters first?", ME),
+            Point(N_("How is it to be back?"), THEM),
+            Point(N_("What changed here meanwhile"), ME),
+            Point(N_("What should wait, and what matters first?"), ME),
         ),
     ),
 )

@@ -17,11 +17,11 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.progress import keeps, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure
 from careerdesk.domain.struck_words import STRUCK_MARK
+from careerdesk.i18n import tr, trn
 
 if TYPE_CHECKING:
     from careerdesk.domain.views import ItemView
 
-Translate = Callable[[str], str]
 SayDay = Callable[[date], str]
 SayNumber = Callable[[float], str]
 
@@ -290,41 +290,33 @@ class ChangeWords:
     became: str
 
 
-def sentence(agreement: Agreement, tr: Translate, day: SayDay) -> str:
+def sentence(agreement: Agreement, day: SayDay) -> str:
     """*Agreed 30 Jun, 2 changes since*, in short."""
-    return _said(
-        agreement, day,
-        tr("Agreed {day}"),
-        tr("Agreed {day}, 1 change since"),
-        tr("Agreed {day}, {n} changes since"),
-        tr("Agreed {day}; the wording of that day was not kept"),
-    )  # fmt: skip
+    on, count = day(agreement.on), len(agreement.changes)
+    if not agreement.kept:
+        return tr("Agreed {day}; the wording of that day was not kept", day=on)
+    if not count:
+        return tr("Agreed {day}", day=on)
+    return trn("Agreed {day}, 1 change since", "Agreed {day}, {n} changes since", count, day=on)
 
 
-def printed(agreement: Agreement, tr: Translate, day: SayDay) -> str:
+def printed(agreement: Agreement, day: SayDay) -> str:
     """*Agreed on 30 June 2026, 2 changes since.*, for a document."""
-    return _said(
-        agreement, day,
-        tr("Agreed on {day}."),
-        tr("Agreed on {day}, 1 change since."),
-        tr("Agreed on {day}, {n} changes since."),
-        tr("Agreed on {day}; the wording of that day was not kept."),
-    )  # fmt: skip
+    on, count = day(agreement.on), len(agreement.changes)
+    if not agreement.kept:
+        return tr("Agreed on {day}; the wording of that day was not kept.", day=on)
+    if not count:
+        return tr("Agreed on {day}.", day=on)
+    return trn(
+        "Agreed on {day}, 1 change since.", "Agreed on {day}, {n} changes since.", count, day=on
+    )
 
 
-def _said(agreement: Agreement, day: SayDay, alone: str, one: str, many: str, lost: str) -> str:
-    count = len(agreement.changes)
-    template = lost if not agreement.kept else alone if not count else one if count == 1 else many
-    return template.format(day=day(agreement.on), n=count)
-
-
-def listed(
-    change: Change, tr: Translate, day: SayDay, number: SayNumber, called: str
-) -> ChangeWords:
+def listed(change: Change, day: SayDay, number: SayNumber, called: str) -> ChangeWords:
     """A change in words; *called* is the name of the person in a sentence."""
     labels = {
         Term.TITLE: tr("Goal"),
-        Term.FOR_PERSON: tr("For {name}").format(name=called),
+        Term.FOR_PERSON: tr("For {name}", name=called),
         Term.FOR_BUSINESS: tr("For the business"),
         Term.OBJECTIVE: tr("Objective"),
         Term.MEASURE: tr("We measure"),
@@ -333,22 +325,22 @@ def listed(
         Term.NEW: tr("New goal"),
         Term.DROPPED: tr("No longer in the plan"),
     }
-    was, became = (_in_words(words, tr, day, number) for words in (change.was, change.became))
+    was, became = (_in_words(words, day, number) for words in (change.was, change.became))
     return ChangeWords(_one_line(change.goal), labels[change.term], was, became)
 
 
-def _in_words(words: Words, tr: Translate, day: SayDay, number: SayNumber) -> str:
+def _in_words(words: Words, day: SayDay, number: SayNumber) -> str:
     if isinstance(words, bool):
         return tr("yes") if words else tr("no")
     if isinstance(words, date):
         return day(words)
     if isinstance(words, AgreedMeasure):
-        return measure_words(words, tr, day, number)
+        return measure_words(words, day, number)
     text = words.title if isinstance(words, AgreedGoal) else words or ""
     return text.strip() or tr("nothing")
 
 
-def measure_words(one: AgreedMeasure, tr: Translate, day: SayDay, number: SayNumber) -> str:
+def measure_words(one: AgreedMeasure, day: SayDay, number: SayNumber) -> str:
     """*Loads by six: from 71 to 95 %*; what is to be kept: *at least 95 %*."""
     template = {
         Direction.AT_LEAST: tr("{name}: at least {target}"),
@@ -360,7 +352,7 @@ def measure_words(one: AgreedMeasure, tr: Translate, day: SayDay, number: SayNum
     )  # fmt: skip
     if one.due_on is None:
         return words
-    return tr("{measure}, by {day}").format(measure=words, day=day(one.due_on))
+    return tr("{measure}, by {day}", measure=words, day=day(one.due_on))
 
 
 def _one_line(text: str) -> str:

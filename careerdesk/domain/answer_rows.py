@@ -15,6 +15,7 @@ from careerdesk.domain.asking_before import LABELS, Asked, AskedKind, Target
 from careerdesk.domain.pasted_parts import Part, Piece
 from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.struck_words import STRUCK_MARK
+from careerdesk.i18n import N_
 
 BROKEN_AT = 60  # characters: a longer line was broken by the mail program, and the next goes on
 BROKEN_EARLY = 25  # characters: the same, where the next line goes on in the middle of a sentence
@@ -26,14 +27,14 @@ _ARTICLES = frozenset(
 )
 _THEN = re.compile(r"[,;.!–—]\s+|\s-\s+|(?<!\s)\s*\(")
 
-UNCLEAR = Remark.of("It is not clear which question this answers.")
-FROM_ELSEWHERE = Remark.of("Quoted, but not from this letter.")
-A_HEADING = Remark.of("This seems to lead to what follows.")
-WHICH = Remark.of("It is not clear which one this is about.")
-IN_ORDER = Remark.of("Put together by the order.")
-REWORDED = Remark.of("The question is quoted in other words: read by its number.")
-BY_LETTER = Remark.of("Letters were read as numbers.")
-A_LIST = Remark.of("Has no number: read as a point.")
+UNCLEAR = Remark.of(N_("It is not clear which question this answers."))
+FROM_ELSEWHERE = Remark.of(N_("Quoted, but not from this letter."))
+A_HEADING = Remark.of(N_("This seems to lead to what follows."))
+WHICH = Remark.of(N_("It is not clear which one this is about."))
+IN_ORDER = Remark.of(N_("Put together by the order."))
+REWORDED = Remark.of(N_("The question is quoted in other words: read by its number."))
+BY_LETTER = Remark.of(N_("Letters were read as numbers."))
+A_LIST = Remark.of(N_("Has no number: read as a point."))
 
 
 class RowKind(Enum):
@@ -99,7 +100,7 @@ def _unclear(part: Part) -> Iterator[Row]:
     if part.quoted:
         note = FROM_ELSEWHERE
     elif part.beyond:
-        note = Remark.of("There is no question {number}.", number=part.beyond)
+        note = Remark.of(N_("There is no question {number}."), number=part.beyond)
     found = [_without_bullet(piece) for piece in part.pieces]
     points = [piece for piece in found if piece.listed]
     if len(points) > 1 and not part.quoted and not part.beyond:

@@ -17,6 +17,7 @@ from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
 from careerdesk.domain.struck_words import STRUCK_MARK
 from careerdesk.domain.text import excerpt
 from careerdesk.domain.views import AskedQuestion
+from careerdesk.i18n import tr
 
 MOST_NAMED = 8  # promises or goals in one letter: more is no matter of two minutes
 LONGEST = 90  # characters of one that is named
@@ -99,9 +100,8 @@ def english_day_to_come(day: date, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """How a letter says things: words in the language of the reader, and a day to come."""
+    """How a letter names a day to come."""
 
-    words: Callable[[str], str] = str
     day: Callable[[date, date], str] = english_day_to_come
 
 
@@ -122,7 +122,6 @@ def compose(
 
     Of the *promises* it names the open ones of the person, of the *goals* those that are open.
     """
-    tr = say.words
     theirs = _named(
         (one.uid, one.text) for one in promises
         if one.owner is Owner.THEM and one.done_on is None
@@ -135,7 +134,7 @@ def compose(
     if theirs:
         asked.append((AskedKind.PROMISES, tr("What you took on:"), theirs))
     if question is not None:
-        words = _unbroken(question.question.text)
+        words = _unbroken(question.words)
         asked.append((AskedKind.QUESTION, words, (Target(question.question.uid, words),)))
     if open_goals:
         asked.append((AskedKind.GOALS, tr("Your goals, a word each:"), open_goals))
@@ -155,7 +154,6 @@ def _named(found: Iterable[tuple[str, str]]) -> tuple[Target, ...]:
 
 
 def _opening(on: date | None, today: date, say: Saying) -> str:
-    tr = say.words
     if on is None or on < today:
         return tr("If you like, two minutes before we meet. Leave out anything.")
     ahead = (on - today).days
@@ -163,8 +161,8 @@ def _opening(on: date | None, today: date, say: Saying) -> str:
         return tr("If you like, two minutes before we meet today. Leave out anything.")
     if ahead == 1:
         return tr("If you like, two minutes before we meet tomorrow. Leave out anything.")
-    words = tr("If you like, two minutes before {day}. Leave out anything.")
-    return words.format(day=say.day(on, today))
+    day = say.day(on, today)
+    return tr("If you like, two minutes before {day}. Leave out anything.", day=day)
 
 
 def may_be_asked(asked: Iterable[AskedQuestion]) -> Iterator[AskedQuestion]:

@@ -11,6 +11,7 @@ from datetime import date
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_lines import Sentence
 from careerdesk.domain.records import CheckInKind, LookedAhead
+from careerdesk.i18n import N_, Counting
 
 HOUR = 60  # minutes
 AHEAD = frozenset({LookedAhead.LITTLE, LookedAhead.MOSTLY})
@@ -98,13 +99,13 @@ def sentences(balance: Balance) -> tuple[Sentence, ...]:
     found = []
     if balance.people:
         found.append(Sentence(
-            "This quarter: career conversations with {n} of {all}.",
+            N_("This quarter: career conversations with {n} of {all}."),
             {"n": balance.with_career, "all": balance.people},
         ))  # fmt: skip
     if balance.checkins:
-        template = "Check-ins that looked ahead: {n} of {all}."
+        template = N_("Check-ins that looked ahead: {n} of {all}.")
         if not found:
-            template = "This quarter: check-ins that looked ahead: {n} of {all}."
+            template = N_("This quarter: check-ins that looked ahead: {n} of {all}.")
         values = {"n": balance.looked_ahead, "all": balance.checkins}
         found.append(Sentence(template, values))
     if balance.meetings:
@@ -113,24 +114,40 @@ def sentences(balance: Balance) -> tuple[Sentence, ...]:
 
 
 _REVIEWS = {
-    (True, ""): "Reviews: 1 meeting.",
-    (True, "minutes"): "Reviews: 1 meeting, {minutes} min.",
-    (True, "hours"): "Reviews: 1 meeting, {hours} h.",
-    (True, "both"): "Reviews: 1 meeting, {hours} h {minutes} min.",
-    (False, ""): "Reviews: {n} meetings.",
-    (False, "minutes"): "Reviews: {n} meetings, {minutes} min.",
-    (False, "hours"): "Reviews: {n} meetings, {hours} h.",
-    (False, "both"): "Reviews: {n} meetings, {hours} h {minutes} min.",
+    "": Counting(
+        "Reviews: 1 meeting.",
+        "Reviews: {n} meetings.",
+    ),
+    "minutes": Counting(
+        "Reviews: 1 meeting, {minutes} min.",
+        "Reviews: {n} meetings, {minutes} min.",
+    ),
+    "hours": Counting(
+        "Reviews: 1 meeting, {hours} h.",
+        "Reviews: {n} meetings, {hours} h.",
+    ),
+    "both": Counting(
+        "Reviews: 1 meeting, {hours} h {minutes} min.",
+        "Reviews: {n} meetings, {hours} h {minutes} min.",
+    ),
 }
 _REVIEWS_ALONE = {
-    (True, ""): "Reviews this quarter: 1 meeting.",
-    (True, "minutes"): "Reviews this quarter: 1 meeting, {minutes} min.",
-    (True, "hours"): "Reviews this quarter: 1 meeting, {hours} h.",
-    (True, "both"): "Reviews this quarter: 1 meeting, {hours} h {minutes} min.",
-    (False, ""): "Reviews this quarter: {n} meetings.",
-    (False, "minutes"): "Reviews this quarter: {n} meetings, {minutes} min.",
-    (False, "hours"): "Reviews this quarter: {n} meetings, {hours} h.",
-    (False, "both"): "Reviews this quarter: {n} meetings, {hours} h {minutes} min.",
+    "": Counting(
+        "Reviews this quarter: 1 meeting.",
+        "Reviews this quarter: {n} meetings.",
+    ),
+    "minutes": Counting(
+        "Reviews this quarter: 1 meeting, {minutes} min.",
+        "Reviews this quarter: {n} meetings, {minutes} min.",
+    ),
+    "hours": Counting(
+        "Reviews this quarter: 1 meeting, {hours} h.",
+        "Reviews this quarter: {n} meetings, {hours} h.",
+    ),
+    "both": Counting(
+        "Reviews this quarter: 1 meeting, {hours} h {minutes} min.",
+        "Reviews this quarter: {n} meetings, {hours} h {minutes} min.",
+    ),
 }
 
 
@@ -139,5 +156,5 @@ def _reviews(balance: Balance, *, alone: bool) -> Sentence:
     how_long = {
         (False, False): "", (False, True): "minutes", (True, False): "hours", (True, True): "both",
     }[bool(hours), bool(minutes)]  # fmt: skip
-    template = (_REVIEWS_ALONE if alone else _REVIEWS)[balance.meetings == 1, how_long]
+    template = (_REVIEWS_ALONE if alone else _REVIEWS)[how_long]
     return Sentence(template, {"n": balance.meetings, "hours": hours, "minutes": minutes})

@@ -5,45 +5,47 @@ from __future__ import annotations
 from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Sentence, Words
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import OPEN
-from careerdesk.domain.pronouns import Form, form
+from careerdesk.domain.pronouns import NG_
 from careerdesk.domain.question_words import VOLUNTARY, few_words, why_question
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
+from careerdesk.i18n import N_
 
 LONGEST_ANSWER = 160
-_WHERE = {
-    Form.SHE: "Where she wants to go",
-    Form.HE: "Where he wants to go",
-    Form.THEY: "Where they want to go",
-    Form.NAME: "Where {name} wants to go",
-}
 _REACHES = {
-    "one_year": "one year, since {day}",
-    "two_to_three": "two to three years, since {day}",
-    "five_plus": "five years and more, since {day}",
+    "one_year": N_("one year, since {day}"),
+    "two_to_three": N_("two to three years, since {day}"),
+    "five_plus": N_("five years and more, since {day}"),
 }
 
 
 def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
     """All its sections: no numbers, nothing late, no temperature; those wait for the next 1:1."""
     person = brief.person
-    where = Sentence(_WHERE[form(person.pronouns)], {"name": person.short_name})
+    text, context = NG_(person, "Where they want to go", she="Where she wants to go",
+                        he="Where he wants to go", named="Where {name} wants to go")  # fmt: skip
+    where = Sentence(text, {"name": person.short_name}, context)
     questions = tuple(question_line(one, brief) for one in brief.questions)
     goals = tuple(_sentence(one) for one in brief.goals if one.state in OPEN)
     return (
-        Group(where, wish_lines(brief), "Not known yet", Part.WISHES),
-        Group(Sentence("Goals"), goals, "No goal is open", Part.GOALS),
+        Group(where, wish_lines(brief), N_("Not known yet"), Part.WISHES),
+        Group(Sentence(N_("Goals")), goals, N_("No goal is open"), Part.GOALS),
         *_ideas(brief),
-        Group(Sentence("One next step"), _next_step(brief), "No step is open", Part.NEXT_ACTION),
+        Group(
+            Sentence(N_("One next step")),
+            _next_step(brief),
+            N_("No step is open"),
+            Part.NEXT_ACTION,
+        ),
         agenda,
-        Group(Sentence("Questions"), questions, "Every question is retired", Part.QUESTION),
+        Group(Sentence(N_("Questions")), questions, N_("Every question is retired"), Part.QUESTION),
     )
 
 
 def wish_lines(brief: Brief) -> tuple[Line, ...]:
     """What somebody wants, as a quote with its day."""
-    why = Sentence("It is noted among the aspirations in Discovery.")
+    why = Sentence(N_("It is noted among the aspirations in Discovery."))
     return tuple(
-        Line(Sentence("“{words}”", {"words": one.statement}),
+        Line(Sentence(N_("“{words}”"), {"words": one.statement}),
              Sentence(_REACHES[one.reach], {"day": one.since}), why, kind=LineKind.WISH, key=one.id,
              icon="aspiration")
         for one in brief.wishes
@@ -54,15 +56,15 @@ def plan_ended(brief: Brief) -> tuple[Line, ...]:
     """A plan whose period is over is to be closed."""
     if brief.plan_ended is None:
         return ()
-    words = Sentence("The plan ended {day}: score and close it", {"day": brief.plan_ended})
-    why = Sentence("The period of the plan is over, and it is still open.")
+    words = Sentence(N_("The plan ended {day}: score and close it"), {"day": brief.plan_ended})
+    why = Sentence(N_("The period of the plan is over, and it is still open."))
     return (Line(words, None, why, kind=LineKind.PLAN, warned=True, icon="warning"),)
 
 
 def question_line(asked: AskedQuestion, brief: Brief) -> Line:
     """A question, why it is the one, and the last answer to it."""
     why = why_question(asked, brief.today)
-    return Line(asked.question.text, few_words(asked), why, kind=LineKind.QUESTION,
+    return Line(asked.words, few_words(asked), why, kind=LineKind.QUESTION,
                 key=asked.id, below=_below(asked, brief))  # fmt: skip
 
 
@@ -71,30 +73,30 @@ def _below(asked: AskedQuestion, brief: Brief) -> Words:
     if not brief.answered:
         return Sentence(VOLUNTARY) if asked in brief.questions[:1] else ""
     answer = beginning(asked.last_words, LONGEST_ANSWER) if asked.last_asked else ""
-    words = "Private, {day}: “{words}”" if asked.private else "{day}: “{words}”"
+    words = N_("Private, {day}: “{words}”") if asked.private else N_("{day}: “{words}”")
     return Sentence(words, {"day": asked.last_asked, "words": answer}) if answer else ""
 
 
 def _sentence(item: GoalGlance) -> Line:
-    why = Sentence("An open goal of the plan. Is it still the right one?")
+    why = Sentence(N_("An open goal of the plan. Is it still the right one?"))
     return Line(item.title, None, why, kind=LineKind.GOAL, key=item.id, icon="plan",
                 below=" ".join(item.for_person.split()))  # fmt: skip
 
 
 def _ideas(brief: Brief) -> tuple[Group, ...]:
     """What else could lead there, if anything came up."""
-    why = Sentence("An idea that is no goal yet. Take it, leave it for later, or say no.")
+    why = Sentence(N_("An idea that is no goal yet. Take it, leave it for later, or say no."))
     lines = tuple(
         Line(one.text, None, why, kind=LineKind.PLAN, key=one.id, icon="hint")
         for one in brief.ideas
     )
-    title = Sentence("What else could lead there?")
-    return (Group(title, lines, "", Part.IDEAS),) if lines else ()
+    title = Sentence(N_("What else could lead there?"))
+    return (Group(title, lines, N_(""), Part.IDEAS),) if lines else ()
 
 
 def _next_step(brief: Brief) -> tuple[Line, ...]:
     step = next((one for one in brief.steps if one.done_on is None), None)
     if step is None:
         return ()
-    why = Sentence("A next step for: {goal}", {"goal": step.goal})
+    why = Sentence(N_("A next step for: {goal}"), {"goal": step.goal})
     return (Line(step.text, None, why, kind=LineKind.STEP, key=step.id, ticked=False),)

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerdesk.domain.brief_lines import Line, LineKind, Sentence
-from careerdesk.domain.pronouns import Form, form
+from careerdesk.domain.pronouns import NG_
 from careerdesk.domain.records import Person
 from careerdesk.domain.views import Temperature
+from careerdesk.i18n import N_
 
 LOW = -1
 GAP = 2  # between what was said and what was sensed
 SILENT = 3  # check-ins without asking, after there was one with it
 
-_ASK = {
-    Form.SHE: "Ask how she is.",
-    Form.HE: "Ask how he is.",
-    Form.THEY: "Ask how they are.",
-    Form.NAME: "Ask how {name} is.",
-}
 _TIMES = {
-    1: "Said {n} the last time. {ask}",
-    2: "Said {n} twice. {ask}",
-    3: "Said {n} three times. {ask}",
+    1: N_("Said {n} the last time. {ask}"),
+    2: N_("Said {n} twice. {ask}"),
+    3: N_("Said {n} three times. {ask}"),
 }
 
 
@@ -33,8 +28,8 @@ def temperature_lines(check_ins: Sequence[Temperature], person: Person) -> tuple
         return ()
     concern = _concern(check_ins, known, person)
     line = Line(
-        concern or _last(known[-1]), Sentence("{day}", {"day": known[-1].on}),
-        Sentence("How the last check-ins felt."), private=True, kind=LineKind.TEMPERATURE,
+        concern or _last(known[-1]), Sentence(N_("{day}"), {"day": known[-1].on}),
+        Sentence(N_("How the last check-ins felt.")), private=True, kind=LineKind.TEMPERATURE,
         warned=concern is not None,
     )  # fmt: skip
     return (line,)
@@ -45,7 +40,7 @@ def _concern(
 ) -> Sentence | None:
     ask = ask_how(person)
     if not any(one.is_known for one in check_ins[-SILENT:]):
-        return Sentence("Not asked in the last {n} check-ins. {ask}",
+        return Sentence(N_("Not asked in the last {n} check-ins. {ask}"),
                         {"n": _silent(check_ins), "ask": ask})  # fmt: skip
     last = known[-1]
     lows = _lows([one.said for one in known if one.said is not None])
@@ -53,9 +48,9 @@ def _concern(
         return _low(lows, ask)
     if last.said is not None and last.sensed is not None and last.said - last.sensed >= GAP:
         values = {"said": signed(last.said), "sensed": signed(last.sensed), "ask": ask}
-        return Sentence("Said {said}, but you sensed {sensed}. {ask}", values)
+        return Sentence(N_("Said {said}, but you sensed {sensed}. {ask}"), values)
     if last.said is None and last.sensed is not None and last.sensed <= LOW:
-        return Sentence("You sensed {n} the last time. {ask}",
+        return Sentence(N_("You sensed {n} the last time. {ask}"),
                         {"n": signed(last.sensed), "ask": ask})  # fmt: skip
     return None
 
@@ -75,20 +70,22 @@ def _low(lows: list[int], ask: Sentence) -> Sentence:
     times = next((n for n, value in enumerate(reversed(lows)) if value != last), len(lows))
     if times < len(lows):
         values = {"n": len(lows), "last": signed(last), "ask": ask}
-        return Sentence("Low {n} times in a row, {last} the last time. {ask}", values)
-    template = _TIMES.get(times, "Said {n} {times} times. {ask}")
+        return Sentence(N_("Low {n} times in a row, {last} the last time. {ask}"), values)
+    template = _TIMES.get(times, N_("Said {n} {times} times. {ask}"))
     return Sentence(template, {"n": signed(last), "times": times, "ask": ask})
 
 
 def _last(last: Temperature) -> Sentence:
     if last.said is None:
-        return Sentence("You sensed {n} the last time.", {"n": signed(last.sensed or 0)})
-    return Sentence("Said {n} the last time.", {"n": signed(last.said)})
+        return Sentence(N_("You sensed {n} the last time."), {"n": signed(last.sensed or 0)})
+    return Sentence(N_("Said {n} the last time."), {"n": signed(last.said)})
 
 
 def ask_how(person: Person) -> Sentence:
     """*Ask how she is.*"""
-    return Sentence(_ASK[form(person.pronouns)], {"name": person.short_name})
+    text, context = NG_(person, "Ask how they are.", she="Ask how she is.", he="Ask how he is.",
+                        named="Ask how {name} is.")  # fmt: skip
+    return Sentence(text, {"name": person.short_name}, context)
 
 
 def signed(value: int) -> str:

@@ -30,28 +30,15 @@ from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import OPEN
-from careerdesk.domain.pronouns import Form, form
+from careerdesk.domain.pronouns import NG_
 from careerdesk.domain.records import AgendaItem, Owner, Person, Promise
 from careerdesk.domain.suggestions import shareable
 from careerdesk.domain.views import Brief, GoalGlance, LookAt, Reason
+from careerdesk.i18n import N_, Counting
 
 PLAN_LINES = 5
 MOST = {Part.SINCE: 6, Part.PROMISES: 6, Part.AGENDA: 8, Part.FEEDBACK: 3, Part.DRIVES: 8}
 LONGEST_STYLE = 160
-
-_DRIVES = {
-    Form.SHE: "What drives her",
-    Form.HE: "What drives him",
-    Form.THEY: "What drives them",
-    Form.NAME: "What drives {name}",
-}
-_THEIRS = {Form.SHE: "hers", Form.HE: "his", Form.THEY: "theirs", Form.NAME: "theirs"}
-_STYLES = {
-    Form.SHE: "How she likes to receive it: {words}",
-    Form.HE: "How he likes to receive it: {words}",
-    Form.THEY: "How they like to receive it: {words}",
-    Form.NAME: "How {name} likes to receive it: {words}",
-}
 
 
 def groups(brief: Brief, *, private: bool) -> tuple[Group, ...]:
@@ -77,34 +64,75 @@ def _one_on_one(brief: Brief) -> tuple[Group, ...]:
     feeling = temperature_lines(brief.temperature, brief.person)
     return (
         _since(brief),
-        Group(Sentence("Promises and steps"), todos, "No promises open", Part.PROMISES,
-              MOST[Part.PROMISES]),
+        Group(
+            Sentence(N_("Promises and steps")),
+            todos,
+            N_("No promises open"),
+            Part.PROMISES,
+            MOST[Part.PROMISES],
+        ),
         _goals(brief),
         _agenda(brief),
         _question(brief),
-        Group(_of(brief.person, _DRIVES), (*wish_lines(brief), *_drives(brief)), "Not known yet",
-              Part.DRIVES, max(MOST[Part.DRIVES], len(brief.motivators) + 1),
-              tail=len(brief.motivators)),
-        *([Group(Sentence("Temperature"), feeling, "", Part.TEMPERATURE)] if feeling else []),
-        Group(Sentence("Feedback"), tuple(_feedback(brief)), "No feedback yet", Part.FEEDBACK,
-              _most_feedback(brief)),
-    )  # fmt: skip
+        Group(
+            _drives_title(brief.person),
+            (*wish_lines(brief), *_drives(brief)),
+            N_("Not known yet"),
+            Part.DRIVES,
+            max(MOST[Part.DRIVES], len(brief.motivators) + 1),
+            tail=len(brief.motivators),
+        ),
+        *(
+            [Group(Sentence(N_("Temperature")), feeling, N_(""), Part.TEMPERATURE)]
+            if feeling
+            else []
+        ),
+        Group(
+            Sentence(N_("Feedback")),
+            tuple(_feedback(brief)),
+            N_("No feedback yet"),
+            Part.FEEDBACK,
+            _most_feedback(brief),
+        ),
+    )
 
 
 def _since(brief: Brief) -> Group:
     lines = since_lines(brief)
     notes = sum(line.icon == "lock" or line.kind is LineKind.NOTE for line in lines)
-    return Group(Sentence("Since last time"), lines, "No check-in yet", Part.SINCE,
-                 MOST[Part.SINCE], tail=max(notes, 1 if lines else 0))  # fmt: skip
+    return Group(
+        Sentence(N_("Since last time")),
+        lines,
+        N_("No check-in yet"),
+        Part.SINCE,
+        MOST[Part.SINCE],
+        tail=max(notes, 1 if lines else 0),
+    )
 
 
-def _of(person: Person, templates: dict[Form, str], **values: object) -> Sentence:
-    return Sentence(templates[form(person.pronouns)], {"name": person.short_name, **values})
+def _drives_title(person: Person) -> Sentence:
+    text, context = NG_(person, "What drives them", she="What drives her", he="What drives him",
+                        named="What drives {name}")  # fmt: skip
+    return Sentence(text, {"name": person.short_name}, context)
+
+
+def _style(person: Person, words: str) -> Sentence:
+    text, context = NG_(
+        person,
+        "How they like to receive it: {words}",
+        she="How she likes to receive it: {words}",
+        he="How he likes to receive it: {words}",
+        named="How {name} likes to receive it: {words}",
+    )
+    return Sentence(text, {"name": person.short_name, "words": words}, context)
 
 
 def whose(owner: Owner, person: Person) -> Sentence:
     """*mine*, *hers*: whose a promise, a step or a point is."""
-    return Sentence("mine" if owner is Owner.ME else _THEIRS[form(person.pronouns)])
+    if owner is Owner.ME:
+        return Sentence(N_("mine"))
+    text, context = NG_(person, "theirs", she="hers", he="his")
+    return Sentence(text, {"name": person.short_name}, context)
 
 
 def _todo(one: Todo, brief: Brief) -> Line:
@@ -121,19 +149,19 @@ def _todo(one: Todo, brief: Brief) -> Line:
 
 def _due(due_on: date | None, done_on: date | None, today: date) -> tuple[Sentence, ...]:
     if done_on is not None:
-        return (Sentence("done"),)
+        return (Sentence(N_("done")),)
     if due_on is None:
         return ()
     late = (today - due_on).days
     if late > 0:
-        return (Sentence("1 day late") if late == 1 else Sentence("{n} days late", {"n": late}),)
-    return (Sentence("due {day}", {"day": due_on}),)
+        return (Sentence(Counting("1 day late", "{n} days late"), {"n": late}),)
+    return (Sentence(N_("due {day}"), {"day": due_on}),)
 
 
 def _why_todo(one: Todo, today: date) -> Sentence:
     if isinstance(one, Promise):
         return why_promise(one, today)
-    return Sentence("A next step for: {goal}", {"goal": one.goal})
+    return Sentence(N_("A next step for: {goal}"), {"goal": one.goal})
 
 
 def _goals(brief: Brief) -> Group:
@@ -148,9 +176,9 @@ def _goals(brief: Brief) -> Group:
         *(partial(_look, look, brief, steps) for look in looks),
         *(partial(_in_plan, one, steps) for one in rest),
     ])  # fmt: skip
-    nothing = "No goal is open" if brief.has_plan else "No plan yet"
-    remark = "No goal needs a look" if rest and not looks and not ended else ""
-    return Group(Sentence("The plan"), lines, nothing, Part.GOALS, PLAN_LINES, remark)
+    nothing = N_("No goal is open") if brief.has_plan else N_("No plan yet")
+    remark = N_("No goal needs a look") if rest and not looks and not ended else N_("")
+    return Group(Sentence(N_("The plan")), lines, nothing, Part.GOALS, PLAN_LINES, remark)
 
 
 def _itself(line: Line) -> Line:
@@ -167,7 +195,7 @@ def _first_steps(brief: Brief) -> dict[int, ActionGlance]:
 
 def _next(item_id: int, steps: dict[int, ActionGlance]) -> Words:
     step = steps.get(item_id)
-    return Sentence("next: {step}", {"step": step.text}) if step else ""
+    return Sentence(N_("next: {step}"), {"step": step.text}) if step else ""
 
 
 def _look(look: LookAt, brief: Brief, steps: dict[int, ActionGlance]) -> Line:
@@ -189,46 +217,44 @@ def reason_words(look: LookAt, today: date) -> Sentence:
     """*4 days late*, *due in 24 days*, *due 3 Sep, within a leave*, *not updated for 41 days*."""
     due = look.item.due_on
     if look.reason is Reason.AWAY:
-        return Sentence("due {day}, within a leave: shift it?", {"day": due})
+        return Sentence(N_("due {day}, within a leave: shift it?"), {"day": due})
     if due is not None and (due < today or look.reason is not Reason.STALE):
         return _due_words((due - today).days)
     if not look.days:
-        return Sentence("updated today")
-    if look.days == 1:
-        return Sentence("not updated for 1 day")
-    return Sentence("not updated for {n} days", {"n": look.days})
+        return Sentence(N_("updated today"))
+    stale = Counting("not updated for 1 day", "not updated for {n} days")
+    return Sentence(stale, {"n": look.days})
 
 
 def _due_words(left: int) -> Sentence:
     if left < 0:
-        return Sentence("1 day late") if left == -1 else Sentence("{n} days late", {"n": -left})
+        return Sentence(Counting("1 day late", "{n} days late"), {"n": -left})
     if left == 0:
-        return Sentence("due today")
-    return Sentence("due in 1 day") if left == 1 else Sentence("due in {n} days", {"n": left})
+        return Sentence(N_("due today"))
+    return Sentence(Counting("due in 1 day", "due in {n} days"), {"n": left})
 
 
 def _in_plan(item: GoalGlance, steps: dict[int, ActionGlance]) -> Line:
-    due = Sentence("due {day}", {"day": item.due_on}) if item.due_on else None
-    why = Sentence("An open goal of the plan; nothing about it needs a look.")
+    due = Sentence(N_("due {day}"), {"day": item.due_on}) if item.due_on else None
+    why = Sentence(N_("An open goal of the plan; nothing about it needs a look."))
     return Line(item.title, due, why, kind=LineKind.GOAL, key=item.id, state=item.state,
                 below=_next(item.id, steps))  # fmt: skip
 
 
 def _agenda(brief: Brief) -> Group:
     points = tuple(_point(point, brief) for point in brief.agenda)
-    return Group(Sentence("Open agenda"), points, "Nothing on the agenda", Part.AGENDA,
+    return Group(Sentence(N_("Open agenda")), points, N_("Nothing on the agenda"), Part.AGENDA,
                  MOST[Part.AGENDA])  # fmt: skip
 
 
 def _point(point: AgendaItem, brief: Brief) -> Line:
-    often = Sentence("each time") if point.repeating else whose(point.owner, brief.person)
-    parts = [often]
+    whose_it_is = Sentence(N_("each time")) if point.repeating else whose(point.owner, brief.person)
+    parts = [whose_it_is]
     if point.in_writing:
         parts.append(_written(point.noted_on))
     if point.carried and not brief.is_career:
-        once = point.carried == 1
-        template = "carried over once" if once else "carried over {n} times"
-        parts.append(Sentence(template, {"n": point.carried}))
+        often = Counting("carried over once", "carried over {n} times")
+        parts.append(Sentence(often, {"n": point.carried}))
     return Line(
         point.text, Joined(tuple(parts), ", "), why_point(point), point.private,
         kind=LineKind.POINT, key=point.id, ticked=point.covered_on is not None,
@@ -236,13 +262,13 @@ def _point(point: AgendaItem, brief: Brief) -> Line:
 
 
 def _written(on: date | None) -> Sentence:
-    return Sentence("in writing, {day}", {"day": on}) if on else Sentence("in writing")
+    return Sentence(N_("in writing, {day}"), {"day": on}) if on else Sentence(N_("in writing"))
 
 
 def _question(brief: Brief) -> Group:
     asked = brief.question
     lines = (question_line(asked, brief),) if asked else ()
-    return Group(Sentence("A question"), lines, "Every question is retired", Part.QUESTION)
+    return Group(Sentence(N_("A question")), lines, N_("Every question is retired"), Part.QUESTION)
 
 
 def _drives(brief: Brief) -> tuple[Line, ...]:
@@ -257,8 +283,8 @@ def _feedback(brief: Brief) -> list[Line]:
     style = " ".join(brief.person.feedback_style.split())
     lines = []
     if style:
-        why = Sentence("You noted it about this person.")
-        words = _of(brief.person, _STYLES, words=beginning(style, LONGEST_STYLE))
+        why = Sentence(N_("You noted it about this person."))
+        words = _style(brief.person, beginning(style, LONGEST_STYLE))
         lines.append(Line(words, None, why, private=True, kind=LineKind.STYLE))
     lines += [feedback_line(one, brief.today) for one in (*brief.to_deliver, *brief.feedback)]
     return lines
@@ -272,13 +298,13 @@ def _most_feedback(brief: Brief) -> int:
 def feedback_line(found: Feedback, today: date) -> Line:
     """What they did before all; below it the situation and what it led to."""
     waits = found.way is FeedbackWay.TO_DELIVER
-    tone = Sentence("praise" if found.tone is Tone.PRAISE else "constructive")
-    aside = [tone, Sentence("to be told")] if waits else [tone]
+    tone = Sentence(N_("praise") if found.tone is Tone.PRAISE else N_("constructive"))
+    aside = [tone, Sentence(N_("to be told"))] if waits else [tone]
     if found.way is FeedbackWay.RECEIVED:
-        whom = found.from_whom or Sentence("someone")
-        aside.append(Sentence("from {whom}", {"whom": whom}))
+        whom = found.from_whom or Sentence(N_("someone"))
+        aside.append(Sentence(N_("from {whom}"), {"whom": whom}))
     if not waits and found.given_on is not None:
-        aside.append(Sentence("{day}", {"day": found.given_on}))
+        aside.append(Sentence(N_("{day}"), {"day": found.given_on}))
     parts = [_begun(part) for part in (found.behaviour, found.situation, found.impact) if part]
     return Line(
         parts[0] if parts else "", Joined(tuple(aside), ", "), why_feedback(found, today),

@@ -15,6 +15,7 @@ from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.note_lines import NoteLine
 from careerdesk.domain.records import AgendaItem, ItemState, Person, Promise
 from careerdesk.domain.views import LookAt, Reason
+from careerdesk.i18n import N_, Counting, Message, translated
 
 
 def _plain_number(value: float) -> str:
@@ -23,27 +24,34 @@ def _plain_number(value: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A template with its values; days, numbers and sentences in it wait until someone says it."""
+    """A template with its values; days, numbers and sentences in it wait until someone says it.
 
-    template: str
+    One that counts counts its value `n`. *context* is that of a form of pronouns.
+    """
+
+    template: Message | Counting
     values: Mapping[str, object] = field(default_factory=dict)
+    context: str = ""
 
     def said(
         self,
-        tr: Callable[[str], str],
         day: Callable[[date], str],
         number: Callable[[float], str] = _plain_number,
     ) -> str:
-        """The sentence in the language of *tr*, with days and numbers as these write them."""
+        """The sentence in the language of the interface, days and numbers as these write them."""
 
         def say(value: object) -> object:
             if hasattr(value, "said"):
-                return value.said(tr, day, number)
+                return value.said(day, number)
             if isinstance(value, float):
                 return number(value)
             return day(value) if isinstance(value, date) else value
 
-        return tr(self.template).format(**{name: say(one) for name, one in self.values.items()})
+        values = {name: say(one) for name, one in self.values.items()}
+        if isinstance(self.template, Counting):
+            count = values.pop("n")
+            return self.template.in_words(count if isinstance(count, int) else 0, **values)
+        return translated(self.template, self.context, **values)
 
 
 class Said(Protocol):
@@ -51,7 +59,6 @@ class Said(Protocol):
 
     def said(
         self,
-        tr: Callable[[str], str],
         day: Callable[[date], str],
         number: Callable[[float], str] = ...,
     ) -> str:
@@ -67,22 +74,21 @@ class Joined:
 
     def said(
         self,
-        tr: Callable[[str], str],
         day: Callable[[date], str],
         number: Callable[[float], str] = _plain_number,
     ) -> str:
         """All of them, as a sentence is said."""
-        said = (one if isinstance(one, str) else one.said(tr, day, number) for one in self.parts)
+        said = (one if isinstance(one, str) else one.said(day, number) for one in self.parts)
         return self.between.join(said)
 
 
 STATES = {
-    ItemState.NOT_STARTED: "not started",
-    ItemState.ON_TRACK: "on track",
-    ItemState.AT_RISK: "at risk",
-    ItemState.BLOCKED: "blocked",
-    ItemState.DONE: "done",
-    ItemState.DROPPED: "dropped",
+    ItemState.NOT_STARTED: N_("not started"),
+    ItemState.ON_TRACK: N_("on track"),
+    ItemState.AT_RISK: N_("at risk"),
+    ItemState.BLOCKED: N_("blocked"),
+    ItemState.DONE: N_("done"),
+    ItemState.DROPPED: N_("dropped"),
 }
 
 
@@ -183,10 +189,10 @@ class Group:
 
     title: Sentence
     lines: Sequence[Line]
-    nothing: str
+    nothing: Message
     part: Part
     most: int = 0
-    remark: str = ""
+    remark: Message = N_("")
     tail: int = 0
 
     def shown(self, most: int) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -200,46 +206,60 @@ class Group:
 def why_promise(promise: Promise, today: date) -> Sentence:
     """Why an open promise is named, and where it stands among the others."""
     if promise.due_on is not None and promise.due_on < today:
-        return Sentence("It is open after its day. Yours come first, the oldest at the top.")
-    return Sentence("It is open. Yours come first, the next due at the top.")
+        return Sentence(N_("It is open after its day. Yours come first, the oldest at the top."))
+    return Sentence(N_("It is open. Yours come first, the next due at the top."))
 
 
 def why_goal(look: LookAt, person: Person) -> Sentence:
     """By which rule a goal is to be looked at."""
-    template = {
-        Reason.BLOCKED: "It is marked as blocked; nothing changed on it for {n} days.",
-        Reason.AT_RISK: "It is marked as at risk; nothing changed on it for {n} days.",
-        Reason.LATE: "Its day was {n} days ago, and it is still open.",
-        Reason.AWAY: "Its day is within a leave, so it is not late. It can be shifted.",
-        Reason.DUE_SOON: "It is due within {soon} days.",
-        Reason.STALE: "Nothing changed on it for {n} days: more than twice the {cadence} days"
-        " between your 1:1s.",
-    }[look.reason]
+    templates: dict[Reason, Message | Counting] = {
+        Reason.BLOCKED: Counting(
+            "It is marked as blocked; nothing changed on it for {n} day.",
+            "It is marked as blocked; nothing changed on it for {n} days.",
+        ),
+        Reason.AT_RISK: Counting(
+            "It is marked as at risk; nothing changed on it for {n} day.",
+            "It is marked as at risk; nothing changed on it for {n} days.",
+        ),
+        Reason.LATE: Counting(
+            "Its day was {n} day ago, and it is still open.",
+            "Its day was {n} days ago, and it is still open.",
+        ),
+        Reason.AWAY: N_("Its day is within a leave, so it is not late. It can be shifted."),
+        Reason.DUE_SOON: N_("It is due within {soon} days."),
+        Reason.STALE: Counting(
+            "Nothing changed on it for {n} day: more than twice the {cadence} days between your"
+            " 1:1s.",
+            "Nothing changed on it for {n} days: more than twice the {cadence} days between your"
+            " 1:1s.",
+        ),
+    }
     cadence = max(person.cadence_days, 1)
-    return Sentence(template, {"n": look.days, "soon": SOON_DAYS, "cadence": cadence})
+    return Sentence(templates[look.reason], {"n": look.days, "soon": SOON_DAYS, "cadence": cadence})
 
 
 def why_point(point: AgendaItem) -> Sentence:
     """Why a point is on the agenda."""
     if point.repeating:
-        return Sentence("It comes back for each check-in.")
-    if point.carried == 1:
-        return Sentence("It was not covered in the last check-in.")
+        return Sentence(N_("It comes back for each check-in."))
     if point.carried:
-        return Sentence("It was not covered in {n} check-ins.", {"n": point.carried})
+        words = Counting(
+            "It was not covered in the last check-in.", "It was not covered in {n} check-ins."
+        )
+        return Sentence(words, {"n": point.carried})
     if point.in_writing:
-        return Sentence("It came in writing, before the check-in.")
-    return Sentence("It was put on the agenda and is still open.")
+        return Sentence(N_("It came in writing, before the check-in."))
+    return Sentence(N_("It was put on the agenda and is still open."))
 
 
 def why_motivator(place: int) -> Sentence:
     """Why a motivator stands where it does."""
-    return Sentence("You ranked it at place {n} in Discovery.", {"n": place})
+    return Sentence(N_("You ranked it at place {n} in Discovery."), {"n": place})
 
 
 def why_feedback(found: Feedback, today: date) -> Sentence:
     """Why feedback is named."""
     if found.way is FeedbackWay.TO_DELIVER:
-        return Sentence("It waits until you tell it.")
+        return Sentence(N_("It waits until you tell it."))
     days = days_since(found.given_on, today) if found.given_on else 0
-    return Sentence("It is from {n} days ago.", {"n": days})
+    return Sentence(Counting("It is from {n} day ago.", "It is from {n} days ago."), {"n": days})

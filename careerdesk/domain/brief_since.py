@@ -13,6 +13,7 @@ from careerdesk.domain.goal_changes import ChangedGoal, in_words
 from careerdesk.domain.note_lines import gist, note_lines
 from careerdesk.domain.records import CheckIn
 from careerdesk.domain.views import Brief, GoalGlance
+from careerdesk.i18n import N_, Message
 
 LONGEST_GIST = 160
 
@@ -27,12 +28,11 @@ class InWords:
 
     def said(
         self,
-        tr: Callable[[str], str],
         day: Callable[[date], str],
         number: Callable[[float], str] = str,  # noqa: ARG002  # as a sentence is said
     ) -> str:
         """All of them in one sentence."""
-        return in_words(self.goals, tr, day)
+        return in_words(self.goals, day)
 
 
 def since_lines(brief: Brief) -> tuple[Line, ...]:
@@ -55,9 +55,9 @@ def since_lines(brief: Brief) -> tuple[Line, ...]:
 
 def _reached(item: GoalGlance) -> Line:
     return Line(
-        Sentence("Reached: {title}", {"title": item.title}),
+        Sentence(N_("Reached: {title}"), {"title": item.title}),
         _day(item.reached_on or item.touched_on),
-        Sentence("This goal was marked as done since the last check-in."),
+        Sentence(N_("This goal was marked as done since the last check-in.")),
         kind=LineKind.GOAL, key=item.id, icon="check",
     )  # fmt: skip
 
@@ -66,14 +66,14 @@ def _moved(result: ResultMoved) -> Line:
     values = {"name": result.name, "was": result.was, "now": result.now,
               "unit": f"\u202f{result.unit}" if result.unit else ""}  # fmt: skip
     if result.milestone:
-        template = "{name}: reached" if result.now >= 1 else "{name}: open again"
+        template = N_("{name}: reached") if result.now >= 1 else N_("{name}: open again")
     elif result.was is None:
-        template = "{name} is at {now}{unit}"
+        template = N_("{name} is at {now}{unit}")
     else:
-        template = "{name} went from {was} to {now}{unit}"
+        template = N_("{name} went from {was} to {now}{unit}")
     return Line(
         Sentence(template, values), _day(result.on),
-        Sentence("Its value is another one than before the last check-in."),
+        Sentence(N_("Its value is another one than before the last check-in.")),
         kind=LineKind.GOAL, key=result.item_id, icon="key-result",
     )  # fmt: skip
 
@@ -81,14 +81,16 @@ def _moved(result: ResultMoved) -> Line:
 def _changed_inside(changes: Sequence[ChangesOn], last: CheckIn) -> tuple[Line, ...]:
     if not changes:
         return ()
-    why = Sentence("What changed in the plan while the last check-in ran.")
-    return (_together("Changed in the last check-in: {goals}", changes, moments.day(last), why),)
+    why = Sentence(N_("What changed in the plan while the last check-in ran."))
+    return (
+        _together(N_("Changed in the last check-in: {goals}"), changes, moments.day(last), why),
+    )
 
 
 def _changed_since(changes: Sequence[ChangesOn]) -> tuple[Line, ...]:
-    why = Sentence("It changed in the plan since the day of the last check-in.")
+    why = Sentence(N_("It changed in the plan since the day of the last check-in."))
     if len(changes) > MOST_APART:
-        return (_together("Changed since: {goals}", changes, changes[-1].on, why),)
+        return (_together(N_("Changed since: {goals}"), changes, changes[-1].on, why),)
     return tuple(
         Line(InWords((one.goal,)), _day(one.on), why, kind=LineKind.GOAL, key=one.goal.id,
              icon="plan")
@@ -96,19 +98,19 @@ def _changed_since(changes: Sequence[ChangesOn]) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def _together(template: str, changes: Sequence[ChangesOn], on: date, why: Sentence) -> Line:
+def _together(template: Message, changes: Sequence[ChangesOn], on: date, why: Sentence) -> Line:
     goals = InWords(tuple(one.goal for one in changes))
     return Line(Sentence(template, {"goals": goals}), _day(on), why, kind=LineKind.PLAN,
                 icon="plan")  # fmt: skip
 
 
 def _note(last: CheckIn) -> Line:
-    why = Sentence("What was noted in the last check-in that was held.")
+    why = Sentence(N_("What was noted in the last check-in that was held."))
     day = _day(moments.day(last))
     body = note_lines(last.shared_notes)
     if not body:
-        return Line(Sentence("The last check-in has no notes"), day, why, icon="history")
-    words = Sentence("Last note: {words}", {"words": gist(last.shared_notes, LONGEST_GIST)})
+        return Line(Sentence(N_("The last check-in has no notes")), day, why, icon="history")
+    words = Sentence(N_("Last note: {words}"), {"words": gist(last.shared_notes, LONGEST_GIST)})
     return Line(words, day, why, kind=LineKind.NOTE, key=last.id, body=body, icon="history")
 
 
@@ -116,13 +118,13 @@ def _private_note(last: CheckIn) -> tuple[Line, ...]:
     body = note_lines(last.private_notes)
     if not body:
         return ()
-    words = Sentence("Last private note: {words}",
+    words = Sentence(N_("Last private note: {words}"),
                      {"words": gist(last.private_notes, LONGEST_GIST)})  # fmt: skip
-    why = Sentence("What you noted for yourself in the last check-in that was held.")
+    why = Sentence(N_("What you noted for yourself in the last check-in that was held."))
     line = Line(words, _day(moments.day(last)), why, private=True, kind=LineKind.NOTE,
                 key=-last.id, body=body, icon="lock")  # fmt: skip
     return (line,)
 
 
 def _day(on: date) -> Sentence:
-    return Sentence("{day}", {"day": on})
+    return Sentence(N_("{day}"), {"day": on})

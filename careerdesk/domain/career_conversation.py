@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.records import ItemState, Promise
 from careerdesk.domain.text import excerpt
+from careerdesk.i18n import tr
 
 if TYPE_CHECKING:
     from careerdesk.domain.goal_changes import ChangedGoal
 
 LONGEST = 200  # characters of a sentence that is said aloud
 
-Translate = Callable[[str], str]
 SayDay = Callable[[date], str]
 
 
@@ -39,23 +39,23 @@ def verdict_of(goal: ChangedGoal | None) -> Verdict | None:
 
 
 def read_back(
-    wish: str, goals: Iterable[ChangedGoal], steps: Sequence[Promise], tr: Translate, day: SayDay
+    wish: str, goals: Iterable[ChangedGoal], steps: Sequence[Promise], day: SayDay
 ) -> tuple[str, str, str]:
     """Three sentences to say aloud: where they want to go, what of the goals, what is next."""
-    where = tr("You want: {wish}").format(wish=excerpt(wish, LONGEST))
+    where = tr("You want: {wish}", wish=excerpt(wish, LONGEST))
     return (
         where if wish.strip() else tr("We have not found words yet for where you want to go."),
-        _of_goals(tuple(goals), tr),
-        _next_step(steps, tr, day),
+        _of_goals(tuple(goals)),
+        _next_step(steps, day),
     )
 
 
-def _of_goals(goals: Sequence[ChangedGoal], tr: Translate) -> str:
-    parts = list(_sorted(goals, tr))
+def _of_goals(goals: Sequence[ChangedGoal]) -> str:
+    parts = list(_sorted(goals))
     return " ".join(parts) if parts else tr("We leave your goals as they are.")
 
 
-def _sorted(goals: Sequence[ChangedGoal], tr: Translate) -> Iterator[str]:
+def _sorted(goals: Sequence[ChangedGoal]) -> Iterator[str]:
     words = {
         Verdict.RIGHT: tr("Still right: {goals}."),
         Verdict.CHANGE: tr("Changed: {goals}."),
@@ -67,11 +67,11 @@ def _sorted(goals: Sequence[ChangedGoal], tr: Translate) -> Iterator[str]:
             yield template.format(goals=", ".join(titles))
 
 
-def _next_step(steps: Sequence[Promise], tr: Translate, day: SayDay) -> str:
+def _next_step(steps: Sequence[Promise], day: SayDay) -> str:
     if not steps:
         return tr("We have not agreed on a next step yet.")
     step = steps[0]
     words = excerpt(step.text, LONGEST)
     if step.due_on is None:
-        return tr("Next: {step}.").format(step=words.rstrip("."))
-    return tr("Next: {step}, by {day}.").format(step=words.rstrip("."), day=day(step.due_on))
+        return tr("Next: {step}.", step=words.rstrip("."))
+    return tr("Next: {step}, by {day}.", step=words.rstrip("."), day=day(step.due_on))

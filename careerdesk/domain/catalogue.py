@@ -46,12 +46,13 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.domain.reviews.catalogue import OF_REVIEWS
+from careerdesk.i18n import N_
 
 __all__ = ["CATALOGUE", "KEPT", "Area", "Entry", "Place", "entry_of", "is_private", "kinds_in"]
 
 OF_CONVERSATIONS = (
     Entry(
-        kind=Person, word="Person", area=Area.CONVERSATIONS, opens="people",
+        kind=Person, word=N_("Person"), area=Area.CONVERSATIONS, opens="people",
         texts=(
             Text("external_id"), Text("given_name"), Text("family_name"), Text("preferred_name"),
             Text("pronouns", searched=False), Text("email"), Text("title"),
@@ -62,42 +63,42 @@ OF_CONVERSATIONS = (
         named_by=("given_name", "family_name"), by_whole_name=True,
     ),
     Entry(
-        kind=PastRole, word="Earlier title and level", area=Area.CONVERSATIONS, opens="people",
+        kind=PastRole, word=N_("Earlier title and level"), area=Area.CONVERSATIONS, opens="people",
         texts=(Text("title"), Text("level", searched=False)), dated_by="until",
     ),
     Entry(
-        kind=Question, word="Question", area=Area.CONVERSATIONS, opens="discovery",
+        kind=Question, word=N_("Question"), area=Area.CONVERSATIONS, opens="discovery",
         texts=(Text("text"),), codes=("key", "question_set"), named_by=("text",),
     ),
     Entry(
-        kind=DiscoveryNote, word="Discovery note", area=Area.CONVERSATIONS, opens="discovery",
+        kind=DiscoveryNote, word=N_("Discovery note"), area=Area.CONVERSATIONS, opens="discovery",
         texts=(Text("their_words"), Text("my_reading", private=True)),
         named_by=("their_words", "my_reading"), dated_by="asked_on",
         private_rows=Rows("private", (True,)),
     ),
     Entry(
-        kind=Motivator, word="Motivator", area=Area.CONVERSATIONS, opens="discovery",
+        kind=Motivator, word=N_("Motivator"), area=Area.CONVERSATIONS, opens="discovery",
         texts=(Text("name"), Text("quote")), named_by=("name",),
         private_rows=Rows("standing", (MotivatorStanding.GUESSED,)),
     ),
     Entry(
-        kind=NoteMotivator, word="Motivator of a note", area=Area.CONVERSATIONS,
+        kind=NoteMotivator, word=N_("Motivator of a note"), area=Area.CONVERSATIONS,
         opens="discovery",
     ),
     Entry(
-        kind=Aspiration, word="Aspiration", area=Area.CONVERSATIONS, opens="discovery",
+        kind=Aspiration, word=N_("Aspiration"), area=Area.CONVERSATIONS, opens="discovery",
         texts=(Text("statement"),), named_by=("statement",),
     ),
     Entry(
-        kind=Objective, word="Business objective", area=Area.CONVERSATIONS, opens="objectives",
+        kind=Objective, word=N_("Business objective"), area=Area.CONVERSATIONS, opens="objectives",
         texts=(Text("title"), Text("measure")), named_by=("title",),
     ),
     Entry(
-        kind=Plan, word="Plan", area=Area.CONVERSATIONS, opens="plan",
+        kind=Plan, word=N_("Plan"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("title"), Text("summary")), named_by=("title",),
     ),
     Entry(
-        kind=PlanItem, word="Goal", area=Area.CONVERSATIONS, opens="plan",
+        kind=PlanItem, word=N_("Goal"), area=Area.CONVERSATIONS, opens="plan",
         texts=(
             Text("title"), Text("for_person"), Text("for_business"),
             Text("private_note", private=True), Text("score_words"),
@@ -105,33 +106,33 @@ OF_CONVERSATIONS = (
         named_by=("title",),
     ),
     Entry(
-        kind=ItemMotivator, word="Motivator of a goal", area=Area.CONVERSATIONS, opens="plan",
+        kind=ItemMotivator, word=N_("Motivator of a goal"), area=Area.CONVERSATIONS, opens="plan",
     ),
     Entry(
-        kind=KeyResult, word="Key result", area=Area.CONVERSATIONS, opens="plan",
+        kind=KeyResult, word=N_("Key result"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("name"), Text("unit", searched=False)), named_by=("name",),
     ),
     Entry(
-        kind=KeyResultValue, word="Reading", area=Area.CONVERSATIONS, opens="plan",
+        kind=KeyResultValue, word=N_("Reading"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("note"),), dated_by="read_on",
     ),
     Entry(
-        kind=Action, word="Next step", area=Area.CONVERSATIONS, opens="plan",
+        kind=Action, word=N_("Next step"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("text"),), named_by=("text",),
     ),
     Entry(
-        kind=GoalChange, word="Change of a goal", area=Area.CONVERSATIONS, opens="plan",
+        kind=GoalChange, word=N_("Change of a goal"), area=Area.CONVERSATIONS, opens="plan",
         texts=(
             Text("was", searched=False, kept=False), Text("became", searched=False, kept=False),
             Text("reason"),
         ),
     ),
     Entry(
-        kind=PlanSnapshot, word="Earlier plan", area=Area.CONVERSATIONS, opens="plan",
+        kind=PlanSnapshot, word=N_("Earlier plan"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("body", private=True, searched=False, kept=False),),
     ),
     Entry(
-        kind=CheckIn, word="Check-in", area=Area.CONVERSATIONS, opens="check-ins",
+        kind=CheckIn, word=N_("Check-in"), area=Area.CONVERSATIONS, opens="check-ins",
         texts=(
             Text("shared_notes"), Text("private_notes", private=True),
             Text("temperature_words", private=True), Text("reason", private=True),
@@ -139,57 +140,58 @@ OF_CONVERSATIONS = (
         named_by=("shared_notes", "private_notes"), dated_by="starts_at",
     ),
     Entry(
-        kind=Repeat, word="Repeated check-in", area=Area.CONVERSATIONS, opens="check-ins",
+        kind=Repeat, word=N_("Repeated check-in"), area=Area.CONVERSATIONS, opens="check-ins",
         codes=("zone",),
     ),
     Entry(
-        kind=AgendaItem, word="Point of an agenda", area=Area.CONVERSATIONS, opens="prepare",
+        kind=AgendaItem, word=N_("Point of an agenda"), area=Area.CONVERSATIONS, opens="prepare",
         texts=(Text("text"),), named_by=("text",), private_rows=Rows("private", (True,)),
     ),
     Entry(
-        kind=Promise, word="Promise", area=Area.CONVERSATIONS, opens="check-ins",
+        kind=Promise, word=N_("Promise"), area=Area.CONVERSATIONS, opens="check-ins",
         texts=(Text("text"),), named_by=("text",),
     ),
     Entry(
-        kind=Feedback, word="Feedback", area=Area.CONVERSATIONS, opens="check-ins",
+        kind=Feedback, word=N_("Feedback"), area=Area.CONVERSATIONS, opens="check-ins",
         texts=(Text("from_whom"), Text("situation"), Text("behaviour"), Text("impact")),
         named_by=("behaviour", "situation", "impact"), dated_by="given_on",
         private_rows=Rows("way", (FeedbackWay.RECEIVED, FeedbackWay.TO_DELIVER)),
     ),
     Entry(
-        kind=Idea, word="Idea", area=Area.CONVERSATIONS, opens="plan",
+        kind=Idea, word=N_("Idea"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("text"),), named_by=("text",),
     ),
     Entry(
-        kind=HandedOver, word="Copy that was handed over", area=Area.CONVERSATIONS, opens="plan",
+        kind=HandedOver, word=N_("Copy that was handed over"),
+        area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("body", searched=False, kept=False),), codes=("digest",),
         dated_by="handed_on",
     ),
     Entry(
-        kind=SameMeaning, word="Change that means the same", area=Area.CONVERSATIONS,
+        kind=SameMeaning, word=N_("Change that means the same"), area=Area.CONVERSATIONS,
         opens="plan", codes=("item_uid", "field", "digest"),
     ),
     Entry(
-        kind=Strike, word="Struck words", area=Area.CONVERSATIONS, opens="discovery",
+        kind=Strike, word=N_("Struck words"), area=Area.CONVERSATIONS, opens="discovery",
         codes=("kind", "struck_uid"), dated_by="struck_on",
     ),
     Entry(
-        kind=Template, word="Template", area=Area.CONVERSATIONS, opens="templates",
+        kind=Template, word=N_("Template"), area=Area.CONVERSATIONS, opens="templates",
         texts=(Text("name"), Text("body", searched=False)), named_by=("name",),
     ),
 )  # fmt: skip
 
 OF_BOTH = (
     Entry(
-        kind=TextVersion, word="Earlier version", area=Area.BOTH, opens="",
+        kind=TextVersion, word=N_("Earlier version"), area=Area.BOTH, opens="",
         texts=(Text("text", private=True, searched=False, kept=False),), codes=("kind", "field"),
     ),
     Entry(
-        kind=Trashed, word="Deleted record", area=Area.BOTH, opens="trash",
+        kind=Trashed, word=N_("Deleted record"), area=Area.BOTH, opens="trash",
         texts=(Text("body", private=True, searched=False, kept=False),), codes=("kind",),
     ),
     Entry(
-        kind=Draft, word="Draft", area=Area.BOTH, opens="",
+        kind=Draft, word=N_("Draft"), area=Area.BOTH, opens="",
         texts=(Text("body", private=True, searched=False, kept=False),),
         codes=("kind", "handle"),
     ),

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import Record
+from careerdesk.i18n import Message
 
 Place = Literal[
     "", "people", "prepare", "discovery", "plan", "check-ins", "objectives", "templates", "trash",
@@ -62,7 +63,7 @@ class Entry:
     """
 
     kind: type[Record]
-    word: str
+    word: Message
     area: Area
     opens: Place
     texts: tuple[Text, ...] = ()

@@ -7,20 +7,22 @@ command line.
 
 from __future__ import annotations
 
+from careerdesk.i18n import Message, translated
+
 
 class UserError(Exception):
     """Something the user can act on."""
 
     status = 2
 
-    def __init__(self, template: str, **values: object) -> None:
+    def __init__(self, template: Message, **values: object) -> None:
         super().__init__(template, values)
         self.template = template
         self.values = values
 
     def __str__(self) -> str:
-        """The sentence in English, with days as the command line takes them: `2026-11-17`."""
-        return self.template.format(**self.values)
+        """The sentence, with days as the command line takes them: `2026-11-17`."""
+        return translated(self.template, **self.values)
 
 
 class Interrupted(Exception):

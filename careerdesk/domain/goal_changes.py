@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import ItemState
 from careerdesk.domain.text import excerpt
+from careerdesk.i18n import N_, tr, translated, trn
 
 if TYPE_CHECKING:
     from careerdesk.domain.loop import GoalChange
 
-Translate = Callable[[str], str]
 SayDay = Callable[[date], str]
 
 _WENT = {
-    ItemState.NOT_STARTED: "{goal} → not started",
-    ItemState.ON_TRACK: "{goal} → on track",
-    ItemState.AT_RISK: "{goal} → at risk",
-    ItemState.BLOCKED: "{goal} → blocked",
-    ItemState.DONE: "{goal} → done",
-    ItemState.DROPPED: "{goal} → dropped",
+    ItemState.NOT_STARTED: N_("{goal} → not started"),
+    ItemState.ON_TRACK: N_("{goal} → on track"),
+    ItemState.AT_RISK: N_("{goal} → at risk"),
+    ItemState.BLOCKED: N_("{goal} → blocked"),
+    ItemState.DONE: N_("{goal} → done"),
+    ItemState.DROPPED: N_("{goal} → dropped"),
 }
 
 
@@ -88,20 +88,20 @@ def is_new(change: GoalChange) -> bool:
     return change.what == "state" and not change.was
 
 
-def in_words(goals: Sequence[ChangedGoal], tr: Translate, day: SayDay) -> str:
+def in_words(goals: Sequence[ChangedGoal], day: SayDay) -> str:
     """*Release → at risk, due 13 Dec, 1 step; Nights: still right*."""
-    return "; ".join(_said(goal, tr, day) for goal in goals)
+    return "; ".join(_said(goal, day) for goal in goals)
 
 
-def _said(goal: ChangedGoal, tr: Translate, day: SayDay) -> str:
+def _said(goal: ChangedGoal, day: SayDay) -> str:
     title = excerpt(goal.title, 60)
-    parts = list(_rest(goal, tr, day))
+    parts = list(_rest(goal, day))
     if goal.state is not None:
-        return ", ".join([tr(_WENT[goal.state]).format(goal=title), *parts])
-    return tr("{goal}: {changes}").format(goal=title, changes=", ".join(parts))
+        return ", ".join([translated(_WENT[goal.state], goal=title), *parts])
+    return tr("{goal}: {changes}", goal=title, changes=", ".join(parts))
 
 
-def _rest(goal: ChangedGoal, tr: Translate, day: SayDay) -> Iterable[str]:
+def _rest(goal: ChangedGoal, day: SayDay) -> Iterable[str]:
     """What changed besides the state."""
     if goal.new:
         yield tr("new")
@@ -112,10 +112,8 @@ def _rest(goal: ChangedGoal, tr: Translate, day: SayDay) -> Iterable[str]:
     if goal.retargeted:
         yield tr("new target")
     if goal.due_moved:
-        yield tr("due {day}").format(day=day(goal.due_on)) if goal.due_on else tr("no due date")
+        yield tr("due {day}", day=day(goal.due_on)) if goal.due_on else tr("no due date")
     if goal.steps_added:
-        many = tr("{n} steps").format(n=goal.steps_added)
-        yield tr("1 step") if goal.steps_added == 1 else many
+        yield trn("1 step", "{n} steps", goal.steps_added)
     if goal.steps_done:
-        many = tr("{n} steps done").format(n=goal.steps_done)
-        yield tr("1 step done") if goal.steps_done == 1 else many
+        yield trn("1 step done", "{n} steps done", goal.steps_done)

@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_
 
 NAME_LIMIT = 200
 AVATARS = 8
@@ -25,7 +26,7 @@ PLAIN_LETTERS = str.maketrans(
 
 def clean_name(text: str) -> str:
     """A name as typed, on one line; raises `InvalidInput` if it is empty or too long."""
-    return clean_line(text, "name", NAME_LIMIT)
+    return clean_line(text, N_("name"), NAME_LIMIT)
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from careerdesk.domain.pasted_lines import lines_of
 from careerdesk.domain.pasted_parts import parts_of
 from careerdesk.domain.records import Person
 from careerdesk.domain.remarks import NOTHING, Remark
+from careerdesk.i18n import N_
 
 __all__ = ["Row", "RowKind", "caseless", "point_words"]
 
@@ -42,16 +43,20 @@ def check_size(text: str) -> None:
     """Raise `InvalidInput` for what is too long to be an answer."""
     if len(text) > MOST_CHARACTERS:
         raise InvalidInput(
-            "This text has {length} characters; {limit} is the most for an answer. "
-            "Paste only what was written.",
+            N_(
+                "This text has {length} characters; {limit} is the most for an answer. "
+                "Paste only what was written."
+            ),
             length=len(text),
             limit=MOST_CHARACTERS,
         )
     count = text.count("\n") + 1
     if count > MOST_LINES:
         raise InvalidInput(
-            "This text has {count} lines; {limit} is the most for an answer. "
-            "Paste only what was written.",
+            N_(
+                "This text has {count} lines; {limit} is the most for an answer. "
+                "Paste only what was written."
+            ),
             count=count,
             limit=MOST_LINES,
         )
@@ -97,12 +102,12 @@ def _warning(
         other = next((one for one in others if name in names_of(one)), None)
         if other is not None and name not in mine:
             return Remark.of(
-                "This seems to be from {other}. Check that it is the answer of {name}.",
+                N_("This seems to be from {other}. Check that it is the answer of {name}."),
                 other=other.name, name=person.name,
             )  # fmt: skip
     if foreign:
         return Remark.of(
-            "It quotes questions that {name} was not asked. Check whose answer it is.",
+            N_("It quotes questions that {name} was not asked. Check whose answer it is."),
             name=person.name,
         )
     return NOTHING
@@ -127,7 +132,7 @@ def named_in(text: str, letter: Letter) -> int:
 
 def already(row: Row) -> Row:
     """The row, of which it is known that it came in before."""
-    return replace(row, taken=False, already=True, note=Remark.of("There already."))
+    return replace(row, taken=False, already=True, note=Remark.of(N_("There already.")))
 
 
 def pieces(text: str) -> list[str]:

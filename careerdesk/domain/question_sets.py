@@ -7,10 +7,8 @@ model of goal, reality, options and will; a stay interview asks before somebody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from careerdesk.domain.records import Lens
-from careerdesk.domain.views import AskedQuestion
+from careerdesk.i18n import N_, Message
 
 START = "start-here"
 LIFE_STORY, STAY, GROW, FIRST = "life-story", "stay-interview", "grow", "first-talk"
@@ -18,85 +16,93 @@ LIFE_STORY, STAY, GROW, FIRST = "life-story", "stay-interview", "grow", "first-t
 START_HERE = ("start-story", "success-doing", "life-three-years", "start-good-day")
 """What to begin with, by the keys of the bank: where somebody comes from, and where to."""
 
-SETS: dict[str, tuple[tuple[str, Lens, str], ...]] = {
+SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
     LIFE_STORY: (
         (
             "story-school",
             Lens.ENVIRONMENT,
-            "Let's start with school: what was it like, and what did you love doing?",
+            N_("Let's start with school: what was it like, and what did you love doing?"),
         ),
         (
             "story-turns",
             Lens.VALUES,
-            "Which turning points did you choose yourself, and why?",
+            N_("Which turning points did you choose yourself, and why?"),
         ),
         (
             "story-jobs",
             Lens.JOY,
-            "What did each job teach you about what you want more of, and what less?",
+            N_("What did each job teach you about what you want more of, and what less?"),
         ),
-        ("story-people", Lens.LEARNING, "Who shaped how you work, and what did you take along?"),
+        (
+            "story-people",
+            Lens.LEARNING,
+            N_("Who shaped how you work, and what did you take along?"),
+        ),
         (
             "story-thread",
             Lens.VALUES,
-            "Looking at all these turning points: what do they have in common?",
+            N_("Looking at all these turning points: what do they have in common?"),
         ),
     ),
     STAY: (
-        ("keep-morning", Lens.JOY, "What do you look forward to when the working day begins?"),
-        ("keep-learning", Lens.LEARNING, "What are you learning here, and what do you miss?"),
+        ("keep-morning", Lens.JOY, N_("What do you look forward to when the working day begins?")),
+        ("keep-learning", Lens.LEARNING, N_("What are you learning here, and what do you miss?")),
         (
             "keep-seen",
             Lens.FEEDBACK,
-            "When did you last feel that your work was seen, and by whom?",
+            N_("When did you last feel that your work was seen, and by whom?"),
         ),
-        ("keep-easier", Lens.ENVIRONMENT, "What would make your work easier or more satisfying?"),
-        ("keep-tempt", Lens.STAY, "Which offer would make you think, even if you then said no?"),
-        ("keep-me", Lens.STAY, "What can I do more of, or less of, so that you like to stay?"),
+        (
+            "keep-easier",
+            Lens.ENVIRONMENT,
+            N_("What would make your work easier or more satisfying?"),
+        ),
+        (
+            "keep-tempt",
+            Lens.STAY,
+            N_("Which offer would make you think, even if you then said no?"),
+        ),
+        ("keep-me", Lens.STAY, N_("What can I do more of, or less of, so that you like to stay?")),
     ),
     GROW: (
-        ("grow-goal", Lens.SUCCESS, "Goal: what do you want to reach, and how will you know?"),
+        ("grow-goal", Lens.SUCCESS, N_("Goal: what do you want to reach, and how will you know?")),
         (
             "grow-reality",
             Lens.STRENGTHS,
-            "Reality: where does it stand today, what works already, and what is in the way?",
+            N_("Reality: where does it stand today, what works already, and what is in the way?"),
         ),
         (
             "grow-options",
             Lens.LEARNING,
-            "Options: what could you do, and what else if nothing stood in the way?",
+            N_("Options: what could you do, and what else if nothing stood in the way?"),
         ),
         (
             "grow-will",
             Lens.LIFE_AHEAD,
-            "Will: what are you going to do, by when, and who or what helps you?",
+            N_("Will: what are you going to do, by when, and who or what helps you?"),
         ),
     ),
     FIRST: (
         (
             "first-know",
             Lens.ENVIRONMENT,
-            "What should I know about you, so that we work well together?",
+            N_("What should I know about you, so that we work well together?"),
         ),
         (
             "first-told",
             Lens.FEEDBACK,
-            "How do you want to be told that something went well, and how that it did not?",
+            N_("How do you want to be told that something went well, and how that it did not?"),
         ),
-        ("first-stuck", Lens.STRENGTHS, "What do you do when you are stuck, and how do I notice?"),
+        (
+            "first-stuck",
+            Lens.STRENGTHS,
+            N_("What do you do when you are stuck, and how do I notice?"),
+        ),
         (
             "first-managers",
             Lens.LEARNING,
-            "Which of your managers so far helped you most, and by what?",
+            N_("Which of your managers so far helped you most, and by what?"),
         ),
-        ("first-talks", Lens.SUCCESS, "What do you want from these talks, and how often?"),
+        ("first-talks", Lens.SUCCESS, N_("What do you want from these talks, and how often?")),
     ),
 }
-
-
-def of_set(asked: Iterable[AskedQuestion], name: str) -> list[AskedQuestion]:
-    """The questions of a set in its order; those of the bank itself for an empty *name*."""
-    if name != START:
-        return [one for one in asked if one.question.question_set == name]
-    found = {one.question.key: one for one in asked}
-    return [found[key] for key in START_HERE if key in found]

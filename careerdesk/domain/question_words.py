@@ -9,39 +9,43 @@ from careerdesk.domain.days import days_since
 from careerdesk.domain.records import Lens
 from careerdesk.domain.unknowns import Unknown, Why
 from careerdesk.domain.views import AskedQuestion
+from careerdesk.i18n import N_, Counting, Message
 
-VOLUNTARY = (
+VOLUNTARY = N_(
     "Voluntary. Say what you note and who sees it. Leave out health, family plans, faith, union."
 )
 """What is to be said and left out, before the first question that is ever asked of somebody."""
 
 _NOTHING_ABOUT = {
-    Lens.STRENGTHS: "Nothing about strengths yet",
-    Lens.JOY: "Nothing about joy at work yet",
-    Lens.SUCCESS: "Nothing about success yet",
-    Lens.LIFE_AHEAD: "Nothing about the years ahead yet",
-    Lens.VALUES: "Nothing about values yet",
-    Lens.ENVIRONMENT: "Nothing about surroundings yet",
-    Lens.LEARNING: "Nothing about learning yet",
-    Lens.STAY: "Nothing about staying yet",
-    Lens.FEEDBACK: "Nothing about feedback yet",
+    Lens.STRENGTHS: N_("Nothing about strengths yet"),
+    Lens.JOY: N_("Nothing about joy at work yet"),
+    Lens.SUCCESS: N_("Nothing about success yet"),
+    Lens.LIFE_AHEAD: N_("Nothing about the years ahead yet"),
+    Lens.VALUES: N_("Nothing about values yet"),
+    Lens.ENVIRONMENT: N_("Nothing about surroundings yet"),
+    Lens.LEARNING: N_("Nothing about learning yet"),
+    Lens.STAY: N_("Nothing about staying yet"),
+    Lens.FEEDBACK: N_("Nothing about feedback yet"),
 }
 _FEW_WORDS = {
-    Unknown.START: "Start here, {asked} of {of} asked",
-    Unknown.GUESSED: "Motivators are only guessed",
-    Unknown.ASPIRATION: "No aspiration yet",
-    Unknown.VALUES: "No values noted yet",
-    Unknown.NEVER: "Not asked yet",
-    Unknown.LONGEST: "Last asked {day}",
+    Unknown.START: N_("Start here, {asked} of {of} asked"),
+    Unknown.GUESSED: N_("Motivators are only guessed"),
+    Unknown.ASPIRATION: N_("No aspiration yet"),
+    Unknown.VALUES: N_("No values noted yet"),
+    Unknown.NEVER: N_("Not asked yet"),
+    Unknown.LONGEST: N_("Last asked {day}"),
 }
-_SENTENCES = {
-    Unknown.START: "It is one of those to begin with: {asked} of {of} were asked.",
-    Unknown.GUESSED: "No motivator was said or confirmed yet. The answer may tell one.",
-    Unknown.ASPIRATION: "It is not noted yet where they want to go.",
-    Unknown.VALUES: "No values are noted yet.",
-    Unknown.LENS: "Nothing was said about this yet.",
-    Unknown.NEVER: "It was never asked.",
-    Unknown.LONGEST: "It was not asked for {n} days, longer than any other.",
+_SENTENCES: dict[Unknown, Message | Counting] = {
+    Unknown.START: N_("It is one of those to begin with: {asked} of {of} were asked."),
+    Unknown.GUESSED: N_("No motivator was said or confirmed yet. The answer may tell one."),
+    Unknown.ASPIRATION: N_("It is not noted yet where they want to go."),
+    Unknown.VALUES: N_("No values are noted yet."),
+    Unknown.LENS: N_("Nothing was said about this yet."),
+    Unknown.NEVER: N_("It was never asked."),
+    Unknown.LONGEST: Counting(
+        "It was not asked for {n} day, longer than any other.",
+        "It was not asked for {n} days, longer than any other.",
+    ),
 }
 
 

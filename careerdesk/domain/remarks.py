@@ -7,6 +7,7 @@ from datetime import date
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import N_, Message, translated
 
 ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -26,11 +27,11 @@ def english_day(day: date) -> str:
 class Remark:
     """A translatable English sentence and what fills its fields; false if it says nothing."""
 
-    template: str = ""
+    template: Message = N_("")
     values: tuple[tuple[str, object], ...] = ()
 
     @classmethod
-    def of(cls, template: str, **values: object) -> Remark:
+    def of(cls, template: Message, **values: object) -> Remark:
         """The sentence *template* with these fields."""
         return cls(template, tuple(values.items()))
 
@@ -39,18 +40,18 @@ class Remark:
         """What an error says."""
         return cls(error.template, tuple(error.values.items()))
 
-    def said(self, words: Callable[[str], str], day: Callable[[date], str]) -> str:
-        """The sentence in another language; *day* writes its days."""
+    def said(self, day: Callable[[date], str]) -> str:
+        """The sentence in the language of the interface; *day* writes its days."""
         values = {key: day(one) if isinstance(one, date) else one for key, one in self.values}
-        return words(self.template).format(**values)
+        return translated(self.template, **values)
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
         return bool(self.template)
 
     def __str__(self) -> str:
-        """The sentence in English."""
-        return self.said(str, english_day)
+        """The sentence, with its days in English."""
+        return self.said(english_day)
 
 
 NOTHING = Remark()

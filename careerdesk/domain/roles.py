@@ -14,6 +14,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.days import check_days, check_not_before
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import PastRole, Person
+from careerdesk.i18n import N_
 
 DAY = timedelta(days=1)
 
@@ -78,8 +79,11 @@ def check_begins(person: Person, roles: Sequence[Role], since: date, today: date
     known = roles[0].since
     if known is not None and since < known:
         raise InvalidInput(
-            "{name} has the latest title and level since {day}. Choose that day or a later one, "
-            "or add what was before in the details of {name}.",
+            N_(
+                "{name} has the latest title and level since {day}. Choose that day or a later "
+                "one, "
+                "or add what was before in the details of {name}."
+            ),
             name=person.short_name,
             day=known,
         )
@@ -91,7 +95,7 @@ def check_ended(person: Person, others: Iterable[PastRole], until: date, today: 
     check_not_before(until - DAY, person.start_date, person.short_name)
     if any(one.until == until for one in others):
         raise InvalidInput(
-            "What {name} was until {day} is noted already. Change that, or choose another day.",
+            N_("What {name} was until {day} is noted already. Change that, or choose another day."),
             name=person.short_name,
             day=until - DAY,
         )

@@ -22,12 +22,13 @@ from careerdesk.domain.roster_headers import (
 )
 from careerdesk.domain.roster_managers import with_managers
 from careerdesk.domain.roster_rows import RosterEntry, lone_rows, read_row
+from careerdesk.i18n import N_
 
 __all__ = ["Roster", "RosterEntry", "find_columns", "read_date", "understand"]
 
 Row = tuple[int, Sequence[str]]
 _DATES = ("start_date", "left_on")
-AGAIN = Remark.of("The row repeats the heading.")
+AGAIN = Remark.of(N_("The row repeats the heading."))
 _MOST_NAMED = 3  # lines or marks that a remark names
 
 
@@ -78,8 +79,10 @@ def understanding(rows: Sequence[Row], *, day_first: bool = False) -> Parts[Rost
     yield Part(READING, 0, len(rows))
     if start is None:
         raise InvalidInput(
-            "No column of the table holds names. Name one column of the first line "
-            "Name, or two of them First name and Last name."
+            N_(
+                "No column of the table holds names. Name one column of the first line "
+                "Name, or two of them First name and Last name."
+            )
         )
     header, body = kept[start][1], kept[start + 1 :]
     if body and is_heading_again(body[0][1], find_columns(header)):
@@ -167,13 +170,19 @@ def _remarks(
     found = [_order_remark(title, order) for title, order in dated]
     found += [_count_remark(title, order) for title, order in dated]
     if marks := _named({mark for entry in entries for mark in entry.marks}):
-        found.append(Remark.of("Left out behind names: {marks}.", marks=marks))
+        found.append(Remark.of(N_("Left out behind names: {marks}."), marks=marks))
     if strange := _named({entry.strange for entry in entries if entry.strange}):
-        found.append(Remark.of(
-            "These words in the column {column} are not understood, and whoever has them is taken "
-            "to be here: {words}.",
-            column=titles.get("status", ""), words=strange,
-        ))  # fmt: skip
+        found.append(
+            Remark.of(
+                N_(
+                    "These words in the column {column} are not understood, and whoever has "
+                    "them is taken "
+                    "to be here: {words}."
+                ),
+                column=titles.get("status", ""),
+                words=strange,
+            )
+        )
     return tuple(remark for remark in found if remark)
 
 
@@ -189,8 +198,8 @@ def _count_remark(title: str, order: DayOrder) -> Remark:
     if day is None:
         return NOTHING
     return Remark.of(
-        "The column {column} counts days instead of writing them: {text} is read as {day}. "
-        "If that is four years early, set the column to dates there, and save again.",
+        N_("The column {column} counts days instead of writing them: {text} is read as {day}. "
+        "If that is four years early, set the column to dates there, and save again."),
         column=title, text=order.counted, day=day,
     )  # fmt: skip
 
@@ -198,15 +207,17 @@ def _count_remark(title: str, order: DayOrder) -> Remark:
 def _order_remark(title: str, order: DayOrder) -> Remark:
     if order.mixed:
         return Remark.of(
-            "The column {column} writes some days before the month and some behind it. "
-            "Check its days.",
+            N_(
+                "The column {column} writes some days before the month and some behind it. "
+                "Check its days."
+            ),
             column=title,
         )
     day = read_date(order.shown, day_first=order.day_first) if order.shown else None
     if day is None:
         return NOTHING
     return Remark.of(
-        "The column {column} does not say whether the day or the month comes first: {text} is "
-        "read as {day}, as usual here.",
+        N_("The column {column} does not say whether the day or the month comes first: {text} is "
+        "read as {day}, as usual here."),
         column=title, text=order.shown, day=day,
     )  # fmt: skip

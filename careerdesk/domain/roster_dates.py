@@ -12,6 +12,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.roster_cells import word_set
 from careerdesk.domain.roster_months import month_of, says_weekday
+from careerdesk.i18n import N_
 
 _ISO = re.compile(r"(\d{4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?(?:[T Z+].*|-\d\d:?\d\d)?$")
 _PARTS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})\.?(?:,? .*)?$")
@@ -90,7 +91,7 @@ def read_date(text: str, *, day_first: bool) -> date | None:
     except ValueError:
         found = None
     if found is None:
-        raise InvalidInput("{text} is no date that can be understood.", text=text[:40])
+        raise InvalidInput(N_("{text} is no date that can be understood."), text=text[:40])
     return found
 
 

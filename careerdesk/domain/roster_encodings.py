@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.i18n import N_
 
 BROKEN = "\ufffd"
 CHOICES = (
@@ -101,7 +102,7 @@ def known_encoding(name: str) -> str:
 
 def _unknown(name: str) -> InvalidInput:
     return InvalidInput(
-        "{name} is no encoding. Name one of these: {names}.",
+        N_("{name} is no encoding. Name one of these: {names}."),
         name=name[:40],
         names=", ".join(CHOICES),
     )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from careerdesk.domain.remarks import NOTHING, Remark
+from careerdesk.i18n import N_
 
 _DECIMAL = re.compile(r"(\d+)[.,]0+$")
 _GROUPED = re.compile(r"\d{1,3}([,'’\u00a0\u202f ])\d{3}(?:\1\d{3})*(?:\.0+)?$")
@@ -25,7 +26,10 @@ def read_id(text: str) -> tuple[str, Remark]:
     plain = " ".join(text.split()).removeprefix("'")
     if _POWER.match(plain) or _TOO_NARROW.match(plain):
         return "", Remark.of(
-            "{text} is a rounded number and no id. Set its column to text there, and save again.",
+            N_(
+                "{text} is a rounded number and no id. Set its column to text there, and save "
+                "again."
+            ),
             text=plain[:40],
         )
     if _GROUPED.match(plain):

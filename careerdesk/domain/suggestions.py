@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.question_sets import START, of_set
+from careerdesk.domain.question_sets import START, START_HERE
 from careerdesk.domain.records import Lens
 from careerdesk.domain.unknowns import Unknown, Why
 from careerdesk.domain.views import AskedQuestion
@@ -181,3 +181,11 @@ def shareable(asked: AskedQuestion) -> AskedQuestion:
     words = "" if asked.private else asked.last_words
     guessed = asked.why is not None and asked.why.unknown is Unknown.GUESSED
     return replace(asked, last_words=words, why=None if guessed else asked.why)
+
+
+def of_set(asked: Iterable[AskedQuestion], name: str) -> list[AskedQuestion]:
+    """The questions of a set in its order; those of the bank itself for an empty *name*."""
+    if name != START:
+        return [one for one in asked if one.question.question_set == name]
+    found = {one.question.key: one for one in asked}
+    return [found[key] for key in START_HERE if key in found]

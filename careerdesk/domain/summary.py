@@ -22,8 +22,8 @@ from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.shared import SharedPromise, SharedValue
 from careerdesk.domain.struck_words import STRUCK_MARK
 from careerdesk.domain.text import excerpt
+from careerdesk.i18n import tr
 
-Translate = Callable[[str], str]
 SayDay = Callable[[date], str]
 SayNumber = Callable[[float], str]
 
@@ -156,22 +156,22 @@ def _corrected(was: Known, now: Known) -> Iterator[Difference]:
 # In words
 
 
-def told(one: Difference, tr: Translate, day: SayDay, number: SayNumber) -> str:
+def told(one: Difference, day: SayDay, number: SayNumber) -> str:
     """*Ask finance, by 24 Nov → Ask finance, by 1 Dec*; what came alone is new, or was deleted."""
-    was, became = (_in_words(line, tr, day, number) for line in (one.was, one.became))
+    was, became = (_in_words(line, day, number) for line in (one.was, one.became))
     if not was:
-        return tr("new: {words}").format(words=became)
+        return tr("new: {words}", words=became)
     if not became:
-        return tr("deleted: {words}").format(words=was)
-    return tr("{was} \u2192 {became}").format(was=was, became=became)
+        return tr("deleted: {words}", words=was)
+    return tr("{was} \u2192 {became}", was=was, became=became)
 
 
-def _in_words(line: Line | None, tr: Translate, day: SayDay, number: SayNumber) -> str:
+def _in_words(line: Line | None, day: SayDay, number: SayNumber) -> str:
     if line is None:
         return ""
     words = excerpt(line.words, LONGEST)
     if line.value is not None:
-        return tr("{name}: {value}").format(name=words, value=number(line.value))
+        return tr("{name}: {value}", name=words, value=number(line.value))
     if line.due_on is not None:
-        return tr("{promise}, by {day}").format(promise=words, day=day(line.due_on))
+        return tr("{promise}, by {day}", promise=words, day=day(line.due_on))
     return words

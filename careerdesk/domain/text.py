@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.i18n import N_, Message, translated
 
 LINE_LIMIT = 500
 NOTE_LIMIT = 1_000_000
@@ -27,21 +28,21 @@ def clean(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_CLEANED)
 
 
-def clean_line(text: str, thing: str, limit: int = LINE_LIMIT) -> str:
+def clean_line(text: str, thing: Message, limit: int = LINE_LIMIT) -> str:
     """One line for a title or a name; raises `InvalidInput` if it is empty or too long."""
     line = clean_short(text, thing, limit)
     if not line.strip(_UNSEEN):
-        raise InvalidInput("Type the {thing} first.", thing=thing)
+        raise InvalidInput(N_("Type the {thing} first."), thing=translated(thing))
     return line
 
 
-def clean_short(text: str, thing: str, limit: int = LINE_LIMIT) -> str:
+def clean_short(text: str, thing: Message, limit: int = LINE_LIMIT) -> str:
     """One line that may be empty; raises `InvalidInput` if it is too long."""
     line = clean(text).replace("\n", " ").replace("\t", " ").strip()
     if len(line) > limit:
         raise InvalidInput(
-            "The {thing} has {length} characters; {limit} is the most. Shorten it.",
-            thing=thing,
+            N_("The {thing} has {length} characters; {limit} is the most. Shorten it."),
+            thing=translated(thing),
             length=len(line),
             limit=limit,
         )
@@ -53,7 +54,7 @@ def clean_note(text: str) -> str:
     note = clean(text)
     if len(note) > NOTE_LIMIT:
         raise InvalidInput(
-            "This text has {length} characters; {limit} is the most. Keep a part of it.",
+            N_("This text has {length} characters; {limit} is the most. Keep a part of it."),
             length=len(note),
             limit=NOTE_LIMIT,
         )

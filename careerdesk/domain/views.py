@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.progress import progress
+from careerdesk.domain.questions import question_words
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
@@ -87,6 +88,11 @@ class AskedQuestion:
     def id(self) -> int:
         """The question's id."""
         return self.question.id
+
+    @property
+    def words(self) -> str:
+        """The question as it is asked."""
+        return question_words(self.question.key, self.question.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from careerdesk.domain import ranks
 from careerdesk.domain.loop import Action, ChangeKind
 from careerdesk.domain.records import Owner, Person, PlanItem
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_, tr
 from careerdesk.services import goal_changes
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def add(
     origin: object = None,
 ) -> list[Action]:
     """Add steps at the end; the goal was touched by that."""
-    cleaned = [clean_line(text, "step", LIMIT) for text in texts]
+    cleaned = [clean_line(text, N_("step"), LIMIT) for text in texts]
     person_id = _owner(store, item_id)
-    with store.edit("Add step", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Add step"), origin=origin, person_id=person_id, place=PLACE) as tx:
         known = tx.read(queries.of_item, item_id)
         rank = known[-1].rank if known else None
         added = []
@@ -68,11 +69,11 @@ def change(
 ) -> None:
     """Set fields of a step; its goal was touched by that."""
     if "text" in fields:
-        fields["text"] = clean_line(str(fields["text"]), "step", LIMIT)
+        fields["text"] = clean_line(str(fields["text"]), N_("step"), LIMIT)
     before = store.get(Action, action_id)
     item_id = before.item_id
     person_id = _owner(store, item_id)
-    with store.edit("Edit step", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit step"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Action, action_id, **fields)
         if "text" in fields:
             goal_changes.reword_step(tx, item_id, today, before.text, str(fields["text"]))
@@ -87,7 +88,7 @@ def tick(
         return
     steps = [store.get(Action, key) for key in ids]
     person_id = _owner(store, steps[0].item_id)
-    with store.edit("Tick step", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Tick step"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tick_within(tx, steps, on, today)
 
 
@@ -115,7 +116,7 @@ def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: obj
         return
     item_id = store.get(Action, ids[0]).item_id
     person_id = _owner(store, item_id)
-    with store.edit("Move step", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Move step"), origin=origin, person_id=person_id, place=PLACE) as tx:
         order = [(step.id, step.rank) for step in tx.read(queries.of_item, item_id)]
         here = [key for key in ids if key in dict(order)]
         for key, rank in ranks.moved(order, here, before_id).items():
@@ -128,7 +129,7 @@ def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = No
         return
     steps = [store.get(Action, key) for key in ids]
     person_id = _owner(store, steps[0].item_id)
-    with store.edit("Delete step", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete step"), origin=origin, person_id=person_id, place=PLACE) as tx:
         remove_within(tx, steps, person_id, today)
 
 

@@ -21,6 +21,7 @@ from careerdesk.domain.loop import HandedOver, HandedOverKind, SameMeaning, Tras
 from careerdesk.domain.records import ItemState, Plan, PlanItem, PlanState, ProposedBy
 from careerdesk.domain.shared import SharedPlan
 from careerdesk.domain.views import PlanView
+from careerdesk.i18n import N_, tr
 from careerdesk.services import handing_over
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def agree(
     check_happened(on, today or _today(store))
     check(store, plan_id)
     plan = store.get(Plan, plan_id)
-    with store.edit("Agree on plan", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Agree on plan"), origin=origin, person_id=plan.person_id, place=PLACE
+    ) as tx:
         for goal in tx.read(plan_queries.items, plan_id):
             if whose and goal.id in whose:
                 tx.change(PlanItem, goal.id, proposed_by=whose[goal.id])
@@ -106,10 +109,10 @@ def agree(
 def check(store: Store, plan_id: int) -> None:
     """Raise `InvalidInput` where there is nothing to agree on, or the plan is closed."""
     if store.get(Plan, plan_id).state is PlanState.CLOSED:
-        raise InvalidInput("This plan is closed. Agree on the next one.")
+        raise InvalidInput(N_("This plan is closed. Agree on the next one."))
     goals = store.read(plan_queries.items, plan_id)
     if all(goal.state is ItemState.DROPPED for goal in goals):
-        raise InvalidInput("There is no goal in this plan yet. Add one, then agree on it.")
+        raise InvalidInput(N_("There is no goal in this plan yet. Add one, then agree on it."))
 
 
 def back_to_draft(store: Store, plan_id: int, *, origin: object = None) -> None:
@@ -119,8 +122,10 @@ def back_to_draft(store: Store, plan_id: int, *, origin: object = None) -> None:
     """
     plan = store.get(Plan, plan_id)
     if plan.state is PlanState.CLOSED:
-        raise InvalidInput("This plan is closed. Agree on the next one.")
-    with store.edit("Agree on plan", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
+        raise InvalidInput(N_("This plan is closed. Agree on the next one."))
+    with store.edit(
+        tr("Agree on plan"), origin=origin, person_id=plan.person_id, place=PLACE
+    ) as tx:
         tx.change(Plan, plan_id, state=PlanState.DRAFT, agreed_on=None)
 
 
@@ -133,7 +138,7 @@ def set_proposed(
 ) -> None:
     """Say whose idea goals were (None: that is not known)."""
     person_id = store.get(Plan, plan_id).person_id
-    with store.edit("Edit goal", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit goal"), origin=origin, person_id=person_id, place=PLACE) as tx:
         for item_id, who in whose.items():
             tx.change(PlanItem, item_id, proposed_by=who)
 
@@ -153,10 +158,10 @@ def same_meaning(
     plan = store.get(Plan, plan_id)
     found = store.read(queries.handed_on, plan_id, plan.agreed_on) if plan.agreed_on else None
     if found is None:
-        raise NotFound("What was agreed is not kept any more. Agree on the plan again.")
+        raise NotFound(N_("What was agreed is not kept any more. Agree on the plan again."))
     handed, known_same = found
     key = (change.goal_uid, change.field)
-    with store.edit("Same meaning", origin=origin, person_id=plan.person_id, place=PLACE) as tx:
+    with store.edit(tr("Same meaning"), origin=origin, person_id=plan.person_id, place=PLACE) as tx:
         for known in known_same:
             if (known.item_uid, known.field) == key:
                 tx.remove(SameMeaning, known.id)

@@ -11,6 +11,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.loop import NoteMotivator
 from careerdesk.domain.records import DiscoveryNote
 from careerdesk.domain.text import clean_note
+from careerdesk.i18n import tr
 from careerdesk.services import discovery
 from careerdesk.services.striking import forget_words
 
@@ -35,7 +36,7 @@ def answer(
     if not any(text.strip() for text in texts.values()):
         return note
     with store.edit(
-        "Edit note", origin=origin, merge=merge, person_id=note.person_id, place=PLACE
+        tr("Edit note"), origin=origin, merge=merge, person_id=note.person_id, place=PLACE
     ) as tx:
         words = texts.get("their_words", note.their_words)
         reading = texts.get("my_reading", note.my_reading)
@@ -48,7 +49,7 @@ def set_private(
     """Say that a whole note is for the manager alone, or that it may be shared."""
     changed = replace(note, private=private)
     if note.id:
-        name = "Make note private" if private else "Make note shareable"
+        name = tr("Make note private") if private else tr("Make note shareable")
         with store.edit(name, origin=origin, person_id=note.person_id, place=PLACE) as tx:
             tx.change(DiscoveryNote, note.id, private=private)
     return changed
@@ -64,7 +65,9 @@ def set_off_record(
     """
     whose = note.person_id
     if not off_record:
-        with store.edit("Write down the answer", origin=origin, person_id=whose, place=PLACE) as tx:
+        with store.edit(
+            tr("Write down the answer"), origin=origin, person_id=whose, place=PLACE
+        ) as tx:
             tx.remove(DiscoveryNote, note.id)
         return replace(note, id=0, uid="", off_record=False)
     if note.id:
@@ -73,7 +76,7 @@ def set_off_record(
             unlinked=partial(_show_nothing, note.id), origin=origin, person_id=whose, place=PLACE,
         )  # fmt: skip
         return store.get(DiscoveryNote, note.id)
-    with store.edit("Not for the record", origin=origin, person_id=whose, place=PLACE) as tx:
+    with store.edit(tr("Not for the record"), origin=origin, person_id=whose, place=PLACE) as tx:
         return tx.add(replace(note, off_record=True, their_words="", my_reading=""))
 
 

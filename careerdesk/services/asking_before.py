@@ -54,6 +54,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.suggestions import suggested, suggested_for_career
 from careerdesk.domain.text import clean_line, clean_note
+from careerdesk.i18n import N_, tr
 from careerdesk.services import agreements, checkins, handing_over
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def letter(store: Store, person_id: int, today: date, *, say: Saying = ENGLISH) 
     around = store.read(check_ins_around.around, person_id)
     if has_left(around.person):
         raise InvalidInput(
-            "{name} has left, so there is no check-in to ask before.", name=around.person.name
+            N_("{name} has left, so there is no check-in to ask before."), name=around.person.name
         )
     return _composed(store, around, today, say)
 
@@ -144,7 +145,7 @@ def mark_sent(
     last = last_sent(store, person_id)
     if last and (last.handed_on, last.body) == (on, body):
         return last
-    with store.edit("Mark as sent", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Mark as sent"), origin=origin, person_id=person_id, place=PLACE) as tx:
         return handing_over.hand_over(
             tx, person_id, HandedOverKind.QUESTIONS, body, on, checkin_id=asked.checkin_id
         )
@@ -241,7 +242,7 @@ def take_in(
     if not wanted:
         return []
     around = store.read(check_ins_around.around, person_id)
-    with store.edit("Take in answer", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Take in answer"), origin=origin, person_id=person_id, place=PLACE) as tx:
         return _Taking(tx, person_id, on, today, coming_of(around, today)).take(wanted)
 
 
@@ -315,7 +316,7 @@ class _Taking:
         for piece in pieces(words):
             self.points.append(
                 AgendaItem(
-                    person_id=self.person_id, text=clean_line(piece, "point", MOST_OF_A_POINT),
+                    person_id=self.person_id, text=clean_line(piece, N_("point"), MOST_OF_A_POINT),
                     owner=Owner.THEM, private=private, in_writing=True, noted_on=self.on,
                 )
             )  # fmt: skip

@@ -15,6 +15,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -68,8 +69,8 @@ def add(
     origin: object = None,
 ) -> list[Aspiration]:
     """Note what a person wants, in their words, from that day on."""
-    cleaned = [clean_line(text, "aspiration", LIMIT) for text in statements]
-    with store.edit("Add aspiration", origin=origin, person_id=person_id, place=PLACE) as tx:
+    cleaned = [clean_line(text, N_("aspiration"), LIMIT) for text in statements]
+    with store.edit(tr("Add aspiration"), origin=origin, person_id=person_id, place=PLACE) as tx:
         known = tx.read(queries.of_person, person_id)
         rank = known[-1].rank if known else None
         added = []
@@ -109,8 +110,10 @@ def change(
     if new == old:
         return old.id
     if old.valid_to is not None:
-        raise InvalidInput("This is an earlier wording. Change the one that holds now.")
-    with store.edit("Edit aspiration", origin=origin, person_id=old.person_id, place=PLACE) as tx:
+        raise InvalidInput(N_("This is an earlier wording. Change the one that holds now."))
+    with store.edit(
+        tr("Edit aspiration"), origin=origin, person_id=old.person_id, place=PLACE
+    ) as tx:
         only_ticked = replace(new, on_plan=old.on_plan) == old
         if only_ticked or (old.valid_from == on and not (reworded and old.seen_on)):
             tx.change(Aspiration, old.id, statement=words, reach=new.reach, state=new.state,
@@ -129,7 +132,7 @@ def _follow(tx: Transaction, old: Aspiration, new: Aspiration, on: date) -> int:
 
 
 def _cleaned(statement: str) -> str:
-    return clean_line(statement, "aspiration", LIMIT)
+    return clean_line(statement, N_("aspiration"), LIMIT)
 
 
 def put_on_plan(store: Store, aspiration_id: int, *, on_plan: bool, origin: object = None) -> None:
@@ -142,10 +145,12 @@ def put_on_plan(store: Store, aspiration_id: int, *, on_plan: bool, origin: obje
         return
     if on_plan and (known.seen_on is None or known.valid_to is not None):
         raise InvalidInput(
-            "Only what they have seen in writing can stand on the plan. "
-            "Hand over In your own words first."
+            N_(
+                "Only what they have seen in writing can stand on the plan. "
+                "Hand over In your own words first."
+            )
         )
-    step = "Put aspiration on the plan" if on_plan else "Take aspiration off the plan"
+    step = tr("Put aspiration on the plan") if on_plan else tr("Take aspiration off the plan")
     with store.edit(step, origin=origin, person_id=known.person_id, place=PLACE) as tx:
         tx.change(Aspiration, aspiration_id, on_plan=on_plan)
 
@@ -156,7 +161,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         return
     person_id = store.get(Aspiration, ids[0]).person_id
     known = {wish.id: wish for wish in of(store, person_id)}
-    with store.edit("Delete aspiration", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete aspiration"), origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:
             earlier = [one.id for one in known[key].earlier] if key in known else []
             tx.trash(Aspiration, [key, *earlier], person_id)

@@ -21,6 +21,7 @@ from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffe
 from careerdesk.domain.backups import is_due as _is_due
 from careerdesk.domain.errors import StoreError
 from careerdesk.domain.parts import COPYING, Part, Parts
+from careerdesk.i18n import N_
 
 __all__ = [
     "Backup", "Contents", "Differences", "PersonDiffers", "Progress", "Restoration", "Stopped",
@@ -130,7 +131,10 @@ def copy_to_second(store_path: Path, second: Path) -> None:
     """
     if not second.is_dir():
         raise StoreError(
-            "The second place for backups, {folder}, is not there. Connect it, or choose another.",
+            N_(
+                "The second place for backups, {folder}, is not there. Connect it, or choose "
+                "another."
+            ),
             folder=second,
         )
     folder = second / folder_of(store_path).name

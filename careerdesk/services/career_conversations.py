@@ -17,6 +17,7 @@ from careerdesk.domain.records import CheckIn, DiscoveryNote, ItemState, PlanIte
 from careerdesk.domain.suggestions import suggested_for_career
 from careerdesk.domain.text import clean_note
 from careerdesk.domain.views import AskedQuestion
+from careerdesk.i18n import tr
 from careerdesk.services import discovery, goal_changes, plans
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def write_answer(
     if not known.id and not words.strip():
         return
     with store.edit(
-        "Edit note", origin=origin, merge=merge, person_id=check_in.person_id, place=PLACE
+        tr("Edit note"), origin=origin, merge=merge, person_id=check_in.person_id, place=PLACE
     ) as tx:
         if known.id:
             tx.change(DiscoveryNote, known.id, their_words=words, made_in=check_in_id)
@@ -116,7 +117,7 @@ def judge(
 ) -> None:
     """Say of a goal that it is still right, or drop it; said again, that is taken back."""
     person_id = store.read(plan_queries.owner, item_id)
-    name = "Confirm goal" if verdict is Verdict.RIGHT else "Drop goal"
+    name = tr("Confirm goal") if verdict is Verdict.RIGHT else tr("Drop goal")
     with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         dropped = tx.get(PlanItem, item_id).state is ItemState.DROPPED
         if verdict is Verdict.DROP:

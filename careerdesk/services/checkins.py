@@ -27,6 +27,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import CheckInLine, Temperature
+from careerdesk.i18n import N_, tr, trn
 from careerdesk.services.repeating import go_on
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def start(
         return going
     state, offset = CheckInState.RUNNING, moments.utc_offset_here(at)
     due = _to_start(planned(store, person_id), at, checkin_id)
-    with store.edit("Start check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Start check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
         if due is None:
             return tx.add(
                 CheckIn(
@@ -136,7 +137,7 @@ def write(
         checked |= _capped(replace(check_in, **checked))  # type: ignore[arg-type]
     person_id = store.read(queries.whose, checkin_id)
     with store.edit(
-        "Edit check-in", origin=origin, merge=merge, person_id=person_id, place=PLACE
+        tr("Edit check-in"), origin=origin, merge=merge, person_id=person_id, place=PLACE
     ) as tx:
         tx.change(CheckIn, checkin_id, **checked)
 
@@ -152,14 +153,14 @@ def _capped(check_in: CheckIn) -> dict[str, int]:
 def check_minutes(value: object) -> None:
     """Raise `InvalidInput` for what is no length of a check-in; None is one that is not known."""
     if value is not None and not (isinstance(value, int) and 0 <= value <= MOST_MINUTES):
-        raise InvalidInput("Choose a number of minutes between 0 and 1440.")
+        raise InvalidInput(N_("Choose a number of minutes between 0 and 1440."))
 
 
 def _checked(name: str, value: object) -> object:
     if name in _MINUTES:
         check_minutes(value)
     if name in {"said", "sensed"} and value is not None and value not in range(-2, 3):
-        raise InvalidInput("Choose a temperature between −2 and +2.")
+        raise InvalidInput(N_("Choose a temperature between −2 and +2."))
     return clean_note(value) if type(value) is str else value
 
 
@@ -183,7 +184,7 @@ def finish(
     if check_in.state is CheckInState.HELD:
         return  # a second click must not carry everything over again
     with store.edit(
-        "Finish check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+        tr("Finish check-in"), origin=origin, person_id=check_in.person_id, place=PLACE
     ) as tx:
         tx.change(
             CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None,
@@ -222,7 +223,7 @@ def cancel(
     """Note that a check-in did not take place; what it had covered is open again."""
     check_in = store.get(CheckIn, checkin_id)
     with store.edit(
-        "Cancel check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+        tr("Cancel check-in"), origin=origin, person_id=check_in.person_id, place=PLACE
     ) as tx:
         tx.change(CheckIn, checkin_id, state=state, forward_since=None)
         go_on(tx, check_in, store.now())
@@ -240,7 +241,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         return
     check_ins = [store.get(CheckIn, one) for one in ids]
     person_id = check_ins[0].person_id
-    with store.edit("Delete check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
         for check_in in check_ins:
             if check_in.kind is CheckInKind.CAREER:
                 _keep_out(tx, check_in.id)
@@ -343,8 +344,8 @@ def add_agenda_points(
     origin: object = None,
 ) -> list[AgendaItem]:
     """Put points on the agenda of the next check-in, in one step."""
-    cleaned = [clean_line(text, "point", 2000) for text in texts]
-    step = "Add point" if len(cleaned) == 1 else "Add points"
+    cleaned = [clean_line(text, N_("point"), 2000) for text in texts]
+    step = trn("Add point", "Add points", len(cleaned))
     with store.edit(step, origin=origin, person_id=person_id, place="prepare") as tx:
         rank = tx.read(queries.last_agenda_rank, person_id)
         added = []
@@ -361,9 +362,9 @@ def add_agenda_points(
 def change_agenda(store: Store, item_id: int, *, origin: object = None, **fields: object) -> None:
     """Set fields of a point."""
     if "text" in fields:
-        fields["text"] = clean_line(str(fields["text"]), "point", 2000)
+        fields["text"] = clean_line(str(fields["text"]), N_("point"), 2000)
     person_id = store.get(AgendaItem, item_id).person_id
-    with store.edit("Edit point", origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Edit point"), origin=origin, person_id=person_id, place="prepare") as tx:
         tx.change(AgendaItem, item_id, **fields)
 
 
@@ -372,7 +373,7 @@ def remove_agenda(store: Store, ids: Sequence[int], *, origin: object = None) ->
     if not ids:
         return
     person_id = store.get(AgendaItem, ids[0]).person_id
-    with store.edit("Delete point", origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Delete point"), origin=origin, person_id=person_id, place="prepare") as tx:
         tx.trash(AgendaItem, ids, person_id)
 
 
@@ -423,12 +424,12 @@ def add_promises(
     """Note promises, in one step: all of them, or none."""
     made = [
         Promise(
-            person_id=person_id, text=clean_line(text, "promise", 2000), owner=owner,
+            person_id=person_id, text=clean_line(text, N_("promise"), 2000), owner=owner,
             due_on=due_on, made_in=made_in,
         )
         for text in texts
     ]  # fmt: skip
-    step = "Add promise" if len(made) == 1 else "Add promises"
+    step = trn("Add promise", "Add promises", len(made))
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         return [tx.add(promise) for promise in made]
 
@@ -438,16 +439,16 @@ def change_promise(
 ) -> None:
     """Set fields of a promise."""
     if "text" in fields:
-        fields["text"] = clean_line(str(fields["text"]), "promise", 2000)
+        fields["text"] = clean_line(str(fields["text"]), N_("promise"), 2000)
     person_id = store.get(Promise, promise_id).person_id
-    with store.edit("Edit promise", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Promise, promise_id, **fields)
 
 
 def tick_promise(store: Store, promise_id: int, on: date | None, *, origin: object = None) -> None:
     """Mark a promise as kept (None: it is open again)."""
     person_id = store.get(Promise, promise_id).person_id
-    with store.edit("Tick promise", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Tick promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Promise, promise_id, done_on=on)
 
 
@@ -456,5 +457,5 @@ def remove_promises(store: Store, ids: Sequence[int], *, origin: object = None) 
     if not ids:
         return
     person_id = store.get(Promise, ids[0]).person_id
-    with store.edit("Delete promise", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Promise, ids, person_id)

@@ -18,6 +18,7 @@ from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import ItemMotivator, ItemState, Plan, PlanItem, PlanState
 from careerdesk.domain.text import clean_note
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import N_, tr
 from careerdesk.services import plans
 
 if TYPE_CHECKING:
@@ -53,10 +54,10 @@ def close(
     view = plans.get(store, plan_id)
     summary = clean_note(summary)
     with store.edit(
-        "Close plan", origin=origin, person_id=view.plan.person_id, place=plans.PLACE
+        tr("Close plan"), origin=origin, person_id=view.plan.person_id, place=plans.PLACE
     ) as tx:
         if tx.get(Plan, plan_id).state is PlanState.CLOSED:
-            raise InvalidInput("This plan is closed already. Look for it in the earlier plans.")
+            raise InvalidInput(N_("This plan is closed already. Look for it in the earlier plans."))
         tx.change(Plan, plan_id, state=PlanState.CLOSED, closed_on=on, summary=summary)
         for item_id, scored in (scores or {}).items():
             _score(tx, item_id, scored)

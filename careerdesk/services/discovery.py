@@ -10,34 +10,35 @@ from careerdesk.data.store import Store
 from careerdesk.domain import ranks, suggestions
 from careerdesk.domain.days import check_happened, noted_later
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.question_sets import START, of_set
+from careerdesk.domain.question_sets import START
 from careerdesk.domain.questions import BANK, REPLACED
 from careerdesk.domain.records import DiscoveryNote, Drive, Lens, Motivator, Question
-from careerdesk.domain.suggestions import Known
+from careerdesk.domain.suggestions import Known, of_set
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
+from careerdesk.i18n import N_, Counting, tr, trn
 
 __all__ = ["AskedQuestion", "MotivatorView", "NoteView"]
 
 PLACE = "discovery"
-_WORD = {Drive.VALUE: "value"}
-_ADD = {Drive.VALUE: ("Add value", "Add values")}
+_WORD = {Drive.VALUE: N_("value")}
+_ADD = {Drive.VALUE: Counting("Add value", "Add values")}
 
 
 def ensure_bank(store: Store) -> None:
-    """Put the built-in questions into the store that are missing there or worded again.
+    """Put the built-in questions into the store that are missing there.
+
+    Their words are those of their key, wherever they are shown: what a store says of one, in the
+    words of the version that brought it, stays.
 
     One that takes the place of an earlier one retires it, whose answers stay.
     """
     known = {question.key: question for question in store.read(queries.bank) if question.key}
-    other = [question for question in _built_in() if not _is_as(known.get(question.key), question)]
-    if not other:
+    missing = [question for question in _built_in() if question.key not in known]
+    if not missing:
         return
-    with store.edit("Fill the question bank", undoable=False) as tx:
-        for question in other:
-            if question.key in known:
-                tx.change(Question, known[question.key].id, text=question.text)
-                continue
+    with store.edit(tr("Fill the question bank"), undoable=False) as tx:
+        for question in missing:
             tx.add(question)
             before = known.get(REPLACED.get(question.key, ""))
             if before is not None:
@@ -53,10 +54,6 @@ def _built_in() -> list[Question]:
         Question(key=key, lens=lens, text=text, question_set=name, rank=ranks.GAP * (index + 1))
         for index, (name, (key, lens, text)) in enumerate(every)
     ]
-
-
-def _is_as(known: Question | None, wanted: Question) -> bool:
-    return known is not None and known.text == wanted.text
 
 
 def every_question(store: Store, person_id: int) -> list[AskedQuestion]:
@@ -81,7 +78,7 @@ def known(store: Store, person_id: int) -> Known:
 
 def retire(store: Store, question_id: int, *, retire: bool = True, origin: object = None) -> None:
     """Take a question out of the bank for everybody, or (*retire* false) put it back."""
-    name = "Retire question" if retire else "Bring back question"
+    name = tr("Retire question") if retire else tr("Bring back question")
     with store.edit(name, origin=origin, place=PLACE) as tx:
         tx.change(Question, question_id, retired=retire)
 
@@ -112,8 +109,8 @@ def add_questions(
     store: Store, lens: Lens, texts: Sequence[str], *, origin: object = None
 ) -> list[Question]:
     """Add own questions at the end of the bank, in one step: all of them, or none."""
-    cleaned = [clean_line(text, "question") for text in texts]
-    step = "Add question" if len(cleaned) == 1 else "Add questions"
+    cleaned = [clean_line(text, N_("question")) for text in texts]
+    step = trn("Add question", "Add questions", len(cleaned))
     with store.edit(step, origin=origin, place=PLACE) as tx:
         rank = tx.read(queries.last_question_rank)
         added = []
@@ -125,10 +122,10 @@ def add_questions(
 
 def reword(store: Store, question_id: int, text: str, *, origin: object = None) -> None:
     """Word an own question again; what was answered to it stays. Built-in ones are not changed."""
-    text = clean_line(text, "question")
+    text = clean_line(text, N_("question"))
     if store.get(Question, question_id).key:
-        raise InvalidInput("This question comes with CareerDesk. Retire it and add your own.")
-    with store.edit("Reword question", origin=origin, place=PLACE) as tx:
+        raise InvalidInput(N_("This question comes with CareerDesk. Retire it and add your own."))
+    with store.edit(tr("Reword question"), origin=origin, place=PLACE) as tx:
         tx.change(Question, question_id, text=text)
 
 
@@ -174,7 +171,9 @@ def write_note(
              for key, value in fields.items()}  # fmt: skip
     person_id = store.get(DiscoveryNote, note_id).person_id
     key = merge or f"note-{note_id}-{'-'.join(fields)}"
-    with store.edit("Edit note", origin=origin, merge=key, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Edit note"), origin=origin, merge=key, person_id=person_id, place=PLACE
+    ) as tx:
         tx.change(DiscoveryNote, note_id, **texts)
 
 
@@ -186,14 +185,14 @@ def redate(store: Store, note_id: int, on: date, today: date, *, origin: object 
     note = store.get(DiscoveryNote, note_id)
     check_happened(on, today)
     noted = noted_later(note.noted_on, note.asked_on, on)
-    with store.edit("Edit note", origin=origin, person_id=note.person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit note"), origin=origin, person_id=note.person_id, place=PLACE) as tx:
         tx.change(DiscoveryNote, note_id, asked_on=on, noted_on=noted)
 
 
 def remove_note(store: Store, note_id: int, *, origin: object = None) -> None:
     """Delete a note."""
     person_id = store.get(DiscoveryNote, note_id).person_id
-    with store.edit("Delete note", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete note"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(DiscoveryNote, [note_id], person_id)
 
 
@@ -205,7 +204,7 @@ def set_note_motivators(
 
     wanted = set(motivator_ids)
     person_id = store.get(DiscoveryNote, note_id).person_id
-    with store.edit("Edit note", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit note"), origin=origin, person_id=person_id, place=PLACE) as tx:
         known = tx.read(queries.shown, note_id)
         for motivator_id in sorted(known.keys() - wanted):
             tx.remove(NoteMotivator, known[motivator_id])
@@ -243,9 +242,8 @@ def add_motivators(
     origin: object = None,
 ) -> list[Motivator]:
     """Add motivators (drainers, values) below the others, in one step: all of them, or none."""
-    cleaned = [clean_line(name, _WORD.get(drive, "motivator")) for name in names]
-    one, many = _ADD.get(drive, ("Add motivator", "Add motivators"))
-    step = one if len(cleaned) == 1 else many
+    cleaned = [clean_line(name, _WORD.get(drive, N_("motivator"))) for name in names]
+    step = _ADD.get(drive, Counting("Add motivator", "Add motivators")).in_words(len(cleaned))
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         order = tx.read(queries.motivator_order, person_id, drive)
         rank = order[-1][1] if order else None
@@ -261,9 +259,9 @@ def change_motivator(
 ) -> None:
     """Rename a motivator, or put it on another list."""
     if "name" in fields:
-        fields["name"] = clean_line(str(fields["name"]), "motivator")
+        fields["name"] = clean_line(str(fields["name"]), N_("motivator"))
     person_id = store.get(Motivator, motivator_id).person_id
-    with store.edit("Edit motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit motivator"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Motivator, motivator_id, **fields)
 
 
@@ -280,7 +278,9 @@ def move_motivators(
         return
     first = store.get(Motivator, ids[0])
     wanted = drive or first.drive
-    with store.edit("Move motivator", origin=origin, person_id=first.person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Move motivator"), origin=origin, person_id=first.person_id, place=PLACE
+    ) as tx:
         order = tx.read(queries.motivator_order, first.person_id, wanted)
         for key in ids:
             if tx.get(Motivator, key).drive is not wanted:
@@ -294,5 +294,5 @@ def remove_motivators(store: Store, ids: Sequence[int], *, origin: object = None
     if not ids:
         return
     person_id = store.get(Motivator, ids[0]).person_id
-    with store.edit("Delete motivator", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete motivator"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Motivator, ids, person_id)

@@ -11,6 +11,7 @@ from careerdesk.data.backups import Progress, Stopped
 from careerdesk.data.library import library_for
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import StoreError
+from careerdesk.i18n import N_
 
 __all__ = ["Progress", "Stopped", "json_schema", "pour", "write"]
 
@@ -29,7 +30,7 @@ def write(store: Store, target: Path, progress: Progress = _on) -> None:
         json_export.write(store.path, target, store.now(), library_for(store.path), progress)
     except OSError as error:
         raise StoreError(
-            "Could not write {path}: {reason}. Choose another place.",
+            N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
             reason=error.strerror or "the disk refused",
         ) from None

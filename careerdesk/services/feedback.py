@@ -11,6 +11,7 @@ from careerdesk.domain.days import check_happened, noted_later
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.domain.text import clean_note
+from careerdesk.i18n import N_, tr
 
 PLACE = "check-ins"
 WORDS = ("situation", "behaviour", "impact")
@@ -73,7 +74,7 @@ def add(
         situation=_clean(situation), behaviour=_clean(behaviour), impact=_clean(impact),
     )  # fmt: skip
     _check(found.situation, found.behaviour, found.impact)
-    with store.edit("Add feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Add feedback"), origin=origin, person_id=person_id, place=PLACE) as tx:
         return tx.add(found)
 
 
@@ -96,7 +97,9 @@ def change(
     if isinstance(given, date) and given != before.given_on:
         check_happened(given, on)
         fields["noted_on"] = noted_later(before.noted_on, before.given_on or on, given)
-    with store.edit("Edit feedback", origin=origin, person_id=before.person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Edit feedback"), origin=origin, person_id=before.person_id, place=PLACE
+    ) as tx:
         tx.change(Feedback, feedback_id, **fields)
 
 
@@ -110,7 +113,7 @@ def deliver(
 ) -> None:
     """It was told now, in a check-in or without one."""
     person_id = store.get(Feedback, feedback_id).person_id
-    with store.edit("Give feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Give feedback"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(
             Feedback, feedback_id, way=FeedbackWay.GIVEN, given_on=on, made_in=made_in
         )  # fmt: skip
@@ -121,7 +124,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     if not ids:
         return
     person_id = store.get(Feedback, ids[0]).person_id
-    with store.edit("Delete feedback", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete feedback"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Feedback, ids, person_id)
 
 
@@ -131,4 +134,4 @@ def _clean(words: str) -> str:
 
 def _check(*words: str) -> None:
     if not any(words):
-        raise InvalidInput("Write what happened, what they did, or what it led to.")
+        raise InvalidInput(N_("Write what happened, what they did, or what it led to."))

@@ -20,6 +20,7 @@ from careerdesk.domain.records import (
     PlanItem,
 )
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -143,9 +144,9 @@ def explain(
     """Say why a goal was changed; nobody has to."""
     change = store.get(GoalChange, change_id)
     person_id = store.read(plan_queries.owner, change.item_id)
-    reason = clean_line(reason, "reason", REASON_LENGTH) if reason.strip() else ""
+    reason = clean_line(reason, N_("reason"), REASON_LENGTH) if reason.strip() else ""
     with store.edit(
-        "Edit reason", origin=origin, merge=merge, person_id=person_id, place="plan"
+        tr("Edit reason"), origin=origin, merge=merge, person_id=person_id, place="plan"
     ) as tx:
         tx.change(GoalChange, change_id, reason=reason)
 
@@ -170,7 +171,7 @@ def confirm(
 ) -> None:
     """Note that a goal was found to be still right (*right* false: take that back)."""
     person_id = store.read(plan_queries.owner, item_id)
-    with store.edit("Confirm goal", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Confirm goal"), origin=origin, person_id=person_id, place=PLACE) as tx:
         set_confirmed(tx, item_id, today, right=right)
 
 

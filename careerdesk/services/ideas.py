@@ -12,6 +12,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Idea, IdeaState
 from careerdesk.domain.records import Horizon, PlanItem
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_, tr, trn
 from careerdesk.services import plans
 
 __all__ = ["Idea", "IdeaState"]
@@ -35,8 +36,8 @@ def add(
     origin: object = None,
 ) -> list[Idea]:
     """Note ideas at the end, in one step: all of them, or none."""
-    cleaned = [clean_line(text, "idea", LIMIT) for text in texts]
-    step = "Add idea" if len(cleaned) == 1 else "Add ideas"
+    cleaned = [clean_line(text, N_("idea"), LIMIT) for text in texts]
+    step = trn("Add idea", "Add ideas", len(cleaned))
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         rank = tx.read(queries.last_rank, person_id)
         added = []
@@ -49,9 +50,9 @@ def add(
 
 def reword(store: Store, idea_id: int, text: str, *, origin: object = None) -> None:
     """Word an idea in another way."""
-    text = clean_line(text, "idea", LIMIT)
+    text = clean_line(text, N_("idea"), LIMIT)
     person_id = store.get(Idea, idea_id).person_id
-    with store.edit("Edit idea", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit idea"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Idea, idea_id, text=text)
 
 
@@ -64,10 +65,10 @@ def take(
     *place* is the page that undo goes back to.
     """
     idea = store.get(Idea, idea_id)
-    with store.edit("Take idea", origin=origin, person_id=idea.person_id, place=place) as tx:
+    with store.edit(tr("Take idea"), origin=origin, person_id=idea.person_id, place=place) as tx:
         now = tx.get(Idea, idea_id)
         if now.state is IdeaState.TAKEN and now.item_id is not None:
-            raise InvalidInput("This idea is a goal already. Look for it in the plan.")
+            raise InvalidInput(N_("This idea is a goal already. Look for it in the plan."))
         goal = plans.add_within(tx, idea.person_id, Horizon.SHORT, [idea.text], today)[0]
         tx.change(Idea, idea_id, state=IdeaState.TAKEN, item_id=goal.id)
         return goal
@@ -76,7 +77,7 @@ def take(
 def put_last(store: Store, idea_id: int, *, place: str = PLACE, origin: object = None) -> None:
     """Not now: an idea stays, behind the others."""
     idea = store.get(Idea, idea_id)
-    with store.edit("Put off idea", origin=origin, person_id=idea.person_id, place=place) as tx:
+    with store.edit(tr("Put off idea"), origin=origin, person_id=idea.person_id, place=place) as tx:
         last = tx.read(queries.last_rank, idea.person_id)
         if last != idea.rank:
             tx.change(Idea, idea_id, rank=ranks.at_end(last))
@@ -87,6 +88,6 @@ def decline(store: Store, ids: Sequence[int], *, place: str = PLACE, origin: obj
     if not ids:
         return
     person_id = store.get(Idea, ids[0]).person_id
-    name = "Delete idea" if len(ids) == 1 else "Delete ideas"
+    name = trn("Delete idea", "Delete ideas", len(ids))
     with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
         tx.trash(Idea, ids, person_id)

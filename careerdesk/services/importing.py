@@ -23,6 +23,7 @@ from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.domain.rhythm import Rhythm
 from careerdesk.domain.roster import Roster, RosterEntry
 from careerdesk.domain.roster_changes import Told, fresh, stays_off, told
+from careerdesk.i18n import N_
 from careerdesk.services import backups, people, repeating
 from careerdesk.services.roster_file import load, read_roster, reading
 from careerdesk.services.roster_matching import Known, loosely
@@ -44,12 +45,12 @@ __all__ = [
     "reading",
 ]  # fmt: skip
 
-STEP = "Import people"
+STEP = N_("Import people")
 
-TWICE = Remark.of("The row is there twice.")
-SAME_NAMES = Remark.of("Several people have this name.")
-GONE = Remark.of("No longer with the company.")
-LONE = Remark.of("Only one cell of the row is filled, so it is no person.")
+TWICE = Remark.of(N_("The row is there twice."))
+SAME_NAMES = Remark.of(N_("Several people have this name."))
+GONE = Remark.of(N_("No longer with the company."))
+LONE = Remark.of(N_("Only one cell of the row is filled, so it is no person."))
 
 
 Reads = Callable[..., Any]

@@ -16,6 +16,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import KeyResultValue
 from careerdesk.domain.records import KeyResult, Person, PlanItem
 from careerdesk.domain.text import clean_note
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -117,7 +118,7 @@ def add(
     )  # fmt: skip
     person = _person(store, before)
     _check(reading, person, today)
-    with store.edit("Add reading", origin=origin, person_id=person.id, place=PLACE) as tx:
+    with store.edit(tr("Add reading"), origin=origin, person_id=person.id, place=PLACE) as tx:
         _keep_old(tx, before, on)
         added = tx.add(reading)
         _settle(tx, before, today)
@@ -151,7 +152,7 @@ def change(
     result = store.get(KeyResult, known.result_id)
     person = _person(store, result)
     _check(replace(known, **fields), person, today)  # type: ignore[arg-type]
-    with store.edit("Edit reading", origin=origin, person_id=person.id, place=PLACE) as tx:
+    with store.edit(tr("Edit reading"), origin=origin, person_id=person.id, place=PLACE) as tx:
         same = tx.read(queries.same_fact, reading_id)
         earlier = _earlier_results(tx, same)
         for key in same:
@@ -167,7 +168,7 @@ def remove(store: Store, reading_id: int, *, today: date, origin: object = None)
     """
     result = store.get(KeyResult, store.get(KeyResultValue, reading_id).result_id)
     person_id = _person(store, result).id
-    with store.edit("Delete reading", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete reading"), origin=origin, person_id=person_id, place=PLACE) as tx:
         same = tx.read(queries.same_fact, reading_id)
         earlier = _earlier_results(tx, same)
         tx.trash_together(KeyResultValue, same, person_id)
@@ -181,11 +182,11 @@ def _person(store: Store, result: KeyResult) -> Person:
 
 def _check(reading: KeyResultValue, person: Person, today: date) -> None:
     if not math.isfinite(reading.value):
-        raise InvalidInput("Type a number that can be reached.")
+        raise InvalidInput(N_("Type a number that can be reached."))
     if reading.read_on > today:
-        raise InvalidInput("Choose a day that is not in the future.")
+        raise InvalidInput(N_("Choose a day that is not in the future."))
     if reading.confidence is not None and reading.confidence not in CONFIDENCE:
-        raise InvalidInput("Choose a confidence between 0 and 10.")
+        raise InvalidInput(N_("Choose a confidence between 0 and 10."))
     check_not_before(reading.read_on, person.start_date, person.short_name)
 
 

@@ -8,6 +8,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.standing import leave_ended
+from careerdesk.i18n import N_, tr
 from careerdesk.services import repeating
 
 PLACE = "people"
@@ -18,7 +19,7 @@ def begin(
 ) -> None:
     """Note a leave; raises `InvalidInput` where it ends before it begins."""
     check(first, until)
-    with store.edit("Edit person", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(
             Person, person_id, status=PersonStatus.ON_LEAVE, leave_from=first, leave_until=until
         )
@@ -31,7 +32,7 @@ def back(store: Store, person_id: int, today: date, *, origin: object = None) ->
     begin nothing stays.
     """
     first, until = leave_ended(store.get(Person, person_id), today)
-    with store.edit("Back from leave", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Back from leave"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(
             Person, person_id, status=PersonStatus.ACTIVE, leave_from=first, leave_until=until
         )
@@ -43,9 +44,9 @@ def still_away(
 ) -> None:
     """Give a leave a new last day; raises `InvalidInput` for one that is over."""
     if until < today:
-        raise InvalidInput("That day is over. Choose the last day of the leave.")
+        raise InvalidInput(N_("That day is over. Choose the last day of the leave."))
     check(store.get(Person, person_id).leave_from, until)
-    with store.edit("Edit person", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Person, person_id, status=PersonStatus.ON_LEAVE, leave_until=until)
 
 
@@ -53,6 +54,6 @@ def check(first: date | None, until: date | None) -> None:
     """Raise `InvalidInput` for a leave that ends before it begins."""
     if first is not None and until is not None and until < first:
         raise InvalidInput(
-            "The leave would end before it begins on {day}. Choose a later last day.",
+            N_("The leave would end before it begins on {day}. Choose a later last day."),
             day=first,
         )

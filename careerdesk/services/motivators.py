@@ -14,6 +14,7 @@ from careerdesk.domain.days import check_happened
 from careerdesk.domain.records import Motivator, MotivatorStanding
 from careerdesk.domain.text import clean_line, clean_short
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import N_, tr
 
 PLACE = "discovery"
 LONGEST_QUOTE = 1_000
@@ -60,9 +61,9 @@ def stand(
     check_happened(on, today)
     person_id = store.get(Motivator, ids[0]).person_id
     step = {
-        MotivatorStanding.GUESSED: "Mark as guessed",
-        MotivatorStanding.SAID: "Mark as said",
-        MotivatorStanding.CONFIRMED: "Confirm motivator",
+        MotivatorStanding.GUESSED: tr("Mark as guessed"),
+        MotivatorStanding.SAID: tr("Mark as said"),
+        MotivatorStanding.CONFIRMED: tr("Confirm motivator"),
     }[standing]
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:
@@ -89,8 +90,8 @@ def describe(
     known = store.get(Motivator, motivator_id)
     rules.check_span(since, known.until, today)
     fields: dict[str, object] = {
-        "name": clean_line(name, "motivator"),
-        "quote": clean_short(quote, "quote", LONGEST_QUOTE),
+        "name": clean_line(name, N_("motivator")),
+        "quote": clean_short(quote, N_("quote"), LONGEST_QUOTE),
         "since": since,
     }
     if (standing, on) != (known.standing, rules.day_of(known)):
@@ -99,7 +100,9 @@ def describe(
     changed = {key: value for key, value in fields.items() if getattr(known, key) != value}
     if not changed:
         return
-    with store.edit("Edit motivator", origin=origin, person_id=known.person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Edit motivator"), origin=origin, person_id=known.person_id, place=PLACE
+    ) as tx:
         tx.change(Motivator, motivator_id, **changed)
 
 
@@ -115,7 +118,7 @@ def end(
     known = [store.get(Motivator, key) for key in ids]
     for one in known:
         rules.check_span(one.since, until, today)
-    step = "No longer" if until else "Holds again"
+    step = tr("No longer") if until else tr("Holds again")
     with store.edit(step, origin=origin, person_id=known[0].person_id, place=PLACE) as tx:
         for one in known:
             tx.change(Motivator, one.id, until=until)

@@ -18,6 +18,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Objective
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line, clean_short
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -63,8 +64,8 @@ def _by_person(goal: tuple[str, ServingGoal]) -> tuple[str, int]:
 
 def add(store: Store, titles: Sequence[str], *, origin: object = None) -> list[Objective]:
     """Add objectives at the end."""
-    cleaned = [clean_line(title, "objective") for title in titles]
-    with store.edit("Add objective", origin=origin) as tx:
+    cleaned = [clean_line(title, N_("objective")) for title in titles]
+    with store.edit(tr("Add objective"), origin=origin) as tx:
         return [_add(tx, title) for title in cleaned]
 
 
@@ -72,9 +73,9 @@ def add_for_item(
     store: Store, item_id: int, title: str, today: date, *, origin: object = None
 ) -> Objective:
     """Add an objective that a goal serves, in one step."""
-    title = clean_line(title, "objective")
+    title = clean_line(title, N_("objective"))
     person_id = store.read(plan_queries.owner, item_id)
-    with store.edit("Add objective", origin=origin, person_id=person_id, place="plan") as tx:
+    with store.edit(tr("Add objective"), origin=origin, person_id=person_id, place="plan") as tx:
         added = _add(tx, title)
         tx.change(PlanItem, item_id, objective_id=added.id, touched_on=today)
         return added
@@ -88,23 +89,23 @@ def _add(tx: Transaction, title: str) -> Objective:
 def change(store: Store, objective_id: int, *, origin: object = None, **fields: object) -> None:
     """Set title, measure or period; raises `InvalidInput` if it ends before it starts."""
     if "title" in fields:
-        fields["title"] = clean_line(str(fields["title"]), "objective")
+        fields["title"] = clean_line(str(fields["title"]), N_("objective"))
     if "measure" in fields:
-        fields["measure"] = clean_short(str(fields["measure"]), "measure")
+        fields["measure"] = clean_short(str(fields["measure"]), N_("measure"))
     wanted = replace(store.get(Objective, objective_id), **fields)  # type: ignore[arg-type]
     _check_period(wanted.starts_on, wanted.ends_on)
-    with store.edit("Edit objective", origin=origin) as tx:
+    with store.edit(tr("Edit objective"), origin=origin) as tx:
         tx.change(Objective, objective_id, **fields)
 
 
 def _check_period(starts_on: date | None, ends_on: date | None) -> None:
     if starts_on and ends_on and ends_on < starts_on:
-        raise InvalidInput("An objective cannot end before it starts. Choose a later end.")
+        raise InvalidInput(N_("An objective cannot end before it starts. Choose a later end."))
 
 
 def retire(store: Store, objective_id: int, *, retire: bool = True, origin: object = None) -> None:
     """Offer an objective no longer, or again; goals that serve it go on to."""
-    name = "Retire objective" if retire else "Bring back objective"
+    name = tr("Retire objective") if retire else tr("Bring back objective")
     with store.edit(name, origin=origin) as tx:
         tx.change(Objective, objective_id, retired=retire)
 
@@ -113,5 +114,5 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete objectives; the goals that served them stay."""
     if not ids:
         return
-    with store.edit("Delete objective", origin=origin) as tx:
+    with store.edit(tr("Delete objective"), origin=origin) as tx:
         tx.trash(Objective, ids)

@@ -15,6 +15,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, AspirationState, HandedOverKind
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.own_words import OwnWords
+from careerdesk.i18n import N_, tr
 from careerdesk.services import handing_over
 
 if TYPE_CHECKING:
@@ -91,10 +92,12 @@ def hand_over(
     nothing was said.
     """
     check_happened(on, today)
-    with store.edit("Hand over own words", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Hand over own words"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         words = tx.read(queries.own_words, person_id, today, on)
         if words.is_empty:
-            raise InvalidInput("Nothing in it was said by that day. Choose a later one.")
+            raise InvalidInput(N_("Nothing in it was said by that day. Choose a later one."))
         for aspiration_id in tx.read(queries.wanted_ids, person_id, on):
             if tx.get(Aspiration, aspiration_id).seen_on is None:
                 tx.change(Aspiration, aspiration_id, seen_on=on)

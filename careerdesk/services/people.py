@@ -21,6 +21,7 @@ from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
 from careerdesk.domain.standing import is_here
 from careerdesk.domain.text import LINE_LIMIT, clean
 from careerdesk.domain.views import Attention, PersonRow
+from careerdesk.i18n import N_, tr
 from careerdesk.services import leave, repeating
 
 PLACE = "people"
@@ -112,7 +113,7 @@ def add_many(
 ) -> list[Person]:
     """Add people at the end of the rail in one step, with check-ins as often as *rhythm* says."""
     cleaned = [split_name(clean_name(name)) for name in names]
-    with store.edit("Add person", origin=origin, place=PLACE) as tx:
+    with store.edit(tr("Add person"), origin=origin, place=PLACE) as tx:
         last = tx.read(queries.last_rank)
         added = []
         for given, family in cleaned:
@@ -141,7 +142,7 @@ def change(
     """
     checked = {name: _checked(name, value) for name, value in fields.items()}
     with store.edit(
-        "Edit person", origin=origin, merge=merge, person_id=person_id, place=PLACE
+        tr("Edit person"), origin=origin, merge=merge, person_id=person_id, place=PLACE
     ) as tx:
         known = tx.get(Person, person_id)
         if today is not None:
@@ -175,12 +176,12 @@ def _checked(name: str, value: object) -> object:
         limit = 10_000 if name in {"recognition", "feedback_style"} else LINE_LIMIT
         text = clean(value).strip() if limit == LINE_LIMIT else clean(value)
         if len(text) > limit:
-            raise InvalidInput("This text is too long; {limit} characters fit.", limit=limit)
+            raise InvalidInput(N_("This text is too long; {limit} characters fit."), limit=limit)
         return text
     if name in {"cadence_days", "longest_gap_days"} and not _fits(value, MOST_DAYS):
-        raise InvalidInput("Choose a number of days between 1 and 365.")
+        raise InvalidInput(N_("Choose a number of days between 1 and 365."))
     if name == "career_weeks" and not _fits(value, MOST_WEEKS):
-        raise InvalidInput("Choose a number of weeks between 1 and {n}.", n=MOST_WEEKS)
+        raise InvalidInput(N_("Choose a number of weeks between 1 and {n}."), n=MOST_WEEKS)
     return value
 
 
@@ -190,7 +191,7 @@ def _fits(value: object, most: int) -> bool:
 
 def archive(store: Store, person_id: int, on: date, *, origin: object = None) -> None:
     """Take a person out of the rail; nothing is deleted."""
-    with store.edit("Archive person", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Archive person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Person, person_id, archived_on=on)
 
 
@@ -198,7 +199,7 @@ def restore(
     store: Store, person_id: int, *, today: date | None = None, origin: object = None
 ) -> None:
     """Put an archived person back, at the end of the rail; with *today* their repeat goes on."""
-    with store.edit("Restore person", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Restore person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         rank = ranks.at_end(tx.read(queries.last_rank))
         tx.change(Person, person_id, archived_on=None, rank=rank)
         if today is not None:
@@ -207,7 +208,7 @@ def restore(
 
 def remove(store: Store, person_id: int, *, origin: object = None) -> None:
     """Delete a person and everything about them; undo brings all of it back."""
-    with store.edit("Delete person", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Person, [person_id])
 
 
@@ -215,7 +216,7 @@ def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: obj
     """Put people in front of another in the rail (None: at the end)."""
     if not ids:
         return
-    with store.edit("Move person", origin=origin, person_id=ids[0], place=PLACE) as tx:
+    with store.edit(tr("Move person"), origin=origin, person_id=ids[0], place=PLACE) as tx:
         for key, rank in ranks.moved(tx.read(queries.order), ids, before_id).items():
             tx.change(Person, key, rank=rank)
 
@@ -236,7 +237,7 @@ def find(store: Store, words: str) -> Person:
         if found:
             raise _ambiguous(words, found)
     raise NotFound(
-        "Nobody is called {words}. There are: {names}.",
+        N_("Nobody is called {words}. There are: {names}."),
         words=words,
         names=", ".join(person.name for person in people) or "no people yet",
     )
@@ -266,5 +267,5 @@ def _ambiguous(words: str, found: Sequence[Person]) -> NotFound:
         for person in found
     )
     return NotFound(
-        "{words} fits several people: {names}. Name one of them.", words=words, names=names
+        N_("{words} fits several people: {names}. Name one of them."), words=words, names=names
     )

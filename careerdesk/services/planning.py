@@ -22,6 +22,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.standing import in_leave
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_, tr
 from careerdesk.services import checkins, repeating
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def plan(
     archived.
     """
     check_ahead(store, store.get(Person, person_id), at, now)
-    with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Plan check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
         if ends_repeat:
             _end_repeat(tx, person_id)
         return tx.add(CheckIn(person_id=person_id, kind=kind, starts_at=at))
@@ -69,7 +70,7 @@ def plan_early(
     check_in = store.get(CheckIn, checkin_id)
     person_id = check_in.person_id
     check_ahead(store, store.get(Person, person_id), at, now)
-    with store.edit("Plan check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Plan check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
         made = repeating.go_on(tx, check_in, now)
         if made is None:
             return tx.add(CheckIn(person_id=person_id, starts_at=at))
@@ -99,7 +100,7 @@ def move(
     if check_in.starts_at != at:
         check_ahead(store, store.get(Person, check_in.person_id), at, now, but=checkin_id)
     with store.edit(
-        "Move check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+        tr("Move check-in"), origin=origin, person_id=check_in.person_id, place=PLACE
     ) as tx:
         tx.change(CheckIn, checkin_id, starts_at=at, kind=kind)
         if ends_repeat:
@@ -108,7 +109,7 @@ def move(
 
 def _check_planned(check_in: CheckIn) -> None:
     if check_in.state is not CheckInState.PLANNED:
-        raise InvalidInput("This check-in is no longer planned. Plan another one.")
+        raise InvalidInput(N_("This check-in is no longer planned. Plan another one."))
 
 
 def skip(
@@ -131,8 +132,8 @@ def _give_up(
     check_in = store.get(CheckIn, checkin_id)
     if check_in.state is not CheckInState.PLANNED:
         return  # a second click
-    words = clean_line(reason, "reason", REASON_LIMIT) if reason.strip() else ""
-    name = "Skip check-in" if state is CheckInState.SKIPPED else "Cancel check-in"
+    words = clean_line(reason, N_("reason"), REASON_LIMIT) if reason.strip() else ""
+    name = tr("Skip check-in") if state is CheckInState.SKIPPED else tr("Cancel check-in")
     with store.edit(name, origin=origin, person_id=check_in.person_id, place=PLACE) as tx:
         tx.change(
             CheckIn, checkin_id, state=state, reason=words,
@@ -165,7 +166,7 @@ def plan_repeating(
     taken = checkin_id or _planned_by(store, person_id, old)
     check_ahead(store, store.get(Person, person_id), at, now, but=taken)
     wanted = _repeat_from(at, weeks, zone, person_id, kind)
-    with store.edit("Plan check-ins", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Plan check-ins"), origin=origin, person_id=person_id, place=PLACE) as tx:
         return _begin_repeat(tx, wanted, at, old, taken)
 
 
@@ -216,7 +217,7 @@ def plan_many(
         if wish.weeks:
             _check_weeks(wish.weeks)
     olds = [repeating.of_person(store, wish.person_id) for wish in wishes]
-    with store.edit("Plan check-ins", origin=origin, place=PLACE) as tx:
+    with store.edit(tr("Plan check-ins"), origin=origin, place=PLACE) as tx:
         return [_planned(tx, wish, zone, old) for wish, old in zip(wishes, olds, strict=True)]
 
 
@@ -230,7 +231,7 @@ def _planned(tx: Transaction, wish: Wish, zone: str, old: Repeat | None) -> Chec
 
 def _check_weeks(weeks: int) -> None:
     if not 1 <= weeks <= repeats.MOST_WEEKS:
-        raise InvalidInput("Choose a number of weeks between 1 and {n}.", n=repeats.MOST_WEEKS)
+        raise InvalidInput(N_("Choose a number of weeks between 1 and {n}."), n=repeats.MOST_WEEKS)
 
 
 def _end_repeat(tx: Transaction, person_id: int) -> None:
@@ -276,7 +277,7 @@ def add_past(
         noted_on=today if moments.local_of(at, None).date() != today else None,
     )  # fmt: skip
     checkins.check_minutes(minutes)
-    with store.edit("Add check-in", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Add check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
         return tx.add(check_in)
 
 
@@ -290,11 +291,11 @@ def redate(
     """
     check_in = store.get(CheckIn, checkin_id)
     if check_in.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
-        raise InvalidInput("This check-in is not over yet. Finish it first, or move it.")
+        raise InvalidInput(N_("This check-in is not over yet. Finish it first, or move it."))
     _check_over(store.get(Person, check_in.person_id), at, now)
     noted, held = check_in.noted_on or moments.day(check_in), at.astimezone().date()
     with store.edit(
-        "Edit check-in", origin=origin, person_id=check_in.person_id, place=PLACE
+        tr("Edit check-in"), origin=origin, person_id=check_in.person_id, place=PLACE
     ) as tx:
         tx.change(
             CheckIn, checkin_id, starts_at=at, utc_offset=moments.utc_offset_here(at),
@@ -316,21 +317,24 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
     """Raise `InvalidInput` where no check-in can be planned."""
     day = at.astimezone().date()
     if person.archived_on is not None:
-        raise InvalidInput("{name} is archived. Restore them first.", name=person.short_name)
+        raise InvalidInput(N_("{name} is archived. Restore them first."), name=person.short_name)
     if person.status is PersonStatus.LEFT:
         raise InvalidInput(
-            "{name} has left. Change the status first, if that is wrong.", name=person.short_name
+            N_("{name} has left. Change the status first, if that is wrong."),
+            name=person.short_name,
         )
     check_days((at,), now.astimezone().date())
     if at < now - A_WHILE:
-        raise InvalidInput("That moment is over. Choose a later one, or add it as a past check-in.")
+        raise InvalidInput(
+            N_("That moment is over. Choose a later one, or add it as a past check-in.")
+        )
     check_not_before(day, person.start_date, person.short_name)
     _check_leave(person, day)
     if any(
         check_in.starts_at == at and check_in.id != but for check_in in planned(store, person.id)
     ):
         raise InvalidInput(
-            "A check-in with {name} is planned for then. Choose another time.",
+            N_("A check-in with {name} is planned for then. Choose another time."),
             name=person.short_name,
         )
 
@@ -338,7 +342,7 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
 def _check_leave(person: Person, day: date) -> None:
     if person.leave_until is not None and in_leave(person, day):
         raise InvalidInput(
-            "{name} is on leave until {day}. Choose a later day.",
+            N_("{name} is on leave until {day}. Choose a later day."),
             name=person.short_name,
             day=person.leave_until,
         )
@@ -347,5 +351,5 @@ def _check_leave(person: Person, day: date) -> None:
 def _check_over(person: Person, at: datetime, now: datetime) -> None:
     check_days((at,), now.astimezone().date())
     if at > now:
-        raise InvalidInput("That moment is still to come. Choose one that is over, or plan it.")
+        raise InvalidInput(N_("That moment is still to come. Choose one that is over, or plan it."))
     check_not_before(at.astimezone().date(), person.start_date, person.short_name)

@@ -26,6 +26,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.text import clean_line, clean_note, clean_short
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.i18n import N_, tr, trn
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -81,7 +82,7 @@ def item(store: Store, item_id: int) -> ItemView:
     for found in store.read(queries.item_views, plan_id):
         if found.id == item_id:
             return found
-    raise NotFound("This goal is not there any more.")
+    raise NotFound(N_("This goal is not there any more."))
 
 
 def reached_last(store: Store, plan: PlanView) -> frozenset[int]:
@@ -105,8 +106,8 @@ def start(
 ) -> Plan:
     """Begin a plan; raises `InvalidInput` if it ends before it starts, and beside an open one."""
     _check_period(starts_on, ends_on)
-    title = clean_short(title, "title")
-    with store.edit("New plan", origin=origin, person_id=person_id, place=PLACE) as tx:
+    title = clean_short(title, N_("title"))
+    with store.edit(tr("New plan"), origin=origin, person_id=person_id, place=PLACE) as tx:
         check_none_open(tx, person_id)
         return tx.add(Plan(person_id=person_id, title=title, starts_on=starts_on, ends_on=ends_on))
 
@@ -120,7 +121,7 @@ def open_one(tx: Transaction, person_id: int, today: date, plan_id: int | None =
     if plan is None:
         return begin(tx, person_id, today)
     if plan.state is PlanState.CLOSED:
-        raise InvalidInput("This plan is closed. Add goals to the open one.")
+        raise InvalidInput(N_("This plan is closed. Add goals to the open one."))
     return plan
 
 
@@ -133,12 +134,12 @@ def begin(tx: Transaction, person_id: int, on: date) -> Plan:
 def check_none_open(tx: Transaction, person_id: int) -> None:
     """Raise `InvalidInput` where a person has a plan that is not closed: there is one at a time."""
     if tx.read(queries.current, person_id) is not None:
-        raise InvalidInput("There is an open plan already. Close it first, or add goals to it.")
+        raise InvalidInput(N_("There is an open plan already. Close it first, or add goals to it."))
 
 
 def _check_period(starts_on: date, ends_on: date) -> None:
     if ends_on < starts_on:
-        raise InvalidInput("A plan cannot end before it starts. Choose a later end.")
+        raise InvalidInput(N_("A plan cannot end before it starts. Choose a later end."))
 
 
 def change(
@@ -146,12 +147,12 @@ def change(
 ) -> None:
     """Set the title or the period of a plan."""
     if "title" in fields:
-        fields["title"] = clean_short(str(fields["title"]), "title")
+        fields["title"] = clean_short(str(fields["title"]), N_("title"))
     plan = store.get(Plan, plan_id)
     wanted = replace(plan, **fields)  # type: ignore[arg-type]
     _check_period(wanted.starts_on, wanted.ends_on)
     with store.edit(
-        "Edit plan", origin=origin, merge=merge, person_id=plan.person_id, place=PLACE
+        tr("Edit plan"), origin=origin, merge=merge, person_id=plan.person_id, place=PLACE
     ) as tx:
         tx.change(Plan, plan_id, **fields)
 
@@ -159,14 +160,14 @@ def change(
 def check_score(score: float | None) -> float | None:
     """The score, if it is one; raises `InvalidInput` for what is outside its range."""
     if score is not None and not 0.0 <= score <= 1.0:
-        raise InvalidInput("A score is between 0.0 and 1.0.")
+        raise InvalidInput(N_("A score is between 0.0 and 1.0."))
     return score
 
 
 def check_scored(goal: PlanItem) -> None:
     """Raise `InvalidInput` for a personal goal with a score: what is theirs is not measured."""
     if goal.personal and goal.score is not None:
-        raise InvalidInput("A personal goal is not scored. Leave its score empty.")
+        raise InvalidInput(N_("A personal goal is not scored. Leave its score empty."))
 
 
 def add_items_for(
@@ -183,8 +184,8 @@ def add_items_for(
 
     *plan_id* says to which one, where older stores hold two that are open.
     """
-    cleaned = [clean_line(title, "goal") for title in titles]
-    step = "Add goal" if len(cleaned) == 1 else "Add goals"
+    cleaned = [clean_line(title, N_("goal")) for title in titles]
+    step = trn("Add goal", "Add goals", len(cleaned))
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         return add_within(tx, person_id, horizon, cleaned, today, plan_id)
 
@@ -228,7 +229,7 @@ def change_item(
 
     checked = {name: _checked(name, value) for name, value in fields.items()}
     with store.edit(
-        "Edit goal", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
+        tr("Edit goal"), origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
         before = tx.get(PlanItem, item_id)
         if "score" in checked:
@@ -265,7 +266,9 @@ def _kept_out(before: PlanItem, fields: Mapping[str, object]) -> dict[str, objec
     if not fields.get("personal", before.personal):
         return {}
     if fields.get("may_be_cited") and before.personal:
-        raise InvalidInput("A personal goal stays out of reviews. Say first that it is not one.")
+        raise InvalidInput(
+            N_("A personal goal stays out of reviews. Say first that it is not one.")
+        )
     return {"may_be_cited": False} if before.may_be_cited or "may_be_cited" in fields else {}
 
 
@@ -279,18 +282,20 @@ def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) ->
     from careerdesk.data.queries import goal_changes
 
     if before.state is not ItemState.DONE or not isinstance(day, date):
-        raise InvalidInput("Say first that the goal is done; the day it was reached comes with it.")
+        raise InvalidInput(
+            N_("Say first that the goal is done; the day it was reached comes with it.")
+        )
     if day > today:
-        raise InvalidInput("Choose a day that is not in the future.")
+        raise InvalidInput(N_("Choose a day that is not in the future."))
     made_on = tx.read(goal_changes.made_on, before.id)
     if made_on is not None and day < made_on:
-        raise InvalidInput("The goal was not there yet on that day. Choose a later one.")
+        raise InvalidInput(N_("The goal was not there yet on that day. Choose a later one."))
     return day
 
 
 def _checked(name: str, value: object) -> object:
     if name == "title":
-        return clean_line(str(value), "goal")
+        return clean_line(str(value), N_("goal"))
     if name == "score":
         return check_score(value if isinstance(value, float) else None)
     return clean_note(value) if type(value) is str else value
@@ -310,7 +315,7 @@ def set_state(
 
     known = store.read(queries.with_owner, ids)
     person_id = known[ids[0]][0] if ids[0] in known else None
-    with store.edit("Set state", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Set state"), origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:
             before = known[key][1] if key in known else tx.get(PlanItem, key)
             if before.state is not state:
@@ -334,7 +339,7 @@ def move_items(
     if not ids:
         return
     person_id = _owner(store, ids[0])
-    with store.edit("Move goal", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Move goal"), origin=origin, person_id=person_id, place=PLACE) as tx:
         goals = {key: tx.get(PlanItem, key) for key in ids}
         plan_id = goals[ids[0]].plan_id
         order = tx.read(queries.item_order, plan_id, horizon)
@@ -349,7 +354,7 @@ def remove_items(store: Store, ids: Sequence[int], *, origin: object = None) -> 
     """Delete goals with their key results."""
     if not ids:
         return
-    name = "Delete goal" if len(ids) == 1 else "Delete goals"
+    name = trn("Delete goal", "Delete goals", len(ids))
     person_id = _owner(store, ids[0])
     with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(PlanItem, ids, person_id)
@@ -371,8 +376,8 @@ def add_key_results(
     origin: object = None,
 ) -> list[KeyResult]:
     """Add ways to measure a goal, in one step: all of them, or none."""
-    cleaned = [clean_line(name, "key result") for name in names]
-    step = "Add key result" if len(cleaned) == 1 else "Add key results"
+    cleaned = [clean_line(name, N_("key result")) for name in names]
+    step = trn("Add key result", "Add key results", len(cleaned))
     with store.edit(step, origin=origin, person_id=_owner(store, item_id), place=PLACE) as tx:
         rank = tx.read(queries.last_result_rank, item_id)
         if today:
@@ -399,7 +404,11 @@ def change_key_result(
     item_id = before.item_id
     checked = {name: _measured(name, value) for name, value in fields.items()}
     with store.edit(
-        "Edit key result", origin=origin, merge=merge, person_id=_owner(store, item_id), place=PLACE
+        tr("Edit key result"),
+        origin=origin,
+        merge=merge,
+        person_id=_owner(store, item_id),
+        place=PLACE,
     ) as tx:
         tx.change(KeyResult, result_id, **_turned(before, checked))
         if today:
@@ -443,11 +452,11 @@ def _read(
 
 def _measured(name: str, value: object) -> object:
     if name == "name":
-        return clean_line(str(value), "key result")
+        return clean_line(str(value), N_("key result"))
     if name == "unit":
-        return clean_short(str(value), "unit")
+        return clean_short(str(value), N_("unit"))
     if isinstance(value, float) and not math.isfinite(value):
-        raise InvalidInput("Type a number that can be reached.")
+        raise InvalidInput(N_("Type a number that can be reached."))
     return value
 
 
@@ -462,7 +471,7 @@ def move_key_results(
         return
     item_id = store.get(KeyResult, ids[0]).item_id
     person_id = _owner(store, item_id)
-    with store.edit("Move key result", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Move key result"), origin=origin, person_id=person_id, place=PLACE) as tx:
         order = tx.read(queries.result_order, item_id)
         here = [key for key in ids if key in dict(order)]
         for key, rank in ranks.moved(order, here, before_id).items():
@@ -472,7 +481,7 @@ def move_key_results(
 def remove_key_result(store: Store, result_id: int, *, origin: object = None) -> None:
     """Delete a key result."""
     person_id = _owner(store, store.get(KeyResult, result_id).item_id)
-    with store.edit("Delete key result", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Delete key result"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(KeyResult, [result_id], person_id)
 
 
@@ -482,7 +491,7 @@ def set_item_motivators(
     """Say which motivators a goal feeds."""
     wanted = set(motivator_ids)
     with store.edit(
-        "Edit goal", origin=origin, person_id=_owner(store, item_id), place=PLACE
+        tr("Edit goal"), origin=origin, person_id=_owner(store, item_id), place=PLACE
     ) as tx:
         known = tx.read(queries.links, item_id)
         for motivator_id in sorted(known.keys() - wanted):

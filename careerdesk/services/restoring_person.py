@@ -12,6 +12,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.cycles import calibrate_again
 
 __all__ = ["Held", "find", "held", "people_in", "put", "restore_person"]
@@ -39,7 +40,7 @@ def held(store_path: Path, path: Path, uid: str) -> Held:
     ):
         found = one_person.held(connection, uid)
     if found is None:
-        raise NotFound("This person is not in the backup. Choose another one.")
+        raise NotFound(N_("This person is not in the backup. Choose another one."))
     return found
 
 
@@ -67,7 +68,7 @@ def find(store_path: Path, path: Path, words: str) -> str:
         if match:
             break
     raise NotFound(
-        "{words} is not the name of one person in the backup. There are: {names}.",
+        N_("{words} is not the name of one person in the backup. There are: {names}."),
         words=words,
         names=", ".join(name for _, name in people) or "no people",
     )
@@ -76,9 +77,9 @@ def find(store_path: Path, path: Path, words: str) -> str:
 def put(store: Store, what: Held, *, origin: object = None) -> Person:
     """Let everything about a person be as `held` found it, in the thread of the store."""
     person_id = store.read(one_person.id_to_be, what)
-    with store.edit("Restore person", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Restore person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         calibrate_again(tx, only=one_person.put(tx, what))
     restored = store.read(one_person.id_of, "person", what.uid)
     if restored is None:
-        raise NotFound("This person is not here any more. Restore them again.")
+        raise NotFound(N_("This person is not here any more. Restore them again."))
     return store.get(Person, restored)

@@ -14,6 +14,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import PastRole, Person
 from careerdesk.domain.roles import Role
 from careerdesk.domain.text import clean_short
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -23,6 +24,7 @@ __all__ = [
     "history", "keep_before", "on", "past", "remove",
 ]  # fmt: skip
 
+_CALLED = {"title": N_("title"), "level": N_("level"), "since": N_("day")}
 PLACE = "people"
 FIELDS = frozenset({"until", "title", "level"})
 
@@ -66,7 +68,9 @@ def begin(
     takes the place of the first, as nobody had that for a day; so it is from the first day at
     work on. Raises `InvalidInput` for a day before the start or before the latest change.
     """
-    with store.edit("New title and level", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("New title and level"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         begin_within(tx, person_id, since, today, title=title, level=level)
 
 
@@ -84,14 +88,14 @@ def begin_within(
     person = tx.get(Person, person_id)
     known = roles.history(person, tx.read(queries.past, person_id))
     fields: dict[str, object] = {
-        name: clean_short(words, name)
+        name: clean_short(words, _CALLED[name])
         for name, words in (("title", title), ("level", level))
         if words is not None
     }
     roles.check_begins(person, known, since, today)
     if all(getattr(person, name) == words for name, words in fields.items()):
         raise InvalidInput(
-            "{name} has this title and level already. Give another one.", name=person.short_name
+            N_("{name} has this title and level already. Give another one."), name=person.short_name
         )
     if since != (known[0].since or person.start_date):
         tx.add(PastRole(person_id=person_id, until=since, title=person.title, level=person.level))
@@ -115,7 +119,7 @@ def add(
     """
     title, level = _words(title, level)
     with store.edit(
-        "Add earlier title and level", origin=origin, person_id=person_id, place=PLACE
+        tr("Add earlier title and level"), origin=origin, person_id=person_id, place=PLACE
     ) as tx:
         person = tx.get(Person, person_id)
         roles.check_ended(person, tx.read(queries.past, person_id), until, today)
@@ -138,7 +142,9 @@ def keep_before(
     before holds. Raises `InvalidInput` as `add` does, and for a day before the latest change.
     """
     title, level = _words(title, level)
-    with store.edit("New title and level", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("New title and level"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         _check_since(tx.get(Person, person_id), tx.read(queries.past, person_id), since, today)
         return tx.add(PastRole(person_id=person_id, until=since, title=title, level=level))
 
@@ -165,9 +171,9 @@ def _check_since(person: Person, known: Sequence[PastRole], since: date, today: 
 
 
 def _words(title: str, level: str) -> tuple[str, str]:
-    words = clean_short(title, "title"), clean_short(level, "level")
+    words = clean_short(title, N_("title")), clean_short(level, N_("level"))
     if not any(words):
-        raise InvalidInput("Type the title or the level first.")
+        raise InvalidInput(N_("Type the title or the level first."))
     return words
 
 
@@ -188,12 +194,12 @@ def change(
     if not fields.keys() <= FIELDS:
         raise TypeError(f"not to be written here: {fields.keys() - FIELDS}")
     for name in fields.keys() - {"until"}:
-        fields[name] = clean_short(str(fields[name]), name)
+        fields[name] = clean_short(str(fields[name]), _CALLED[name])
     known = store.get(PastRole, past_id)
     if fields.keys() & {"title", "level"}:
         _words(str(fields.get("title", known.title)), str(fields.get("level", known.level)))
     with store.edit(
-        "Edit earlier title and level", origin=origin, merge=merge, person_id=known.person_id,
+        tr("Edit earlier title and level"), origin=origin, merge=merge, person_id=known.person_id,
         place=PLACE,
     ) as tx:  # fmt: skip
         until = fields.get("until", known.until)
@@ -210,6 +216,6 @@ def remove(store: Store, past_id: int, *, origin: object = None) -> None:
     """Delete an earlier title and level: what came after it is then said of its time too."""
     known = store.get(PastRole, past_id)
     with store.edit(
-        "Delete earlier title and level", origin=origin, person_id=known.person_id, place=PLACE
+        tr("Delete earlier title and level"), origin=origin, person_id=known.person_id, place=PLACE
     ) as tx:
         tx.trash(PastRole, [past_id], known.person_id)

@@ -12,6 +12,7 @@ from careerdesk.domain.roster import Roster, understanding
 from careerdesk.domain.roster_csv import CsvProblem, CsvRow, csv_rows, separator
 from careerdesk.domain.roster_encodings import Decoded, decode, known_encoding, twice_encoded
 from careerdesk.domain.text import clean, is_plain
+from careerdesk.i18n import N_
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -34,7 +35,7 @@ def load(path: Path, encoding: str = "") -> Decoded:
         known_encoding(encoding)
     decoded = decode(_content(path), encoding)
     if "\0" in decoded.text[:4096]:
-        raise InvalidInput("{path} is no table. Save it as CSV and try again.", path=path)
+        raise InvalidInput(N_("{path} is no table. Save it as CSV and try again."), path=path)
     return decoded
 
 
@@ -44,7 +45,7 @@ def reading(path: Path, decoded: Decoded, *, day_first: bool = False) -> Parts[R
     widest = len(rows[0].cells)
     if widest > MOST_COLUMNS:
         raise InvalidInput(
-            "{path} has {n} columns; at most {most} can be read. Save only those that matter.",
+            N_("{path} has {n} columns; at most {most} can be read. Save only those that matter."),
             path=path, n=widest, most=MOST_COLUMNS,
         )  # fmt: skip
     cleaned: list[tuple[int, list[str]]] = []
@@ -63,18 +64,18 @@ def _cleaned(cells: list[str]) -> list[str]:
 
 def _content(path: Path) -> bytes:
     if not _is_file(path):
-        raise InvalidInput("{path} is not a file. Choose a table saved as CSV.", path=path)
+        raise InvalidInput(N_("{path} is not a file. Choose a table saved as CSV."), path=path)
     try:
         size = path.stat().st_size
         content = b"" if size > MOST_BYTES else path.read_bytes()
     except OSError as error:
         raise InvalidInput(
-            "Could not read {path}: {reason}. Check its permissions.",
+            N_("Could not read {path}: {reason}. Check its permissions."),
             path=path, reason=error.strerror,
         ) from None  # fmt: skip
     if size > MOST_BYTES:
         raise InvalidInput(
-            "{path} is larger than 20 MB. Save only the columns that matter.", path=path
+            N_("{path} is larger than 20 MB. Save only the columns that matter."), path=path
         )
     return content
 
@@ -95,30 +96,34 @@ def _rows(path: Path, text: str) -> Parts[list[CsvRow]]:
                 rows.append(row)
             if len(rows) > MOST_ROWS:
                 raise InvalidInput(
-                    "{path} has more than {most} rows. Split it first.",
+                    N_("{path} has more than {most} rows. Split it first."),
                     path=path, most=MOST_ROWS,
                 )  # fmt: skip
             if len(rows) % AT_ONCE == 0:
                 yield Part(READING, 0, len(rows))
     except CsvProblem as problem:
         raise InvalidInput(
-            "Line {line} of {path} cannot be read ({reason}). Save the table as CSV again.",
+            N_("Line {line} of {path} cannot be read ({reason}). Save the table as CSV again."),
             line=problem.line, path=path, reason=problem.reason,
         ) from None  # fmt: skip
     if not rows:
-        raise InvalidInput("{path} is empty. Choose a table saved as CSV.", path=path)
+        raise InvalidInput(N_("{path} is empty. Choose a table saved as CSV."), path=path)
     return rows
 
 
 def _letters(decoded: Decoded) -> list[Remark]:
     """What to say of letters that could not be read, or are likely others."""
     if decoded.doubtful:
-        return [Remark.of("The letters may be read wrong. If they are, choose another encoding.")]
+        return [
+            Remark.of(N_("The letters may be read wrong. If they are, choose another encoding."))
+        ]
     if word := twice_encoded(decoded.text):
         return [
             Remark.of(
-                "Letters were already wrong when the table was saved, as in {word}. "
-                "Save it again from the program it comes from.",
+                N_(
+                    "Letters were already wrong when the table was saved, as in {word}. "
+                    "Save it again from the program it comes from."
+                ),
                 word=word[:40],
             )
         ]
@@ -126,8 +131,10 @@ def _letters(decoded: Decoded) -> list[Remark]:
         return []
     return [
         Remark.of(
-            "Letters in line {lines} could not be read and are shown as �. "
-            "Correct them there, or choose another encoding.",
+            N_(
+                "Letters in line {lines} could not be read and are shown as �. "
+                "Correct them there, or choose another encoding."
+            ),
             lines=_named(decoded.broken),
         )
     ]
@@ -138,7 +145,9 @@ def _quotes(rows: list[CsvRow]) -> list[Remark]:
     lines = tuple(row.line for row in rows if row.careless)
     if not lines:
         return []
-    return [Remark.of("Quotation marks within line {lines}: check its words.", lines=_named(lines))]
+    return [
+        Remark.of(N_("Quotation marks within line {lines}: check its words."), lines=_named(lines))
+    ]
 
 
 def _named(lines: tuple[int, ...]) -> str:

@@ -18,6 +18,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, HandedOver
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Motivator, PlanItem, Record
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -48,19 +49,19 @@ def strike_motivator(store: Store, motivator_id: int, on: date, *, origin: objec
 
     Tells whether nothing is left in the file; if not, closing it or opening it again sees to that.
     """
-    return _strike(store, Motivator, motivator_id, on, "Strike motivator", origin)
+    return _strike(store, Motivator, motivator_id, on, tr("Strike motivator"), origin)
 
 
 def strike_quote(store: Store, motivator_id: int, on: date, *, origin: object = None) -> bool:
     """Strike what was said about a motivator, which itself stays; tells as `strike_motivator`."""
     if not store.get(Motivator, motivator_id).quote.strip():
-        raise InvalidInput("There are no words of theirs here to strike.")
-    return _strike(store, Motivator, motivator_id, on, "Strike quote", origin, only_quote=True)
+        raise InvalidInput(N_("There are no words of theirs here to strike."))
+    return _strike(store, Motivator, motivator_id, on, tr("Strike quote"), origin, only_quote=True)
 
 
 def strike_aspiration(store: Store, aspiration_id: int, on: date, *, origin: object = None) -> bool:
     """Strike an aspiration with all its earlier wordings; tells as `strike_motivator`."""
-    return _strike(store, Aspiration, aspiration_id, on, "Strike aspiration", origin)
+    return _strike(store, Aspiration, aspiration_id, on, tr("Strike aspiration"), origin)
 
 
 def _strike(
@@ -107,7 +108,7 @@ def forget_words(
     """
     from careerdesk.data import striking
 
-    with store.edit("Forget words", origin=origin, person_id=person_id, place=place,
+    with store.edit(tr("Forget words"), origin=origin, person_id=person_id, place=place,
                     for_good=True) as tx:  # fmt: skip
         striking.forget(tx, kind, record_id, fields, also or {})
         if unlinked:

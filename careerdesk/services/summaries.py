@@ -13,6 +13,7 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.loop import HandedOver, HandedOverKind
 from careerdesk.domain.records import CheckIn
 from careerdesk.domain.summary import CheckInSummary, Sending, differences
+from careerdesk.i18n import N_, tr
 from careerdesk.services import handing_over
 
 __all__ = ["CheckInSummary", "Sending"]
@@ -30,7 +31,7 @@ def of(store: Store, checkin_id: int, now: datetime) -> CheckInSummary:
 
 def _held(found: CheckInSummary | None) -> CheckInSummary:
     if found is None:
-        raise NotFound("Only a check-in that was held has a summary. Finish it first.")
+        raise NotFound(N_("Only a check-in that was held has a summary. Finish it first."))
     return found
 
 
@@ -59,12 +60,16 @@ def mark_sent(
     Raises `InvalidInput` where it is no longer what was copied, or has nothing in it.
     """
     person_id = store.get(CheckIn, checkin_id).person_id
-    with store.edit("Mark as sent", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Mark as sent"), origin=origin, person_id=person_id, place=PLACE) as tx:
         known = _held(tx.read(queries.of_checkin, checkin_id, now))
         if known != copied:
-            raise InvalidInput("It was changed since it was copied. Copy it again, and send that.")
+            raise InvalidInput(
+                N_("It was changed since it was copied. Copy it again, and send that.")
+            )
         if known.is_empty:
-            raise InvalidInput("There is nothing to send yet. Note what was said, then copy it.")
+            raise InvalidInput(
+                N_("There is nothing to send yet. Note what was said, then copy it.")
+            )
         body, on = handing_over.body_of(known), now.astimezone().date()
         return handing_over.hand_over(
             tx, person_id, HandedOverKind.SUMMARY, body, on, checkin_id=checkin_id
@@ -78,7 +83,7 @@ def last_held(store: Store, person_id: int, name: str, on: date | None = None) -
     """
     found = store.read(queries.held_on, person_id, on)
     if found is None and on is None:
-        raise NotFound("No check-in with {name} was held yet.", name=name)
+        raise NotFound(N_("No check-in with {name} was held yet."), name=name)
     if found is None:
-        raise NotFound("No check-in with {name} was held on {day}.", name=name, day=on)
+        raise NotFound(N_("No check-in with {name} was held on {day}."), name=name, day=on)
     return found

@@ -21,6 +21,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Action, Template, TemplateKind
 from careerdesk.domain.records import AgendaItem, KeyResult, Owner, Plan, PlanItem
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_, tr
 from careerdesk.services import plans
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ def titles(template: Template) -> list[str]:
 
 def rename(store: Store, template_id: int, name: str, *, origin: object = None) -> None:
     """Call a template otherwise."""
-    name = clean_line(name, "name")
-    with store.edit("Rename template", origin=origin) as tx:
+    name = clean_line(name, N_("name"))
+    with store.edit(tr("Rename template"), origin=origin) as tx:
         tx.change(Template, template_id, name=name)
 
 
@@ -64,7 +65,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete templates; what was made from them stays."""
     if not ids:
         return
-    with store.edit("Delete template", origin=origin) as tx:
+    with store.edit(tr("Delete template"), origin=origin) as tx:
         tx.trash(Template, ids)
 
 
@@ -79,9 +80,9 @@ def keep_agenda(store: Store, person_id: int, name: str, *, origin: object = Non
         if not point.private
     ]
     if not points:
-        raise InvalidInput("There is no point on the agenda to keep. Add one first.")
-    name = clean_line(name, "name")
-    with store.edit("Keep as template", origin=origin, person_id=person_id) as tx:
+        raise InvalidInput(N_("There is no point on the agenda to keep. Add one first."))
+    name = clean_line(name, N_("name"))
+    with store.edit(tr("Keep as template"), origin=origin, person_id=person_id) as tx:
         body = json.dumps(points, ensure_ascii=False)
         return tx.add(Template(kind=TemplateKind.AGENDA, name=name, body=body))
 
@@ -101,7 +102,7 @@ def use_agenda(
     store: Store, person_id: int, points: Iterable[Point], *, origin: object = None
 ) -> list[AgendaItem]:
     """Put points at the end of a person's agenda; those that stand there are left out."""
-    with store.edit("Use template", origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Use template"), origin=origin, person_id=person_id, place="prepare") as tx:
         there = {point.text for point in tx.read(checkin_queries.agenda, person_id, None)}
         rank = tx.read(checkin_queries.last_agenda_rank, person_id)
         added = []
@@ -124,9 +125,9 @@ def keep_plan(store: Store, plan_id: int, name: str, *, origin: object = None) -
     Personal goals are left out.
     """
     body = json.dumps(_goals(store, plan_id), ensure_ascii=False)
-    name = clean_line(name, "name")
+    name = clean_line(name, N_("name"))
     person_id = store.get(Plan, plan_id).person_id
-    with store.edit("Keep as template", origin=origin, person_id=person_id, place="plan") as tx:
+    with store.edit(tr("Keep as template"), origin=origin, person_id=person_id, place="plan") as tx:
         return tx.add(Template(kind=TemplateKind.PLAN, name=name, body=body))
 
 
@@ -148,7 +149,7 @@ def use_plan(
         goals = [dict(row) for row in json.loads(template.body)]
     except (ValueError, TypeError) as error:
         raise _unreadable() from error
-    with store.edit("Use template", origin=origin, person_id=person_id, place="plan") as tx:
+    with store.edit(tr("Use template"), origin=origin, person_id=person_id, place="plan") as tx:
         return _add_goals(tx, goals, plans.open_one(tx, person_id, today, to), today)
 
 
@@ -169,8 +170,8 @@ def duplicate(
     own = store.get(Plan, plan_id).person_id == person_id
     goals = _goals(store, plan_id, personal=own)
     if not goals:
-        raise InvalidInput("There are no goals in this plan to duplicate.")
-    with store.edit("Duplicate plan", origin=origin, person_id=person_id, place="plan") as tx:
+        raise InvalidInput(N_("There are no goals in this plan to duplicate."))
+    with store.edit(tr("Duplicate plan"), origin=origin, person_id=person_id, place="plan") as tx:
         return _add_goals(tx, goals, plans.open_one(tx, person_id, today, to), today)
 
 
@@ -225,4 +226,4 @@ def _add_goal(
 
 
 def _unreadable() -> InvalidInput:
-    return InvalidInput("This template cannot be read any more. Delete it and make it anew.")
+    return InvalidInput(N_("This template cannot be read any more. Delete it and make it anew."))

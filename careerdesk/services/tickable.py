@@ -7,28 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import AgendaItem, Owner, Promise
+from careerdesk.i18n import N_, Message, tr, translated
 from careerdesk.services import actions
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 Tickable = type[Promise] | type[AgendaItem] | type[Action]
+S = TypeVar("S", bound=str)
 Row = tuple[Tickable, int]  # what it is, and its id
 
-_TICK: dict[Tickable, str] = {
-    Promise: "Tick promise", AgendaItem: "Tick point", Action: "Tick step",
+_TICK: dict[Tickable, Message] = {
+    Promise: N_("Tick promise"), AgendaItem: N_("Tick point"), Action: N_("Tick step"),
 }  # fmt: skip
-_EDIT: dict[Tickable, str] = {
-    Promise: "Edit promise", AgendaItem: "Edit point", Action: "Edit step",
+_EDIT: dict[Tickable, Message] = {
+    Promise: N_("Edit promise"), AgendaItem: N_("Edit point"), Action: N_("Edit step"),
 }  # fmt: skip
-_DELETE: dict[Tickable, str] = {
-    Promise: "Delete promise", AgendaItem: "Delete point", Action: "Delete step",
+_DELETE: dict[Tickable, Message] = {
+    Promise: N_("Delete promise"), AgendaItem: N_("Delete point"), Action: N_("Delete step"),
 }  # fmt: skip
 _PLACES: dict[Tickable, str] = {
     Promise: "check-ins", AgendaItem: "prepare", Action: actions.PLACE,
@@ -48,9 +50,9 @@ def tick(
     """Mark rows as done on a day (None: they are open again); points in a check-in, if given."""
     if not rows:
         return
-    name = _of_all(rows, _TICK, "Tick rows")
+    name = _of_all(rows, _TICK, N_("Tick rows"))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
-    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
         for kind, key in rows:
             if kind is AgendaItem:
                 tx.change(kind, key, covered_on=on, covered_in=checkin_id if on else None)
@@ -63,9 +65,9 @@ def remove(store: Store, rows: Sequence[Row], *, today: date, origin: object = N
     """Delete rows."""
     if not rows:
         return
-    name = _of_all(rows, _DELETE, "Delete rows")
+    name = _of_all(rows, _DELETE, N_("Delete rows"))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
-    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
         for kind in (Promise, AgendaItem):
             ids = [key for one, key in rows if one is kind]
             if ids:
@@ -79,9 +81,9 @@ def turn_owner(store: Store, rows: Sequence[Row], *, today: date, origin: object
     """Let what is mine be theirs, and what is theirs be mine."""
     if not rows:
         return
-    name = _of_all(rows, _EDIT, "Edit rows")
+    name = _of_all(rows, _EDIT, N_("Edit rows"))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
-    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
         for kind, key in rows:
             theirs = tx.get(kind, key).owner is Owner.THEM
             tx.change(kind, key, owner=Owner.ME if theirs else Owner.THEM)
@@ -99,7 +101,7 @@ def turn_points(
     if not ids:
         return
     person_id = _person_id(store, (AgendaItem, ids[0]))
-    with store.edit("Edit point", origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Edit point"), origin=origin, person_id=person_id, place="prepare") as tx:
         for key in ids:
             tx.change(AgendaItem, key, **{field: not getattr(tx.get(AgendaItem, key), field)})
 
@@ -108,7 +110,7 @@ def _steps(tx: Transaction, rows: Sequence[Row]) -> list[Action]:
     return [tx.get(Action, key) for kind, key in rows if kind is Action]
 
 
-def _of_all(rows: Sequence[Row], words: dict[Tickable, str], several: str) -> str:
+def _of_all(rows: Sequence[Row], words: dict[Tickable, S], several: S) -> S:
     """The word for the kind of all rows, or the one for several kinds."""
     kinds = {kind for kind, _ in rows}
     return words[kinds.pop()] if len(kinds) == 1 else several

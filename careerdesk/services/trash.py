@@ -21,6 +21,7 @@ from careerdesk.domain.loop import Trashed
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import Person, Plan, PlanState
 from careerdesk.domain.reviews.records import Review, ReviewCycle
+from careerdesk.i18n import N_, Message, tr
 from careerdesk.services.reviews.cycles import calibrate_again, check_open
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Thing:
 
     id: int
     kind: str
-    word: str
+    word: Message
     words: str
     on: date | None
     person: str
@@ -64,7 +65,7 @@ def _names(store: Store, ids: set[int]) -> dict[int, str]:
 def _thing(found: Trashed, person: str, now: datetime) -> Thing:
     row: dict[str, Any] = json.loads(found.body)["rows"][0][1]
     entry = _entry(found.kind)
-    word = words = ""
+    word, words = N_(""), ""
     if entry is not None and entry.area is not Area.REVIEWS:
         word, words = entry.word, beginning(entry.name(row), 200)
     on = entry.day(row) if entry else None
@@ -91,7 +92,7 @@ def bring_back(
     found = [store.get(Trashed, key) for key in ids]
     person_id, place = _where(found[0])
     _check_open(store, found)
-    with store.edit("Bring back", origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(tr("Bring back"), origin=origin, person_id=person_id, place=place) as tx:
         for one in found:
             _check_one_plan(tx, one)
             tx.put_back(one.body)
@@ -126,7 +127,7 @@ def _check_one_plan(tx: Transaction, one: Trashed) -> None:
     person_id = int(row["person_id"])
     if row["state"] != PlanState.CLOSED and tx.read(plan_queries.current, person_id) is not None:
         raise InvalidInput(
-            "There is an open plan already. Close it first, then bring this one back."
+            N_("There is an open plan already. Close it first, then bring this one back.")
         )
 
 
@@ -134,7 +135,7 @@ def forget(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete things for good; only undo in this session brings them back."""
     if not ids:
         return
-    with store.edit("Empty trash", origin=origin) as tx:
+    with store.edit(tr("Empty trash"), origin=origin) as tx:
         for key in ids:
             tx.forget(key)
 
@@ -147,7 +148,7 @@ def purge(store: Store) -> int:
     old = store.read(queries.old, store.now() - timedelta(days=KEPT_DAYS))
     lost = store.read(drafts.lost)
     if (old or lost) and not store.read_only:
-        with store.edit("Purge trash", undoable=False) as tx:
+        with store.edit(tr("Purge trash"), undoable=False) as tx:
             for key in old:
                 tx.forget(key)
             for key in set(lost):

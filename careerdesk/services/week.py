@@ -30,6 +30,7 @@ from careerdesk.domain.week import (
     of_a_year_ago,
     year_ago_days,
 )
+from careerdesk.i18n import N_
 from careerdesk.services.reviews import noticed
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def note(
 ) -> None:
     """Store what was noticed, in one step: praise to tell, a private point, or a result."""
     store.get(Person, person_id)
-    cleaned = clean_line(words, "words", MOST)
+    cleaned = clean_line(words, N_("words"), MOST)
     on = now.astimezone().date()
     with store.edit(_STEPS[what], origin=origin, place=PLACE) as tx:
         if what is Notice.PRAISE:
@@ -124,9 +125,9 @@ def note(
 
 
 _STEPS = {
-    Notice.PRAISE: "Note praise",
-    Notice.RAISE: "Note what to raise",
-    Notice.RESULT: "Note result",
+    Notice.PRAISE: N_("Note praise"),
+    Notice.RAISE: N_("Note what to raise"),
+    Notice.RESULT: N_("Note result"),
 }
 
 

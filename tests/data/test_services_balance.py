@@ -29,7 +29,7 @@ def hold(ana: PersonBuilder, at: datetime, **fields: object) -> None:
 
 
 def said(store: Store, today: date = TODAY) -> str:
-    return " ".join(one.said(str, str) for one in sentences(balance(store, today)))
+    return " ".join(one.said(str) for one in sentences(balance(store, today)))
 
 
 def test_a_new_store_has_nothing_to_say(store: Store) -> None:

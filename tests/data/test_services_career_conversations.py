@@ -199,7 +199,7 @@ def test_a_word_on_a_goal_is_one_step(store: Store, check_in: CheckIn, goal: Pla
 
 def said(store: Store, check_in: CheckIn, wish: str = "", *steps: Promise) -> tuple[str, str, str]:
     changed = goal_changes.made_in(store, check_in.id)
-    return read_back(wish, changed, steps, str, lambda day: f"{day.day} {day:%b}")
+    return read_back(wish, changed, steps, lambda day: f"{day.day} {day:%b}")
 
 
 def test_three_sentences_are_said_back(

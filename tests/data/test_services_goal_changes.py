@@ -36,7 +36,7 @@ def check_in(store: Store, ana: PersonBuilder) -> CheckIn:
 
 def said(store: Store, check_in: CheckIn) -> str:
     changes = goal_changes.made_in(store, check_in.id)
-    return in_words(changes, str, lambda day: f"{day.day} {day:%b}")
+    return in_words(changes, lambda day: f"{day.day} {day:%b}")
 
 
 def test_what_changes_while_it_runs_is_said_of_the_check_in(

@@ -281,7 +281,7 @@ def test_in_a_check_in_a_changed_target_is_told_with_its_goal(
     check_in = checkins.start(store, person_id or 0, NOW)
     plans.change_key_result(store, used.id, today=TODAY, target=100.0)
     [goal] = goal_changes.made_in(store, check_in.id)
-    assert in_words([goal], str, str) == "Loads by six: new target"
+    assert in_words([goal], str) == "Loads by six: new target"
 
 
 def test_a_value_that_is_entered_late_has_the_target_of_its_day(

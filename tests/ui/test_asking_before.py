@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTranslator
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton, QWidget
 
-from careerdesk.compat import override
+from careerdesk import i18n
 from careerdesk.domain.asking_before import AskedKind
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.loop import HandedOverKind
@@ -30,6 +31,7 @@ from careerdesk.ui.shell.actions import START_CHECK_IN
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.past_day import PastDay
 from tests.builders import NOW, TODAY, a_planned
+from tests.catalogues import GERMAN, write_catalogue
 from tests.robots.brief import BriefRobot
 from tests.robots.everywhere import close_dialog
 from tests.robots.seen import said
@@ -124,22 +126,13 @@ def test_a_part_of_the_letter_is_copied_by_keys(desk: PeopleRobot) -> None:
     assert QGuiApplication.clipboard().text() == letter.text()[:2]
 
 
-class DayFirst(QTranslator):
-    """A language that says the day before its name."""
-
-    @override
-    def translate(self, context: str, text: str, note: str | None = None, n: int = -1) -> str:
-        """Turn the two round, and leave all else."""
-        return "{day} ({weekday})" if text == "{weekday} {day}" else ""
-
-
-def test_another_language_has_its_own_order_of_the_day(qapp: QApplication) -> None:
-    other = DayFirst()
-    qapp.installTranslator(other)
+def test_another_language_has_its_own_order_of_the_day(tmp_path: Path) -> None:
+    write_catalogue(tmp_path, "de", GERMAN, {"{weekday} {day}": "{day} ({weekday})"})
+    i18n.speak("de", str(tmp_path))
     try:
         assert SAYING.day(date(2026, 12, 10), TODAY) == "10 December (Thursday)"
     finally:
-        qapp.removeTranslator(other)
+        i18n.speak("en")
 
 
 def test_copying_is_not_sending(desk: PeopleRobot) -> None:

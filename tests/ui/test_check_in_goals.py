@@ -61,7 +61,7 @@ def robot(stage: Stage, plan: Plan) -> CheckInsRobot:
 
 def changed(robot: CheckInsRobot) -> str:
     found = goal_changes.made_in(robot.stage.store, robot.check_in.id)
-    return in_words(found, str, lambda day: f"{day.day} {day:%b}")
+    return in_words(found, lambda day: f"{day.day} {day:%b}")
 
 
 def test_open_goals_are_folded_to_a_line_with_title_and_state(

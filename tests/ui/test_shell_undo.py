@@ -30,11 +30,11 @@ def redo(team: PeopleRobot) -> QAction:
 
 def test_the_menu_names_the_step(team: PeopleRobot, undo: QAction, redo: QAction) -> None:
     people.move(team.store, [team.person("Chi Tran").id], team.person("Ana Ruiz").id)
-    assert (undo.text(), redo.text()) == ("Undo move person", "Redo")
+    assert (undo.text(), redo.text()) == ("Undo: Move person", "Redo")
     assert not redo.isEnabled()
     team.act(names.UNDO)
     assert team.told == "Undone: Move person"
-    assert redo.text() == "Redo move person"
+    assert redo.text() == "Redo: Move person"
     team.act(names.REDO)
     assert team.told == "Done again: Move person"
     assert team.names() == ["Chi Tran", "Ana Ruiz", "Ben Okri"]
@@ -118,6 +118,6 @@ def test_everything_can_be_taken_back_to_the_beginning(team: PeopleRobot) -> Non
 def test_the_undo_button_says_what_it_does(team: PeopleRobot, undo: QAction) -> None:
     button = team.find(QToolButton, "undoButton")
     people.add(team.store, "Dag")
-    assert button.accessibleName() == "Undo add person"
+    assert button.accessibleName() == "Undo: Add person"
     team.click("undoButton")
     assert len(team.stored()) == 3

@@ -100,17 +100,6 @@ def test_every_state_has_its_word() -> None:
     assert state_word(ItemState.AT_RISK) == "At risk"
 
 
-@pytest.mark.parametrize(
-    ("pronouns", "possessive", "objective"),
-    [("she/her", "her", "her"), ("He/Him", "his", "him"), ("", "their", "them")],
-)
-def test_words_for_a_person_follow_the_pronouns(
-    pronouns: str, possessive: str, objective: str
-) -> None:
-    assert texts.possessive(pronouns) == possessive
-    assert texts.objective(pronouns) == objective
-
-
 def test_no_two_handles_are_the_same() -> None:
     handles = [value for key, value in vars(names).items() if key.isupper()]
     assert len(handles) == len(set(handles))

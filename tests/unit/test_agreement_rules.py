@@ -175,7 +175,7 @@ def test_struck_words_are_no_change_wherever_they_were_struck() -> None:
 def test_without_a_wording_that_can_be_read_it_says_so(body: str) -> None:
     found = since(NIGHTS, body=body)
     assert (found.kept, found.changes) == (False, ())
-    said = sentence(found, str, date.isoformat)
+    said = sentence(found, date.isoformat)
     assert said == "Agreed 2026-06-30; the wording of that day was not kept"
 
 
@@ -194,7 +194,7 @@ def test_a_copy_kept_before_goals_could_be_cited_has_none_that_could() -> None:
     kept = json.dumps(content)
     assert since(NIGHTS, RELEASE, body=kept).changes == ()
     (change,) = since(replace(NIGHTS, may_be_cited=True), RELEASE, body=kept).changes
-    words = listed(change, str, date.isoformat, "{:g}".format, "Ana")
+    words = listed(change, date.isoformat, "{:g}".format, "Ana")
     assert (words.label, words.was, words.became) == ("May be cited in a review", "no", "yes")
 
 
@@ -209,12 +209,12 @@ def test_what_was_said_to_mean_the_same_before_goals_could_be_cited_still_does()
 def test_it_is_said_in_a_sentence_with_the_count() -> None:
     none, one = since(NIGHTS, RELEASE), since(RELEASE)
     two = since(replace(NIGHTS, title="X", due_on=None), RELEASE)
-    assert [sentence(found, str, date.isoformat) for found in (none, one, two)] == [
+    assert [sentence(found, date.isoformat) for found in (none, one, two)] == [
         "Agreed 2026-06-30",
         "Agreed 2026-06-30, 1 change since",
         "Agreed 2026-06-30, 2 changes since",
     ]
-    assert printed(two, str, date.isoformat) == "Agreed on 2026-06-30, 2 changes since."
+    assert printed(two, date.isoformat) == "Agreed on 2026-06-30, 2 changes since."
 
 
 def test_a_change_says_what_was_and_what_is() -> None:
@@ -222,7 +222,7 @@ def test_a_change_says_what_was_and_what_is() -> None:
         measured(direction=Direction.AT_LEAST, due_on=DAY)(NIGHTS), due_on=None, for_person=""
     )
     found = since(edited).changes
-    words = [listed(one, str, date.isoformat, "{:g}".format, "Ana") for one in found]
+    words = [listed(one, date.isoformat, "{:g}".format, "Ana") for one in found]
     assert [(one.goal, one.label, one.was, one.became) for one in words] == [
         ("Calm nights", "For Ana", "She sleeps", "nothing"),
         (

@@ -27,7 +27,7 @@ def weighed(
 
 def said(balance: Balance) -> str:
     """All sentences, as they stand on the page."""
-    return " ".join(one.said(str, str) for one in sentences(balance))
+    return " ".join(one.said(str) for one in sentences(balance))
 
 
 @pytest.mark.parametrize(

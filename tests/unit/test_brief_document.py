@@ -182,7 +182,7 @@ def test_an_empty_section_says_so() -> None:
 def test_each_line_says_why_it_is_there() -> None:
     for group in groups(brief(), private=True):
         for line in group.lines:
-            assert line.why.said(str, date.isoformat).endswith(".")
+            assert line.why.said(date.isoformat).endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -199,12 +199,12 @@ def test_each_line_says_why_it_is_there() -> None:
 )  # fmt: skip
 def test_why_a_goal_is_named(reason: Reason, days: int, why: str) -> None:
     item = replace(ITEM, state=ItemState.ON_TRACK)
-    assert why_goal(LookAt(item, reason, days), ANA).said(str, str) == why
+    assert why_goal(LookAt(item, reason, days), ANA).said(str) == why
 
 
 def test_why_points_and_promises_are_named() -> None:
     def said(sentence: object) -> str:
-        return sentence.said(str, date.isoformat)  # type: ignore[attr-defined, no-any-return]
+        return sentence.said(date.isoformat)  # type: ignore[attr-defined, no-any-return]
 
     point = AgendaItem(person_id=1, text="x")
     assert said(why_point(replace(point, carried=2))) == "It was not covered in 2 check-ins."

@@ -60,9 +60,9 @@ def a_brief(**fields: object) -> Brief:
 
 
 def said(line: Line) -> str:
-    text = line.text if isinstance(line.text, str) else line.text.said(str, day)
-    aside = f" | {line.aside.said(str, day)}" if line.aside else ""
-    below = line.below if isinstance(line.below, str) else line.below.said(str, day)
+    text = line.text if isinstance(line.text, str) else line.text.said(day)
+    aside = f" | {line.aside.said(day)}" if line.aside else ""
+    below = line.below if isinstance(line.below, str) else line.below.said(day)
     return text + aside + (f" | {below}" if below else "")
 
 
@@ -286,7 +286,7 @@ def test_the_brief_of_a_career_conversation_looks_ahead_and_measures_nothing() -
         ],
         Part.WISHES: ["“Lead a team” | one year, since 01.03."],
     }
-    assert group(found, Part.WISHES).title.said(str, day) == "Where she wants to go"
+    assert group(found, Part.WISHES).title.said(day) == "Where she wants to go"
     told = brief_text(found, private=True)
     for word in ("late", "Seat", "−2", "320", "blocked", "ended"):
         assert word not in told

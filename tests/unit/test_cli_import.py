@@ -109,7 +109,7 @@ def test_a_dry_run_before_the_first_start_shows_and_makes_nothing(
     assert imported(tables_alone[1], "--dry-run", "--store", tmp_path / "store.db") == 0
     assert capsys.readouterr().out.splitlines() == [
         "line 2: new  Jo Day",
-        "other.csv: 1 rows, 1 would come in.",
+        "other.csv: 1 row, 1 would come in.",
     ]
     assert imported(tables_alone[1], "--dry-run") == 0
     assert sorted(os.listdir(tmp_path)) == before

@@ -49,8 +49,8 @@ def search(*arguments: object) -> dict[str, Any]:
 
 def test_what_was_found_with_whose_it_is(filled: Path) -> None:
     found = lines("search", "release", "--store", filled)
-    assert "Release the stock service alone  (Ana Ruiz, goal)" in found
-    assert any(line.startswith("The release went well  (Ana Ruiz, check-in, 20") for line in found)
+    assert "Release the stock service alone  (Ana Ruiz, Goal)" in found
+    assert any(line.startswith("The release went well  (Ana Ruiz, Check-in, 20") for line in found)
     assert not any("privateworry" in line for line in found)
     assert lines("search", "absent", "--store", filled) == ["Nothing was found."]
 
@@ -58,7 +58,7 @@ def test_what_was_found_with_whose_it_is(filled: Path) -> None:
 def test_what_is_private_only_where_it_is_asked_for(filled: Path) -> None:
     assert lines("search", "privateworry", "--store", filled) == ["Nothing was found."]
     (line,) = lines("search", "privateworry", "--include-private", "--store", filled)
-    assert line.startswith("release privateworry  (Ana Ruiz, check-in, 20")
+    assert line.startswith("release privateworry  (Ana Ruiz, Check-in, 20")
     assert line.endswith(", private)")
 
 

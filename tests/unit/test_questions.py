@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
+from careerdesk import i18n
 from careerdesk.domain.question_sets import SETS
 from careerdesk.domain.questions import BANK
 from careerdesk.domain.records import Lens, Question
-from careerdesk.services import discovery, people
+from careerdesk.services import answers, discovery, people
 from careerdesk.services.store import Store
 from tests.builders import TODAY, the_question
+from tests.catalogues import GERMAN, write_catalogue
 from tests.stores import ask
 
 
@@ -44,14 +47,33 @@ def test_the_bank_is_filled_once_and_is_no_step(store: Store) -> None:
     assert store.undo_name == ""
 
 
-def test_a_new_wording_reaches_the_store_and_own_questions_stay(store: Store) -> None:
+def test_a_new_wording_is_shown_and_own_questions_stay(store: Store) -> None:
     discovery.ensure_bank(store)
     own = discovery.add_question(store, Lens.JOY, "Tea or coffee?")
     ask(store.path, "UPDATE question SET text = 'old words' WHERE key = 'joy-happiest'")
     ask(store.path, "DELETE FROM question WHERE key = 'stay-why'")
     discovery.ensure_bank(store)
-    rows = ask(store.path, "SELECT key, text FROM question WHERE question_set = ''")
-    assert set(rows) == {("", own.text)} | {(key, text) for key, _, text in BANK}
+    ana = people.add(store, "Ana").id
+    every = discovery.every_question(store, ana)
+    shown = {(one.question.key, one.words) for one in every if not one.question.question_set}
+    assert shown == {("", own.text)} | {(key, text) for key, _, text in BANK}
+
+
+def test_built_in_questions_are_asked_in_the_language_of_the_interface(
+    store: Store, tmp_path: Path
+) -> None:
+    discovery.ensure_bank(store)
+    ana = people.add(store, "Ana").id
+    asked = discovery.every_question(store, ana)[0]
+    write_catalogue(tmp_path, "de", GERMAN, {asked.words: "Was macht dir Freude?"})
+    answers.answer(store, discovery.asking(store, ana, asked.id, TODAY), their_words="Numbers")
+    i18n.speak("de", str(tmp_path))
+    try:
+        assert asked.words == "Was macht dir Freude?"
+        (view,) = discovery.notes(store, ana)
+        assert view.question_text == "Was macht dir Freude?"
+    finally:
+        i18n.speak("en")
 
 
 def test_a_retired_question_is_not_asked(store: Store) -> None:

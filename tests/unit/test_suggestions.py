@@ -46,7 +46,7 @@ def started(**asked: date) -> list[AskedQuestion]:
 
 def said(found: AskedQuestion | None) -> tuple[str, str]:
     assert found is not None
-    return found.question.key, few_words(found).said(str, date.isoformat)
+    return found.question.key, few_words(found).said(date.isoformat)
 
 
 def test_start_here_comes_first_and_says_how_far_it_is() -> None:
@@ -176,7 +176,7 @@ def test_what_others_may_see_names_no_guess_and_no_private_answer() -> None:
     assert found is not None
     plain = shareable(replace(found, last_words="She may leave", private=True))
     assert plain.last_words == "" and said(plain)[1] == "Not asked yet"
-    assert "guess" not in why_question(plain, TODAY).said(str, date.isoformat)
+    assert "guess" not in why_question(plain, TODAY).said(date.isoformat)
     open_one = replace(found, last_words="Teaching", why=None)
     assert shareable(open_one) == open_one
 
@@ -184,7 +184,7 @@ def test_what_others_may_see_names_no_guess_and_no_private_answer() -> None:
 def test_the_reason_is_also_a_sentence() -> None:
     def why(found: AskedQuestion | None) -> str:
         assert found is not None
-        return why_question(found, TODAY).said(str, date.isoformat)
+        return why_question(found, TODAY).said(date.isoformat)
 
     assert why(suggested(bank(), Known(), TODAY)) == (
         "It is one of those to begin with: 0 of 4 were asked."

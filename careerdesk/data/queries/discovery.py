@@ -9,6 +9,7 @@ from typing import Any
 
 from careerdesk.data.mapping import build, columns
 from careerdesk.data.queries.aspirations import HOLDS
+from careerdesk.domain.questions import question_words
 from careerdesk.domain.records import DiscoveryNote, Motivator, Question
 from careerdesk.domain.suggestions import Known
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
@@ -48,7 +49,7 @@ SELECT (SELECT count(*) FROM discovery_note WHERE person_id = ?1),
     (SELECT count(*) FROM check_in WHERE person_id = ?1 AND state = 'held')
 """
 NOTES = f"""
-SELECT {_N}, coalesce(q.text, ''),
+SELECT {_N}, coalesce(q.key, ''), coalesce(q.text, ''),
     (SELECT json_group_array(e.motivator_id) FROM note_motivator e WHERE e.note_id = n.id)
 FROM discovery_note n
 LEFT JOIN question q ON q.id = n.question_id
@@ -114,7 +115,9 @@ def known(connection: sqlite3.Connection, person_id: int) -> Known:
 def notes(connection: sqlite3.Connection, person_id: int) -> list[NoteView]:
     """A person's notes with the motivators they show, the newest first."""
     return [
-        NoteView(build(DiscoveryNote, row), row[-2], frozenset(json.loads(row[-1])))
+        NoteView(
+            build(DiscoveryNote, row), question_words(*row[-3:-1]), frozenset(json.loads(row[-1]))
+        )
         for row in connection.execute(NOTES, (person_id,))
     ]
 

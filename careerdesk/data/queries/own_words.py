@@ -10,6 +10,7 @@ from careerdesk.domain.errors import NotFound
 from careerdesk.domain.loop import Reach
 from careerdesk.domain.own_words import OwnAspiration, OwnMotivator, OwnWords
 from careerdesk.domain.records import Drive
+from careerdesk.i18n import N_
 
 WHO = """
 SELECT p.given_name, p.family_name, p.preferred_name, coalesce((SELECT w.title FROM past_role w
@@ -35,7 +36,7 @@ def own_words(
     until = (by or today).isoformat()
     who = connection.execute(WHO, (person_id, today.isoformat())).fetchone()
     if who is None:
-        raise NotFound("This person is not there any more.")
+        raise NotFound(N_("This person is not there any more."))
     given, family, preferred, title, team, pronouns = who
     called = preferred or given
     said = connection.execute(SAID, (person_id, today.isoformat(), until)).fetchall()

@@ -8,21 +8,21 @@ from careerdesk.documents.reviews.words import NO_BREAK, THIN, promotion_word, s
 from careerdesk.documents.words import Words
 from careerdesk.domain.reviews.records import PayUnit
 from careerdesk.domain.reviews.sheet import PacketOutcome, PacketPoint
+from careerdesk.i18n import tr
 
 
 def outcome_section(outcome: PacketOutcome, words: Words) -> Section:
     """Pay, bonus and the promotion case; without rows where nothing of it was said."""
-    tr = words.tr
     rows = (
         (tr("Pay change"), _pay(outcome, words)),
         (tr("Bonus"), _money(words.number(outcome.bonus), outcome) if outcome.bonus else ""),
         (tr("Effective from"), words.day(outcome.effective_on) if outcome.effective_on else ""),
-        (tr("Promotion"), _promotion(outcome, words)),
+        (tr("Promotion"), _promotion(outcome)),
     )
     return Section(
         tr("Outcome"),
         rows=tuple(Row(label, (line,)) for label, line in rows if line),
-        notes=tuple(_point(one, words) for one in outcome.points),
+        notes=tuple(_point(one) for one in outcome.points),
         paragraphs=prose(outcome.words),
     )
 
@@ -40,18 +40,20 @@ def _money(number: str, outcome: PacketOutcome) -> str:
     return f"{number}{NO_BREAK}{outcome.currency}" if outcome.currency else number
 
 
-def _promotion(outcome: PacketOutcome, words: Words) -> str:
-    tr, state = words.tr, promotion_word(outcome.promotion, words)
+def _promotion(outcome: PacketOutcome) -> str:
+    state = promotion_word(outcome.promotion)
     way = ""
     if outcome.to_level:
-        way = tr("from {start} to {target}").format(
-            start=outcome.from_level or tr("no level"), target=outcome.to_level
+        way = tr(
+            "from {start} to {target}",
+            start=outcome.from_level or tr("no level"),
+            target=outcome.to_level,
         )
-    as_title = tr("as {title}").format(title=outcome.to_title) if outcome.to_title else ""
+    as_title = tr("as {title}", title=outcome.to_title) if outcome.to_title else ""
     return ", ".join(part for part in (way, as_title, state) if part)
 
 
-def _point(one: PacketPoint, words: Words) -> Note:
+def _point(one: PacketPoint) -> Note:
     evidence = one_line(one.evidence)
     text = f"{one.text}: {evidence}" if evidence else one.text
-    return Note(text, mark=words.tr("Met") if one.met else words.tr("Not yet"))
+    return Note(text, mark=tr("Met") if one.met else tr("Not yet"))

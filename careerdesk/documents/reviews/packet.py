@@ -19,25 +19,26 @@ from careerdesk.domain.reviews.sheet import (
     PacketRound,
     PacketSeal,
 )
+from careerdesk.i18n import tr
 
 
 def packet_document(packet: Packet, today: date, words: Words, paper: str = "") -> Document:
     """The packet, as of *today*; the first lines and each page say that it is confidential."""
-    tr, whose = words.tr, packet.whose
+    whose = packet.whose
     return Document(
         language=words.language,
-        kicker=f"{tr('Review packet')}, {cycle_line(whose, words)}",
+        kicker=tr("Review packet, {cycle}", cycle=cycle_line(whose, words)),
         title=whose.name,
         line=who_line(whose),
         callout=Callout(
             tr("Confidential"),
             tr("For the approval meeting only. It is not written for {name} and stays with "
-               "whoever decides.").format(name=whose.short_name),
+               "whoever decides.", name=whose.short_name),
         ),
         sections=tuple(_sections(packet, words)),
         empty="",
-        footer_name=tr("Confidential: {name}").format(name=whose.name),
-        footer_date=tr("As of {day}").format(day=words.day(today)),
+        footer_name=tr("Confidential: {name}", name=whose.name),
+        footer_date=tr("As of {day}", day=words.day(today)),
         page_words=tr("Page {n} of {count}"),
         paper=paper,
         room="review",
@@ -45,7 +46,6 @@ def packet_document(packet: Packet, today: date, words: Words, paper: str = "") 
 
 
 def _sections(packet: Packet, words: Words) -> list[Section]:
-    tr = words.tr
     peers = [one for one in packet.peers if one.voice is Voice.PEER]
     upward = [one for one in packet.peers if one.voice is Voice.UPWARD]
     found = [
@@ -77,7 +77,6 @@ def _listed(title: str, notes: list[Note], nothing: str) -> Section:
 
 
 def _ratings(packet: Packet, words: Words) -> tuple[Row, ...]:
-    tr = words.tr
     none = tr("not yet")
     lines: list[tuple[str, list[str]]] = [
         (tr("Self"), [packet.self_rating or none]),
@@ -92,11 +91,13 @@ def _ratings(packet: Packet, words: Words) -> tuple[Row, ...]:
 
 
 def _seal(seal: PacketSeal, words: Words) -> list[str]:
-    tr = words.tr
     at = seal.sealed_at
     day = words.day(at.astimezone().date()) if at else tr("a day that cannot be read")
-    first = tr("{rating}, on {day}, digest {digest}").format(
-        rating=seal.rating, day=day, digest=seal.digest[:SHOWN_DIGITS]
+    first = tr(
+        "{rating}, on {day}, digest {digest}",
+        rating=seal.rating,
+        day=day,
+        digest=seal.digest[:SHOWN_DIGITS],
     )
     changed = [tr("The narrative or the rating was changed since.")] if seal.changed else []
     broken = [tr("The seal does not fit: changed outside of CareerDesk.")] if seal.broken else []
@@ -108,34 +109,33 @@ def _evidence(one: PacketEvidence, words: Words) -> Note:
     title = one.title.rstrip("…")
     more = said if said and not said.startswith(title) else ""
     text = said if said and not more else f"{one.title}: {more}" if more else one.title
-    return Note(f"{one.number}. {text}", f"{source_word(one.source, words)}, {words.day(one.on)}")
+    return Note(f"{one.number}. {text}", f"{source_word(one.source)}, {words.day(one.on)}")
 
 
 def _self_review(packet: Packet, words: Words) -> tuple[str, ...]:
     said = prose(packet.self_review)
     if packet.self_received_on is None:
         return said
-    came = words.tr("Received on {day}.").format(day=words.day(packet.self_received_on))
+    came = tr("Received on {day}.", day=words.day(packet.self_received_on))
     return (*said, came)
 
 
 def _peers(title: str, peers: list[PacketPeer], words: Words) -> Section:
     """What came in, each under who said it; those who have not answered are counted."""
-    tr = words.tr
     came = [one for one in peers if one.text]
     parts = tuple(_peer(one, words) for one in came)
     open_ = len(peers) - len(came)
     if not peers:
         note = tr("Nobody was asked.")
     elif open_:
-        note = tr("{n} of {count} have not answered.").format(n=open_, count=len(peers))
+        note = tr("{n} of {count} have not answered.", n=open_, count=len(peers))
     else:
         note = ""
     return Section(title, notes=(Note(note, quiet=True),) if note else (), parts=parts)
 
 
 def _peer(one: PacketPeer, words: Words) -> Part:
-    relation = relation_word(one.relation, words)
+    relation = relation_word(one.relation)
     day = words.day(one.received_on) if one.received_on else ""
     aside = ", ".join(part for part in (relation if one.from_whom else "", day) if part)
     return Part(one.from_whom or relation, prose(one.text), aside)
@@ -149,7 +149,7 @@ def _accomplishment(one: PacketAccomplishment, words: Words) -> Note:
 
 
 def _round(number: int, one: PacketRound, words: Words) -> Part:
-    title = words.tr("Round {n}: {rating}").format(n=number, rating=one.rating)
-    asked = words.tr("asked for by {name}").format(name=one.asked_by) if one.asked_by else ""
+    title = tr("Round {n}: {rating}", n=number, rating=one.rating)
+    asked = tr("asked for by {name}", name=one.asked_by) if one.asked_by else ""
     aside = ", ".join(part for part in (words.day(one.held_on), asked) if part)
     return Part(title, prose(one.reason), aside)

@@ -13,6 +13,7 @@ from careerdesk.documents.prose import listed, prose
 from careerdesk.documents.reviews.words import cycle_line, source_word, who_line
 from careerdesk.documents.words import Words
 from careerdesk.domain.reviews.sheet import ShareSheet
+from careerdesk.i18n import tr
 
 
 def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = "") -> Document:
@@ -20,15 +21,15 @@ def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = ""
 
     One that says what was read names the day on which it was in its place.
     """
-    tr, whose = words.tr, sheet.whose
+    whose = sheet.whose
     kicker = cycle_line(whose, words)
-    name = tr("Draft: {name}").format(name=whose.name) if sheet.is_draft else whose.name
+    name = tr("Draft: {name}", name=whose.name) if sheet.is_draft else whose.name
     return Document(
         language=words.language,
-        kicker=tr("Draft: {what}").format(what=kicker) if sheet.is_draft else kicker,
+        kicker=tr("Draft: {what}", what=kicker) if sheet.is_draft else kicker,
         title=whose.name,
         line=_line(sheet, words),
-        callout=_rating(sheet, words),
+        callout=_rating(sheet),
         sections=tuple(_sections(sheet, words)),
         empty=tr("There is nothing to read yet.") if sheet.is_empty else "",
         footer_name=name,
@@ -42,10 +43,10 @@ def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = ""
 def _as_of(sheet: ShareSheet, today: date, words: Words) -> str:
     on = sheet.shared_on
     if on is None or not sheet.is_as_read:
-        return words.tr("As of {day}").format(day=words.day(today))
+        return tr("As of {day}", day=words.day(today))
     if sheet.first_shared_on:
-        return words.tr("Corrected on {day}").format(day=words.day(on))
-    return words.tr("Shared on {day}").format(day=words.day(on))
+        return tr("Corrected on {day}", day=words.day(on))
+    return tr("Shared on {day}", day=words.day(on))
 
 
 def _line(sheet: ShareSheet, words: Words) -> str:
@@ -59,23 +60,22 @@ def _shared(sheet: ShareSheet, words: Words) -> str:
     if on is None:
         return ""
     if first is None:
-        return words.tr("Shared on {day}.").format(day=words.day(on))
-    return words.tr("Corrected on {day}, first shared on {first}.").format(
-        day=words.day(on), first=words.day(first)
+        return tr("Shared on {day}.", day=words.day(on))
+    return tr(
+        "Corrected on {day}, first shared on {first}.", day=words.day(on), first=words.day(first)
     )
 
 
-def _rating(sheet: ShareSheet, words: Words) -> Callout | None:
+def _rating(sheet: ShareSheet) -> Callout | None:
     if not sheet.rating:
         return None
     meaning = " ".join(sheet.rating_meaning.split())
-    return Callout(words.tr("Rating"), ": ".join(filter(None, (sheet.rating, meaning))))
+    return Callout(tr("Rating"), ": ".join(filter(None, (sheet.rating, meaning))))
 
 
 def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
-    tr = words.tr
     strengths = tuple(
-        Note(one.title, f"{source_word(one.source, words)}, {words.day(one.on)}")
+        Note(one.title, f"{source_word(one.source)}, {words.day(one.on)}")
         for one in sheet.strengths
     )
     name = sheet.whose.short_name
@@ -87,7 +87,7 @@ def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
             tr("Goals that came of it"), notes=tuple(Note(goal, point=True) for goal in sheet.goals)
         ),
         Section(tr("In closing"), paragraphs=prose(sheet.closing)),
-        Section(tr("What {name} says to it").format(name=name), paragraphs=_response(sheet, words)),
+        Section(tr("What {name} says to it", name=name), paragraphs=_response(sheet, words)),
     ]
     return [one for one in found if one.notes or one.paragraphs]
 
@@ -95,5 +95,5 @@ def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
 def _response(sheet: ShareSheet, words: Words) -> tuple[str, ...]:
     said = prose(sheet.response)
     if said and sheet.response_on:
-        return (*said, words.tr("Said on {day}.").format(day=words.day(sheet.response_on)))
+        return (*said, tr("Said on {day}.", day=words.day(sheet.response_on)))
     return said

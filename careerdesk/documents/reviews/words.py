@@ -5,6 +5,7 @@ from __future__ import annotations
 from careerdesk.documents.words import Words
 from careerdesk.domain.reviews.records import PeerRelation, PromotionState, Source
 from careerdesk.domain.reviews.sheet import Whose
+from careerdesk.i18n import tr
 
 MINUS = "\u2212"
 NO_BREAK, THIN = "\u00a0", "\u202f"
@@ -20,37 +21,37 @@ def who_line(whose: Whose) -> str:
     return ", ".join(part for part in (whose.title, whose.level, whose.team) if part)
 
 
-def source_word(source: Source, words: Words) -> str:
+def source_word(source: Source) -> str:
     """What kind of evidence it is."""
     return {
-        Source.CHECK_IN: words.tr("Check-in"),
-        Source.FEEDBACK: words.tr("Feedback"),
-        Source.ACCOMPLISHMENT: words.tr("Accomplishment"),
-        Source.GOAL: words.tr("Goal reached"),
-        Source.READING: words.tr("Key result"),
+        Source.CHECK_IN: tr("Check-in"),
+        Source.FEEDBACK: tr("Feedback"),
+        Source.ACCOMPLISHMENT: tr("Accomplishment"),
+        Source.GOAL: tr("Goal reached"),
+        Source.READING: tr("Key result"),
     }[source]
 
 
-def relation_word(relation: PeerRelation, words: Words) -> str:
+def relation_word(relation: PeerRelation) -> str:
     """How someone who gives feedback works with the person."""
     return {
-        PeerRelation.TEAM: words.tr("From the same team"),
-        PeerRelation.OTHER_TEAM: words.tr("From another team"),
-        PeerRelation.REPORT: words.tr("From a report"),
-        PeerRelation.CUSTOMER: words.tr("From a customer"),
-        PeerRelation.OTHER: words.tr("From someone else"),
+        PeerRelation.TEAM: tr("From the same team"),
+        PeerRelation.OTHER_TEAM: tr("From another team"),
+        PeerRelation.REPORT: tr("From a report"),
+        PeerRelation.CUSTOMER: tr("From a customer"),
+        PeerRelation.OTHER: tr("From someone else"),
     }[relation]
 
 
-def promotion_word(state: PromotionState, words: Words) -> str:
+def promotion_word(state: PromotionState) -> str:
     """Where a promotion case stands."""
     return {
         PromotionState.NONE: "",
-        PromotionState.PREPARED: words.tr("prepared"),
-        PromotionState.PROPOSED: words.tr("proposed"),
-        PromotionState.APPROVED: words.tr("approved"),
-        PromotionState.DEFERRED: words.tr("deferred"),
-        PromotionState.DECLINED: words.tr("declined"),
+        PromotionState.PREPARED: tr("prepared"),
+        PromotionState.PROPOSED: tr("proposed"),
+        PromotionState.APPROVED: tr("approved"),
+        PromotionState.DEFERRED: tr("deferred"),
+        PromotionState.DECLINED: tr("declined"),
     }[state]
 
 

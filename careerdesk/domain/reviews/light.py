@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import Outcome, PromotionPoint, PromotionState, ReviewCycle
+from careerdesk.i18n import N_
 
 MOST_NAMES = 2  # of people; the others are counted
 
@@ -33,8 +34,11 @@ def check_calibrates(cycle: ReviewCycle, what: Calibrating) -> None:
     """Raise `InvalidInput` if a cycle is light, and so has nothing of that kind."""
     if not cycle.calibrates:
         raise InvalidInput(
-            "This cycle is light and has no place for {what}. Tick “My company calibrates” in its"
-            " settings first.",
+            N_(
+                "This cycle is light and has no place for {what}. Tick “My company calibrates” "
+                "in its"
+                " settings first."
+            ),
             what=what.value,
         )
 
@@ -48,8 +52,10 @@ def check_may_be_light(held: Mapping[Calibrating, Sequence[str]], *, guided: boo
     there += [f"{Calibrating.GUIDELINE.value} on its scale"] if guided else []
     if there:
         raise InvalidInput(
-            "This cycle cannot be light yet: it holds {there}. Take that away first, so that"
-            " nothing is hidden.",
+            N_(
+                "This cycle cannot be light yet: it holds {there}. Take that away first, so that"
+                " nothing is hidden."
+            ),
             there=_listed(there),
         )
 

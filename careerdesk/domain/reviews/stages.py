@@ -20,6 +20,7 @@ from enum import StrEnum
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import Calibration, Review, ReviewCycle, Seal
+from careerdesk.i18n import N_
 
 NEAR_DAYS = 14  # before a deadline, what is missing shows
 URGENT_DAYS = 5
@@ -57,15 +58,15 @@ ALLOWED: dict[Stage, frozenset[Act]] = {
     Stage.SHARED: frozenset({Act.WITHDRAW}),
 }
 _WHY_NOT = {
-    Act.SEAL: "This review is sealed already. Open the seal first if its words must change.",
-    Act.OPEN_SEAL: "A seal can only be opened before calibration and sharing.",
-    Act.CALIBRATE: "Seal your words first, and withdraw what is shared: only then calibrate.",
-    Act.DROP_ROUND: "There is no round to take back, or the review is shared.",
-    Act.SET_FINAL: "A final rating follows calibration, and stays while the review is shared.",
-    Act.SHARE: "Seal your words before you share them.",
-    Act.WITHDRAW: "This review is not shared.",
-    Act.LEAVE_OUT: "A sealed review stays. Open the seal first to leave this person out.",
-    Act.TAKE_IN: "This person takes part already.",
+    Act.SEAL: N_("This review is sealed already. Open the seal first if its words must change."),
+    Act.OPEN_SEAL: N_("A seal can only be opened before calibration and sharing."),
+    Act.CALIBRATE: N_("Seal your words first, and withdraw what is shared: only then calibrate."),
+    Act.DROP_ROUND: N_("There is no round to take back, or the review is shared."),
+    Act.SET_FINAL: N_("A final rating follows calibration, and stays while the review is shared."),
+    Act.SHARE: N_("Seal your words before you share them."),
+    Act.WITHDRAW: N_("This review is not shared."),
+    Act.LEAVE_OUT: N_("A sealed review stays. Open the seal first to leave this person out."),
+    Act.TAKE_IN: N_("This person takes part already."),
 }
 
 

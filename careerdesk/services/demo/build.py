@@ -34,6 +34,7 @@ from careerdesk.domain.records import (
     Promise,
     Repeat,
 )
+from careerdesk.i18n import tr
 from careerdesk.services import discovery
 from careerdesk.services.demo.given import GIVEN, Given, Giver
 from careerdesk.services.demo.script import OBJECTIVES, Goal, Part, Period, ToldCheckIn
@@ -55,7 +56,7 @@ def fill(store: Store, today: date) -> None:
 
     discovery.ensure_bank(store)
     keys = {question.key: question.id for question in store.read(queries.bank)}
-    with store.edit("Make the demo", undoable=False) as tx:
+    with store.edit(tr("Make the demo"), undoable=False) as tx:
         tx.keeps_past = False
         served = _add_objectives(tx, today)
         for place, part in enumerate(TEAM):

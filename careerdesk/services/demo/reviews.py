@@ -35,6 +35,7 @@ from careerdesk.domain.reviews.records import (
     Way,
 )
 from careerdesk.domain.reviews.seal import digest, seal_body
+from careerdesk.i18n import tr
 from careerdesk.services.demo.review_script import MEANINGS, Told
 from careerdesk.services.reviews import evidence as review_evidence
 from careerdesk.services.reviews.cycles import CRITERIA, DUE_AFTER
@@ -147,7 +148,7 @@ class _Round:
     def collect(self, cycle: ReviewCycle, people: Iterable[Told]) -> None:
         """Add the cycle with its scale, the reviews, and what came in for them."""
         known = {one.given_name: one for one in self.store.read(people_queries.everyone)}
-        with self.store.edit("Make the demo", undoable=False) as tx:
+        with self.store.edit(tr("Make the demo"), undoable=False) as tx:
             tx.keeps_past = False
             cycle = tx.add(cycle)
             self.add_scale(tx, cycle)
@@ -215,7 +216,7 @@ class _Round:
             one.review.id: review_evidence.offered(self.store, one.review.id)
             for one in self.reviews
         }
-        with self.store.edit("Make the demo", undoable=False) as tx:
+        with self.store.edit(tr("Make the demo"), undoable=False) as tx:
             tx.keeps_past = False
             for one in self.reviews:
                 self.cite(tx, one, offers[one.review.id])

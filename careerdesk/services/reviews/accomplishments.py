@@ -17,6 +17,7 @@ from careerdesk.domain.reviews.records import (
     ReviewCycle,
 )
 from careerdesk.domain.text import clean_line, clean_note
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.cycles import PLACE, check_open
 
 if TYPE_CHECKING:
@@ -47,8 +48,10 @@ def add(
     origin: object = None,
 ) -> list[Accomplishment]:
     """Add accomplishments of that day, one for each text."""
-    cleaned = [clean_line(text, "accomplishment", 2_000) for text in texts]
-    with store.edit("Add accomplishment", origin=origin, person_id=person_id, place=PLACE) as tx:
+    cleaned = [clean_line(text, N_("accomplishment"), 2_000) for text in texts]
+    with store.edit(
+        tr("Add accomplishment"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         return [
             tx.add(Accomplishment(person_id=person_id, done_on=on, what=text, item_id=item_id))
             for text in cleaned
@@ -65,13 +68,13 @@ def change(
 ) -> None:
     """Set day, what, context or impact."""
     if "what" in values:
-        values["what"] = clean_line(str(values["what"]), "accomplishment", 2_000)
+        values["what"] = clean_line(str(values["what"]), N_("accomplishment"), 2_000)
     values |= {
         name: clean_note(str(values[name])) for name in ("context", "impact") if name in values
     }
     person_id = store.get(Accomplishment, accomplishment_id).person_id
     with store.edit(
-        "Edit accomplishment", origin=origin, merge=merge, person_id=person_id, place=PLACE
+        tr("Edit accomplishment"), origin=origin, merge=merge, person_id=person_id, place=PLACE
     ) as tx:
         tx.change(Accomplishment, accomplishment_id, **values)
 
@@ -87,7 +90,9 @@ def set_criteria(
     """Say which criteria of a cycle an accomplishment speaks for; refused if it is closed."""
     person_id = store.get(Accomplishment, accomplishment_id).person_id
     check_open(store.get(ReviewCycle, cycle_id))
-    with store.edit("Edit accomplishment", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Edit accomplishment"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         _link(tx, accomplishment_id, cycle_id, set(criteria))
 
 
@@ -98,7 +103,7 @@ def _link(tx: Transaction, accomplishment_id: int, cycle_id: int, wanted: set[in
             tx.remove(AccomplishmentCriterion, link)
     for criterion in sorted(wanted - known.keys()):
         if tx.get(Criterion, criterion).cycle_id != cycle_id:
-            raise NotFound("This criterion is not one of the cycle.")
+            raise NotFound(N_("This criterion is not one of the cycle."))
         tx.add(AccomplishmentCriterion(accomplishment_id=accomplishment_id, criterion_id=criterion))
 
 
@@ -107,5 +112,7 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     if not ids:
         return
     person_id = store.get(Accomplishment, ids[0]).person_id
-    with store.edit("Delete accomplishment", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Delete accomplishment"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         tx.trash(Accomplishment, ids, person_id)

@@ -36,6 +36,7 @@ from careerdesk.domain.reviews.records import (
 )
 from careerdesk.domain.roles import Role
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_, tr
 from careerdesk.services import planning, plans
 from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.services.reviews.promotions import PROMOTED
@@ -102,12 +103,12 @@ def gap_to_goal(
 
     Raises `InvalidInput` if the words speak of a rating: those stay in this room.
     """
-    title = clean_line(text, "gap")
+    title = clean_line(text, N_("gap"))
     review = store.get(Review, review_id)
     _check_words(store, review, title)
     today = now.astimezone().date()
     with store.edit(
-        "Bring gap to plan", origin=origin, person_id=review.person_id, place="plan"
+        tr("Bring gap to plan"), origin=origin, person_id=review.person_id, place="plan"
     ) as tx:
         item = plans.add_within(tx, review.person_id, Horizon.LONGER, [title], today)[0]
         tx.add(
@@ -122,7 +123,7 @@ def _check_words(store: Store, review: Review, title: str) -> None:
     for word in (*WORDS_OF_REVIEW, *labels):
         if _speaks_of(title, word):
             raise InvalidInput(
-                "“{word}” belongs to the review. Word the goal without it.", word=word
+                N_("“{word}” belongs to the review. Word the goal without it."), word=word
             )
 
 
@@ -211,13 +212,13 @@ def plan_career_conversation(
     """
     review = store.get(Review, review_id)
     if review.shared_on is None:
-        raise InvalidInput("Share the review first; the talk about the future comes after it.")
+        raise InvalidInput(N_("Share the review first; the talk about the future comes after it."))
     planned = _planned_after(store, review.person_id, review.shared_on)
     if planned is not None:
         return planned
     starts_at = _moment_after(store, review.person_id, review.shared_on, week or WorkWeek())
     with store.edit(
-        "Plan career conversation", origin=origin, person_id=review.person_id, place="check-ins"
+        tr("Plan career conversation"), origin=origin, person_id=review.person_id, place="check-ins"
     ) as tx:
         return tx.add(
             CheckIn(
@@ -238,7 +239,7 @@ def _moment_after(store: Store, person_id: int, shared_on: date, week: WorkWeek)
     planning.check_ahead(store, person, at, now)
     if day is None:
         raise InvalidInput(
-            "{name} is on leave. Plan the conversation once their last day is known.",
+            N_("{name} is on leave. Plan the conversation once their last day is known."),
             name=person.short_name,
         )
     return at

@@ -34,6 +34,7 @@ from careerdesk.domain.reviews.records import (
 from careerdesk.domain.reviews.stages import Act
 from careerdesk.domain.standing import standing
 from careerdesk.domain.text import clean_line, clean_short
+from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -150,12 +151,12 @@ def add(
     `InvalidInput` if it ends before it starts.
     """
     cycle = ReviewCycle(
-        name=clean_line(name, "name"), kind=kind, starts_on=starts_on, ends_on=ends_on,
+        name=clean_line(name, N_("name")), kind=kind, starts_on=starts_on, ends_on=ends_on,
         calibrates=calibrates,
     )  # fmt: skip
     cycle = replace(cycle, **_deadlines(ends_on))  # type: ignore[arg-type]
     _check_period(cycle)
-    with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
+    with store.edit(tr("New review cycle"), origin=origin, place=PLACE) as tx:
         added = tx.add(cycle)
         for place, label in enumerate(SCALE, 1):
             tx.add(RatingLevel(cycle_id=added.id, label=label, rank=ranks.GAP * place))
@@ -172,7 +173,7 @@ def _deadlines(ends_on: date) -> dict[str, date]:
 
 def _check_period(cycle: ReviewCycle) -> None:
     if cycle.ends_on < cycle.starts_on:
-        raise InvalidInput("A cycle cannot end before it starts. Choose a later end.")
+        raise InvalidInput(N_("A cycle cannot end before it starts. Choose a later end."))
 
 
 def _invite(tx: Transaction, cycle: ReviewCycle) -> None:
@@ -203,7 +204,7 @@ def follow(store: Store, cycle_id: int, *, origin: object = None) -> ReviewCycle
         name=next_name(old.cycle, starts_on, ends_on), kind=old.cycle.kind, starts_on=starts_on,
         ends_on=ends_on, nine_box=old.cycle.nine_box, calibrates=old.cycle.calibrates, **dates,
     )  # fmt: skip
-    with store.edit("New review cycle", origin=origin, place=PLACE) as tx:
+    with store.edit(tr("New review cycle"), origin=origin, place=PLACE) as tx:
         added = tx.add(cycle)
         for step in old.steps:
             tx.add(replace(step, id=0, uid="", cycle_id=added.id))
@@ -222,7 +223,7 @@ def change(
     light one does not show.
     """
     if "name" in values:
-        values["name"] = clean_line(str(values["name"]), "name")
+        values["name"] = clean_line(str(values["name"]), N_("name"))
     known = {field.name for field in fields(ReviewCycle)} - {"id", "uid", "closed_on"}
     if not values.keys() <= known:
         raise TypeError(f"not fields of a cycle: {values.keys() - known}")
@@ -231,7 +232,7 @@ def change(
     _check_period(after)
     if values.get("nine_box"):
         check_calibrates(after, Calibrating.NINE_BOX)
-    with store.edit("Edit review cycle", origin=origin, place=PLACE, merge=merge) as tx:
+    with store.edit(tr("Edit review cycle"), origin=origin, place=PLACE, merge=merge) as tx:
         if cycle.calibrates and not after.calibrates:
             _check_may_be_light(tx, cycle_id)
         tx.change(ReviewCycle, cycle_id, **values)
@@ -270,19 +271,19 @@ def _open_cycle(store: Store, cycle_id: int) -> ReviewCycle:
 def check_open(cycle: ReviewCycle) -> None:
     """Raise `InvalidInput` if a cycle is closed."""
     if cycle.closed_on is not None:
-        raise InvalidInput("This cycle is closed. Open it again before you change it.")
+        raise InvalidInput(N_("This cycle is closed. Open it again before you change it."))
 
 
 def close(store: Store, cycle_id: int, on: date | None, *, origin: object = None) -> None:
     """Close a cycle on a day, so that nothing in it changes; None opens it again."""
-    name = "Close review cycle" if on else "Open review cycle again"
+    name = tr("Close review cycle") if on else tr("Open review cycle again")
     with store.edit(name, origin=origin, place=PLACE) as tx:
         tx.change(ReviewCycle, cycle_id, closed_on=on)
 
 
 def remove(store: Store, cycle_id: int, *, origin: object = None) -> None:
     """Delete a cycle with its reviews."""
-    with store.edit("Delete review cycle", origin=origin, place=PLACE) as tx:
+    with store.edit(tr("Delete review cycle"), origin=origin, place=PLACE) as tx:
         tx.trash(ReviewCycle, [cycle_id])
 
 
@@ -290,7 +291,7 @@ def take_in(store: Store, cycle_id: int, person_id: int, *, origin: object = Non
     """Let a person take part, for the first time or again."""
     _open_cycle(store, cycle_id)
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, "Edit who takes part", None, origin) as tx:
+    with _edit(store, tr("Edit who takes part"), None, origin) as tx:
         if known is None:
             return tx.add(Review(cycle_id=cycle_id, person_id=person_id))
         tx.read(queries.facts, known).check(Act.TAKE_IN)
@@ -303,9 +304,9 @@ def leave_out(
 ) -> None:
     """Leave a person out of a cycle, with the reason; what was written for them stays."""
     _open_cycle(store, cycle_id)
-    reason = clean_line(reason, "reason")
+    reason = clean_line(reason, N_("reason"))
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, "Edit who takes part", None, origin) as tx:
+    with _edit(store, tr("Edit who takes part"), None, origin) as tx:
         if known is None:
             tx.add(Review(cycle_id=cycle_id, person_id=person_id, left_out=reason))
             return
@@ -326,9 +327,9 @@ def add_levels(
     _open_cycle(store, cycle_id)
     known = list(store.read(queries.steps, cycle_id))
     if len(known) + len(labels) > MOST_STEPS:
-        raise InvalidInput("A scale has seven steps at most. Take one away first.")
+        raise InvalidInput(N_("A scale has seven steps at most. Take one away first."))
     added: list[RatingLevel] = []
-    with _edit(store, "Edit scale", None, origin) as tx:
+    with _edit(store, tr("Edit scale"), None, origin) as tx:
         for label in labels:
             rank = ranks.at_end(known[-1].rank if known else None)
             step = RatingLevel(cycle_id=cycle_id, label=_new_label(known, label), rank=rank)
@@ -338,9 +339,9 @@ def add_levels(
 
 
 def _new_label(known: Sequence[RatingLevel], label: str, but: int = 0) -> str:
-    label = clean_line(label, "label")
+    label = clean_line(label, N_("label"))
     if any(one.label.casefold() == label.casefold() for one in known if one.id != but):
-        raise InvalidInput("This scale has a step of that name. Choose another name.")
+        raise InvalidInput(N_("This scale has a step of that name. Choose another name."))
     return label
 
 
@@ -352,13 +353,13 @@ def change_level(store: Store, step_id: int, *, origin: object = None, **values:
         known = store.read(queries.steps, step.cycle_id)
         values["label"] = _new_label(known, str(values["label"]), step_id)
     if "meaning" in values:
-        values["meaning"] = clean_short(str(values["meaning"]), "meaning")
+        values["meaning"] = clean_short(str(values["meaning"]), N_("meaning"))
     part = values.get("guideline")
     if part is not None:
         check_calibrates(cycle, Calibrating.GUIDELINE)
     if isinstance(part, int | float) and not 0 <= part <= 100:
-        raise InvalidInput("A guideline is a share of the people, from 0 to 100 percent.")
-    with _edit(store, "Edit scale", None, origin) as tx:
+        raise InvalidInput(N_("A guideline is a share of the people, from 0 to 100 percent."))
+    with _edit(store, tr("Edit scale"), None, origin) as tx:
         tx.change(RatingLevel, step_id, **values)
 
 
@@ -366,14 +367,14 @@ def move_level(
     store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
 ) -> None:
     """Put steps in front of another one, or (None) at the low end."""
-    _move(store, RatingLevel, ids, before_id, "Edit scale", origin)
+    _move(store, RatingLevel, ids, before_id, tr("Edit scale"), origin)
 
 
 def move_criterion(
     store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
 ) -> None:
     """Put criteria in front of another one, or (None) at the end."""
-    _move(store, Criterion, ids, before_id, "Edit criteria", origin)
+    _move(store, Criterion, ids, before_id, tr("Edit criteria"), origin)
 
 
 def _move(
@@ -402,10 +403,10 @@ def remove_level(store: Store, step_id: int, *, origin: object = None) -> None:
     step = store.get(RatingLevel, step_id)
     _open_cycle(store, step.cycle_id)
     if store.read(queries.level_in_use, step_id):
-        raise InvalidInput("A rating stands on this step. Give it another step first.")
+        raise InvalidInput(N_("A rating stands on this step. Give it another step first."))
     if len(store.read(queries.steps, step.cycle_id)) <= LEAST_STEPS:
-        raise InvalidInput("A scale has three steps at least.")
-    _remove(store, RatingLevel, step_id, "Edit scale", origin)
+        raise InvalidInput(N_("A scale has three steps at least."))
+    _remove(store, RatingLevel, step_id, tr("Edit scale"), origin)
 
 
 def add_criteria(
@@ -413,8 +414,8 @@ def add_criteria(
 ) -> list[Criterion]:
     """Add criteria at the end."""
     _open_cycle(store, cycle_id)
-    cleaned = [clean_line(name, "criterion") for name in names]
-    with _edit(store, "Edit criteria", None, origin) as tx:
+    cleaned = [clean_line(name, N_("criterion")) for name in names]
+    with _edit(store, tr("Edit criteria"), None, origin) as tx:
         added = []
         for name in cleaned:
             last = tx.read(queries.last_rank, Criterion, "cycle_id", cycle_id)
@@ -425,15 +426,15 @@ def add_criteria(
 def rename_criterion(store: Store, criterion_id: int, name: str, *, origin: object = None) -> None:
     """Call a criterion something else."""
     _open_cycle(store, store.get(Criterion, criterion_id).cycle_id)
-    name = clean_line(name, "criterion")
-    with _edit(store, "Edit criteria", None, origin) as tx:
+    name = clean_line(name, N_("criterion"))
+    with _edit(store, tr("Edit criteria"), None, origin) as tx:
         tx.change(Criterion, criterion_id, name=name)
 
 
 def remove_criterion(store: Store, criterion_id: int, *, origin: object = None) -> None:
     """Take a criterion away; accomplishments that spoke for it stay."""
     _open_cycle(store, store.get(Criterion, criterion_id).cycle_id)
-    _remove(store, Criterion, criterion_id, "Edit criteria", origin)
+    _remove(store, Criterion, criterion_id, tr("Edit criteria"), origin)
 
 
 def _remove(store: Store, kind: type[Record], key: int, name: str, origin: object) -> None:

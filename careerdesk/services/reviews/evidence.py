@@ -33,6 +33,7 @@ from careerdesk.domain.reviews.records import (
     Way,
 )
 from careerdesk.domain.text import excerpt
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.cycles import PLACE
 from careerdesk.services.reviews.reviews import edit
 
@@ -137,10 +138,12 @@ def cite(
     review = store.get(Review, review_id)
     found = next((one for one in offered(store, review_id) if one.key == (source, source_id)), None)
     if found is None:
-        raise NotFound("This is not there any more, may not be cited, or lies outside the period.")
+        raise NotFound(
+            N_("This is not there any more, may not be cited, or lies outside the period.")
+        )
     if found.number:
         return store.get(Evidence, found.evidence_id)
-    with edit(store, review, "Cite evidence", origin=origin, place=place) as tx:
+    with edit(store, review, tr("Cite evidence"), origin=origin, place=place) as tx:
         added = tx.add(
             Evidence(
                 review_id=review_id, source=source, source_id=source_id, happened_on=found.on,
@@ -162,7 +165,7 @@ def uncite(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     if not ids:
         return
     review = store.get(Review, store.get(Evidence, ids[0]).review_id)
-    with edit(store, review, "Remove evidence", origin=origin) as tx:
+    with edit(store, review, tr("Remove evidence"), origin=origin) as tx:
         same = [tx.read(review_queries.twins, tx.get(Evidence, key)) for key in ids]
         tx.trash(Evidence, sorted({key for keys in same for key in keys}), review.person_id)
 
@@ -178,9 +181,11 @@ def offer_goal(
     item = store.get(PlanItem, item_id)
     person_id = store.get(Plan, item.plan_id).person_id
     if item.state is not ItemState.DONE:
-        raise InvalidInput("Only a goal that is reached can be evidence. Set it to done first.")
+        raise InvalidInput(N_("Only a goal that is reached can be evidence. Set it to done first."))
     if item.personal:
-        raise InvalidInput("A personal goal stays out of reviews. Say first that it is not one.")
+        raise InvalidInput(
+            N_("A personal goal stays out of reviews. Say first that it is not one.")
+        )
     found = _cycle_for(store, person_id, item.reached_on or item.touched_on)
     cited = found and _citation(store, found[1], Source.GOAL, item_id)
     if found and cited:
@@ -188,13 +193,16 @@ def offer_goal(
     name = store.get(Person, person_id).short_name
     if not store.read(queries.is_citable, person_id, item_id):
         raise InvalidInput(
-            "It is not settled yet that this goal may be cited in a review. Settle it with {name},"
-            " then tick it in the goal, behind “Committed” or “Aspirational”.",
+            N_(
+                "It is not settled yet that this goal may be cited in a review. Settle it with "
+                "{name},"
+                " then tick it in the goal, behind “Committed” or “Aspirational”."
+            ),
             name=name,
         )
     if found is None:
         raise InvalidInput(
-            "No open review cycle covers that day for {name}. Begin one in Reviews first.",
+            N_("No open review cycle covers that day for {name}. Begin one in Reviews first."),
             name=name,
         )
     cycle, review = found

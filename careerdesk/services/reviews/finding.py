@@ -9,6 +9,7 @@ from careerdesk.domain.errors import NotFound
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import Review, ReviewCycle
+from careerdesk.i18n import N_
 from careerdesk.services.reviews import cycles as review_cycles
 from careerdesk.services.reviews import reviews
 
@@ -21,7 +22,7 @@ def find_cycle(store: Store, words: str = "") -> ReviewCycle:
     """
     every = review_cycles.every(store)
     if not every:
-        raise NotFound("There is no review cycle yet. Begin one in the window, under Reviews.")
+        raise NotFound(N_("There is no review cycle yet. Begin one in the window, under Reviews."))
     if not words.strip():
         return next((cycle for cycle in every if cycle.closed_on is None), every[0])
     return _the_one(words, every)
@@ -34,7 +35,7 @@ def find_review(store: Store, person: Person, words: str = "") -> Review:
     """
     mine = {view.cycle.cycle: view.review for view in reviews.across(store, person.id)}
     if not mine:
-        raise NotFound("{name} is in no review cycle yet.", name=person.name)
+        raise NotFound(N_("{name} is in no review cycle yet."), name=person.name)
     if not words.strip():
         return next((review for review in mine.values() if not review.left_out),
                     next(iter(mine.values())))  # fmt: skip
@@ -55,11 +56,13 @@ def _the_one(words: str, every: Sequence[ReviewCycle]) -> ReviewCycle:
             return found[0]
         if found:
             raise NotFound(
-                "{words} fits several cycles: {names}. Name one of them.",
+                N_("{words} fits several cycles: {names}. Name one of them."),
                 words=words, names=_listed(found),
             )  # fmt: skip
     raise NotFound(
-        "No review cycle is called {words}. There are: {names}.", words=words, names=_listed(every)
+        N_("No review cycle is called {words}. There are: {names}."),
+        words=words,
+        names=_listed(every),
     )
 
 

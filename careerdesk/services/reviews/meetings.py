@@ -11,6 +11,7 @@ from careerdesk.domain.days import check_days, check_not_before
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import ReviewMeeting
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.cycles import PLACE
 
 MOST_MINUTES = 24 * 60
@@ -40,7 +41,9 @@ def add(
 ) -> ReviewMeeting:
     """Log a meeting that was held; None is a length that is not known."""
     _check(store.get(Person, person_id), on, minutes, today)
-    with store.edit("Log review meeting", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Log review meeting"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         return tx.add(ReviewMeeting(person_id=person_id, held_on=on, minutes=minutes))
 
 
@@ -56,7 +59,9 @@ def change(
     """Set day and minutes of a meeting."""
     person_id = store.get(ReviewMeeting, meeting_id).person_id
     _check(store.get(Person, person_id), on, minutes, today)
-    with store.edit("Edit review meeting", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Edit review meeting"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         tx.change(ReviewMeeting, meeting_id, held_on=on, minutes=minutes)
 
 
@@ -65,14 +70,16 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     if not ids:
         return
     person_id = store.get(ReviewMeeting, ids[0]).person_id
-    with store.edit("Delete review meeting", origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Delete review meeting"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         tx.trash(ReviewMeeting, ids, person_id)
 
 
 def _check(person: Person, on: date, minutes: int | None, today: date) -> None:
     check_days([on], today)
     if on > today:
-        raise InvalidInput("That day is still to come. Log the meeting once it was held.")
+        raise InvalidInput(N_("That day is still to come. Log the meeting once it was held."))
     check_not_before(on, person.start_date, person.short_name)
     if minutes is not None and not 0 < minutes <= MOST_MINUTES:
-        raise InvalidInput("Choose a number of minutes between 1 and 1440.")
+        raise InvalidInput(N_("Choose a number of minutes between 1 and 1440."))

@@ -9,6 +9,7 @@ from careerdesk.data.queries.reviews import noticed as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.reviews.records import Accomplishment, Crossing, Way
 from careerdesk.domain.text import clean_line
+from careerdesk.i18n import N_
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -19,7 +20,7 @@ MOST = 2_000  # characters
 
 def put(tx: Transaction, person_id: int, words: str, on: date, now: datetime) -> Accomplishment:
     """Add an accomplishment of that day within an edit of Conversations; the crossing is logged."""
-    what = clean_line(words, "result", MOST)
+    what = clean_line(words, N_("result"), MOST)
     added = tx.add(Accomplishment(person_id=person_id, done_on=on, what=what))
     tx.add(
         Crossing(

@@ -12,6 +12,7 @@ from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.promotion import NewRole, Written, written
 from careerdesk.domain.reviews.records import Crossing, Outcome, Review, Way
 from careerdesk.domain.roles import history
+from careerdesk.i18n import N_, tr
 from careerdesk.services import roles
 from careerdesk.services.reviews.cycles import PLACE
 from careerdesk.services.reviews.reviews import ReviewView
@@ -34,7 +35,7 @@ def write(store: Store, review_id: int, now: datetime, *, origin: object = None)
     review = store.get(Review, review_id)
     today = now.astimezone().date()
     with store.edit(
-        "Write title and level", origin=origin, person_id=review.person_id, place=PLACE
+        tr("Write title and level"), origin=origin, person_id=review.person_id, place=PLACE
     ) as tx:
         person = tx.get(Person, review.person_id)
         known = history(person, tx.read(role_queries.past, person.id))
@@ -61,14 +62,15 @@ def _step(found: Written, review: Review, person: Person) -> NewRole:
         raise found.why_not
     if review.left_out:
         raise InvalidInput(
-            "{name} is left out of this cycle. Let them take part first.", name=person.short_name
+            N_("{name} is left out of this cycle. Let them take part first."),
+            name=person.short_name,
         )
     if found.on is not None:
         raise InvalidInput(
-            "This was written into {name} on {day}. Change it in their details.",
+            N_("This was written into {name} on {day}. Change it in their details."),
             name=person.short_name,
             day=found.on,
         )
     if found.step is None:
-        raise InvalidInput("Only what is approved is written. Choose “Approved” first.")
+        raise InvalidInput(N_("Only what is approved is written. Choose “Approved” first."))
     return found.step

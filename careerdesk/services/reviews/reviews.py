@@ -33,6 +33,7 @@ from careerdesk.domain.reviews.seal import Flaw, flaws, is_changed, text_digest
 from careerdesk.domain.reviews.stages import Cell, ReviewFacts, Stage, cells
 from careerdesk.domain.roles import Role, history, level_since, role_on
 from careerdesk.domain.text import LINE_LIMIT, clean_line, clean_note, clean_short
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.cycles import PLACE, CycleView, check_open
 from careerdesk.services.reviews.cycles import get as get_cycle
 
@@ -44,9 +45,11 @@ NOTES = frozenset({"self_review", "narrative", "gaps", "proposed_why", "share_wo
 STEPS = frozenset({"self_step", "proposed_step"})
 DATES = frozenset({"self_received_on", "response_on"})
 SHORT = {
-    "currency": ("currency", 40), "from_level": ("level", 40), "to_level": ("level", 40),
-    "to_title": ("title", LINE_LIMIT),
-}  # fmt: skip
+    "currency": (N_("currency"), 40),
+    "from_level": (N_("level"), 40),
+    "to_level": (N_("level"), 40),
+    "to_title": (N_("title"), LINE_LIMIT),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +210,9 @@ def write(
         _check_level(store, review, values[name])
     potential = values.get("potential")
     if potential not in (None, 1, 2, 3):
-        raise InvalidInput("Potential is low, middle or high.")
+        raise InvalidInput(N_("Potential is low, middle or high."))
     kind = None if potential is None else Calibrating.POTENTIAL
-    with edit(store, review, "Edit review", origin=origin, merge=merge, kind=kind) as tx:
+    with edit(store, review, tr("Edit review"), origin=origin, merge=merge, kind=kind) as tx:
         before = tx.get(Review, review_id)
         tx.change(Review, review_id, **values)
         renew_digest(tx, review_id, values.keys(), before)
@@ -220,7 +223,7 @@ def _check_level(store: Store, review: Review, step_id: object) -> None:
         return
     step = store.get(RatingLevel, int(str(step_id)))
     if step.cycle_id != review.cycle_id:
-        raise NotFound("This step is not on the scale of the cycle.")
+        raise NotFound(N_("This step is not on the scale of the cycle."))
 
 
 def renew_digest(tx: Transaction, review_id: int, changed: Iterable[str], before: Review) -> None:
@@ -262,10 +265,10 @@ def ask_peers(
     origin: object = None,
 ) -> list[PeerFeedback]:
     """Note that people were asked for feedback; two of the same name are two."""
-    names = [clean_line(name, "name") for name in whom]
+    names = [clean_line(name, N_("name")) for name in whom]
     review = store.get(Review, review_id)
     kind = Calibrating.UPWARD if voice is Voice.UPWARD else None
-    with edit(store, review, "Ask for feedback", origin=origin, kind=kind) as tx:
+    with edit(store, review, tr("Ask for feedback"), origin=origin, kind=kind) as tx:
         return [
             tx.add(
                 PeerFeedback(
@@ -289,13 +292,13 @@ def write_peer(
     """Set fields of feedback; the first words of it mean that it was received on *today*."""
     before = store.get(PeerFeedback, peer_id)
     if "from_whom" in values:
-        values["from_whom"] = clean_line(str(values["from_whom"]), "name")
+        values["from_whom"] = clean_line(str(values["from_whom"]), N_("name"))
     if "text" in values:
         values["text"] = clean_note(str(values["text"]))
         if str(values["text"]).strip() and before.received_on is None:
             values.setdefault("received_on", today)
     review = store.get(Review, before.review_id)
-    with edit(store, review, "Edit feedback", origin=origin, merge=merge) as tx:
+    with edit(store, review, tr("Edit feedback"), origin=origin, merge=merge) as tx:
         tx.change(PeerFeedback, peer_id, **values)
 
 
@@ -304,7 +307,7 @@ def remove_peers(store: Store, ids: Sequence[int], *, origin: object = None) -> 
     if not ids:
         return
     review = store.get(Review, store.get(PeerFeedback, ids[0]).review_id)
-    with edit(store, review, "Delete feedback", origin=origin) as tx:
+    with edit(store, review, tr("Delete feedback"), origin=origin) as tx:
         tx.trash(PeerFeedback, ids, review.person_id)
 
 
@@ -344,7 +347,7 @@ def write_outcome(
         values["words"] = clean_note(str(values["words"]))
     review = store.get(Review, review_id)
     with edit(
-        store, review, "Edit outcome", origin=origin, merge=merge, kind=Calibrating.OUTCOME
+        store, review, tr("Edit outcome"), origin=origin, merge=merge, kind=Calibrating.OUTCOME
     ) as tx:
         known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))
         if any(values.get(name, now) != now for name, now in promised(known).items()):
@@ -359,11 +362,11 @@ def add_points(
     """Add criteria of the promotion case."""
     from careerdesk.domain import ranks
 
-    cleaned = [clean_line(text, "criterion") for text in texts]
+    cleaned = [clean_line(text, N_("criterion")) for text in texts]
     if not cleaned:
         return []
     review = store.get(Review, review_id)
-    with edit(store, review, "Edit outcome", origin=origin, kind=Calibrating.OUTCOME) as tx:
+    with edit(store, review, tr("Edit outcome"), origin=origin, kind=Calibrating.OUTCOME) as tx:
         known = tx.read(queries.outcome, review_id) or tx.add(Outcome(review_id=review_id))
         added = []
         for text in cleaned:
@@ -378,11 +381,11 @@ def write_point(
 ) -> None:
     """Set words, evidence or *met* of a criterion of the promotion case."""
     if "text" in values:
-        values["text"] = clean_line(str(values["text"]), "criterion")
+        values["text"] = clean_line(str(values["text"]), N_("criterion"))
     if "evidence" in values:
         values["evidence"] = clean_note(str(values["evidence"]))
     review = _review_of_point(store, point_id)
-    with edit(store, review, "Edit outcome", origin=origin, merge=merge) as tx:
+    with edit(store, review, tr("Edit outcome"), origin=origin, merge=merge) as tx:
         tx.change(PromotionPoint, point_id, **values)
 
 
@@ -391,7 +394,7 @@ def remove_points(store: Store, ids: Sequence[int], *, origin: object = None) ->
     if not ids:
         return
     review = _review_of_point(store, ids[0])
-    with edit(store, review, "Edit outcome", origin=origin) as tx:
+    with edit(store, review, tr("Edit outcome"), origin=origin) as tx:
         for key in ids:
             tx.remove(PromotionPoint, key)
 

@@ -43,6 +43,7 @@ from careerdesk.domain.reviews.sheet import (
 )
 from careerdesk.domain.reviews.stages import ReviewFacts, Stage
 from careerdesk.domain.roles import Role, history, role_on
+from careerdesk.i18n import N_
 from careerdesk.services.reviews import accomplishments, reviews
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import ReviewView
@@ -91,8 +92,11 @@ def sheet_read(view: ReviewView, sheet_id: int) -> ShareSheet:
     found = next((one for one in shared_before(view) if one.id == sheet_id), None)
     if found is None or found.sheet is None:
         raise InvalidInput(
-            "What was shared of this review was changed outside of CareerDesk and cannot be read."
-            " Bring back a backup from before."
+            N_(
+                "What was shared of this review was changed outside of CareerDesk and cannot "
+                "be read."
+                " Bring back a backup from before."
+            )
         )
     review = view.review
     if found.withdrawn or found.id != view.sheets[-1].id:
@@ -171,10 +175,12 @@ def _check_other(tx: Transaction, review: Review, kept: Kept) -> None:
         return
     before, on = last.sheet.shared_on, kept.sheet.shared_on
     if before and on and on < before:
-        raise InvalidInput("It was shared on {day}. Choose that day or a later one.", day=before)
+        raise InvalidInput(
+            N_("It was shared on {day}. Choose that day or a later one."), day=before
+        )
     if says_the_same(last, kept, review):
         raise InvalidInput(
-            "The sheet says what was read already. Change its words first, then share it again."
+            N_("The sheet says what was read already. Change its words first, then share it again.")
         )
 
 

@@ -17,6 +17,7 @@ from careerdesk.domain.reviews.seal import digest, seal_body
 from careerdesk.domain.reviews.sheet import level_to_share
 from careerdesk.domain.reviews.stages import Act, ReviewFacts, Stage
 from careerdesk.domain.text import clean_note, clean_short
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.reviews import digest_of, edit
 from careerdesk.services.reviews.sheet import freeze
 
@@ -29,12 +30,12 @@ CAREER_CONVERSATION_AFTER = timedelta(3)  # days between sharing and the talk ab
 def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) -> Seal:
     """Fix narrative and proposed rating as they are; both must be there."""
     review = store.get(Review, review_id)
-    with edit(store, review, "Seal review", origin=origin) as tx:
+    with edit(store, review, tr("Seal review"), origin=origin) as tx:
         _check(tx, review, Act.SEAL)
         if not review.narrative.strip():
-            raise InvalidInput("Write the narrative first; a seal fixes your own words.")
+            raise InvalidInput(N_("Write the narrative first; a seal fixes your own words."))
         if review.proposed_step is None:
-            raise InvalidInput("Choose the rating you propose first; the seal fixes it too.")
+            raise InvalidInput(N_("Choose the rating you propose first; the seal fixes it too."))
         step = tx.get(RatingLevel, review.proposed_step)
         body = seal_body(review, step.uid, step.label, now)
         tx.change(Review, review_id, digest=digest_of(tx, review))
@@ -44,7 +45,7 @@ def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) 
 def open_seal(store: Store, review_id: int, now: datetime, *, origin: object = None) -> None:
     """Open the seal before calibration, to seal again; that it was there stays known."""
     review = store.get(Review, review_id)
-    with edit(store, review, "Open seal", origin=origin) as tx:
+    with edit(store, review, tr("Open seal"), origin=origin) as tx:
         found = _check(tx, review, Act.OPEN_SEAL)
         if found.seal is not None:
             tx.change(Seal, found.seal.id, opened_at=now)
@@ -62,10 +63,10 @@ def calibrate(
     origin: object = None,
 ) -> Calibration:
     """Note a round of calibration: the rating it ended with, why, and who asked for it."""
-    reason, asked_by = clean_note(reason).strip(), clean_short(asked_by, "name")
+    reason, asked_by = clean_note(reason).strip(), clean_short(asked_by, N_("name"))
     review = store.get(Review, review_id)
     _check_level(store, review, step_id)
-    with edit(store, review, "Add round", origin=origin, kind=Calibrating.ROUNDS) as tx:
+    with edit(store, review, tr("Add round"), origin=origin, kind=Calibrating.ROUNDS) as tx:
         _check(tx, review, Act.CALIBRATE)
         tx.change(Review, review_id, final_step=step_id)
         return tx.add(
@@ -78,7 +79,7 @@ def calibrate(
 def drop_round(store: Store, review_id: int, *, origin: object = None) -> None:
     """Take the last round of calibration back; the final rating is that of the one before."""
     review = store.get(Review, review_id)
-    with edit(store, review, "Take round back", origin=origin) as tx:
+    with edit(store, review, tr("Take round back"), origin=origin) as tx:
         found = _check(tx, review, Act.DROP_ROUND)
         tx.remove(Calibration, found.rounds[-1].id)
         rest = found.rounds[:-1]
@@ -89,7 +90,7 @@ def set_final(store: Store, review_id: int, step_id: int, *, origin: object = No
     """Set the final rating where it is another one than the last round ended with."""
     review = store.get(Review, review_id)
     _check_level(store, review, step_id)
-    with edit(store, review, "Edit review", origin=origin) as tx:
+    with edit(store, review, tr("Edit review"), origin=origin) as tx:
         _check(tx, review, Act.SET_FINAL)
         tx.change(Review, review_id, final_step=step_id)
 
@@ -100,7 +101,7 @@ def share(store: Store, review_id: int, on: date, *, origin: object = None) -> N
     Without a round the proposed rating is the final one.
     """
     review = store.get(Review, review_id)
-    with edit(store, review, "Share review", origin=origin) as tx:
+    with edit(store, review, tr("Share review"), origin=origin) as tx:
         _check(tx, review, Act.SHARE)
         final = review.final_step if review.final_step is not None else review.proposed_step
         tx.change(Review, review_id, shared_on=on, final_step=final)
@@ -113,13 +114,13 @@ def correct(store: Store, review_id: int, on: date, *, origin: object = None) ->
     Raises `InvalidInput` where it says the same, or where the day is before the last sharing.
     """
     review = store.get(Review, review_id)
-    with edit(store, review, "Share correction", origin=origin) as tx:
+    with edit(store, review, tr("Share correction"), origin=origin) as tx:
         found = tx.read(queries.facts, review)
         if found.stage is not Stage.SHARED:
-            raise InvalidInput("This review is not shared. Share it first, then correct it.")
+            raise InvalidInput(N_("This review is not shared. Share it first, then correct it."))
         final = level_to_share(found)
         if final is None:
-            raise InvalidInput("Choose the rating you propose first; the sheet names it.")
+            raise InvalidInput(N_("Choose the rating you propose first; the sheet names it."))
         tx.change(Review, review_id, final_step=final)
         freeze(tx, review_id, on, corrects=True)
 
@@ -130,7 +131,7 @@ def withdraw(store: Store, review_id: int, *, origin: object = None) -> None:
     What the person read, and what they answered, stays.
     """
     review = store.get(Review, review_id)
-    with edit(store, review, "Withdraw review", origin=origin) as tx:
+    with edit(store, review, tr("Withdraw review"), origin=origin) as tx:
         found = _check(tx, review, Act.WITHDRAW)
         final = review.final_step if found.rounds else None
         tx.change(Review, review_id, shared_on=None, final_step=final)
@@ -150,7 +151,7 @@ def career_day(person: Person, shared_on: date, today: date, week: WorkWeek) -> 
 
 def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
     if review.left_out:
-        raise InvalidInput("This person is left out of the cycle. Let them take part first.")
+        raise InvalidInput(N_("This person is left out of the cycle. Let them take part first."))
     found = tx.read(queries.facts, review)
     found.check(act)
     return found
@@ -158,4 +159,4 @@ def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
 
 def _check_level(store: Store, review: Review, step_id: int) -> None:
     if store.get(RatingLevel, step_id).cycle_id != review.cycle_id:
-        raise NotFound("This step is not on the scale of the cycle.")
+        raise NotFound(N_("This step is not on the scale of the cycle."))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem, Owner, Person
+from careerdesk.i18n import tr, trn
 from careerdesk.services import checkins, tickable
 from careerdesk.services.tickable import Row
 from careerdesk.ui.agenda.agenda_add import AgendaAdd
@@ -25,7 +26,6 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import go_to_answer
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.tick_list import RowAction, TickList
 
@@ -131,8 +131,7 @@ class AgendaBox(QWidget):
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)
         if succeeded(self._ctx, checkins.remove_agenda, self._ctx.store, ids):
-            one = len(ids) == 1
-            words = tr("Point deleted") if one else tr("{n} points deleted").format(n=len(ids))
+            words = trn("Point deleted", "{n} points deleted", len(ids))
             self._ctx.notices.toast(words, undo=True)
 
     def _rename(self, point_id: int, words: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from careerdesk.domain.records import Owner, Person
+from careerdesk.i18n import tr
 from careerdesk.services import checkins
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import group_of
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.add_row import AddRow
 from careerdesk.ui.widgets.buttons import Chip
 
@@ -45,7 +45,7 @@ class AgendaAdd(AddRow):
             owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
         )  # fmt: skip
         if added and len(lines) > 1:
-            added.say(tr("{n} points added").format(n=len(lines)))
+            added.say(tr("{n} points added", n=len(lines)))
 
     def _begin_again(self) -> None:
         for chip in (self.theirs, self.private, self.repeats):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.person_words import from_whom, whose
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.past_day import written_words
 from careerdesk.ui.widgets.ticks import TickModel, TickWords
 
@@ -72,9 +72,7 @@ class AgendaModel(TickModel[AgendaItem]):
 
 def carried_words(count: int) -> str:
     """How many check-ins a point has outlived."""
-    if count == 1:
-        return tr("carried over once")
-    return tr("carried over {n} times").format(n=count)
+    return trn("carried over once", "carried over {n} times", count)
 
 
 def _order(item: AgendaItem) -> tuple[int, int]:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.domain.agendas import Agenda
+from careerdesk.i18n import tr, translated, trn
 from careerdesk.services import templates
 from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.buttons import IconButton
 
 
@@ -35,7 +36,7 @@ class AgendaTemplates(IconButton):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for agenda in BUILT_IN:
-            menu.addAction(tr(agenda.name)).setData(agenda)
+            menu.addAction(translated(agenda.name)).setData(agenda)
         shared = self._ctx.sharing.on
         for own in [] if shared else templates.of(self._ctx.store, TemplateKind.AGENDA):
             menu.addAction(own.name.replace("&", "&&")).setData(own)
@@ -51,18 +52,18 @@ class AgendaTemplates(IconButton):
             if points is not None:
                 self._use(points)
         elif isinstance(chosen, Agenda):
-            self._use(chosen.points)
+            self._use(chosen.said())
 
     def _use(self, points: tuple[templates.Point, ...]) -> None:
         ctx = self._ctx
         added = try_action(ctx, templates.use_agenda, ctx.store, self.person_id, points).value
         if added is not None:
-            words = tr("1 point added") if len(added) == 1 else tr("{n} points added")
-            ctx.notices.toast(words.format(n=len(added)), undo=bool(added))
+            words = trn("1 point added", "{n} points added", len(added))
+            ctx.notices.toast(words, undo=bool(added))
 
     @Slot()
     def _keep(self) -> None:
         ctx = self._ctx
-        name = tr("Agenda of {day}").format(day=Dates.long_day(ctx.clock.today()))
+        name = tr("Agenda of {day}", day=Dates.long_day(ctx.clock.today()))
         if succeeded(ctx, templates.keep_agenda, ctx.store, self.person_id, name):
             ctx.notices.toast(tr("Kept as a template; give it a name under Templates"), undo=True)

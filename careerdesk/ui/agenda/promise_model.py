@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Owner, Promise, Record
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.person_words import group_of, whose
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.ticks import TickModel, TickWords
 
 
@@ -91,7 +92,7 @@ def due_words(promise: Promise, today: date) -> str:
         return ""
     if promise.due_on < today:
         days = (today - promise.due_on).days
-        return tr("1 day late") if days == 1 else tr("{n} days late").format(n=days)
+        return trn("1 day late", "{n} days late", days)
     return Dates.short_day_within(promise.due_on, today)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn, Owner, Person, Promise, Record
+from careerdesk.i18n import tr, trn
 from careerdesk.services import checkins, tickable
 from careerdesk.services.tickable import Row
 from careerdesk.ui.agenda.handles import take_handle
@@ -23,7 +24,6 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import group_of
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.add_row import AddRow
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.date_edit import DateField
@@ -179,7 +179,7 @@ class PromiseBox(QWidget):
             owner=owner, due_on=self.due.day(), made_in=self._check_in_id,
         )  # fmt: skip
         if added and len(lines) > 1:
-            added.say(tr("{n} promises added").format(n=len(lines)))
+            added.say(tr("{n} promises added", n=len(lines)))
 
     def _emptied(self) -> None:
         """The keyboard goes to the field, or where there is none to what follows."""
@@ -216,9 +216,8 @@ class PromiseBox(QWidget):
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)
         if succeeded(self._ctx, checkins.remove_promises, self._ctx.store, ids):
-            one = len(ids) == 1
-            words = tr("Promise deleted") if one else tr("{n} promises deleted")
-            self._ctx.notices.toast(words.format(n=len(ids)), undo=True)
+            words = trn("Promise deleted", "{n} promises deleted", len(ids))
+            self._ctx.notices.toast(words, undo=True)
 
     def _rename(self, promise_id: int, words: str) -> None:
         with self._edits.taking(promise_id):

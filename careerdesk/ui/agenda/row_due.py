@@ -7,9 +7,9 @@ from datetime import date
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
 from careerdesk.domain.records import Record
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.field_note import is_refused
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.row_fields import RowDay
 from careerdesk.ui.widgets.tick_list import TickList

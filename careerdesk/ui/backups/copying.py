@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import LOOKING, Part
+from careerdesk.i18n import tr
 from careerdesk.services import backups
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import clear_problem, sentence
 from careerdesk.ui.base.task import Task
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.progress import Progress
@@ -135,7 +135,7 @@ class WorkBar(QWidget):
     def _refuse(self, error: object) -> None:
         words = tr("Nothing was written. Try again.")
         if isinstance(error, UserError):
-            words = tr("Nothing was written. {why}").format(why=sentence(error))
+            words = tr("Nothing was written. {why}", why=sentence(error))
         self._ctx.notices.banner(names.PROBLEM, "warning", words)
 
     @Slot()

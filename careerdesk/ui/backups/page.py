@@ -12,6 +12,7 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import tr
 from careerdesk.services import backups, everything, restoring_person
 from careerdesk.services.backups import Progress, Restoration
 from careerdesk.services.store import Store
@@ -29,7 +30,6 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -141,9 +141,9 @@ class BackupsPage(StandalonePage):
             " restore. Older ones are thinned out to one a week, then one a month."
         )
         if newest is None or newest.made_at is None:
-            return words + " " + tr("There is none yet.")
+            return " ".join((words, tr("There is none yet.")))
         moment = moment_within(newest.made_at, self.ctx.clock.today())
-        return words + " " + tr("The newest is from {moment}.").format(moment=moment)
+        return " ".join((words, tr("The newest is from {moment}.", moment=moment)))
 
     @override
     def focus_first(self) -> None:
@@ -250,8 +250,9 @@ class BackupsPage(StandalonePage):
         moment = moment_within(chosen.made_at, today) if chosen.made_at else self.head.text()
         words = tr(
             "Everything becomes what it was: {moment}. What you have now is backed up first, so"
-            " that you can go back to it here."
-        ).format(moment=moment)
+            " that you can go back to it here.",
+            moment=moment,
+        )
         if self.ctx.dialogs.confirm(tr("Restore this backup?"), words, tr("Restore")):
             self._way = Restoration(self.ctx.store, chosen.path)
             self.bar.run(self._way.make_ready, tr("Restoring…"), self._take)
@@ -275,9 +276,11 @@ class BackupsPage(StandalonePage):
         one, moment = self._differing[place - 1], self.head.text()
         words = tr(
             "Everything about {name} becomes what it was: {moment}. What is here of them now goes"
-            " to the trash, and nobody else is touched. Undo takes it back."
-        ).format(name=one.name, moment=moment)
-        title = tr("Restore {name}?").format(name=one.name)
+            " to the trash, and nobody else is touched. Undo takes it back.",
+            name=one.name,
+            moment=moment,
+        )
+        title = tr("Restore {name}?", name=one.name)
         if self.ctx.autosaver.flush() and self.ctx.dialogs.confirm(title, words, tr("Restore")):
             read = partial(_read, self.ctx.store, chosen, one)
             self.bar.run(read, tr("Restoring…"), self._put_one)
@@ -288,8 +291,9 @@ class BackupsPage(StandalonePage):
         done = try_action(self.ctx, restoring_person.put, self.ctx.store, held)
         if done.value is not None:
             self.ctx.notices.toast(
-                tr("{name} is restored. What was here before is in the trash.").format(
-                    name=done.value.name
+                tr(
+                    "{name} is restored. What was here before is in the trash.",
+                    name=done.value.name,
                 )
             )
 

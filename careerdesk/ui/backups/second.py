@@ -8,9 +8,9 @@ from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.backups import Backup
+from careerdesk.i18n import tr
 from careerdesk.services import backups
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import LinkButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Body, Heading, Muted
 
@@ -76,8 +76,9 @@ class SecondPlace(QWidget):
         self.place.setVisible(place is not None)
         self.remove.setVisible(place is not None)
         if place is not None:
-            absent = "" if place.is_dir() else " " + tr("It is not connected now.")
-            self.place.setText(f"{place}{absent}")
+            path = str(place)
+            there = place.is_dir()
+            self.place.setText(path if there else tr("{path} It is not connected now.", path=path))
 
     @Slot()
     def _pick(self) -> None:

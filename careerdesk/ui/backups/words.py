@@ -8,7 +8,8 @@ from datetime import date, datetime
 from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
 from careerdesk.domain.catalogue import Area, entry_of
 from careerdesk.domain.records import Record
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.i18n import Counting, tr, translated
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
 from careerdesk.ui.widgets.links import LinkRow
 
 MOST_KINDS = 3
@@ -36,14 +37,14 @@ def moment_words(moment: datetime | None, today: date) -> str:
     local = moment.astimezone()
     near = abs((local.date() - today).days) <= 1
     day = Dates.short_day(local.date(), today) if near else Dates.week_day(local.date())
-    return tr("{day}, {time}").format(day=day, time=Dates.time(local))
+    return tr("{day}, {time}", day=day, time=Dates.time(local))
 
 
 def moment_within(moment: datetime, today: date) -> str:
     """The same within a sentence: `today, 10:58`."""
     local = moment.astimezone()
-    return tr("{day}, {time}").format(
-        day=Dates.short_day_within(local.date(), today), time=Dates.time(local)
+    return tr(
+        "{day}, {time}", day=Dates.short_day_within(local.date(), today), time=Dates.time(local)
     )
 
 
@@ -61,21 +62,15 @@ def row_of(backup: Backup, today: date) -> LinkRow:
 
 def held_words(counts: Mapping[str, int], tables: Sequence[str] = HELD) -> str:
     """How much of what is there: `6 people · 40 check-ins`."""
-    one = {
-        "person": tr("1 person"), "check_in": tr("1 check-in"), "plan_item": tr("1 goal"),
-        "discovery_note": tr("1 discovery note"), "feedback": tr("1 piece of feedback"),
-        "review": tr("1 review"),
-    }  # fmt: skip
-    many = {
-        "person": tr("{n} people"), "check_in": tr("{n} check-ins"), "plan_item": tr("{n} goals"),
-        "discovery_note": tr("{n} discovery notes"), "feedback": tr("{n} pieces of feedback"),
-        "review": tr("{n} reviews"),
-    }  # fmt: skip
-    said = [
-        one[table] if counts[table] == 1 else many[table].format(n=number(counts[table], 0))
-        for table in tables
-        if counts.get(table)
-    ]
+    words = {
+        "person": Counting("1 person", "{n} people"),
+        "check_in": Counting("1 check-in", "{n} check-ins"),
+        "plan_item": Counting("1 goal", "{n} goals"),
+        "discovery_note": Counting("1 discovery note", "{n} discovery notes"),
+        "feedback": Counting("1 piece of feedback", "{n} pieces of feedback"),
+        "review": Counting("1 review", "{n} reviews"),
+    }
+    said = [words[table].in_words(counts[table]) for table in tables if counts.get(table)]
     return MIDDLE_DOT.join(said) or tr("Nobody yet")
 
 
@@ -84,7 +79,7 @@ def contents_words(backup: Backup, held: Contents, today: date) -> str:
     words = MIDDLE_DOT.join(filter(None, (why_words(backup.why), held_words(held.counts))))
     if held.last_change is None:
         return words
-    changed = tr("Last change: {moment}").format(moment=moment_within(held.last_change, today))
+    changed = tr("Last change: {moment}", moment=moment_within(held.last_change, today))
     return f"{words}\n{changed}"
 
 
@@ -127,7 +122,7 @@ def _changed_words(one: PersonDiffers) -> str:
 def _kinds(kinds: Sequence[type[Record]]) -> str:
     """What they are called; of the place of reviews only that they are of it."""
     entries = [entry_of(kind) for kind in kinds]
-    words = {tr(one.word) for one in entries if one.area is not Area.REVIEWS and one.word}
+    words = {translated(one.word) for one in entries if one.area is not Area.REVIEWS and one.word}
     words |= {tr("Reviews") for one in entries if one.area is Area.REVIEWS}
     said = sorted(words)
     return ", ".join(said if len(said) <= MOST_KINDS else [*said[: MOST_KINDS - 1], tr("more")])

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 
 
 def with_kept(words: str, on: date | None, today: date) -> str:
     """What is said of a deletion, and that what was agreed keeps the words (None: nothing does)."""
     if on is None:
         return words
-    said = tr("{deleted}. What was agreed {day} keeps its words until the plan goes.")
-    return said.format(deleted=words, day=Dates.short_day_within(on, today))
+    return tr(
+        "{deleted}. What was agreed {day} keeps its words until the plan goes.",
+        deleted=words,
+        day=Dates.short_day_within(on, today),
+    )

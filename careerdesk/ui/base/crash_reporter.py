@@ -94,7 +94,7 @@ class CrashReporter(QObject):
         self._telling = False
 
     def _actions(self) -> list[Action]:
-        from careerdesk.ui.base.texts import tr
+        from careerdesk.i18n import tr
 
         known = self._details is None or self._known is not None
         return [] if known else [(tr("Copy details"), self.copy_details)]
@@ -103,14 +103,14 @@ class CrashReporter(QObject):
         """Put the report on the clipboard: kinds, places and versions, never a word of a text."""
         if self._details is None or self._notices is None:
             return
-        from careerdesk.ui.base.texts import tr
+        from careerdesk.i18n import tr
 
         QGuiApplication.clipboard().setText(self._details.text())
         self._notices.toast(tr("Copied. None of your text is in it."))
 
     def _sentence(self) -> str:
+        from careerdesk.i18n import tr
         from careerdesk.ui.base.errors import sentence
-        from careerdesk.ui.base.texts import tr
 
         if self._known is not None:
             return sentence(self._known)
@@ -119,7 +119,7 @@ class CrashReporter(QObject):
             " or close CareerDesk and open it again."
         )
         if self._unsaved():
-            words += " " + tr("Some of your text is not saved yet.")
+            return " ".join((words, tr("Some of your text is not saved yet.")))
         return words
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import StoreError, UserError
+from careerdesk.i18n import tr, translated
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 
 if TYPE_CHECKING:
     from careerdesk.domain.parts import Parts
@@ -28,7 +29,7 @@ def sentence(error: UserError) -> str:
         name: Dates.long_day(one) if isinstance(one, date) else one
         for name, one in error.values.items()
     }
-    return tr(error.template).format(**values)
+    return translated(error.template, **values)
 
 
 @dataclass(frozen=True, slots=True)

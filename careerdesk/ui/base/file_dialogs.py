@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 
 
 class Dialogs:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale
 from careerdesk.domain import scores
 from careerdesk.domain.progress import is_below_start, keeps, share_reached, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure, PlanItem
-from careerdesk.ui.base.texts import Dates, number, percent, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates, number, percent
 
 STATE_TOKENS = {
     ItemState.NOT_STARTED: "text-muted",
@@ -26,7 +27,7 @@ def now_words(result: KeyResult) -> tuple[str, str]:
     now = "–" if result.current is None else number(result.current)
     target = _with_unit(result.target, result)
     if not keeps(result.direction):
-        return now, tr("of {target}").format(target=target)
+        return now, tr("of {target}", target=target)
     least = result.direction is Direction.AT_LEAST
     words = (tr("(at least {target})") if least else tr("(at most {target})")).format(target=target)
     unit = unit_of(result) if result.current is not None else ""
@@ -42,7 +43,7 @@ def result_text(result: KeyResult) -> str:
     """How a key result stands: `71 → 88 of 95 %`, or whether a milestone is reached."""
     words = "".join(result_parts(result))
     told = standing_words(result)
-    return tr("{values}, {standing}").format(values=words, standing=told) if told else words
+    return tr("{values}, {standing}", values=words, standing=told) if told else words
 
 
 def result_parts(result: KeyResult) -> tuple[str, str, str]:
@@ -51,7 +52,7 @@ def result_parts(result: KeyResult) -> tuple[str, str, str]:
         return "", tr("Reached") if share_reached(result) >= 1 else tr("Not reached yet"), ""
     now, rest = now_words(result)
     begun = not keeps(result.direction)
-    before = tr("{start} → ").format(start=number(result.baseline)) if begun else ""
+    before = tr("{start} → ", start=number(result.baseline)) if begun else ""
     return before, now, f" {rest}"
 
 
@@ -71,7 +72,7 @@ def progress_proposal(progress: float | None) -> str:
     score = scores.proposed(progress)
     if progress is None or score is None:
         return ""
-    return tr("{progress} → {score}").format(progress=percent(progress), score=score_words(score))
+    return tr("{progress} → {score}", progress=percent(progress), score=score_words(score))
 
 
 def expectation_words(item: PlanItem) -> str:
@@ -89,4 +90,4 @@ def score_words(score: float) -> str:
 
 def struck_text(day: date, today: date) -> str:
     """What a goal says in the place of what it named and the person struck: *struck on 3 Dec*."""
-    return tr("struck on {day}").format(day=Dates.short_date(day, today))
+    return tr("struck on {day}", day=Dates.short_date(day, today))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound, UserError
 from careerdesk.domain.records import Person, Record
+from careerdesk.i18n import tr
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import still_there
@@ -16,7 +17,6 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import set_area
 
 

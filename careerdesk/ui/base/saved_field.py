@@ -14,13 +14,13 @@ from careerdesk.domain.drafts import Owner
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Record
 from careerdesk.domain.typing_edits import TypingEdits
+from careerdesk.i18n import tr
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.holders import hold, is_discarded
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, edits_of, owner_of, put_words, words_in
 
 TextField = QTextEdit | QPlainTextEdit | QLineEdit

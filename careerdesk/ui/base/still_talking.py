@@ -8,8 +8,9 @@ from PySide6.QtCore import QSettings
 
 from careerdesk.domain.forgotten import may_have_ended
 from careerdesk.domain.records import CheckIn, Person
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 
 STILL = "checkins/stillTalking"  # setting: the check-in that goes on, and when that was said
 
@@ -35,7 +36,7 @@ def finish_question(person: Person, ended: datetime, today: date) -> str:
     """Whether it ended then, by the clock of *ended*; the day is named where that is another."""
     name, at, day = person.short_name, Dates.time(ended.time()), ended.date()
     if day == today:
-        return tr("Finish {name}'s check-in at {time}?").format(name=name, time=at)
-    return tr("Finish {name}'s check-in of {day} at {time}?").format(
-        name=name, day=Dates.week_day(day), time=at
+        return tr("Finish {name}'s check-in at {time}?", name=name, time=at)
+    return tr(
+        "Finish {name}'s check-in of {day} at {time}?", name=name, day=Dates.week_day(day), time=at
     )

@@ -28,11 +28,6 @@ MIDDLE_DOT = " \u00b7 "
 SHORT_FORM_DAYS = 300  # further away than this a day needs its year more than its number
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """What is said of a single thing, or of many with their number at `{n}`."""
-    return one if count == 1 else many.format(n=number(count, 0))
-
-
 @cache
 def state_word(state: ItemState) -> str:
     """How a plan item is going, in words."""
@@ -86,6 +81,17 @@ def kind_word(kind: CheckInKind) -> str:
     }[kind]
 
 
+def checkin_state_within(state: CheckInState) -> str:
+    """The same within a sentence."""
+    return {
+        CheckInState.PLANNED: tr("planned"),
+        CheckInState.RUNNING: tr("running"),
+        CheckInState.HELD: tr("held"),
+        CheckInState.SKIPPED: tr("skipped"),
+        CheckInState.CANCELLED: tr("cancelled"),
+    }[state]
+
+
 def checkin_state_word(state: CheckInState) -> str:
     """Whether a check-in is to come, going on or over."""
     return {
@@ -117,21 +123,9 @@ def status_word(status: PersonStatus) -> str:
     }[status]
 
 
-def possessive(pronouns: str) -> str:
-    """`her`, `his` or `their`, for sentences such as *In her words*."""
-    first = pronouns.strip().lower().split("/")[0].strip()
-    return {"she": tr("her"), "he": tr("his")}.get(first, tr("their"))
-
-
-def objective(pronouns: str) -> str:
-    """`her`, `him` or `them`, for sentences such as *What drives her*."""
-    first = pronouns.strip().lower().split("/")[0].strip()
-    return {"she": tr("her"), "he": tr("him")}.get(first, tr("them"))
-
-
 def remark_words(remark: Remark) -> str:
     """A remark in the language of the interface, its days in words."""
-    return remark.said(tr, Dates.long_day)
+    return remark.said(Dates.long_day)
 
 
 def number(value: float, decimals: int = 2) -> str:
@@ -254,7 +248,7 @@ class Dates:
             return Dates.month(last)
         same_year = first.year == last.year
         start = Dates.month_name(first) if same_year else Dates.month(first)
-        return tr("{start} to {end}").format(start=start, end=Dates.month(last))
+        return tr("{start} to {end}", start=start, end=Dates.month(last))
 
     @staticmethod
     def time(moment: datetime | time) -> str:
@@ -269,7 +263,7 @@ class Dates:
         """`today`, `yesterday`, `14 days ago`, `9 months ago`, `2 years ago`."""
         days = (today - day).days
         if days <= 1:
-            return tr("yesterday") if days == 1 else tr("today")
+            return trn("yesterday", "today", days)
         if days < 60:
             return trn("{n} day ago", "{n} days ago", days)
         if days < 730:

@@ -7,7 +7,8 @@ from datetime import date
 from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.standing import standing
 from careerdesk.domain.views import PersonRow
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 
 
 def when_words(row: PersonRow, today: date) -> str:
@@ -22,7 +23,7 @@ def when_words(row: PersonRow, today: date) -> str:
     if row.next_on is None:
         return tr("No check-in yet")
     if row.next_on < today:
-        return tr("Due since {day}").format(day=Dates.short_day_within(row.next_on, today))
+        return tr("Due since {day}", day=Dates.short_day_within(row.next_on, today))
     return Dates.short_day(row.next_on, today)
 
 
@@ -40,10 +41,10 @@ def _away_words(row: PersonRow, today: date) -> str:
 def _on_leave(until: date | None, today: date) -> str:
     if until is None:
         return tr("On leave")
-    return tr("On leave until {day}").format(day=Dates.short_day_within(until, today))
+    return tr("On leave until {day}", day=Dates.short_day_within(until, today))
 
 
 def _starting(on: date | None, today: date) -> str:
     if on is None:
         return tr("Starts later")
-    return tr("Starts {day}").format(day=Dates.short_day_within(on, today))
+    return tr("Starts {day}", day=Dates.short_day_within(on, today))

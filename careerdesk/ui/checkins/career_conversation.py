@@ -14,6 +14,7 @@ from careerdesk.domain.goal_changes import ChangedGoal
 from careerdesk.domain.loop import Aspiration, AspirationState
 from careerdesk.domain.question_words import VOLUNTARY
 from careerdesk.domain.records import CheckIn, Owner, Person, Promise
+from careerdesk.i18n import tr, translated
 from careerdesk.services import (
     aspirations,
     career_conversations,
@@ -26,7 +27,7 @@ from careerdesk.ui.agenda.promises import PromiseBox
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import where_to_go
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.checkins.career_goals import CareerGoals
 from careerdesk.ui.checkins.career_question import CareerQuestion
@@ -60,7 +61,7 @@ class CareerConversation(QWidget):
         self.questions = [CareerQuestion(ctx, place) for place in range(career_conversations.MOST)]
         self._check_in_id = 0
         self._asked: tuple[int, ...] = ()  # what is asked stays while the page is open
-        self.voluntary = Muted(tr(VOLUNTARY), wrap=True)
+        self.voluntary = Muted(translated(VOLUNTARY), wrap=True)
         self.goals = CareerGoals(ctx)
         self.ideas = IdeaBox(ctx, "check-ins", check_in_choices)
         self.for_both = ForBoth(ctx)
@@ -126,7 +127,7 @@ class CareerConversation(QWidget):
         def day(on: object) -> str:
             return Dates.short_day_within(on, today)  # type: ignore[arg-type]
 
-        return read_back(wish, changed, steps, tr, day)
+        return read_back(wish, changed, steps, day)
 
     def _show_questions(self, check_in: CheckIn) -> None:
         store = self._ctx.store
@@ -231,8 +232,8 @@ class _Wish(QWidget):
         """Show what somebody wants; None is nothing."""
         self.setVisible(wish is not None)
         if wish is not None:
-            self.words.setText(tr("“{words}”").format(words=wish.statement))
-            self.when.setText(tr("since {day}").format(day=Dates.long_day(wish.valid_from)))
+            self.words.setText(tr("“{words}”", words=wish.statement))
+            self.when.setText(tr("since {day}", day=Dates.long_day(wish.valid_from)))
 
 
 def _open_wishes(wishes: Sequence[aspirations.Wish]) -> list[Aspiration]:

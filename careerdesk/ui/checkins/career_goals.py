@@ -12,11 +12,11 @@ from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import PlanView
+from careerdesk.i18n import tr
 from careerdesk.services import career_conversations, plans
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.choice_list import ChoiceList, ChoiceModel
 from careerdesk.ui.widgets.choice_row import Choice, ChoiceRow
 from careerdesk.ui.widgets.labels import Muted

@@ -9,14 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careerdesk.domain.errors import NotFound
+from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Person, Question
 from careerdesk.domain.views import AskedQuestion
+from careerdesk.i18n import N_, tr
 from careerdesk.services import answers, career_conversations
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import Dates, possessive, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.answer_marks import AnswerMarks
 from careerdesk.ui.widgets.labels import Caption, Muted, QuestionText, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -68,14 +70,14 @@ class CareerQuestion(QFrame):
         elif not note.id and not self._note.id:
             note = replace(note, private=self._note.private)
         self._check_in, self._note = check_in, note
-        self.text.setText(asked.question.text)
-        words = tr("In {their} words").format(their=possessive(person.pronouns))
+        self.text.setText(asked.words)
+        words = trg(person, "In their words", she="In her words", he="In his words")
         self.answer.setPlaceholderText(words)
-        name = tr("Answer to: {question}").format(question=asked.question.text)
+        name = tr("Answer to: {question}", question=asked.words)
         self.answer.setAccessibleName(private_name(name) if note.private else name)
         answered = bool(before.strip()) and asked.last_asked is not None
         if answered and asked.last_asked is not None:
-            self.when.setText(tr("Last time, {day}").format(day=Dates.long_day(asked.last_asked)))
+            self.when.setText(tr("Last time, {day}", day=Dates.long_day(asked.last_asked)))
             self.before.setText(before.strip())
         for part in (self.when, self.before, self.now):
             part.setVisible(answered)
@@ -119,7 +121,7 @@ class CareerQuestion(QFrame):
     def _as_stored(self) -> DiscoveryNote:
         """The note as it is now that all typing is written, or what it is going to be."""
         if self._check_in is None or self._note is None or self._note.question_id is None:
-            raise NotFound("no question is shown")
+            raise NotFound(N_("no question is shown"))
         store, today = self._ctx.store, self._ctx.clock.today()
         now = career_conversations.answer_of(store, self._check_in, self._note.question_id, today)
         return now if now.id else self._note

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayou
 from careerdesk.compat import override
 from careerdesk.domain import cadence, moments
 from careerdesk.domain.records import CheckIn, CheckInKind
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.still_talking import is_in_question
-from careerdesk.ui.base.texts import Dates, kind_word, number, tr
+from careerdesk.ui.base.texts import Dates, kind_word, number
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.checkins.finish_row import FinishRow
 from careerdesk.ui.widgets.buttons import FilledButton, IconButton, LinkButton, OutlinedButton
@@ -94,7 +95,7 @@ class CheckInBar(QFrame):
         if self._half.is_kept:
             self._edit_minutes(on=True)
         self.kind.set_words(kind_word(check_in.kind))
-        self.kind.setAccessibleName(tr("Kind: {kind}").format(kind=kind_word(check_in.kind)))
+        self.kind.setAccessibleName(tr("Kind: {kind}", kind=kind_word(check_in.kind)))
         self.next.set_words(next_words)
         self._next_planned = next_planned
         self.tell_time()
@@ -106,7 +107,7 @@ class CheckInBar(QFrame):
             return
         words = self._since_words(self._check_in)
         self.since.set_words(words)
-        self.since.setAccessibleName(tr("{since}. Change the minutes").format(since=words))
+        self.since.setAccessibleName(tr("{since}. Change the minutes", since=words))
         self.minutes.setPlaceholderText(
             str(cadence.minutes_of(self._check_in, self._ctx.clock.now()))
         )
@@ -119,9 +120,9 @@ class CheckInBar(QFrame):
         if there.date() != self._ctx.clock.today():
             start = f"{Dates.week_day(there.date())}, {start}"
         if is_in_question(self._ctx, check_in) is not None:
-            return tr("since {time}, not counted yet").format(time=start)
+            return tr("since {time}, not counted yet", time=start)
         minutes = number(cadence.minutes_of(check_in, now), 0)
-        return tr("since {time}, {n} min").format(time=start, n=minutes)
+        return tr("since {time}, {n} min", time=start, n=minutes)
 
     def ask_to_finish(self, ended_at: datetime | None, lines: Sequence[str] = ()) -> None:
         """Ask what is asked at the end; *lines* are what to say aloud."""

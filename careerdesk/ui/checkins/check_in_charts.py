@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from careerdesk.compat import override
 from careerdesk.domain.charts import CheckInFact, MonthShare, asked, balance
+from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr, trn
 from careerdesk.services import checkins
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.person_words import what_was_said
-from careerdesk.ui.base.texts import Dates, number, percent, signed, tr
+from careerdesk.ui.base.texts import Dates, number, percent, signed
 from careerdesk.ui.checkins.charts import BalanceChart, TemperatureChart
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.labels import Caption, Muted, Strong
@@ -92,14 +94,18 @@ class CheckInCharts(QWidget):
         months = [share.month for share in shares]
         self._felt = bool(felt)
         self.temperature.show_check_ins(felt, months, temperature_words(felt))
-        said, sensed = what_was_said(person), tr("What I sensed")
         self.key.setText(
-            tr("Full line: {said}. Dashed: {sensed}. Dots between: the gap.").format(
-                said=said[:1].lower() + said[1:], sensed=sensed[:1].lower() + sensed[1:]
+            trg(
+                person,
+                "Full line: what they said. Dashed: what I sensed. Dots between: the gap.",
+                she="Full line: what she said. Dashed: what I sensed. Dots between: the gap.",
+                he="Full line: what he said. Dashed: what I sensed. Dots between: the gap.",
+                named="Full line: what {name} said. Dashed: what I sensed. Dots between: the gap.",
             )
         )
+        titles = [tr("Day"), what_was_said(person), tr("What I sensed"), tr("Gap")]
         felt_rows = [_felt_row(one, today) for one in felt[::-1]]
-        self.temperatures.show_rows([tr("Day"), said, sensed, tr("Gap")], felt_rows)
+        self.temperatures.show_rows(titles, felt_rows)
         self._show_balances(shares)
         self._turn()
 
@@ -141,13 +147,13 @@ def temperature_words(felt: Sequence[CheckInFact]) -> str:
     said = [check_in.said for check_in in felt if check_in.said is not None]
     parts = [
         tr("Private: temperature"),
-        tr("1 check-in") if len(felt) == 1 else tr("{n} check-ins").format(n=len(felt)),
+        trn("1 check-in", "{n} check-ins", len(felt)),
     ]
     if said:
-        parts.append(tr("said from {a} to {b}").format(a=signed(said[0]), b=signed(said[-1])))
+        parts.append(tr("said from {a} to {b}", a=signed(said[0]), b=signed(said[-1])))
     gaps = [abs(check_in.gap) for check_in in felt if check_in.gap]
     if gaps:
-        parts.append(tr("the widest gap {n}").format(n=max(gaps)))
+        parts.append(tr("the widest gap {n}", n=max(gaps)))
     return ", ".join(parts)
 
 
@@ -158,7 +164,7 @@ def balance_words(shares: Sequence[MonthShare]) -> str:
     if not minutes:
         return tr("Looking forward, no check-in in twelve months")
     part = percent(forward / minutes)
-    return tr("Looking forward, {part} of the check-in time of twelve months").format(part=part)
+    return tr("Looking forward, {part} of the check-in time of twelve months", part=part)
 
 
 def _felt_row(check_in: CheckInFact, today: date) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.section import Rule, Section
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll

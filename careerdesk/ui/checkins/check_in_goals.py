@@ -14,6 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import ItemState
 from careerdesk.domain.views import PlanView
+from careerdesk.i18n import tr
 from careerdesk.services import actions, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
@@ -23,7 +24,7 @@ from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.lists import menu_asked
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.base.texts import state_word, tr
+from careerdesk.ui.base.texts import state_word
 from careerdesk.ui.checkins.goal_line_edit import GoalLineEdits
 from careerdesk.ui.checkins.goal_line_row import GoalLineDelegate
 from careerdesk.ui.checkins.goal_lines import MENU, GoalLine, GoalLines, Part, line_at

@@ -20,12 +20,12 @@ from careerdesk.domain import moments
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import CheckInState, Person
 from careerdesk.domain.views import CheckInLine
+from careerdesk.i18n import tr, trn
 from careerdesk.services import checkins, summaries
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.check_in_view import CheckInView
 from careerdesk.ui.checkins.history import HistoryModel, discreet
 from careerdesk.ui.checkins.history_search import HistorySearch, found_row
@@ -195,9 +195,8 @@ class CheckInHistory(QWidget):
         if self.view.check_in_id in ids:
             self.close_check_in()
         if ids and succeeded(self._ctx, checkins.remove, self._ctx.store, ids):
-            one = len(ids) == 1
-            words = tr("Check-in deleted") if one else tr("{n} check-ins deleted")
-            self._ctx.notices.toast(words.format(n=len(ids)), undo=True)
+            words = trn("Check-in deleted", "{n} check-ins deleted", len(ids))
+            self._ctx.notices.toast(words, undo=True)
             self.list.setFocus()
 
     def _show_open(self, check_in_id: int) -> None:

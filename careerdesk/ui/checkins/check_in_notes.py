@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn, CheckInState, Person
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.saved_text import SavedText
 from careerdesk.ui.widgets.labels import Caption, ElidedLabel, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
@@ -57,7 +57,7 @@ class CheckInNotes(QWidget):
     def show_check_in(self, check_in: CheckIn, person: Person) -> None:
         """Show the notes of a check-in; of one that is over its summary says the rest."""
         goes_on = check_in.state is CheckInState.RUNNING
-        words = tr("can be sent to {name}").format(name=person.short_name)
+        words = tr("can be sent to {name}", name=person.short_name)
         self.sharing.set_full_text(words if goes_on else "")
         self._check_in_id = check_in.id
         for text in self._texts:

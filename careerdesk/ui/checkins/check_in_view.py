@@ -14,17 +14,12 @@ from careerdesk.compat import override
 from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import AgendaItem, CheckIn, CheckInKind, CheckInState, Person
+from careerdesk.i18n import tr
 from careerdesk.services import checkins, goal_changes
 from careerdesk.ui.agenda.promises import EARLIER, PromiseBox
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import (
-    Dates,
-    checkin_state_word,
-    kind_word,
-    number,
-    tr,
-)
+from careerdesk.ui.base.texts import Dates, checkin_state_within, kind_word, number
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.checkins.check_in_bar import KINDS, MOST_MINUTES
 from careerdesk.ui.checkins.check_in_notes import CheckInNotes
@@ -125,7 +120,7 @@ class CheckInView(QFrame):
 
     def _show_changed(self, check_in_id: int) -> None:
         changed = goal_changes.made_in(self._ctx.store, check_in_id)
-        self.changed.setText(in_words(changed, tr, Dates.long_day))
+        self.changed.setText(in_words(changed, Dates.long_day))
         self.changed_section.setVisible(bool(changed))
 
     def _minutes(self, label: str, name: str) -> NumberField:
@@ -229,7 +224,7 @@ def _heading(check_in: CheckIn, today: date) -> str:
     words = f"{kind_word(check_in.kind)}, {Dates.long_day(day)}, {Dates.ago(day, today)}"
     if check_in.state is CheckInState.HELD:
         return words
-    return f"{words}, {checkin_state_word(check_in.state).lower()}"
+    return f"{words}, {checkin_state_within(check_in.state)}"
 
 
 def _counted(check_in: CheckIn) -> str:
@@ -237,4 +232,4 @@ def _counted(check_in: CheckIn) -> str:
     if not check_in.forward_minutes:
         return ""
     minutes = number(check_in.forward_minutes, 0)
-    return tr("{n} min looked ahead, as counted then").format(n=minutes)
+    return tr("{n} min looked ahead, as counted then", n=minutes)

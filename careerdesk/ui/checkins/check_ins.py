@@ -25,6 +25,7 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.domain.repeats import WorkWeek
+from careerdesk.i18n import tr
 from careerdesk.services import check_ins_around, checkins, offers
 from careerdesk.services.check_ins_around import CheckInsAround
 from careerdesk.services.store import Changes
@@ -36,7 +37,7 @@ from careerdesk.ui.base.navigation import CHECK_INS, Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.still_talking import is_in_question
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.checkins.check_in_history import CheckInHistory
 from careerdesk.ui.checkins.next_check_in import NextCheckIn
@@ -286,7 +287,7 @@ class CheckInsPage(Page):
             tr("No check-in yet"),
             tr("Short check-ins, held regularly, keep a plan moving. Plan the first one above,"
                " or start it now: agenda, notes and promises are on one page then."),
-            hint=tr("Talking already? Press {keys}, and the check-in starts.").format(keys=keys),
+            hint=tr("Talking already? Press {keys}, and the check-in starts.", keys=keys),
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -382,4 +383,4 @@ def _finished_words(next_at: datetime | None) -> str:
     if next_at is None:
         return tr("Check-in finished")
     day = Dates.week_day(next_at.date())
-    return tr("Check-in finished, the next one is on {day}").format(day=day)
+    return tr("Check-in finished, the next one is on {day}", day=day)

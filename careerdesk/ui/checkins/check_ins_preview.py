@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.documents.checkins import summary_document
 from careerdesk.documents.model import Document
+from careerdesk.i18n import tr
 from careerdesk.services import exporting
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.labels import Caption, Strong

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckInKind, LookedAhead
+from careerdesk.i18n import tr
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import FilledButton, LinkButton, OutlinedButton
 from careerdesk.ui.widgets.compact import CompactSegmented
@@ -90,9 +91,9 @@ class FinishRow(QFrame):
         self.looked_ahead.set_value(LookedAhead.MOSTLY if career else None)
         end = tr("Finish")
         if ended_at is not None:
-            end = tr("Finish at {time}").format(time=_clock(ended_at))
+            end = tr("Finish at {time}", time=_clock(ended_at))
         self.finish.set_words(end)
-        self.now.set_words(tr("Finish now, {time}").format(time=_clock(now)))
+        self.now.set_words(tr("Finish now, {time}", time=_clock(now)))
         self.now.setVisible(ended_at is not None)
         self.say_back.setVisible(bool(lines))
         for place, line in enumerate(self.lines):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import CheckIn, Person, PlanItem
 from careerdesk.domain.text import one_line
+from careerdesk.i18n import tr
 from careerdesk.services import plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption
 
@@ -57,7 +57,7 @@ class ForBoth(QWidget):
 
     def show_check_in(self, check_in: CheckIn, person: Person) -> None:
         """Follow the goal while the conversation goes on; in another one nothing is asked."""
-        words = tr("What {name} wants from it, in their own words").format(name=person.short_name)
+        words = tr("What {name} wants from it, in their own words", name=person.short_name)
         self.fields[FOR_PERSON].setPlaceholderText(words)
         if check_in.id != self._check_in_id:
             self._check_in_id, self._item_id = check_in.id, 0
@@ -74,7 +74,7 @@ class ForBoth(QWidget):
         self.hide()
 
     def _show(self, goal: PlanItem) -> None:
-        self.goal.setText(tr("New goal: {title}").format(title=one_line(goal.title)))
+        self.goal.setText(tr("New goal: {title}", title=one_line(goal.title)))
         for name, saved in self._saved.items():
             saved.show_text(goal.id, getattr(goal, name), TextRef(PlanItem, goal.id, name))
         self.show()

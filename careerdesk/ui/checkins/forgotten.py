@@ -11,13 +11,14 @@ from careerdesk.domain import cadence, moments
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.forgotten import may_have_ended, slept_since
 from careerdesk.domain.records import CheckIn, CheckInKind, LookedAhead, Person
+from careerdesk.i18n import tr
 from careerdesk.services import checkins
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.still_talking import STILL, finish_question, still_said_at
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 
 EVERY = 20_000  # milliseconds between two looks
 BANNER = "forgotten"
@@ -107,7 +108,7 @@ class ForgottenFinish(QObject):
         self._ctx.notices.banner(
             f"{BANNER}-{check_in.id}", "growth", words,
             (
-                (tr("Finish at {time}").format(time=at), carrying(self._finish, check_in.id)),
+                (tr("Finish at {time}", time=at), carrying(self._finish, check_in.id)),
                 (tr("Still talking"), carrying(self._go_on, check_in.id)),
             ),
             closed=carrying(self._go_on, check_in.id),
@@ -144,4 +145,4 @@ class ForgottenFinish(QObject):
 def _finished_words(check_in: CheckIn, ended: datetime) -> str:
     minutes = cadence.minutes_between(cadence.begun_at(check_in), ended)
     day = Dates.week_day(moments.day(check_in))
-    return tr("Check-in of {day} finished, {n} min").format(day=day, n=minutes)
+    return tr("Check-in of {day} finished, {n} min", day=day, n=minutes)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerdesk.domain.records import KeyResult, PlanItem
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.field_note import is_refused
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, HalfTyped, Unstored
 from careerdesk.ui.checkins.goal_line_row import GoalLineDelegate
 from careerdesk.ui.checkins.goal_lines import GoalLine, GoalLines, Part, line_at
@@ -111,7 +111,7 @@ class GoalLineEdits(QObject):
 
     def _value(self, row: GoalLine) -> QLineEdit:
         field = RowNumber(
-            tr("{name}: value now").format(name=row.text), self._view.viewport(),
+            tr("{name}: value now", name=row.text), self._view.viewport(),
             name=f"{VALUE}{row.record_id}",
         )  # fmt: skip
         result = self._model.result(row.record_id)

@@ -16,8 +16,9 @@ from careerdesk.domain.progress import is_open, share_reached
 from careerdesk.domain.records import ItemState, KeyResult, Measure, Owner, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.goal_words import now_words
-from careerdesk.ui.base.texts import Dates, counted, state_word, tr
+from careerdesk.ui.base.texts import Dates, state_word
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 
 MENU = tuple(ItemState)  # in the order of the menu and of the keys 1 to 6
@@ -168,10 +169,14 @@ def _goal_line(
     item = view.item
     title = one_line(item.title)
     state = state_word(item.state)
-    words = tr("Goal {place} of {count}: {title}, {state}").format(
-        place=place[0], count=place[1], title=title, state=state
+    words = tr(
+        "Goal {place} of {count}: {title}, {state}",
+        place=place[0],
+        count=place[1],
+        title=title,
+        state=state,
     )
-    many = counted(sum(step.done_on is None for step in steps), tr("1 step"), tr("{n} steps"))
+    many = trn("1 step", "{n} steps", sum(step.done_on is None for step in steps))
     fold = tr("unfolded") if unfolded else tr("folded")
     parts = (words, many if any(step.done_on is None for step in steps) else "", fold)
     return GoalLine(
@@ -203,7 +208,7 @@ def _result_line(item: PlanItem, result: KeyResult) -> GoalLine:
             Part.RESULT, result.id, item, name, ticked=reached, spoken=f"{name}, {said}"
         )
     value, target = now_words(result)
-    words = tr("{name}: {value} {target}").format(name=name, value=value, target=target)
+    words = tr("{name}: {value} {target}", name=name, value=value, target=target)
     return GoalLine(Part.RESULT, result.id, item, name, value=value, note=target, spoken=words)
 
 

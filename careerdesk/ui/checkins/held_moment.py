@@ -12,12 +12,13 @@ from careerdesk.domain import moments
 from careerdesk.domain.days import check_not_before
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckIn, CheckInState, Person
+from careerdesk.i18n import tr
 from careerdesk.services import planning
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.labels import Body, Caption
@@ -159,7 +160,8 @@ def noted_words(check_in: CheckIn) -> str:
     if check_in.noted_on is None or check_in.state is not CheckInState.HELD:
         return ""
     held = moments.day(check_in)
-    return tr("held {day}, noted {noted}").format(
+    return tr(
+        "held {day}, noted {noted}",
         day=Dates.short_date(held, check_in.noted_on),
         noted=Dates.short_date(check_in.noted_on, held),
     )

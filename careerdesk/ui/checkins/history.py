@@ -14,20 +14,14 @@ from careerdesk.domain import moments
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInState, LookedAhead
 from careerdesk.domain.views import CheckInLine
-from careerdesk.ui.base.texts import (
-    MIDDLE_DOT,
-    Dates,
-    checkin_state_word,
-    kind_word,
-    plain_tip,
-    tr,
-)
+from careerdesk.i18n import N_, Message, tr, translated, trn
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, checkin_state_within, kind_word, plain_tip
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 
 PAGE = 100
-_LOOKED_AHEAD: dict[LookedAhead | None, str] = {
-    LookedAhead.LITTLE: "looked ahead a little",
-    LookedAhead.MOSTLY: "looked ahead",
+_LOOKED_AHEAD: dict[LookedAhead | None, Message] = {
+    LookedAhead.LITTLE: N_("looked ahead a little"),
+    LookedAhead.MOSTLY: N_("looked ahead"),
 }
 _NOWHERE = QModelIndex()
 Loader = Callable[[tuple[str, int] | None, int], list[CheckInLine]]
@@ -136,15 +130,15 @@ def is_held(row: CheckInLine) -> bool:
 def title(row: CheckInLine) -> str:
     """Kind, minutes, minutes forward; of check-ins that did not take place, that, and why."""
     if not is_held(row):
-        words = kind_word(row.kind) + MIDDLE_DOT + checkin_state_word(row.state).lower()
+        words = kind_word(row.kind) + MIDDLE_DOT + checkin_state_within(row.state)
         return f"{words}: {row.reason}" if row.reason else words
     parts = [kind_word(row.kind)]
     if row.minutes:
-        parts.append(tr("{n} min").format(n=row.minutes))
+        parts.append(tr("{n} min", n=row.minutes))
     if row.forward_minutes:
-        parts.append(tr("{n} min forward").format(n=row.forward_minutes))
+        parts.append(tr("{n} min forward", n=row.forward_minutes))
     elif row.looked_ahead in _LOOKED_AHEAD:
-        parts.append(tr(_LOOKED_AHEAD[row.looked_ahead]))
+        parts.append(translated(_LOOKED_AHEAD[row.looked_ahead]))
     return MIDDLE_DOT.join(parts)
 
 
@@ -152,16 +146,15 @@ def changed_words(row: CheckInLine) -> str:
     """*Changed in this check-in: Release → at risk, due 13 Dec, 1 step*; "" where nothing did."""
     if not row.changed:
         return ""
-    words = in_words(row.changed, tr, partial(Dates.short_date, today=_day(row)))
-    return tr("Changed in this check-in: {changes}").format(changes=words)
+    words = in_words(row.changed, partial(Dates.short_date, today=_day(row)))
+    return tr("Changed in this check-in: {changes}", changes=words)
 
 
 def marks(row: CheckInLine) -> list[str]:
     """What else belongs to a check-in, in words."""
     found = []
     if row.promise_count:
-        many = tr("{n} promises").format(n=row.promise_count)
-        found.append(tr("1 promise") if row.promise_count == 1 else many)
+        found.append(trn("1 promise", "{n} promises", row.promise_count))
     if is_private(row):
         found.append(tr("with private notes"))
     return found

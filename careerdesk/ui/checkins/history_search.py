@@ -14,9 +14,9 @@ from careerdesk.domain.history import FullCheckIn, Wanted, context, wanted
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import CheckInLine
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted
@@ -136,6 +136,6 @@ def month_names() -> dict[str, int]:
 def found_row(look: Wanted, check_in: FullCheckIn) -> CheckInLine:
     """The line of a check-in that was found: what was promised in it, or where the words stand."""
     if check_in.promises and (look.month or not context(look, check_in)):
-        words = tr("Promised: {words}").format(words="; ".join(check_in.promises))
+        words = tr("Promised: {words}", words="; ".join(check_in.promises))
         return replace(check_in.row, opening=words)
     return replace(check_in.row, opening=context(look, check_in) or check_in.row.opening)

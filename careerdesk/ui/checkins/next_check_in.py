@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Slot
 from careerdesk.domain import moments, repeats
 from careerdesk.domain.offers import near_quarter, offered_day
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
+from careerdesk.i18n import tr
 from careerdesk.services import check_ins_around, repeating
 from careerdesk.services.check_ins_around import CheckInsAround
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.checkins.check_in_bar import CheckInBar
 
@@ -113,4 +114,4 @@ def _words(at: datetime, today: date) -> str:
     day = Dates.week_day(at.date()) if (at.date() - today).days > 1 else Dates.short_day_within(
         at.date(), today
     )  # fmt: skip
-    return tr("Next: {day}, {time}").format(day=day, time=Dates.time(at.time()))
+    return tr("Next: {day}, {time}", day=day, time=Dates.time(at.time()))

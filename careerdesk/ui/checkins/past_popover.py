@@ -12,11 +12,11 @@ from careerdesk.domain import moments
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.offers import USUAL_TIME, near_quarter
 from careerdesk.domain.records import CheckIn, CheckInKind
+from careerdesk.i18n import tr
 from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.labels import Muted, Strong
@@ -43,7 +43,7 @@ class PastPopover(Popover):
         """*at* is the part of *anchor* to stand beside."""
         self._person = people.get(ctx.store, person_id)
         self._refusal = ""
-        title = tr("Add a past check-in with {name}").format(name=self._person.name)
+        title = tr("Add a past check-in with {name}", name=self._person.name)
         super().__init__(ctx, anchor, name=PAST, label=title, at=at)
         self.title = Strong(title, wrap=True)
         self.day = PastDateField(ctx.clock.today, tr("Day it was held"), name=DAY)

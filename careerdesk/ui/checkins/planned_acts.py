@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckInKind
+from careerdesk.i18n import tr
 from careerdesk.services import checkins, planning
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.past_popover import PastPopover
 from careerdesk.ui.checkins.planned_check_ins import PlannedCheckIns
 from careerdesk.ui.checkins.planned_row import Act, PlannedRow
@@ -91,8 +91,8 @@ class PlannedActs(QObject):
         following = planned_by_repeat(ctx.store, check_in)
         words = tr("Cancelled; it stays in the history")
         if following is not None:
-            words = tr("Cancelled; the next one is on {moment}").format(
-                moment=moment_words(following.starts_at)
+            words = tr(
+                "Cancelled; the next one is on {moment}", moment=moment_words(following.starts_at)
             )
         done.say(words)
 
@@ -107,5 +107,5 @@ class PlannedActs(QObject):
         at = datetime.combine(day, moments.local(check_in).time()).astimezone()
         done = try_action(ctx, planning.move, ctx.store, checkin_id, at, ctx.clock.now())
         clash = " ".join(clash_words(planning.clashes(ctx.store, at, checkin_id), ctx.sharing))
-        words = tr("Moved to {moment}.").format(moment=moment_words(at))
+        words = tr("Moved to {moment}.", moment=moment_words(at))
         done.say(f"{words} {clash}" if clash else words)

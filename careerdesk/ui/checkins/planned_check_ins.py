@@ -12,12 +12,13 @@ from careerdesk.compat import override
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.domain.repeats import WorkWeek
+from careerdesk.i18n import tr
 from careerdesk.services import planning
 from careerdesk.services.check_ins_around import CheckInsAround
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.lists import go_to_list
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.checkins.planned_list import PlannedList
 from careerdesk.ui.checkins.planned_row import Around, planned_rows
 from careerdesk.ui.widgets.buttons import TextButton

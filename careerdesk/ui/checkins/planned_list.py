@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import is_alone
 from careerdesk.ui.base.lists import menu_asked
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.checkins.planned_row import Act, PlannedModel, PlannedRow, PlannedRowDelegate
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -114,5 +115,5 @@ def _acts(row: PlannedRow) -> list[tuple[Act, str]]:
     }
     for act, day in zip((Act.DAY_BEFORE, Act.DAY_AFTER), row.days, strict=True):
         if act in shown and day is not None:
-            words[act] = tr("Move to {day}").format(day=Dates.week_day(day))
+            words[act] = tr("Move to {day}", day=Dates.week_day(day))
     return [(act, words[act]) for act in Act if act in words]

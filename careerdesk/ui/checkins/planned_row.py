@@ -18,7 +18,8 @@ from careerdesk.domain.offers import days_beside, is_free
 from careerdesk.domain.records import CheckIn, Person, Repeat
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.standing import in_leave
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, kind_word, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, kind_word
 from careerdesk.ui.checkins.timeline_row import KIND_ICONS
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
@@ -31,7 +32,7 @@ from careerdesk.ui.widgets.cards import (
     mirror,
     start_side,
 )
-from careerdesk.ui.widgets.planning_words import moment_words, weeks_words
+from careerdesk.ui.widgets.planning_words import moment_words, weeks_within
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE, RecordListModel
 
 ICON, SIDE, GAP = 18, 8, 18
@@ -77,7 +78,7 @@ class PlannedModel(RecordListModel[PlannedRow]):
     @override
     def spoken(self, row: PlannedRow) -> str:
         """The group, all words, and what can be done."""
-        acts = tr("can be: {acts}").format(acts=", ".join(words for _, words in row.acts))
+        acts = tr("can be: {acts}", acts=", ".join(words for _, words in row.acts))
         return ", ".join(part for part in (row.heading, row.title, row.caption, acts) if part)
 
 
@@ -107,13 +108,13 @@ def planned_rows(check_ins: Sequence[CheckIn], around: Around) -> list[PlannedRo
 
 def _row(check_in: CheckIn, around: Around) -> PlannedRow:
     day, today = moments.day(check_in), around.today
-    title = tr("{kind}, {moment}").format(
-        kind=kind_word(check_in.kind), moment=moment_words(check_in.starts_at)
+    title = tr(
+        "{kind}, {moment}", kind=kind_word(check_in.kind), moment=moment_words(check_in.starts_at)
     )
     row = PlannedRow(check_in.id, title, "", KIND_ICONS[check_in.kind], ())
     if day < today:
         acts = ((Act.HOLD, tr("Hold now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")))
-        caption = tr("Not held, {ago}").format(ago=Dates.ago(day, today))
+        caption = tr("Not held, {ago}", ago=Dates.ago(day, today))
         return replace(row, caption=caption, icon="warning", acts=acts, warned=True)
     clash = around.clashes.get(check_in.id, "")
     row = replace(_with_acts(row, check_in, around), warned=bool(clash))
@@ -125,7 +126,7 @@ def _with_acts(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow
     day, repeat = moments.day(check_in), around.repeat
     words = [_ahead(day, around.today)]
     if repeat is not None and check_in.repeat_id == repeat.id:
-        words.append(weeks_words(repeat.weeks).lower())
+        words.append(weeks_within(repeat.weeks))
     if clash := around.clashes.get(check_in.id):
         words.append(clash)
     start = ((Act.HOLD, tr("Start")),) if day == around.today else ()
@@ -146,7 +147,7 @@ def _off_work(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow:
     before = before if before is not None and before >= today else None
     offers = ((Act.DAY_BEFORE, before), (Act.DAY_AFTER, after))
     acts = tuple(
-        (act, tr("To {day}").format(day=Dates.week_day(beside))) for act, beside in offers if beside
+        (act, tr("To {day}", day=Dates.week_day(beside))) for act, beside in offers if beside
     )
     why = tr("in the leave") if in_leave(person, day) else tr("not a working day")
     return replace(
@@ -161,7 +162,7 @@ def _off_work(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow:
 def _ahead(day: date, today: date) -> str:
     days = (day - today).days
     near = {0: tr("today"), 1: tr("tomorrow")}
-    return near.get(days) or tr("in {days}").format(days=Dates.days(days))
+    return near.get(days) or tr("in {days}", days=Dates.days(days))
 
 
 @dataclass(frozen=True, slots=True)

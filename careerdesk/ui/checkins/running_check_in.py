@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import CheckIn, CheckInKind, Person
+from careerdesk.i18n import tr
 from careerdesk.services import actions, checkins, goal_changes, plans
 from careerdesk.ui.agenda.agenda import AgendaBox
 from careerdesk.ui.agenda.promises import PromiseBox
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.checkins.career_conversation import CareerConversation
 from careerdesk.ui.checkins.check_in_bar import CheckInBar
 from careerdesk.ui.checkins.check_in_columns import AGENDA, NOTES, PLAN, CheckInColumns
@@ -160,7 +160,7 @@ class RunningCheckIn(QWidget):
     def _tell_agenda(self) -> None:
         rows = self.agenda.model.rows
         done = len(rows) - self.agenda.model.open_count()
-        words = tr("{done} of {all}").format(done=done, all=len(rows)) if rows else ""
+        words = tr("{done} of {all}", done=done, all=len(rows)) if rows else ""
         self.agenda_section.set_caption(words)
 
 

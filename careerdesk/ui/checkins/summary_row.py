@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import CheckIn, Person
 from careerdesk.domain.summary import CheckInSummary, Difference, Sending, told
+from careerdesk.i18n import tr, trn
 from careerdesk.services import summaries
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.widgets.buttons import LinkButton, OutlinedButton
 from careerdesk.ui.widgets.elided import ElidedButton
 from careerdesk.ui.widgets.flow import FlowLayout
@@ -65,7 +66,7 @@ class SummaryRow(QWidget):
         if self._check_in is None or check_in.id != self._check_in.id:
             self._copied = None
         self._check_in = check_in
-        self.copy.set_words(tr("Copy summary for {name}").format(name=person.short_name))
+        self.copy.set_words(tr("Copy summary for {name}", name=person.short_name))
         self._sending = summaries.sending(self._ctx.store, check_in.id)
         if self._copied is not None and not (self._sending.anything and self._is_copied()):
             self._copied = None  # what was copied is no longer what there is to send
@@ -147,10 +148,10 @@ class SummaryRow(QWidget):
 
 
 def _listed(differences: Sequence[Difference]) -> str:
-    lines = [told(one, tr, Dates.listed_day, number) for one in differences[:MOST_DIFFERENCES]]
+    lines = [told(one, Dates.listed_day, number) for one in differences[:MOST_DIFFERENCES]]
     rest = len(differences) - len(lines)
     if rest > 0:
-        lines.append(tr("1 more") if rest == 1 else tr("{n} more").format(n=rest))
+        lines.append(trn("1 more", "{n} more", rest))
     return "\n".join(f"\u2022 {line}" for line in lines)
 
 

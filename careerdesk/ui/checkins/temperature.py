@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import CheckIn, Person
 from careerdesk.domain.views import Temperature
+from careerdesk.i18n import tr
 from careerdesk.services import checkins
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import what_was_said
 from careerdesk.ui.base.sensed import sensed_on
-from careerdesk.ui.base.texts import signed, tr
+from careerdesk.ui.base.texts import signed
 from careerdesk.ui.checkins.saved_text import SavedText
 from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.compact import CompactSegmented
@@ -125,4 +126,4 @@ def last_words(before: Sequence[Temperature], *, sensed: bool = True) -> str:
         return ""
     values = (known[-1].said, known[-1].sensed) if sensed else (known[-1].said,)
     words = ", ".join("–" if value is None else signed(value) for value in values)
-    return tr("last: {values}").format(values=words)
+    return tr("last: {values}", values=words)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.note_pair import NotePair
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.discard import discard

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.question_words import VOLUNTARY, few_words
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
+from careerdesk.i18n import tr, translated
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.discovery.answer_row import AnswerRow
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.labels import Caption, Muted, QuestionText
@@ -49,7 +50,7 @@ class Answering(QWidget):
         self.asked.setObjectName(names.QUESTION_TEXT)
         self.why = Caption()
         self.button = OutlinedButton(ctx.theme, tr("Ask today"), name=ASK)
-        self.voluntary = Muted(tr(VOLUNTARY), wrap=True)
+        self.voluntary = Muted(translated(VOLUNTARY), wrap=True)
         self.hint = Muted(wrap=True)
         self.answers = AnswerRow(ctx)
         self._arrange()
@@ -115,7 +116,7 @@ class Answering(QWidget):
             self.note_id = 0
         today, free = self._ctx.clock.today(), self.is_free
         notes = self._notes(views, today)
-        self.asked.setText(tr("Free note") if free else found.question.text if found else "")
+        self.asked.setText(tr("Free note") if free else found.words if found else "")
         self.button.setVisible(not free and found is not None)
         now = any(note.asked_on == today for note in notes)
         self.button.set_words(tr("Continue") if now else tr("Ask today"))
@@ -165,8 +166,8 @@ class Answering(QWidget):
     def _show_why(self, found: AskedQuestion | None) -> None:
         words = ""
         if found is not None and found.why is not None:
-            said = few_words(found).said(tr, lambda day: Dates.short_day(day, day))
-            words = tr("Suggested: {why}").format(why=said)
+            said = few_words(found).said(lambda day: Dates.short_day(day, day))
+            words = tr("Suggested: {why}", why=said)
         self.why.setText(words)
         self.why.setVisible(bool(words))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.services import aspirations
 from careerdesk.services.aspirations import Wish
 from careerdesk.services.striking import ASPIRATIONS
@@ -19,7 +20,7 @@ from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.discovery.motivator_list import MenuHook
 from careerdesk.ui.discovery.striking import Striking, StruckLine
@@ -55,6 +56,16 @@ def aspiration_state_word(state: AspirationState) -> str:
         AspirationState.COMMITTED: tr("Committed"),
         AspirationState.REACHED: tr("Reached"),
         AspirationState.DROPPED: tr("Dropped"),
+    }[state]
+
+
+def aspiration_state_within(state: AspirationState) -> str:
+    """The same within a sentence."""
+    return {
+        AspirationState.EXPLORING: tr("exploring"),
+        AspirationState.COMMITTED: tr("committed"),
+        AspirationState.REACHED: tr("reached"),
+        AspirationState.DROPPED: tr("dropped"),
     }[state]
 
 
@@ -99,8 +110,12 @@ class AspirationPane(QWidget):
         today = self._ctx.clock.today()
         self.model.set_rows([_row(wish, today) for wish in found])
         self._follow_wish()
-        words = tr("What does {name} want to be true in a year, in three, in five?")
-        self.empty.setText(words.format(name=person.short_name))
+        self.empty.setText(
+            tr(
+                "What does {name} want to be true in a year, in three, in five?",
+                name=person.short_name,
+            )
+        )
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
 
@@ -305,7 +320,7 @@ class AspirationForm(InlineForm):
         elif not same:
             words = tr("Other words are given again before they can stand on the plan.")
         else:
-            words = tr("Given {day}").format(day=Dates.short_day_within(day, self._today()))
+            words = tr("Given {day}", day=Dates.short_day_within(day, self._today()))
         self.seen.setText(words)
 
     def tab_stops(self) -> list[QWidget]:
@@ -326,12 +341,12 @@ class AspirationForm(InlineForm):
 
 def _row(wish: Wish, today: date) -> LinkRow:
     now = wish.now
-    since = tr("since {month}").format(month=Dates.month(now.valid_from))
-    words = [reach_word(now.reach), aspiration_state_word(now.state).lower(),
+    since = tr("since {month}", month=Dates.month(now.valid_from))
+    words = [reach_word(now.reach), aspiration_state_within(now.state),
              tr("on the plan") if now.on_plan else since]  # fmt: skip
     day = Dates.short_day_within(now.seen_on, today) if now.seen_on else ""
-    why = [tr("Given {day}").format(day=day)] if day else []
-    why += [tr("Since {month}").format(month=Dates.month(now.valid_from))] if now.on_plan else []
+    why = [tr("Given {day}", day=day)] if day else []
+    why += [tr("Since {month}", month=Dates.month(now.valid_from))] if now.on_plan else []
     token = "growth" if now.on_plan else "text-muted"
     return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration", token=token,
                    why="\n".join(why))  # fmt: skip
@@ -339,7 +354,10 @@ def _row(wish: Wish, today: date) -> LinkRow:
 
 def _earlier(one: Aspiration) -> str:
     until = Dates.month(one.valid_to) if one.valid_to else ""
-    return tr("Until {month}: {words} ({reach}, {state})").format(
-        month=until, words=one.statement, reach=reach_word(one.reach),
-        state=aspiration_state_word(one.state).lower(),
-    )  # fmt: skip
+    return tr(
+        "Until {month}: {words} ({reach}, {state})",
+        month=until,
+        words=one.statement,
+        reach=reach_word(one.reach),
+        state=aspiration_state_within(one.state),
+    )

@@ -22,6 +22,7 @@ from careerdesk.domain.records import (
     Question,
 )
 from careerdesk.domain.views import NoteView
+from careerdesk.i18n import tr
 from careerdesk.services import discovery, golden_thread, motivators, own_words, people, striking
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -29,7 +30,6 @@ from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.base.page import Page
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.answering import Answering
 from careerdesk.ui.discovery.aspirations import AspirationPane
 from careerdesk.ui.discovery.drive_fold import DriveFold

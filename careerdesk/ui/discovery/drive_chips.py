@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.brief_lines import why_motivator
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.records import Motivator
+from careerdesk.i18n import tr
 from careerdesk.ui.base.brief_words import because
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.motivator_chips import on_chip, spoken_on_chip
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.flow import FlowLayout

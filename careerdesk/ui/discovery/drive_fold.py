@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Drive, Person
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import what_drives
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.drive_chips import Drives
 from careerdesk.ui.widgets.buttons import LinkButton
 
@@ -43,7 +43,7 @@ class DriveFold(QWidget):
 
     def show_person(self, person: Person, views: Sequence[MotivatorView]) -> None:
         """Show what drives a person, the strongest first."""
-        self.button.set_words(tr("{drives}, aspirations").format(drives=what_drives(person)))
+        self.button.set_words(tr("{drives}, aspirations", drives=what_drives(person)))
         drives = [view.motivator for view in views if view.motivator.drive is Drive.DRIVES]
         self.chips.show_motivators(self._ctx.sharing.seen(drives))
 

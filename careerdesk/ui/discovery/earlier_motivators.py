@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from careerdesk.domain.records import Drive, MotivatorStanding
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, counted, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.discovery.motivator_list import MenuHook
 from careerdesk.ui.discovery.motivator_words import quoted
 from careerdesk.ui.widgets.buttons import LinkButton
@@ -63,7 +64,7 @@ class EarlierMotivators(QWidget):
     def show_views(self, views: Sequence[MotivatorView]) -> None:
         """Show what ended, the last first."""
         self.model.set_rows([_row(view, self._ctx.clock.today()) for view in views])
-        self.fold.set_words(counted(len(views), tr("1 earlier"), tr("{n} earlier")))
+        self.fold.set_words(trn("1 earlier", "{n} earlier", len(views)))
         self.list.setVisible(self._open and bool(views))
         self.setVisible(bool(views))
 
@@ -137,7 +138,7 @@ def _row(view: MotivatorView, today: date) -> LinkRow:
     one = view.motivator
     day = Dates.short_day_within(one.until, today) if one.until else ""
     return LinkRow(
-        one.id, one_line(one.name), tr("Until {day}").format(day=day), tr("Again"),
+        one.id, one_line(one.name), tr("Until {day}", day=day), tr("Again"),
         icon=ICONS[one.drive], private=one.standing is MotivatorStanding.GUESSED,
         why=quoted(one.quote),
     )  # fmt: skip

@@ -15,9 +15,9 @@ from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import Motivator
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.thread_card import ThreadCard
 from careerdesk.ui.discovery.thread_words import ICONS, node_kind_word, node_words, nothing_word
 from careerdesk.ui.widgets.buttons import LinkButton
@@ -72,7 +72,7 @@ class ThreadStrip(QWidget):
             if not column:
                 stack.addWidget(Caption(nothing_word(node_kind), wrap=True))
             if len(column) > len(shown):
-                stack.addWidget(Caption(tr("{n} more").format(n=len(column) - len(shown))))
+                stack.addWidget(Caption(tr("{n} more", n=len(column) - len(shown))))
             stack.addStretch(1)
             self._row.addWidget(holder, 1)
         ties = thread.ties | thread.joined()
@@ -87,7 +87,7 @@ class ThreadStrip(QWidget):
         today = self._ctx.clock.today()
         words, caption = node_words(node, place, today)
         if node.key in reads:
-            caption = tr("{n} readings").format(n=reads[node.key])
+            caption = tr("{n} readings", n=reads[node.key])
         card = ThreadCard(
             self._ctx.theme, ICONS[node.node_kind], node_kind_word(node.node_kind), words, caption
         )
@@ -250,7 +250,7 @@ class GoldenThreadPane(QWidget):
             flow.addWidget(link)
             head.setMinimumHeight(link.sizeHint().height())
         if len(ends) > MOST_LOOSE:
-            flow.addWidget(Muted(tr("{n} more").format(n=len(ends) - MOST_LOOSE)))
+            flow.addWidget(Muted(tr("{n} more", n=len(ends) - MOST_LOOSE)))
 
     def _turn_all(self) -> None:
         self._all = not self._all

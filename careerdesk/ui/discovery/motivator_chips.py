@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.discard import discard_all
@@ -32,7 +33,7 @@ def on_chip(theme: Theme, name: str) -> str:
 def spoken_on_chip(name: str, *, guessed: bool) -> str:
     """All of a name for a screen reader, and that it is a guess."""
     words = one_line(name)
-    return tr("{name}, private: guessed").format(name=words) if guessed else words
+    return tr("{name}, private: guessed", name=words) if guessed else words
 
 
 WIDEST = 260  # of the words on a chip, so that a note stays as narrow as its column

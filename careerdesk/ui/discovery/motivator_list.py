@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Drive, MotivatorStanding
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.lists import menu_asked
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.motivator_model import MotivatorModel
 from careerdesk.ui.discovery.motivator_words import standing_word
 from careerdesk.ui.theme.theme import Theme

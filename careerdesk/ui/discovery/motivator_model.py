@@ -10,7 +10,8 @@ from careerdesk.compat import override
 from careerdesk.domain.records import Drive, Motivator, MotivatorStanding
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.discovery.motivator_words import (
     goals_text,
     notes_text,
@@ -44,7 +45,8 @@ class MotivatorModel(OrderedModel, RecordListModel[MotivatorView]):
     @override
     def spoken(self, row: MotivatorView) -> str:
         """Place, name, how sure it is, number of goals and of notes, the quote."""
-        words = tr("{thing} {place} of {count}: {name}").format(
+        words = tr(
+            "{thing} {place} of {count}: {name}",
             thing=thing(self.drive),
             place=self.row_of(row.id) + 1,
             count=len(self.rows),

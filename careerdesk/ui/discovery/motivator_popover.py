@@ -12,13 +12,13 @@ from careerdesk.compat import override
 from careerdesk.domain import motivators as rules
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Motivator, MotivatorStanding
+from careerdesk.i18n import tr
 from careerdesk.services import motivators, people
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.motivator_words import standing_word
 from careerdesk.ui.discovery.note_pair import words_label
 from careerdesk.ui.widgets.buttons import FilledButton

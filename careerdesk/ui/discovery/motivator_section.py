@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import Drive, Motivator
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.discovery.motivator_list import MenuHook, MotivatorList
 from careerdesk.ui.discovery.motivator_model import MotivatorModel

@@ -8,7 +8,8 @@ from careerdesk.domain import motivators as rules
 from careerdesk.domain.own_words import bare
 from careerdesk.domain.records import Drive, Motivator, MotivatorStanding
 from careerdesk.domain.views import MotivatorView
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr, trn
+from careerdesk.ui.base.texts import Dates
 
 
 def standing_word(standing: MotivatorStanding) -> str:
@@ -29,7 +30,7 @@ def standing_text(motivator: Motivator, today: date) -> str:
     when = Dates.short_day_within(day, today) if (today - day).days < 2 else Dates.short_date(
         day, today
     )  # fmt: skip
-    return tr("{standing} {day}").format(standing=word, day=when)
+    return tr("{standing} {day}", standing=word, day=when)
 
 
 def spoken_standing(motivator: Motivator) -> str:
@@ -50,7 +51,7 @@ def next_words(view: MotivatorView, today: date) -> str:
     if following is MotivatorStanding.CONFIRMED:
         return tr("Confirm")
     day = view.heard_on
-    return tr("Said {day}").format(day=Dates.short_date(day, today)) if day else tr("Said today")
+    return tr("Said {day}", day=Dates.short_date(day, today)) if day else tr("Said today")
 
 
 def next_day(view: MotivatorView, today: date) -> date:
@@ -64,7 +65,7 @@ def goals_text(view: MotivatorView) -> str:
     count = view.item_count
     if not count:
         return tr("no goal yet")
-    return tr("1 goal") if count == 1 else tr("{n} goals").format(n=count)
+    return trn("1 goal", "{n} goals", count)
 
 
 def notes_text(view: MotivatorView) -> str:
@@ -72,13 +73,13 @@ def notes_text(view: MotivatorView) -> str:
     count = view.note_count
     if not count:
         return tr("no note yet")
-    return tr("1 note") if count == 1 else tr("{n} notes").format(n=count)
+    return trn("1 note", "{n} notes", count)
 
 
 def facts_text(view: MotivatorView) -> str:
     """What stands beside its standing: since when it holds, and the notes there are."""
     since = view.motivator.since
-    facts = [tr("since {month}").format(month=Dates.month(since))] if since else []
+    facts = [tr("since {month}", month=Dates.month(since))] if since else []
     if view.note_count:
         facts.append(notes_text(view))
     return ", ".join(facts)
@@ -86,7 +87,7 @@ def facts_text(view: MotivatorView) -> str:
 
 def quoted(words: str) -> str:
     """Words in the marks of a quote, unless they have some."""
-    return tr("\u201c{quote}\u201d").format(quote=bare(words)) if words.strip() else ""
+    return tr("\u201c{quote}\u201d", quote=bare(words)) if words.strip() else ""
 
 
 def thing(drive: Drive) -> str:

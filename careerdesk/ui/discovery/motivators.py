@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain import motivators as rules
 from careerdesk.domain.motivators import is_guessed
+from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import Drive, MotivatorStanding, Person
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr, trn
 from careerdesk.services import discovery, motivators
 from careerdesk.services.striking import MOTIVATORS
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
+from careerdesk.ui.base.person_words import what_drives
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import counted, objective, possessive, tr
 from careerdesk.ui.discovery.earlier_motivators import EarlierMotivators
 from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.discovery.motivator_list import MenuHook
@@ -34,10 +36,10 @@ DRAINER_LIST, VALUE_LIST, VALUE_EDIT = "drainerList", "valueList", "valueEdit"
 HAND_OVER = "handOverOwnWords"
 
 
-def them(person: Person) -> str:
-    """`her`, `him`, or the name where no pronoun is known."""
-    known = person.pronouns.strip().lower().startswith(("she", "he", "they"))
-    return objective(person.pronouns) if known else person.short_name
+def what_drains(person: Person) -> str:
+    """*What drains her*."""
+    return trg(person, "What drains them", she="What drains her", he="What drains him",
+               named="What drains {name}")  # fmt: skip
 
 
 class MotivatorPane(QWidget):
@@ -85,11 +87,10 @@ class MotivatorPane(QWidget):
         self._person_id = person.id
         for section in self._sections:
             section.unstored.belong_to(person.id)
-        word = them(person)
         shared = self._ctx.sharing.on
         titles = {
-            Drive.DRIVES: tr("What drives {them}").format(them=word),
-            Drive.DRAINS: tr("What drains {them}").format(them=word),
+            Drive.DRIVES: what_drives(person),
+            Drive.DRAINS: what_drains(person),
             Drive.VALUE: tr("Values"),
         }
         seen = seen_views(self._ctx, views)
@@ -113,7 +114,7 @@ class MotivatorPane(QWidget):
         place = self._place(ids)
         if not succeeded(self._ctx, discovery.remove_motivators, self._ctx.store, ids):
             return
-        words = counted(len(ids), tr("Motivator deleted"), tr("{n} motivators deleted"))
+        words = trn("Motivator deleted", "{n} motivators deleted", len(ids))
         self._ctx.notices.toast(words, undo=True)
         _focus_near(place)
 
@@ -146,8 +147,9 @@ class MotivatorPane(QWidget):
         """Say that motivators hold no longer; they go to the fold below, with a way back."""
         place, today = self._place(ids), self._ctx.clock.today()
         if succeeded(self._ctx, motivators.end, self._ctx.store, ids, today, today):
-            words = counted(len(ids), tr("No longer; it is under Earlier"),
-                            tr("No longer; {n} are under Earlier"))  # fmt: skip
+            words = trn(
+                "No longer; it is under Earlier", "No longer; {n} are under Earlier", len(ids)
+            )
             self._ctx.notices.toast(words, undo=True)
             _focus_near(place)
 
@@ -180,7 +182,7 @@ class MotivatorPane(QWidget):
         words = standing_text(view.motivator, self._ctx.clock.today())
         if len(ids) == 1 and not is_guessed(view.motivator):
             name = one_line(view.motivator.name, 60)
-            words = tr("{name}: {standing}").format(name=name, standing=words)
+            words = tr("{name}: {standing}", name=name, standing=words)
         self._ctx.notices.toast(words, undo=True)
 
     def _view(self, motivator_id: int) -> MotivatorView | None:
@@ -259,8 +261,14 @@ def _focus_near(place: tuple[MotivatorSection, int] | None) -> None:
 
 
 def _teaching(person: Person) -> str:
-    words = tr(
-        "Nothing is known yet. What gives {them} energy: autonomy, mastery, being of use? "
-        "Add it in {their} own words, the strongest first."
+    return trg(
+        person,
+        "Nothing is known yet. What gives them energy: autonomy, mastery, being of use? "
+        "Add it in their own words, the strongest first.",
+        she="Nothing is known yet. What gives her energy: autonomy, mastery, being of use? "
+        "Add it in her own words, the strongest first.",
+        he="Nothing is known yet. What gives him energy: autonomy, mastery, being of use? "
+        "Add it in his own words, the strongest first.",
+        named="Nothing is known yet. What gives {name} energy: autonomy, mastery, being of use? "
+        "Add it in their own words, the strongest first.",
     )
-    return words.format(them=them(person), their=possessive(person.pronouns))

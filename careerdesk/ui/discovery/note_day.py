@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.domain.records import DiscoveryNote
+from careerdesk.i18n import tr
 from careerdesk.services import discovery
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.labels import Caption

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from careerdesk.compat import override
 from careerdesk.domain.days import noted_later
+from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import DiscoveryNote, Person, Question
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr
 from careerdesk.services import answers, discovery
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import Dates, possessive, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
 from careerdesk.ui.discovery.note_day import NoteDay
 from careerdesk.ui.theme.theme import set_kind
@@ -40,8 +42,7 @@ FOCUS_CHANGES = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 def words_label(person: Person) -> str:
     """*Her words*; *Their words* where no pronoun is known."""
-    words = tr("{their} words").format(their=possessive(person.pronouns))
-    return words[:1].upper() + words[1:]
+    return trg(person, "Their words", she="Her words", he="His words")
 
 
 class NotePair(QWidget):
@@ -125,7 +126,7 @@ class NotePair(QWidget):
         self.label.setText(words_label(person))
         words = f"{words_label(person)}, {day}"
         self.words.setAccessibleName(private_name(words) if note.private else words)
-        self.reading.setAccessibleName(private_name(tr("my reading")) + f", {day}")
+        self.reading.setAccessibleName(private_name(tr("my reading, {day}", day=day)))
         for part in (self.card, self.box):
             part.setVisible(not note.off_record)
         self.nothing.setVisible(note.off_record)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.domain.views import NoteView
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.discovery.notes import NoteModel, beginning, heading
 from careerdesk.ui.theme.paint import (
     mark_height,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from careerdesk.compat import override
 from careerdesk.domain.text import excerpt
 from careerdesk.domain.views import NoteView
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.past_day import noted_words
 from careerdesk.ui.widgets.record_list import RecordListModel
 
@@ -41,14 +42,17 @@ class NoteModel(RecordListModel[NoteView]):
         """Question, day, how it begins, and whether there is a private reading."""
         day = Dates.long_day(row.note.asked_on)
         if row.note.in_writing:
-            day = tr("in writing, {day}").format(day=day)
+            day = tr("in writing, {day}", day=day)
         if noted := noted_words(row.note.asked_on, row.note.noted_on):
             day = f"{day}, {noted}"
-        words = tr("{question} {day}: {beginning}").format(
-            question=heading(row), day=day, beginning=beginning(row)
+        words = tr(
+            "{question} {day}: {beginning}",
+            question=heading(row),
+            day=day,
+            beginning=beginning(row),
         )
         if row.note.private:
-            return tr("Private. {note}").format(note=words)
+            return tr("Private. {note}", note=words)
         if self.has_mark(row):
-            return tr("{note}. With a private reading.").format(note=words)
+            return tr("{note}. With a private reading.", note=words)
         return words

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.own_words import own_words_document
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.services import own_words, people
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import refuse
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.document_preview import DocumentPreview
@@ -52,9 +53,7 @@ class OwnWordsPreview(DocumentPreview):
 
     def _fill(self) -> None:
         name = self._person.short_name
-        self.head.addWidget(
-            Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
-        )
+        self.head.addWidget(Strong(tr("This is what {name} will read.", name=name), wrap=True))
         nothing = Muted(tr("No guess and nothing private is in it."), wrap=True)
         self.head.addWidget(nothing)
         self._ctx.sharing.hide_while_sharing(nothing)

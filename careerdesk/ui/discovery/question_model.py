@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from careerdesk.compat import override
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.ui.base.texts import lens_word, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import lens_word
 from careerdesk.ui.discovery.question_row import asked_text
 from careerdesk.ui.widgets.record_list import RecordListModel
 
@@ -26,7 +27,7 @@ class QuestionModel(RecordListModel[AskedQuestion]):
     @override
     def text(self, row: AskedQuestion) -> str:
         """The question on one line."""
-        return one_line(row.question.text)
+        return one_line(row.words)
 
     @override
     def tip(self, row: AskedQuestion) -> str | None:
@@ -38,7 +39,10 @@ class QuestionModel(RecordListModel[AskedQuestion]):
         """Question, lens, and when it was asked last."""
         asked = asked_text(row, self._today())
         if row.last_asked is not None:
-            asked = tr("asked {when}").format(when=asked)
-        return tr("{question} {lens}, {asked}").format(
-            question=self.text(row), lens=lens_word(row.question.lens), asked=asked
+            asked = tr("asked {when}", when=asked)
+        return tr(
+            "{question} {lens}, {asked}",
+            question=self.text(row),
+            lens=lens_word(row.question.lens),
+            asked=asked,
         )

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from careerdesk.compat import override
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import AskedQuestion
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
 from careerdesk.ui.theme.theme import Theme
@@ -54,7 +55,7 @@ class QuestionRowDelegate(RowDelegate):
         selected = is_selected(option)
         muted = "selection-text" if selected else "text-muted"
         token = "selection-text" if selected else "text"
-        question = one_line(asked.question.text)
+        question = one_line(asked.words)
         paint_text(painter, look, QRectF(when), words, "caption", muted, side)
         paint_text(painter, look, QRectF(text), question, "body", token, side)
 

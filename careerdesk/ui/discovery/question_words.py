@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.domain.plain import beginning
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 
 LONGEST_ANSWER = 160
 
@@ -16,10 +17,10 @@ def asked_words(asked_on: date | None, today: date) -> str:
         return tr("Not asked yet")
     days = (today - asked_on).days
     if days < 60:
-        return tr("A question not asked for {days}").format(days=Dates.days(max(1, days)))
+        return tr("A question not asked for {days}", days=Dates.days(max(1, days)))
     if days < 730:
-        return tr("A question not asked for {n} months").format(n=round(days / 30.44))
-    return tr("A question not asked for {n} years").format(n=days // 365)
+        return tr("A question not asked for {n} months", n=round(days / 30.44))
+    return tr("A question not asked for {n} years", n=days // 365)
 
 
 def answer_words(asked_on: date | None, words: str) -> str:
@@ -27,4 +28,4 @@ def answer_words(asked_on: date | None, words: str) -> str:
     answer = beginning(words, LONGEST_ANSWER)
     if asked_on is None or not answer:
         return ""
-    return tr("{month}: “{words}”").format(month=Dates.month(asked_on), words=answer)
+    return tr("{month}: “{words}”", month=Dates.month(asked_on), words=answer)

@@ -8,18 +8,19 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.domain.question_sets import START, of_set
+from careerdesk.domain.question_sets import START
 from careerdesk.domain.records import Lens, Question
-from careerdesk.domain.suggestions import start_of
+from careerdesk.domain.suggestions import of_set, start_of
 from careerdesk.domain.unknowns import Unknown, Why
 from careerdesk.domain.views import AskedQuestion
+from careerdesk.i18n import tr
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import lens_word, tr
+from careerdesk.ui.base.texts import lens_word
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.discovery.question_model import QuestionModel
 from careerdesk.ui.discovery.question_row import QuestionRowDelegate
@@ -244,7 +245,7 @@ class QuestionPane(QWidget):
     def _name_lens(self) -> None:
         for lens, chip in self.chips.items():
             chip.setChecked(lens is self.lens)
-        own = tr("Your question on: {lens}").format(lens=lens_word(self.lens or Lens.JOY))
+        own = tr("Your question on: {lens}", lens=lens_word(self.lens or Lens.JOY))
         self.own_edit.setPlaceholderText(own)
         self.own_edit.setAccessibleName(own)
 
@@ -329,7 +330,7 @@ class QuestionPane(QWidget):
         self._reworded = self.model.id_at(self.view.currentIndex().row())
         asked = self.question(self._reworded)
         if self._unstored.belong_to(self._unstored.shown, Question, self._reworded):
-            self.own_edit.setText(asked.question.text if asked else "")
+            self.own_edit.setText(asked.words if asked else "")
             self._unstored.start_here()
         self._start_own()
         self.own_edit.selectAll()

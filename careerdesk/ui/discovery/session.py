@@ -16,12 +16,12 @@ from careerdesk.domain.question_words import VOLUNTARY
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.suggestions import start_of
 from careerdesk.domain.views import AskedQuestion
+from careerdesk.i18n import tr, translated, trn
 from careerdesk.services import answers, discovery
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.discovery.note_pair import words_label
 from careerdesk.ui.discovery.question_words import answer_words, asked_words
 from careerdesk.ui.discovery.set_words import CHOICES, set_word
@@ -66,7 +66,7 @@ class DiscoverySession(StandalonePage):
         self.progress = Caption()
         self.when = SmallLabel()
         self.question = Display(wrap=True)
-        self.voluntary = Muted(tr(VOLUNTARY), wrap=True)
+        self.voluntary = Muted(translated(VOLUNTARY), wrap=True)
         self.before = Muted(wrap=True)
         self.marks = AnswerMarks(ctx, self._has_words, SESSION_MARKS)
         self.nothing = Muted(tr("It was asked. Nothing is written down."), wrap=True)
@@ -110,8 +110,7 @@ class DiscoverySession(StandalonePage):
             return
         count = len(self._answered)
         if count:
-            many = tr("{n} answers saved").format(n=count)
-            self.ctx.notices.toast(tr("1 answer saved") if count == 1 else many)
+            self.ctx.notices.toast(trn("1 answer saved", "{n} answers saved", count))
         self.done.emit()
 
     def _begin(self, name: str) -> None:
@@ -130,7 +129,7 @@ class DiscoverySession(StandalonePage):
         asked, today = self._asked[self._at], self.ctx.clock.today()
         store, person = self.ctx.store, self._person.id
         self._note = discovery.to_answer(store, person, asked.id, today)
-        self.question.setText(asked.question.text)
+        self.question.setText(asked.words)
         self._show_when()
         seen = suggestions.shareable(asked) if self.ctx.sharing.on else asked
         words = answer_words(asked.last_asked, seen.last_words)
@@ -164,12 +163,16 @@ class DiscoverySession(StandalonePage):
 
     def _show_progress(self) -> None:
         """Which of how many; of *Start here* how far all of it is, too."""
-        place = tr("Question {n} of {all}").format(n=self._at + 1, all=len(self._asked))
+        place = tr("Question {n} of {all}", n=self._at + 1, all=len(self._asked))
         if self._asked[self._at].question.key in START_HERE:
             store, today = self.ctx.store, self.ctx.clock.today()
             start = start_of(discovery.questions(store, self._person.id), today)
-            words = tr("{place}. Start here: {asked} of {of} asked.")
-            place = words.format(place=place, asked=start.asked, of=start.of)
+            place = tr(
+                "{place}. Start here: {asked} of {of} asked.",
+                place=place,
+                asked=start.asked,
+                of=start.of,
+            )
         self.progress.setText(place)
 
     def _has_words(self) -> bool:
@@ -284,7 +287,7 @@ class DiscoverySession(StandalonePage):
 
     def _head(self) -> QWidget:
         """Whom it is with, how far it has come, and which questions; below it where narrow."""
-        title = tr("Discovery with {name}").format(name=self._person.short_name)
+        title = tr("Discovery with {name}", name=self._person.short_name)
         return _flowing(Strong(title), self.progress, self.sets)
 
     def _foot(self) -> QWidget:
@@ -338,4 +341,4 @@ def _flowing(*parts: QWidget, headed: bool = True) -> QWidget:
 
 def _keys() -> str:
     native = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
-    return tr("{keys}: next question. Esc: finish.").format(keys=native)
+    return tr("{keys}: next question. Esc: finish.", keys=native)

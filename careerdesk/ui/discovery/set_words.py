@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerdesk.domain.question_sets import FIRST, GROW, LIFE_STORY, START, STAY
 from careerdesk.domain.suggestions import Start
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr, trn
 
 CHOICES = (START, "", LIFE_STORY, STAY, GROW, FIRST)
 
@@ -23,11 +23,14 @@ def set_word(name: str) -> str:
 
 def start_words(start: Start) -> str:
     """How far *Start here* is, and that the rest need not come at once."""
-    so_far = tr("{asked} of {of} asked.").format(asked=start.asked, of=start.of)
+    so_far = tr("{asked} of {of} asked.", asked=start.asked, of=start.of)
     if not start.left:
         return so_far
     if not start.now:
-        return tr("{so_far} The rest can wait for another conversation.").format(so_far=so_far)
-    if len(start.now) == 1:
-        return tr("{so_far} One more for the next conversation.").format(so_far=so_far)
-    return tr("{so_far} One or two are enough for the next conversation.").format(so_far=so_far)
+        return tr("{so_far} The rest can wait for another conversation.", so_far=so_far)
+    return trn(
+        "{so_far} One more for the next conversation.",
+        "{so_far} One or two are enough for the next conversation.",
+        len(start.now),
+        so_far=so_far,
+    )

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.domain.loop import Aspiration
+from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import Motivator
 from careerdesk.domain.text import one_line
+from careerdesk.i18n import Counting, tr, trn
 from careerdesk.services import people, striking
 from careerdesk.services.store import Store
 from careerdesk.services.striking import Reached
@@ -19,7 +21,6 @@ from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.goal_words import struck_text
-from careerdesk.ui.base.texts import counted, number, possessive, tr
 from careerdesk.ui.widgets.labels import Muted
 
 STRUCK_LINE = "struckLine"
@@ -42,9 +43,8 @@ class StruckLine(Muted):
     def show_struck(self, every: Iterable[tuple[str, date]]) -> None:
         """Say which of all that a person had struck stood here."""
         today = self._ctx.clock.today()
-        words = tr("{n} {struck}")
         said = [
-            words.format(n=count, struck=struck_text(day, today))
+            tr("{n} {struck}", n=count, struck=struck_text(day, today))
             for day, count in striking.counted(every, self._kinds)
         ]
         self.setText(", ".join(said))
@@ -139,34 +139,37 @@ class Striking(QObject):
 
     def _wish(self, person_id: int) -> str:
         person = people.get(self._ctx.store, person_id)
-        return tr("Strike at {their} wish").format(their=possessive(person.pronouns))
+        return trg(
+            person, "Strike at their wish", she="Strike at her wish", he="Strike at his wish"
+        )
 
 
 def _replaced(found: Reached, mark: str) -> list[str]:
     """What becomes of other texts, in sentences."""
     said = []
     if found.named_by:
-        one = tr("One goal names it and will say “{mark}”.")
-        words = one if found.named_by == 1 else tr("{n} goals name it and will say “{mark}”.")
-        said.append(words.format(n=number(found.named_by, 0), mark=mark))
-    places = [
-        counted(count, one, many)
-        for count, one, many in (
-            (found.goals, tr("1 goal"), tr("{n} goals")),
-            (found.notes, tr("1 note"), tr("{n} notes")),
-            (found.handed_over, tr("1 copy they were given"), tr("{n} copies they were given")),
-            (found.other, tr("1 other text"), tr("{n} other texts")),
+        words = trn(
+            "One goal names it and will say “{mark}”.",
+            "{n} goals name it and will say “{mark}”.",
+            found.named_by,
+            mark=mark,
         )
-        if count
-    ]
+        said.append(words)
+    counts = (
+        (found.goals, Counting("1 goal", "{n} goals")),
+        (found.notes, Counting("1 note", "{n} notes")),
+        (found.handed_over, Counting("1 copy they were given", "{n} copies they were given")),
+        (found.other, Counting("1 other text", "{n} other texts")),
+    )
+    places = [words.in_words(count) for count, words in counts if count]
     if places:
         words = tr("The same words become “{mark}” in {places}.")
         said.append(words.format(mark=mark, places=_listed(places)))
     if found.left_alone:
-        words = counted(
+        words = trn(
+            "One other row of these lists says the same and stays until it is struck too.",
+            "{n} other rows of these lists say the same and stay until they are struck too.",
             found.left_alone,
-            tr("One other row of these lists says the same and stays until it is struck too."),
-            tr("{n} other rows of these lists say the same and stay until they are struck too."),
         )
         said.append(words)
     return said
@@ -183,11 +186,11 @@ def _beside(copies: Sequence[str]) -> list[str]:
     """The copies that lie beside the file, by name."""
     if not copies:
         return []
-    return [tr("Beside the file: {names}.").format(names=_listed(copies[:MOST_NAMES]))]
+    return [tr("Beside the file: {names}.", names=_listed(copies[:MOST_NAMES]))]
 
 
 def _listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return tr("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
+    return tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])

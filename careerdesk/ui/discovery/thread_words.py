@@ -11,8 +11,9 @@ from careerdesk.domain.progress import unit_of
 from careerdesk.domain.records import KeyResult, Measure, Motivator
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr
 from careerdesk.ui.base.goal_words import result_text, struck_text
-from careerdesk.ui.base.texts import Dates, kind_word, number, percent, state_word, tr
+from careerdesk.ui.base.texts import Dates, kind_word, number, percent, state_word
 from careerdesk.ui.discovery.aspirations import aspiration_state_word, reach_word
 
 ICONS = {
@@ -79,8 +80,8 @@ def _motivator(one: Motivator, place: int, today: date) -> tuple[str, str]:
         return struck_text(one.struck_on, today), ""
     if one.until is not None:
         day = Dates.short_date(one.until, today)
-        return one_line(one.name), tr("until {day}").format(day=day)
-    return one_line(one.name), tr("Place {n}").format(n=place)
+        return one_line(one.name), tr("until {day}", day=day)
+    return one_line(one.name), tr("Place {n}", n=place)
 
 
 def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[str, str]:
@@ -88,8 +89,8 @@ def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[
     if read is None:
         return one_line(result.name), result_text(result)
     day = Dates.short_day(moments.day(read), today)
-    words = tr("{kind}, {day}").format(kind=kind_word(read.kind), day=day)
-    return words, tr("Read: {value}").format(value=_value(result, read.value))
+    words = tr("{kind}, {day}", kind=kind_word(read.kind), day=day)
+    return words, tr("Read: {value}", value=_value(result, read.value))
 
 
 def _outcome(goal: ItemView) -> tuple[str, str]:
@@ -100,7 +101,7 @@ def _outcome(goal: ItemView) -> tuple[str, str]:
 
 
 def _score(score: float | None) -> str:
-    return "" if score is None else tr("score {score}").format(score=number(score, 1))
+    return "" if score is None else tr("score {score}", score=number(score, 1))
 
 
 def _standing(goal: ItemView) -> str:

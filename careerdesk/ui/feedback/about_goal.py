@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from careerdesk.domain.drafts import Word
 from careerdesk.domain.text import excerpt
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.feedback import Feedback, FeedbackWay
+from careerdesk.i18n import tr
 from careerdesk.services import feedback
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
 from careerdesk.ui.feedback.feedback_form import FeedbackForm
 from careerdesk.ui.feedback.feedback_words import feedback_row

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QObject, Qt, Signal
 
 from careerdesk.domain.feedback import Feedback
+from careerdesk.i18n import tr
 from careerdesk.services import feedback
 from careerdesk.ui.base.acting import has_gone, succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import owner_of
 from careerdesk.ui.feedback.feedback_form import FeedbackForm
 

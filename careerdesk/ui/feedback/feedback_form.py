@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
+from careerdesk.i18n import tr
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.feedback.about_goal import AboutGoal
 from careerdesk.ui.feedback.feedback_words import tone_word, way_word

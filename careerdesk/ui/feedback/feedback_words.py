@@ -7,8 +7,9 @@ from datetime import date
 from careerdesk.domain.brief_lines import why_feedback
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.domain.text import excerpt
+from careerdesk.i18n import tr
 from careerdesk.ui.base.brief_words import because
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.links import LinkRow
 from careerdesk.ui.widgets.past_day import noted_words
 
@@ -47,7 +48,7 @@ def _when(found: Feedback, today: date) -> list[str]:
     if found.way is FeedbackWay.TO_DELIVER:
         words.append(tr("to be told"))
     elif found.way is FeedbackWay.RECEIVED:
-        words.append(tr("from {whom}").format(whom=found.from_whom or tr("someone")))
+        words.append(tr("from {whom}", whom=found.from_whom or tr("someone")))
     if found.given_on is not None:
         words.append(Dates.ago(found.given_on, today))
     if noted := noted_words(found.given_on, found.noted_on):

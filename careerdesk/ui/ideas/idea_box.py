@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.loop import Idea
 from careerdesk.domain.text import one_line
+from careerdesk.i18n import tr
 from careerdesk.services import ideas
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.choice_list import ChoiceList, ChoiceModel
 from careerdesk.ui.widgets.choice_row import Choice, ChoiceRow

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr, trn
 from careerdesk.services import templates
 from careerdesk.services.store import Changes, Store
 from careerdesk.services.templates import Template, TemplateKind
@@ -15,7 +16,6 @@ from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -195,8 +195,8 @@ def _row(template: Template) -> LinkRow:
     agenda = template.kind is TemplateKind.AGENDA
     count = len(templates.titles(template))
     if agenda:
-        words = tr("Agenda, 1 point") if count == 1 else tr("Agenda, {n} points")
+        words = trn("Agenda, 1 point", "Agenda, {n} points", count)
     else:
-        words = tr("Plan, 1 goal") if count == 1 else tr("Plan, {n} goals")
+        words = trn("Plan, 1 goal", "Plan, {n} goals", count)
     icon = "prepare" if agenda else "plan"
-    return LinkRow(template.id, template.name, words.format(n=count), "", icon=icon)
+    return LinkRow(template.id, template.name, words, "", icon=icon)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.names import folded
+from careerdesk.i18n import tr, translated, trn
 from careerdesk.services import agreements, trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
@@ -19,7 +20,7 @@ from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, Title
@@ -151,12 +152,10 @@ class TrashPage(StandalonePage):
 
 
 def _row(thing: Thing, ago: str) -> LinkRow:
-    left = tr("1 day left") if thing.days_left == 1 else tr("{n} days left").format(
-        n=thing.days_left
-    )  # fmt: skip
+    left = trn("1 day left", "{n} days left", thing.days_left)  # fmt: skip
     day = Dates.long_day(thing.on) if thing.on else ""
-    kind = tr(thing.word) if thing.word else tr("Something")
-    parts = (kind, day, thing.person, tr("deleted {ago}").format(ago=ago), left)
+    kind = translated(thing.word) if thing.word else tr("Something")
+    parts = (kind, day, thing.person, tr("deleted {ago}", ago=ago), left)
     title, words = thing.words or kind, ", ".join(filter(None, parts))
     icon = ICONS.get(thing.kind, "trash")
     return LinkRow(thing.id, title, words, tr("Bring back"), icon=icon)

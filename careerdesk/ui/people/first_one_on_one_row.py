@@ -12,12 +12,13 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.offers import USUAL_TIME
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.services import planning
 from careerdesk.services.planning import NEAR, Wish
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, is_refused, refuse
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.widgets.date_edit import DateField
@@ -92,7 +93,7 @@ class FirstOneOnOneRow(QWidget):
         self.time.start_over(USUAL_TIME)
         self.repeat = DropDown(
             ctx.theme, repeat_options(None),
-            tr("How the 1:1 with {name} repeats").format(name=person.name),
+            tr("How the 1:1 with {name} repeats", name=person.name),
             name=f"firstTalkRepeat{key}",
         )  # fmt: skip
         self.repeat.set_value(usual_weeks(person.cadence_days))
@@ -224,7 +225,7 @@ class FirstOneOnOneRow(QWidget):
     def _said(self, at: datetime, taken: list[tuple[FirstOneOnOneRow, datetime]]) -> str:
         ctx = self._ctx
         same = [row.person.name for row, other in taken if abs(at - other) < NEAR]
-        parts = [tr("Same hour: the 1:1 with {name}.").format(name=name) for name in same]
+        parts = [tr("Same hour: the 1:1 with {name}.", name=name) for name in same]
         parts += clash_words(planning.clashes(ctx.store, at), ctx.sharing)
         if my_week(ctx.settings).of_person(self.person.work_days).is_free(at.date()):
             parts.append(tr("Not a working day."))

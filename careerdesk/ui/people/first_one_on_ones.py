@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr, trn
 from careerdesk.services import people, planning
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
@@ -19,7 +20,6 @@ from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.people.first_one_on_one_row import FirstOneOnOneRow
 from careerdesk.ui.theme.theme import set_area
@@ -116,7 +116,7 @@ class FirstOneOnOnes(StandalonePage):
         self.rows = []
         self._coming = try_read(self._ctx, people.some, self._ctx.store, asked) or []
         more = len(wanted) - len(asked)
-        self.rest.setText(tr("{n} more people come after these.").format(n=more) if more else "")
+        self.rest.setText(tr("{n} more people come after these.", n=more) if more else "")
         self.rest.setHidden(not more)
         self._add_rows(A_TURN)
 
@@ -173,8 +173,8 @@ class FirstOneOnOnes(StandalonePage):
     @Slot()
     def _count(self) -> None:
         wanted = [row for row in self.rows if row.wish() is not None]
-        words = tr("Plan 1 check-in") if len(wanted) == 1 else tr("Plan {n} check-ins")
-        self.go.set_words(words.format(n=len(wanted)) if wanted else tr("Plan"))
+        words = trn("Plan 1 check-in", "Plan {n} check-ins", len(wanted))
+        self.go.set_words(words if wanted else tr("Plan"))
         self.go.setEnabled(bool(wanted) or any(row.is_half for row in self.rows))
 
     @override
@@ -218,8 +218,7 @@ class FirstOneOnOnes(StandalonePage):
             )  # fmt: skip
         if not planned:
             return
-        words = tr("1 check-in planned") if len(wishes) == 1 else tr("{n} check-ins planned")
-        planned.say(words.format(n=len(wishes)))
+        planned.say(trn("1 check-in planned", "{n} check-ins planned", len(wishes)))
         self._go_on()
 
     def _go_on(self) -> None:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
@@ -241,8 +241,9 @@ class FirstStart(StandalonePage):
         self.edit.setFocus()
         self.open.show()
         self.told.setText(
-            tr("{name} is in the list. Type the next name, or press Enter to begin.").format(
-                name=added[-1].name
+            tr(
+                "{name} is in the list. Type the next name, or press Enter to begin.",
+                name=added[-1].name,
             )
         )
 

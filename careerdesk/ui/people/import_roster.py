@@ -18,6 +18,7 @@ from careerdesk.domain.parts import Part, Parts
 from careerdesk.domain.records import Person
 from careerdesk.domain.roster import Roster
 from careerdesk.domain.roster_encodings import Decoded
+from careerdesk.i18n import Counting, tr, trn
 from careerdesk.services import importing
 from careerdesk.services.importing import ImportResult, RosterRow, RowOutcome
 from careerdesk.services.store import Changes
@@ -29,7 +30,7 @@ from careerdesk.ui.base.holders import is_discarded
 from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.task import Task
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, plain_tip, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, plain_tip
 from careerdesk.ui.base.turns import End, Turns
 from careerdesk.ui.people.roster_found import RosterFound
 from careerdesk.ui.people.roster_model import RosterModel
@@ -315,7 +316,7 @@ class ImportRoster(StandalonePage):
         chosen = len(self.model.chosen)
         ready = self._looking is None and not self._ctx.work.busy
         self.apply.setEnabled(ready and chosen > 0)
-        words = tr("Import 1 person") if chosen == 1 else tr("Import {n} people").format(n=chosen)
+        words = trn("Import 1 person", "Import {n} people", chosen)
         self.apply.set_words(words if chosen else tr("Import"))
         self.told.setText(self._summary())
 
@@ -364,7 +365,7 @@ class ImportRoster(StandalonePage):
 def _options(managers: Sequence[tuple[str, int]], everybody: int) -> list[tuple[object, str]]:
     """Nobody, each manager with how many report to them, and everyone."""
     each = [(name, f"{name} ({number(count, 0)})") for name, count in managers]
-    everyone = tr("Everyone in the table ({n})").format(n=everybody)
+    everyone = tr("Everyone in the table ({n})", n=everybody)
     return [(NOBODY, tr("Choose a manager")), *each, (EVERYONE, everyone)]
 
 
@@ -375,10 +376,10 @@ def _only_one(managers: Sequence[tuple[str, int]]) -> object:
 
 def result_words(result: ImportResult) -> str:
     """What was brought in, in a sentence."""
-    counts = {
-        tr("1 person added") if result.added == 1 else tr("{n} people added"): result.added,
-        tr("{n} changed"): result.changed,
-        tr("{n} archived"): result.archived,
-        tr("{n} brought back"): result.back,
-    }
-    return ", ".join(words.format(n=count) for words, count in counts.items() if count)
+    counts = (
+        (Counting("1 person added", "{n} people added"), result.added),
+        (Counting("{n} changed", "{n} changed"), result.changed),
+        (Counting("{n} archived", "{n} archived"), result.archived),
+        (Counting("{n} brought back", "{n} brought back"), result.back),
+    )
+    return ", ".join(words.in_words(count) for words, count in counts if count)

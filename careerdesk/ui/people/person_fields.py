@@ -12,8 +12,8 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import MOST_WEEKS
 from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
+from careerdesk.i18n import tr
 from careerdesk.ui.base.errors import sentence
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.number_field import NumberField
 
@@ -96,9 +96,10 @@ class RhythmField(NumberField):
         if self._in_weeks:
             return tr(
                 "Choose 1 to {n} weeks. If they want to be left in peace, give the day to ask "
-                "again below."
-            ).format(n=MOST_WEEKS)
-        return tr("Choose 1 to {n} days. Nobody on leave is counted as late.").format(n=MOST_DAYS)
+                "again below.",
+                n=MOST_WEEKS,
+            )
+        return tr("Choose 1 to {n} days. Nobody on leave is counted as late.", n=MOST_DAYS)
 
 
 class CheckedDay(DateField):

@@ -13,8 +13,9 @@ from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.views import PersonRow
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Muted, Title
@@ -90,8 +91,8 @@ class PersonHeader(QWidget):
         self.facts.setText(facts_line(row.person, self._clock.now()))
         self.facts.setVisible(bool(self.facts.text()))
         words = _next_words(row, self._clock.today())
-        self.next.set_words(tr("Next: {when}").format(when=words))
-        spoken = tr("Next check-in: {when}. Plan or move it").format(when=words)
+        self.next.set_words(tr("Next: {when}", when=words))
+        spoken = tr("Next check-in: {when}. Plan or move it", when=words)
         self.next.setAccessibleName(spoken)
         self._is_gone = row.person.archived_on is not None or row.person.status is PersonStatus.LEFT
         self._show_buttons()
@@ -122,13 +123,13 @@ def _next_words(row: PersonRow, today: date) -> str:
         return tr("not planned")
     day = Dates.short_day_within(row.next_on, today)
     if row.next_on < today:
-        return tr("due since {day}").format(day=day)
-    return tr("due {day}").format(day=day)
+        return tr("due since {day}", day=day)
+    return tr("due {day}", day=day)
 
 
 def _moment_words(at: datetime, today: date) -> str:
     if at.date() < today:
-        return tr("missed {day}").format(day=Dates.short_day_within(at.date(), today))
+        return tr("missed {day}", day=Dates.short_day_within(at.date(), today))
     near = (at.date() - today).days <= 1
     template = tr("{day} {time}") if near else tr("{day}, {time}")
     day = Dates.short_day_within(at.date(), today) if near else Dates.week_day(at.date())
@@ -144,7 +145,7 @@ def facts_line(person: Person, now: datetime) -> str:
 def _place(person: Person, now: datetime) -> str:
     there = _time_there(person.time_zone, now)
     if there and person.place:
-        return tr("{place}, {time} there").format(place=person.place, time=there)
+        return tr("{place}, {time} there", place=person.place, time=there)
     return person.place or there
 
 

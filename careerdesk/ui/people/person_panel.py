@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import PastRole, Person, PersonStatus, Relation
 from careerdesk.domain.standing import standing
+from careerdesk.i18n import tr
 from careerdesk.services import leave, people
 from careerdesk.services.store import Changes
 from careerdesk.services.versions import TextRef
@@ -22,7 +23,7 @@ from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.saved_field import SavedField, TextField
-from careerdesk.ui.base.texts import status_word, tr
+from careerdesk.ui.base.texts import status_word
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.people import person_fields

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import PastRole, Person
 from careerdesk.domain.roles import DAY, Role
+from careerdesk.i18n import tr
 from careerdesk.services import roles
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.field_note import refuse
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.people.person_fields import CheckedDay
 from careerdesk.ui.widgets.buttons import LinkButton, TextButton
@@ -42,7 +43,7 @@ def words_of(one: PastRole) -> str:
 
 def until_words(until: date) -> str:
     """*until 31 Dec 2026*: the last day on which it held."""
-    return tr("until {day}").format(day=Dates.listed_day(until - DAY))
+    return tr("until {day}", day=Dates.listed_day(until - DAY))
 
 
 class RoleForm(InlineForm):
@@ -268,10 +269,10 @@ def _fold_words(newest_first: Sequence[PastRole]) -> str:
     if not newest_first:
         return ""
     last, *more = newest_first
-    words = tr("{role} {until}").format(role=words_of(last), until=until_words(last.until))
+    words = tr("{role} {until}", role=words_of(last), until=until_words(last.until))
     if not more:
         return words
-    return tr("{words}, and {n} earlier").format(words=words, n=len(more))
+    return tr("{words}, and {n} earlier", words=words, n=len(more))
 
 
 def _row(one: PastRole) -> LinkRow:

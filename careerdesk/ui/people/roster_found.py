@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.roster import Roster
 from careerdesk.domain.roster_encodings import CHOICES
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import plain_tip, remark_words, tr
+from careerdesk.ui.base.texts import plain_tip, remark_words
 from careerdesk.ui.people.roster_model import field_word
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
@@ -55,7 +56,7 @@ class RosterFound(QWidget):
     def show_roster(self, roster: Roster) -> None:
         """Say what was found; a choice of letters is shown where there are any but plain ones."""
         found = (f"{field_word(key)} ({title})" for key, title in roster.columns.items())
-        self.columns.setText(tr("Columns found: {columns}").format(columns=", ".join(found)))
+        self.columns.setText(tr("Columns found: {columns}", columns=", ".join(found)))
         self.ignored.setText(ignored_words(roster))
         self.ignored.setToolTip(plain_tip(", ".join(roster.ignored)))
         self.remarks.setText("\n".join(map(remark_words, roster.remarks)))
@@ -78,7 +79,7 @@ def ignored_words(roster: Roster) -> str:
         return ""
     named = ", ".join(roster.ignored[:MOST_IGNORED])
     more = " …" if len(roster.ignored) > MOST_IGNORED else ""
-    return tr("Not used: {columns}").format(columns=named + more)
+    return tr("Not used: {columns}", columns=named + more)
 
 
 def encoding_word(name: str) -> str:

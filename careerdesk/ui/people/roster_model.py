@@ -16,8 +16,9 @@ from PySide6.QtCore import (
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.i18n import tr
 from careerdesk.services.importing import RosterRow, RowOutcome
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, plain_tip, remark_words, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, plain_tip, remark_words
 
 NAME, ROW_OUTCOME, START, TITLE, TEAM = range(5)  # a day is read beside what happens
 COMES_IN_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -163,7 +164,7 @@ def field_word(key: str) -> str:
 
 def _words(row: RosterRow, column: int) -> str:
     if column == NAME:
-        return row.name or tr("line {n}").format(n=row.line)
+        return row.name or tr("line {n}", n=row.line)
     if column == ROW_OUTCOME:
         return _row_outcome(row)
     return _said(row.person, column) if row.person is not None else ""
@@ -196,7 +197,7 @@ def _changed(row: RosterRow) -> list[str]:
         return []
     words = [field_word(key) for key in row.changes if key not in _NAMES | _UNNAMED]
     if _NAMES & set(row.changes):
-        name = tr("name (was {name})").format(name=row.was) if row.was else tr("name")
+        name = tr("name (was {name})", name=row.was) if row.was else tr("name")
         words.insert(0, name)
     return words
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.domain.roles import Role
+from careerdesk.i18n import tr
 from careerdesk.services import roles
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.field_note import refuse
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.people.person_fields import CheckedDay
 from careerdesk.ui.people.role_history import until_words
@@ -78,7 +79,7 @@ class SinceOffer(QWidget):
         before = self._before.words
         offered = bool(before) and now != self._before
         if offered:
-            tip = tr("Keep {role} as what was before").format(role=before)
+            tip = tr("Keep {role} as what was before", role=before)
             self.link.setToolTip(plain_tip(tip))
             self.link.setAccessibleDescription(tip)
         elif not self.day.isHidden():
@@ -130,7 +131,7 @@ class SinceOffer(QWidget):
             self._ctx, roles.keep_before, self._ctx.store, self._person_id, day,
             self._ctx.clock.today(), title=before.title, level=before.level,
         )  # fmt: skip
-        if kept.say(tr("{role} {until}").format(role=before.words, until=until_words(day))):
+        if kept.say(tr("{role} {until}", role=before.words, until=until_words(day))):
             self._before = self._now
             self._end()
             self.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import Owner, PlanItem, Promise
+from careerdesk.i18n import tr, trn
 from careerdesk.services import actions
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
@@ -16,7 +17,6 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.person_words import group_of
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.action_list import ActionList, ActionModel
 from careerdesk.ui.widgets.add_row import AddRow
 from careerdesk.ui.widgets.buttons import Chip
@@ -89,8 +89,9 @@ class ActionBox(QWidget):
     def count_words(self) -> str:
         """How many of them are done: *1 of 2 done*; nothing where there are none."""
         done = sum(map(self.model.is_ticked, self.model.rows))
-        words = tr("{done} of {n} done")
-        return words.format(done=done, n=len(self.model.rows)) if self.model.rows else ""
+        return (
+            tr("{done} of {n} done", done=done, n=len(self.model.rows)) if self.model.rows else ""
+        )
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -192,8 +193,8 @@ class ActionBox(QWidget):
     def _remove(self, ids: list[int]) -> None:
         today = self._ctx.clock.today()
         if succeeded(self._ctx, actions.remove, self._ctx.store, ids, today=today):
-            words = tr("Step deleted") if len(ids) == 1 else tr("{n} steps deleted")
-            self._ctx.notices.toast(words.format(n=len(ids)), undo=True)
+            words = trn("Step deleted", "{n} steps deleted", len(ids))
+            self._ctx.notices.toast(words, undo=True)
 
 
 def _as_promise(step: Action) -> Promise:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QMenu
 from careerdesk.compat import override
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import Promise
+from careerdesk.i18n import tr
 from careerdesk.ui.agenda.promise_model import PromiseModel
 from careerdesk.ui.agenda.promises import PromiseList
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.keys import shortcut
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import number
 
 MOVES = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -10_000, Qt.Key.Key_End: 10_000,
@@ -86,9 +87,8 @@ class ActionList(PromiseList):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(found[0], flags.NoUpdate)
         self.selectionModel().select(chosen, flags.ClearAndSelect)
-        words = tr("moved to place {n} of {count}")
         place, count = number(found[0].row() + 1, 0), number(model.rowCount(), 0)
-        announce(self, words.format(n=place, count=count))
+        announce(self, tr("moved to place {n} of {count}", n=place, count=count))
 
     def _ask(self, places: int) -> None:
         ids = self.selected_ids()

@@ -10,13 +10,13 @@ from careerdesk.compat import override
 from careerdesk.domain.agreement import Agreement, Change
 from careerdesk.domain.records import ItemState, Plan
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.i18n import tr
 from careerdesk.services import agreements, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import has_gone, succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.agreed_changes import AgreedChanges
 from careerdesk.ui.plan.agreement_words import agreed_words
@@ -121,7 +121,7 @@ class AgreeForm(QWidget):
     def _show(self) -> None:
         """Say how the plan stands to what was agreed."""
         name, today, agreement = self._person.short_name, self._ctx.clock.today(), self._agreement
-        self.title.setText(tr("Agree on this plan with {name}").format(name=name))
+        self.title.setText(tr("Agree on this plan with {name}", name=name))
         self.told.setText(_told(name, agreement))
         self.changes.setVisible(agreement is not None)
         if agreement is not None:

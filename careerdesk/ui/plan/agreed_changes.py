@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from careerdesk.domain.agreement import Agreement, Change, ChangeWords, Term
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.agreement_words import changed_words
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import TextButton
@@ -106,7 +106,7 @@ class AgreedChanges(QWidget):
     def _same_button(self, change: Change, said: ChangeWords) -> TextButton:
         button = TextButton(self._theme, tr("Same meaning"), name=SAME, compact=True)
         button.setAccessibleName(
-            tr("Same meaning: {label}, {goal}").format(label=said.label, goal=said.goal)
+            tr("Same meaning: {label}, {goal}", label=said.label, goal=said.goal)
         )
         button.setToolTip(tr("It means what was agreed. It counts again if the words change."))
         button.clicked.connect(carrying(self._say_same, change))
@@ -122,11 +122,11 @@ class AgreedChanges(QWidget):
         grid.setColumnStretch(0, 1)
         for row, change in enumerate(same):
             said = changed_words(change, person, today)
-            words = tr("Same meaning: {label}, {goal}").format(label=said.label, goal=said.goal)
+            words = tr("Same meaning: {label}, {goal}", label=said.label, goal=said.goal)
             grid.addWidget(Caption(words, wrap=True), row, 0)
             button = TextButton(self._theme, tr("Count it"), name=COUNT_AGAIN, compact=True)
             button.setAccessibleName(
-                tr("Count it as a change: {label}, {goal}").format(label=said.label, goal=said.goal)
+                tr("Count it as a change: {label}, {goal}", label=said.label, goal=said.goal)
             )
             button.clicked.connect(carrying(self._count_again, change))
             self._buttons.append(button)
@@ -139,7 +139,7 @@ def _both_sides(said: ChangeWords) -> QVBoxLayout:
     sides = QVBoxLayout()
     sides.setSpacing(2)
     sides.setContentsMargins(0, FIRST_LINE, 0, 0)
-    after = tr("→ {words}").format(words=said.became)
+    after = tr("→ {words}", words=said.became)
     if len(said.was) + len(said.became) <= SHORT and "\n" not in said.was + said.became:
         sides.addWidget(_read(Body(f"{said.was} {after}", wrap=True), said))
     else:
@@ -150,6 +150,7 @@ def _both_sides(said: ChangeWords) -> QVBoxLayout:
 
 def _read(label: Muted | Body, said: ChangeWords) -> Muted | Body:
     """Speak both sides at once."""
-    words = tr("{label}: was {was}, is {is_now}")
-    label.setAccessibleName(words.format(label=said.label, was=said.was, is_now=said.became))
+    label.setAccessibleName(
+        tr("{label}: was {was}, is {is_now}", label=said.label, was=said.was, is_now=said.became)
+    )
     return label

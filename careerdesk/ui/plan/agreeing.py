@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.records import Person
 from careerdesk.domain.views import PlanView
+from careerdesk.i18n import tr
 from careerdesk.services import agreements, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.plan.agree_form import AgreeForm
 from careerdesk.ui.plan.agreement_words import whose_words
 from careerdesk.ui.plan.plan_commands import PlanStage
@@ -74,8 +75,12 @@ class AgreeCommands(QObject):
             )
         if done:
             self._leave()
-            words = tr("Agreed {day}; its wording is kept")
-            done.say(words.format(day=Dates.short_day_within(day, ctx.clock.today())))
+            done.say(
+                tr(
+                    "Agreed {day}; its wording is kept",
+                    day=Dates.short_day_within(day, ctx.clock.today()),
+                )
+            )
 
     @Slot()
     def _leave(self) -> None:

@@ -10,8 +10,9 @@ from careerdesk.domain.agreement import Agreement, Change, ChangeWords
 from careerdesk.domain.pronouns import Form, form
 from careerdesk.domain.records import ItemState, Owner, Person, ProposedBy
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import Counting, tr
 from careerdesk.ui.base.person_words import group_of
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.base.texts import Dates, number
 
 
 def agreed_words(agreement: Agreement, today: date) -> str:
@@ -20,7 +21,7 @@ def agreed_words(agreement: Agreement, today: date) -> str:
     def day(on: date) -> str:
         return Dates.short_day_within(on, today)
 
-    return rules.sentence(agreement, tr, day)
+    return rules.sentence(agreement, day)
 
 
 def changed_words(change: Change, person: Person, today: date) -> ChangeWords:
@@ -29,7 +30,7 @@ def changed_words(change: Change, person: Person, today: date) -> ChangeWords:
     def day(on: date) -> str:
         return Dates.short_date(on, today)
 
-    return rules.listed(change, tr, day, number, person.short_name)
+    return rules.listed(change, day, number, person.short_name)
 
 
 def whose_words(person: Person, items: Iterable[ItemView]) -> str:
@@ -41,24 +42,17 @@ def whose_words(person: Person, items: Iterable[ItemView]) -> str:
     words = _theirs(person, theirs, len(said))
     if not unsaid:
         return words
-    return tr("{words}, {n} not said").format(words=words, n=number(unsaid, 0))
+    return tr("{words}, {n} not said", words=words, n=number(unsaid, 0))
 
 
 def _theirs(person: Person, count: int, total: int) -> str:
-    one = {
-        Form.SHE: tr("1 of {total} is hers"),
-        Form.HE: tr("1 of {total} is his"),
-        Form.THEY: tr("1 of {total} is theirs"),
-        Form.NAME: tr("1 of {total} is {name}'s"),
-    }
-    many = {
-        Form.SHE: tr("{n} of {total} are hers"),
-        Form.HE: tr("{n} of {total} are his"),
-        Form.THEY: tr("{n} of {total} are theirs"),
-        Form.NAME: tr("{n} of {total} are {name}'s"),
-    }
-    template = (one if count == 1 else many)[form(person.pronouns)]
-    return template.format(n=number(count, 0), total=number(total, 0), name=person.short_name)
+    words = {
+        Form.SHE: Counting("1 of {total} is hers", "{n} of {total} are hers"),
+        Form.HE: Counting("1 of {total} is his", "{n} of {total} are his"),
+        Form.THEY: Counting("1 of {total} is theirs", "{n} of {total} are theirs"),
+        Form.NAME: Counting("1 of {total} is {name}'s", "{n} of {total} are {name}'s"),
+    }[form(person.pronouns)]
+    return words.in_words(count, total=number(total, 0), name=person.short_name)
 
 
 def whose_options(person: Person) -> list[tuple[object, str]]:

@@ -10,10 +10,10 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Plan
 from careerdesk.domain.views import PlanView
+from careerdesk.i18n import tr
 from careerdesk.services import people
 from careerdesk.services.closing import Scored
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.closing_row import ClosingRow
 from careerdesk.ui.plan.plan_header import plan_name
@@ -102,7 +102,7 @@ class ClosePlanForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)
         outer.setSpacing(8)
-        outer.addWidget(Heading(tr("Close {plan}").format(plan=name), wrap=True))
+        outer.addWidget(Heading(tr("Close {plan}", plan=name), wrap=True))
         words = tr(
             "Score what was reached, from 0.0 to 1.0, together: scores are optional. What is "
             "still worth doing goes on in a new plan. Nothing here has to be filled in."

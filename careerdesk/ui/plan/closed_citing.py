@@ -7,12 +7,12 @@ from PySide6.QtCore import Slot
 from careerdesk.domain.errors import NotFound, StoreError
 from careerdesk.domain.records import Person, PlanItem
 from careerdesk.domain.text import one_line
+from careerdesk.i18n import tr
 from careerdesk.services import plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import not_offered, settle_citing
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import TickBox
 
 CLOSED_CITING = "closedPlanCiting"
@@ -27,8 +27,7 @@ class ClosedCiting(TickBox):
         super().__init__(ctx.theme, tr("May be cited in a review"), name=name)
         self._ctx, self._item_id = ctx, item.id
         self.setToolTip(settle_citing(person))
-        said = tr("May be cited in a review: {goal}")
-        self.setAccessibleName(said.format(goal=one_line(item.title)))
+        self.setAccessibleName(tr("May be cited in a review: {goal}", goal=one_line(item.title)))
         self.setAccessibleDescription(self.toolTip())
         self.setChecked(item.may_be_cited)
         self.clicked.connect(self._settle)

@@ -13,6 +13,7 @@ from careerdesk.domain.catalogue import entry_of
 from careerdesk.domain.records import Horizon, Person, Plan, PlanItem, Record
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
+from careerdesk.i18n import tr, translated
 from careerdesk.services import people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.carrying import carrying
@@ -25,7 +26,7 @@ from careerdesk.ui.base.goal_words import (
     score_words,
 )
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import Dates, horizon_word, percent, state_word, tr
+from careerdesk.ui.base.texts import Dates, horizon_word, percent, state_word
 from careerdesk.ui.plan.closed_citing import ClosedCiting
 from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.theme.theme import Theme
@@ -168,9 +169,10 @@ class ClosedPlanView(QWidget):
             return
         entry = entry_of(source.kind)
         private = source.field in entry.private
-        words = Muted(f"{tr(entry.word)}: {text}", wrap=True)
+        said = tr("{kind}: {words}", kind=translated(entry.word), words=text)
+        words = Muted(said, wrap=True)
         if private:
-            words.setText(tr("Only you read this: {words}").format(words=text))
+            words.setText(tr("Only you read this: {words}", words=text))
         set_source(words, source)
         column.addWidget(words)
         if private:
@@ -245,13 +247,14 @@ def _facts(view: ItemView, today: date) -> list[str]:
     facts = [state_word(item.state)]
     if item.reached_on is not None:
         day = Dates.short_day_within(item.reached_on, today)
-        facts = [tr("{state} {day}").format(state=facts[0], day=day)]
+        facts = [tr("{state} {day}", state=facts[0], day=day)]
     if view.progress is not None:
         facts.append(percent(view.progress))
     if item.score is not None and not item.personal:
-        words = tr("score {score} ({expected})")
         score = score_words(item.score)
-        facts.append(words.format(score=score, expected=expectation_words(item)))
+        facts.append(
+            tr("score {score} ({expected})", score=score, expected=expectation_words(item))
+        )
     if item.personal:
         facts.append(tr("personal"))
     return facts
@@ -274,8 +277,7 @@ class ScoreWords(QWidget):
         words = _sourced(Muted(item.score_words, wrap=True), item, "score_words")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if not item.score_shown:
-            said = tr("Only you read this: {words}")
-            words.setAccessibleName(said.format(words=item.score_words))
+            words.setAccessibleName(tr("Only you read this: {words}", words=item.score_words))
         row.addWidget(words, 1)
         ctx.sharing.turned.connect(self._follow)
         if not self._may_be_seen():  # it shows as a window before it has a place

@@ -10,6 +10,7 @@ from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import Person
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr
 from careerdesk.services.closing import Scored
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.goal_words import (
@@ -20,7 +21,7 @@ from careerdesk.ui.base.goal_words import (
     score_words,
 )
 from careerdesk.ui.base.person_words import reads_score
-from careerdesk.ui.base.texts import state_word, tr
+from careerdesk.ui.base.texts import state_word
 from careerdesk.ui.widgets.buttons import Chip, TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Strong
@@ -79,7 +80,7 @@ class ClosingRow(QFrame):
         theme, key = self._ctx.theme, str(self.item_id)
         self.setProperty("kind", "card")
         self.number = NumberField(
-            tr("Score: {title}").format(title=self._title), name=CLOSE_SCORE + key,
+            tr("Score: {title}", title=self._title), name=CLOSE_SCORE + key,
             decimals=1, least=0.0, most=1.0,
         )  # fmt: skip
         self.number.setPlaceholderText(tr("0.0 to 1.0"))
@@ -87,15 +88,15 @@ class ClosingRow(QFrame):
         words = progress_proposal(self._view.progress)
         self.take = Chip(theme, words, "check", name=CLOSE_TAKE + key, kind="growth")
         self.carry = TickBox(theme, tr("Carry over"), name=CLOSE_CARRY + key)
-        self.carry.setAccessibleName(tr("Carry over: {title}").format(title=self._title))
+        self.carry.setAccessibleName(tr("Carry over: {title}", title=self._title))
         self.words = GrowingText(
-            tr("Why this score: {title}").format(title=self._title),
+            tr("Why this score: {title}", title=self._title),
             tr("A word on how it went") if self.is_personal else tr("A word on why"),
             name=CLOSE_WORDS + key,
             one_line=True,
         )
         self.shown = TickBox(theme, tr("Show on the plan"), name=CLOSE_SHOWN + key)
-        named = tr("Show on the plan: {title}").format(title=self._title)
+        named = tr("Show on the plan: {title}", title=self._title)
         self.shown.setAccessibleName(named)
         self.reader = Caption(wrap=True)
 
@@ -106,8 +107,11 @@ class ClosingRow(QFrame):
         self.shown.setChecked(item.score_shown)
         self.carry.setChecked(is_open(item))
         if self._proposed is not None:
-            told = tr("Take {score}, what the key results speak for: {title}")
-            words = told.format(score=score_words(self._proposed), title=self._title)
+            words = tr(
+                "Take {score}, what the key results speak for: {title}",
+                score=score_words(self._proposed),
+                title=self._title,
+            )
             self.take.setAccessibleName(words)
             self.take.setToolTip(words)
 
@@ -124,7 +128,7 @@ class ClosingRow(QFrame):
         self.take.setVisible(not self.is_personal and self._proposed is not None and not taken)
         self.words.setVisible(not hidden)
         reader = reads_score(self._person, shown=shown)
-        self.reader.setText(reader.format(name=self._person.short_name))
+        self.reader.setText(reader)
         for widget in (self.shown, self.reader):
             widget.setVisible(there and not hidden)
 

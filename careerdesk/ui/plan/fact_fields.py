@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import ItemState
+from careerdesk.i18n import tr
 from careerdesk.ui.base.goal_words import STATE_TOKENS
-from careerdesk.ui.base.texts import Dates, state_word, tr
+from careerdesk.ui.base.texts import Dates, state_word
 from careerdesk.ui.theme.paint import paint_plate, paint_text
 from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.buttons import LookButton
@@ -161,7 +162,7 @@ class DueDay(_FactDay, DateField):
     @override
     def said(self, day: date | None) -> str:
         """*Due 30 Nov*."""
-        return tr("Due {day}").format(day=super().said(day)) if day else ""
+        return tr("Due {day}", day=super().said(day)) if day else ""
 
 
 class ReachedDay(_FactDay, PastDay):
@@ -179,4 +180,4 @@ class ReachedDay(_FactDay, PastDay):
     @override
     def said(self, day: date | None) -> str:
         """*Reached 3 Dec*."""
-        return tr("Reached {day}").format(day=super().said(day)) if day else ""
+        return tr("Reached {day}", day=super().said(day)) if day else ""

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import ItemState, Person, PlanItem, ProposedBy
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.field_note import refuse
 from careerdesk.ui.base.person_words import settle_citing, whose_idea
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.fact_fields import DueDay, FactButton, ReachedDay, StateChoice
 from careerdesk.ui.widgets.flow import FlowLayout

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.text import excerpt
+from careerdesk.i18n import tr
 from careerdesk.services import feedback
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
-from careerdesk.ui.base.texts import Dates, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.plan.panel_section import PanelSection
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.labels import Caption
@@ -43,7 +44,7 @@ class GoalFeedback(PanelSection):
             line.setToolTip(plain_tip("\n".join(_parts(one))))
             self.body.addWidget(line)
         more = len(found) - SHOWN
-        self.caption.setText(tr("{n} more").format(n=more) if more > 0 else "")
+        self.caption.setText(tr("{n} more", n=more) if more > 0 else "")
         self.setVisible(bool(found))
 
     def _read(self) -> list[Feedback]:
@@ -61,8 +62,8 @@ def feedback_line(found: Feedback) -> str:
     """*3 Dec: took the new colleague through the release*; what waits says so."""
     words = excerpt(_parts(found)[0], LENGTH)
     if found.way is FeedbackWay.TO_DELIVER or found.given_on is None:
-        return tr("To be told: {words}").format(words=words)
-    return tr("{day}: {words}").format(day=Dates.day_month(found.given_on), words=words)
+        return tr("To be told: {words}", words=words)
+    return tr("{day}: {words}", day=Dates.day_month(found.given_on), words=words)
 
 
 def _parts(found: Feedback) -> list[str]:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Horizon, ItemState
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.lists import menu_asked
-from careerdesk.ui.base.texts import horizon_word, state_word, tr
+from careerdesk.ui.base.texts import horizon_word, state_word
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
@@ -74,7 +75,7 @@ class GoalList(OrderedListView):
         menu.addSeparator()
         _add(menu, tr("Move up"), self.move_up, UP)
         _add(menu, tr("Move down"), self.move_down, DOWN)
-        words = tr("Move to {group}").format(group=horizon_word(self._other[0]))
+        words = tr("Move to {group}", group=horizon_word(self._other[0]))
         _add(menu, words, self._move_beyond)
         menu.addSeparator()
         _add(menu, tr("Delete"), self._remove, Qt.Key.Key_Delete)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careerdesk.domain import scores
 from careerdesk.domain.records import ItemState, Person, PlanItem
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.goal_words import expectation_words, progress_proposal, score_words
 from careerdesk.ui.base.person_words import reads_score
 from careerdesk.ui.base.saved_field import SavedField, Write
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.panel_section import PanelSection
 from careerdesk.ui.widgets.buttons import Chip, TickBox
@@ -76,12 +76,16 @@ class GoalScore(PanelSection):
         open_yet = scored and item.score is None and self._proposed is not None
         self.take.setVisible(open_yet)
         if self._proposed is not None:
-            words = tr("Take {score}, what the key results speak for")
-            self.take.setToolTip(words.format(score=score_words(self._proposed)))
+            self.take.setToolTip(
+                tr(
+                    "Take {score}, what the key results speak for",
+                    score=score_words(self._proposed),
+                )
+            )
             self.take.setAccessibleName(self.take.toolTip())
         self.shown.setChecked(item.score_shown)
         reader = reads_score(person, shown=item.score_shown)
-        self.reader.setText(reader.format(name=person.short_name))
+        self.reader.setText(reader)
         hidden = self._ctx.sharing.on and not item.score_shown
         there = bool(item.score_words.strip())
         self.why.setVisible(not hidden and (there or item.score is not None))

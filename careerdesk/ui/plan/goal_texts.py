@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import private_name

@@ -14,6 +14,7 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Horizon, Person, PlanItem
 from careerdesk.domain.views import ItemView, MotivatorView
+from careerdesk.i18n import tr
 from careerdesk.services import aspirations, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
@@ -22,7 +23,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action, try_read
 from careerdesk.ui.base.person_words import not_offered
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import percent, tr
+from careerdesk.ui.base.texts import percent
 from careerdesk.ui.plan.action_box import ActionBox
 from careerdesk.ui.plan.facts import FactsLine, kinds
 from careerdesk.ui.plan.goal_feedback import GoalFeedback

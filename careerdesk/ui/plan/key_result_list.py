@@ -12,6 +12,7 @@ from careerdesk.domain.loop import GoalChange, KeyResultValue
 from careerdesk.domain.records import KeyResult, Measure, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr
 from careerdesk.services import goal_changes, key_result_values, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
@@ -19,7 +20,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.key_results import KeyResultRow, with_measure
 from careerdesk.ui.widgets.coming_back import ShowsRecords
@@ -218,9 +219,8 @@ class KeyResultList(ShowsRecords):
         move = plans.move_key_results
         if succeeded(self._ctx, move, self._ctx.store, [result_id], before, origin=self._origin):
             self._rows[result_id].button.setFocus()
-            words = tr("moved to place {n} of {count}")
             count = number(len(self._order), 0)
-            announce(self, words.format(n=number(there + 1, 0), count=count))
+            announce(self, tr("moved to place {n} of {count}", n=number(there + 1, 0), count=count))
 
     def _remove(self, result_id: int) -> None:
         place = self._order.index(result_id)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.loop import GoalChange
 from careerdesk.domain.progress import share_reached
 from careerdesk.domain.records import KeyResult, Measure
+from careerdesk.i18n import tr
 from careerdesk.services import goal_changes
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.result_button import ResultButton
 from careerdesk.ui.plan.result_numbers import ResultNumbers
@@ -206,9 +207,15 @@ class WhyChanged(QWidget):
         if change is None:
             self._saved.release()
             return
-        words = tr("Target changed {day}: {was}, now {became}")
         day = Dates.short_day_within(change.changed_on, self._ctx.clock.today())
-        self.words.setText(words.format(day=day, was=change.was, became=change.became))
+        self.words.setText(
+            tr(
+                "Target changed {day}: {was}, now {became}",
+                day=day,
+                was=change.was,
+                became=change.became,
+            )
+        )
         self._saved.show_text(change.id, change.reason, TextRef(GoalChange, change.id, "reason"))
 
     def _write(self, change_id: int, text: str, merge: str, by: QObject) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.brief_lines import STATES
 from careerdesk.domain.records import Person, Plan, PlanItem
 from careerdesk.domain.text import one_line
+from careerdesk.i18n import tr, translated, trn
 from careerdesk.services import objectives
 from careerdesk.services.objectives import Objective, Served, ServingGoal
 from careerdesk.services.store import Changes
@@ -20,7 +22,7 @@ from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import Dates, state_word, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import Chip, TextButton
@@ -291,7 +293,7 @@ class ObjectiveForm(InlineForm):
 
 
 def _goal_row(name: str, goal: ServingGoal) -> LinkRow:
-    caption = tr("{name}, {state}").format(name=name, state=state_word(goal.state).lower())
+    caption = tr("{name}, {state}", name=name, state=translated(STATES[goal.state]))
     icon = "state-" + goal.state.value.replace("_", "-")
     return LinkRow(-goal.id, one_line(goal.title), caption, tr("Open goal"), icon=icon,
                    token=STATE_TOKENS[goal.state])  # fmt: skip
@@ -308,13 +310,13 @@ def _period(one: Objective, today: date) -> str:
     if one.starts_on and one.ends_on:
         return Dates.period(one.starts_on, one.ends_on)
     if one.ends_on:
-        return tr("until {day}").format(day=Dates.short_day_within(one.ends_on, today))
+        return tr("until {day}", day=Dates.short_day_within(one.ends_on, today))
     if one.starts_on:
-        return tr("from {day}").format(day=Dates.short_day_within(one.starts_on, today))
+        return tr("from {day}", day=Dates.short_day_within(one.starts_on, today))
     return ""
 
 
 def _serving(goals: int) -> str:
     if not goals:
         return tr("no goal serves it yet")
-    return tr("1 goal") if goals == 1 else tr("{n} goals").format(n=goals)
+    return trn("1 goal", "{n} goals", goals)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.domain.records import ItemState, PlanItem
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import evidence
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import TextButton
 
 OFFER_GOAL = "itemOffer"
@@ -55,6 +55,6 @@ class OfferGoal(QWidget):
             return
         cycle = found[0].name
         if known:
-            ctx.notices.toast(tr("It is in {cycle} already").format(cycle=cycle))
+            ctx.notices.toast(tr("It is in {cycle} already", cycle=cycle))
         else:
-            ctx.notices.toast(tr("Offered to {cycle}").format(cycle=cycle), undo=True)
+            ctx.notices.toast(tr("Offered to {cycle}", cycle=cycle), undo=True)

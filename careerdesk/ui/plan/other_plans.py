@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Plan
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.plan_header import plan_name
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton
@@ -59,8 +59,9 @@ class OtherPlans(QWidget):
         return list(self._buttons)
 
     def _button(self, plan: Plan) -> LinkButton:
-        words = tr("Another plan is open: {plan}. Score and close one of them.")
-        text = words.format(plan=plan_name(plan))
+        text = tr(
+            "Another plan is open: {plan}. Score and close one of them.", plan=plan_name(plan)
+        )
         button = LinkButton(self._theme, text, "chevron-right", name=f"{OTHER_PLAN}{plan.id}")
         button.clicked.connect(carrying(self._open, plan.id))
         return button

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.services import plan_history
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.plan.closed_plans import add_goals
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
@@ -127,4 +128,4 @@ def _told(days: list[date], day: date, today: date) -> str:
     if not following:
         return tr("As it is now.")
     changed = following[-1] + timedelta(1)
-    return tr("It was changed on {day} after that.").format(day=Dates.short_date(changed, today))
+    return tr("It was changed on {day} after that.", day=Dates.short_date(changed, today))

@@ -14,10 +14,11 @@ from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import Motivator, MotivatorStanding
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.goal_words import struck_text
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.plan.wrap_chip import WrapChip
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
@@ -182,7 +183,7 @@ def _driver(one: Motivator, today: date) -> _Offered:
     name = one_line(one.name)
     if not _is_guessed(one):
         return _Offered(ITEM_MOTIVATOR, one.id, name)
-    spoken = tr("{name}, private: guessed").format(name=name)
+    spoken = tr("{name}, private: guessed", name=name)
     return _Offered(
         ITEM_MOTIVATOR, one.id, name, tr("Guessed: in nothing you share"), "lock", spoken
     )

@@ -30,6 +30,7 @@ from careerdesk.domain.records import (
     PlanItem,
 )  # fmt: skip
 from careerdesk.domain.views import ItemView, MotivatorView, PlanView
+from careerdesk.i18n import N_, Message
 from careerdesk.services import discovery, goal_cards, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -52,10 +53,10 @@ from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 from careerdesk.ui.widgets.tab_order import TabOrder
 
-PAGE_KEYS: tuple[tuple[str, str], ...] = (
-    ("1, 2, 3, 4, 5, 6", "Not started, on track, at risk, blocked, done, dropped"),
-    ("Shift+Return", "Add the goal and open it"),
-    ("Esc", "Close the goal"),
+PAGE_KEYS: tuple[tuple[str, Message], ...] = (
+    ("1, 2, 3, 4, 5, 6", N_("Not started, on track, at risk, blocked, done, dropped")),
+    ("Shift+Return", N_("Add the goal and open it")),
+    ("Esc", N_("Close the goal")),
 )
 
 

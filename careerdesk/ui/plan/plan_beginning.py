@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.services import people, templates
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.plan_commands import PlanCommands
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.discard import discard
@@ -70,17 +70,22 @@ def _empty_state(
     *kept*: there are templates to begin with.
     """
     title = tr("Make the next plan with {name}") if again else tr("Make a first plan with {name}")
-    sentence = tr(
-        "Two or three outcomes that {name} wants and the team needs. "
-        "The plan begins with the first goal."
-    )
     name = person.short_name
     steps = [_add_first()]
     if not known:
         steps.append(_discover_first())
     if kept:
         steps.append(_use_template())
-    return EmptyState(theme, title.format(name=name), sentence.format(name=name), steps)
+    return EmptyState(
+        theme,
+        title.format(name=name),
+        tr(
+            "Two or three outcomes that {name} wants and the team needs. "
+            "The plan begins with the first goal.",
+            name=name,
+        ),
+        steps,
+    )
 
 
 def _add_first() -> StartCard:

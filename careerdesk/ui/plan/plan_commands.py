@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem
+from careerdesk.i18n import tr, trn
 from careerdesk.services import agreements, closing, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
@@ -17,7 +18,6 @@ from careerdesk.ui.base.agreed_words import with_kept
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
@@ -114,7 +114,7 @@ class GoalCommands(QObject):
     def _add(self, horizon: Horizon, titles: list[str]) -> None:
         added = self._added(horizon, titles)
         if len(added) > 1:
-            self._ctx.notices.toast(tr("{n} goals added").format(n=len(added)), undo=True)
+            self._ctx.notices.toast(tr("{n} goals added", n=len(added)), undo=True)
         if added:
             self._page.go_to(self._groups[horizon].edit)
 
@@ -159,8 +159,8 @@ class GoalCommands(QObject):
         kept = try_read(self._ctx, agreements.kept_words, self._ctx.store, ids)
         if not succeeded(self._ctx, plans.remove_items, self._ctx.store, ids):
             return
-        text = tr("Goal deleted") if len(ids) == 1 else tr("{n} goals deleted")
-        told = with_kept(text.format(n=len(ids)), kept, self._ctx.clock.today())
+        text = trn("Goal deleted", "{n} goals deleted", len(ids))
+        told = with_kept(text, kept, self._ctx.clock.today())
         self._ctx.notices.toast(told, undo=True)
         if group.model.rowCount():
             group.view.go_to_row(row)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.progress import FOCUS_LIMIT, is_open
 from careerdesk.domain.records import Horizon, Plan
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, horizon_word, tr
+from careerdesk.ui.base.texts import Dates, horizon_word
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.plan.plan_card import PlanCardDelegate
@@ -124,12 +125,12 @@ def count_text(horizon: Horizon, plan: Plan | None, goals: list[ItemView]) -> tu
     """The caption of a group, and whether it says that there are too many goals."""
     focus = sum(is_open(view.item) for view in goals)
     if horizon is Horizon.SHORT and focus > FOCUS_LIMIT:
-        return tr("{n} goals in focus, three is plenty").format(n=focus), True
-    count = tr("1 goal") if len(goals) == 1 else tr("{n} goals").format(n=len(goals))
+        return tr("{n} goals in focus, three is plenty", n=focus), True
+    count = trn("1 goal", "{n} goals", len(goals))
     until = _until(horizon, plan)
     if not goals:
         return until[:1].upper() + until[1:], False
-    return tr("{count}, {until}").format(count=count, until=until), False
+    return tr("{count}, {until}", count=count, until=until), False
 
 
 def _until(horizon: Horizon, plan: Plan | None) -> str:
@@ -137,4 +138,4 @@ def _until(horizon: Horizon, plan: Plan | None) -> str:
         return tr("2–3 years")
     if plan is None:
         return tr("the next months")
-    return tr("to {month}").format(month=Dates.month(plan.ends_on))
+    return tr("to {month}", month=Dates.month(plan.ends_on))

@@ -20,8 +20,9 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.agreement import Agreement
 from careerdesk.domain.records import Plan, PlanState
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import Dates, counted, plan_state_word, tr
+from careerdesk.ui.base.texts import Dates, plan_state_word
 from careerdesk.ui.plan.agreement_words import agreed_words
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, Chip, IconButton, TextButton
@@ -51,9 +52,9 @@ def plan_name(plan: Plan) -> str:
 def state_text(plan: Plan, today: date) -> str:
     """Where a plan stands, with the day where there is one."""
     if plan.state is PlanState.AGREED and plan.agreed_on:
-        return tr("Agreed {day}").format(day=Dates.short_day_within(plan.agreed_on, today))
+        return tr("Agreed {day}", day=Dates.short_day_within(plan.agreed_on, today))
     if plan.state is PlanState.CLOSED and plan.closed_on:
-        return tr("Closed {day}").format(day=Dates.short_day_within(plan.closed_on, today))
+        return tr("Closed {day}", day=Dates.short_day_within(plan.closed_on, today))
     return plan_state_word(plan.state)
 
 
@@ -83,17 +84,17 @@ def _standing(
         return chip, None if chip else _Mark(words, words, kind, icon)
     day = Dates.short_day_within(plan.ends_on, today)
     if chip:
-        whole = tr("Ended {day}: score and close it").format(day=day)
+        whole = tr("Ended {day}: score and close it", day=day)
     else:
-        whole = tr("{state}, ended {day}: score and close it").format(state=words, day=day)
-    return chip, _Mark(whole, tr("Ended {day}").format(day=day), "warning", "warning")
+        whole = tr("{state}, ended {day}: score and close it", state=words, day=day)
+    return chip, _Mark(whole, tr("Ended {day}", day=day), "warning", "warning")
 
 
 def _in_short(agreement: Agreement, agreed: str) -> str:
     if not agreement.kept:
         return agreed
     count = len(agreement.changes)
-    return counted(count, tr("1 change since"), tr("{n} changes since"))
+    return trn("1 change since", "{n} changes since", count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QStyle
 
 from careerdesk.dataclass import dataclass
-from careerdesk.ui.base.texts import percent, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import percent
 from careerdesk.ui.plan.plan_words import KEY_RESULTS, Card, CardChip
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import CHIP_ICON, CHIP_PADDING, chip_height, chip_width

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu
 
 from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import PlanItem
+from careerdesk.i18n import tr, trn
 from careerdesk.services import people, plans, templates
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.plan_header import plan_name
 
 
@@ -79,9 +79,9 @@ class PlanMenu(QObject):
         give = partial(templates.duplicate, ctx.store, self.plan_id, action.data(), today)
         if try_action(ctx, give):
             name = people.get(ctx.store, action.data()).name
-            ctx.notices.toast(tr("Added to the plan of {name}").format(name=name), undo=True)
+            ctx.notices.toast(tr("Added to the plan of {name}", name=name), undo=True)
 
     def _tell_added(self, added: list[PlanItem] | None) -> None:
         if added is not None:
-            words = tr("1 goal added") if len(added) == 1 else tr("{n} goals added")
-            self._ctx.notices.toast(words.format(n=len(added)), undo=True)
+            words = trn("1 goal added", "{n} goals added", len(added))
+            self._ctx.notices.toast(words, undo=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.documents.plan import plan_document
+from careerdesk.i18n import tr
 from careerdesk.services import exporting
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.labels import Muted, Strong
 
@@ -24,9 +24,7 @@ class PlanPreview(DocumentPreview):
         self.setObjectName("planPreview")
         self.setWindowTitle(tr("Export plan"))
         name = shared.person_short_name
-        self.head.addWidget(
-            Strong(tr("This is what {name} will read.").format(name=name), wrap=True)
-        )
+        self.head.addWidget(Strong(tr("This is what {name} will read.", name=name), wrap=True))
         nothing = Muted(tr("Nothing private is in it."), wrap=True)
         self.head.addWidget(nothing)
         ctx.sharing.hide_while_sharing(nothing)

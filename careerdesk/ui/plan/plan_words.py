@@ -11,8 +11,9 @@ from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import ItemState, KeyResult, Motivator, PlanItem
 from careerdesk.domain.text import excerpt, one_line
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.goal_words import result_text, struck_text
-from careerdesk.ui.base.texts import Dates, number, state_word, tr
+from careerdesk.ui.base.texts import Dates, number, state_word
 
 # The fields of the panel that a hint leads to
 TITLE = "title"
@@ -84,11 +85,9 @@ def card_of(view: ItemView, today: date, *, shared: bool = False) -> Card:
 
 def _labels(view: ItemView) -> tuple[str, ...]:
     """What is quietly said of a goal: its steps, and what kind of goal it is."""
-    steps = tr("{done} of {count} steps") if view.steps > 1 else tr("{done} of 1 step")
+    done = number(view.steps_done, 0)
     found = (
-        steps.format(done=number(view.steps_done, 0), count=number(view.steps, 0))
-        if view.steps
-        else "",
+        trn("{done} of 1 step", "{done} of {n} steps", view.steps, done=done) if view.steps else "",
         tr("Personal") if view.item.personal else "",
         tr("Onboarding") if view.item.onboarding else "",
     )
@@ -188,10 +187,10 @@ def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool 
     parts += [*card.labels, card.moved_words]
     names = ", ".join(chip.text for chip in card.chips)
     if names:
-        parts.append(tr("serves {names}").format(names=names))
+        parts.append(tr("serves {names}", names=names))
     parts += [chip.text for chip in card.hints]
-    head = tr("Goal {place} of {count}: {title}.").format(
-        place=place, count=count, title=card.title.rstrip(".")
+    head = tr(
+        "Goal {place} of {count}: {title}.", place=place, count=count, title=card.title.rstrip(".")
     )
     return head + " " + ", ".join(part for part in parts if part) + "."
 
@@ -199,7 +198,7 @@ def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool 
 def _spoken_progress(view: ItemView) -> str:
     if view.progress is None:
         return tr("no measure")
-    return tr("{n} percent").format(n=round(view.progress * 100))
+    return tr("{n} percent", n=round(view.progress * 100))
 
 
 def _spoken_due(item: PlanItem, today: date) -> str:

@@ -13,9 +13,10 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.progress import is_below_start, keeps, share_reached
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.text import one_line
+from careerdesk.i18n import tr
 from careerdesk.ui.base.goal_words import result_parts, result_text, standing_words
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.texts import Dates, number, percent, tr
+from careerdesk.ui.base.texts import Dates, number, percent
 from careerdesk.ui.theme.paint import paint_lines, paint_progress, paint_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.cards import mirror
@@ -76,7 +77,7 @@ class ResultButton(QPushButton):
     def show_result(self, result: KeyResult, values: Sequence[float]) -> None:
         """Show how a key result stands, and its last values."""
         self._result, self._values = result, tuple(values)
-        due = tr("due {day}").format(day=Dates.day_month(result.due_on)) if result.due_on else ""
+        due = tr("due {day}", day=Dates.day_month(result.due_on)) if result.due_on else ""
         below = "" if keeps(result.direction) else standing_words(result)
         self._note = " \u00b7 ".join(filter(None, (below, due)))
         self.setAccessibleName(_spoken(result, self._values, due))
@@ -245,7 +246,11 @@ def _spoken(result: KeyResult, values: Sequence[float], due: str) -> str:
     far = "" if keeps(result.direction) else percent(share_reached(result))
     went = ""
     if len(values) > 1:
-        words = tr("{n} values from {first} to {last}")
-        went = words.format(n=len(values), first=number(values[0]), last=number(values[-1]))
+        went = tr(
+            "{n} values from {first} to {last}",
+            n=len(values),
+            first=number(values[0]),
+            last=number(values[-1]),
+        )
     parts = (one_line(result.name), result_text(result), far, due, went)
     return ", ".join(part for part in parts if part)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from careerdesk.domain.progress import keeps, share_reached
 from careerdesk.domain.records import Direction, KeyResult, Measure
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import measure_word, tr
+from careerdesk.ui.base.texts import measure_word
 from careerdesk.ui.plan.value_field import ValueField
 from careerdesk.ui.widgets.buttons import TextButton, TickBox
 from careerdesk.ui.widgets.date_edit import DateField

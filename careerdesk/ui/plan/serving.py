@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from careerdesk.domain.loop import Objective
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import one_line
+from careerdesk.i18n import tr
 from careerdesk.services import objectives
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.wrap_chip import WrapChip
 from careerdesk.ui.theme.theme import set_kind

@@ -7,7 +7,7 @@ import re
 from careerdesk.compat import override
 from careerdesk.domain.progress import unit_of
 from careerdesk.domain.records import KeyResult
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.widgets.number_field import NumberField, read_number
 
 _NUMBER_AND_WORD = re.compile(r"([^\w]*\d[\d.,\s'\u2019\u00a0\u202f]*)(\D+)\Z")

@@ -13,13 +13,14 @@ from careerdesk.compat import override
 from careerdesk.domain.loop import KeyResultValue
 from careerdesk.domain.progress import keeps, share_at, unit_of
 from careerdesk.domain.records import KeyResult
+from careerdesk.i18n import tr, trn
 from careerdesk.services import key_result_values
 from careerdesk.services.key_result_values import CONFIDENCE
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import Dates, counted, number, percent, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, number, percent, plain_tip
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.value_field import ValueField
 from careerdesk.ui.widgets.buttons import TextButton
@@ -48,14 +49,14 @@ class ValueModel(RecordListModel[KeyResultValue]):
         unit = unit_of(self.result) if self.result else ""
         words = f"{Dates.long_day(row.read_on)}: {f'{number(row.value)} {unit}'.strip()}"
         if self.result and row.target is not None and row.target != self.result.target:
-            words = tr("{words} of {target} then").format(words=words, target=number(row.target))
+            words = tr("{words} of {target} then", words=words, target=number(row.target))
             if not keeps(self.result.direction):
                 share = percent(share_at(self.result, row))
-                words = tr("{words}, {share} of the way").format(words=words, share=share)
+                words = tr("{words}, {share} of the way", words=words, share=share)
         if row.made_in:
-            words = tr("{words}, in a check-in").format(words=words)
+            words = tr("{words}, in a check-in", words=words)
         if row.confidence is not None:
-            words = tr("{words}, confidence {n}").format(words=words, n=row.confidence)
+            words = tr("{words}, confidence {n}", words=words, n=row.confidence)
         return f"{words}. {row.note}" if row.note else words
 
     @override
@@ -233,4 +234,4 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
 def _words(found: Sequence[KeyResultValue]) -> str:
     if not found:
         return tr("No value yet. One typed above, or in a check-in, stands here.")
-    return counted(len(found), tr("1 value"), tr("{n} values"))
+    return trn("1 value", "{n} values", len(found))

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import ItemState, ProposedBy
 from careerdesk.domain.views import PlanView
+from careerdesk.i18n import tr
 from careerdesk.services import agreements, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.whose_rows import WhoseRows, readable_column
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.labels import Heading, Muted

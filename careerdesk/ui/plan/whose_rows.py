@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.records import Person, ProposedBy
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.agreement_words import whose_options
 from careerdesk.ui.widgets.labels import Body
 from careerdesk.ui.widgets.segmented import Segmented
@@ -54,7 +54,7 @@ class WhoseRows(QWidget):
             title = one_line(view.item.title)
             field = Segmented(
                 whose_options(person),
-                tr("Whose idea was it: {goal}").format(goal=title),
+                tr("Whose idea was it: {goal}", goal=title),
                 name=f"{WHOSE}{view.id}-",
             )
             field.set_value(view.item.proposed_by)

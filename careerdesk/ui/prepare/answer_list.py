@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyleOptionViewIt
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.paint import paint_lines
 from careerdesk.ui.theme.style import paint_tick_box
 from careerdesk.ui.theme.theme import Theme

@@ -7,8 +7,9 @@ from datetime import date
 from careerdesk.domain.asking_before import Saying
 from careerdesk.domain.pasted_answer import Row, RowKind
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.ui.base.person_words import how_it_goes
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, remark_words, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, remark_words
 
 
 def _day_to_come(day: date, today: date) -> str:
@@ -16,10 +17,10 @@ def _day_to_come(day: date, today: date) -> str:
     name = Dates.day_name(day)
     if 0 <= (day - today).days <= 6:
         return name
-    return tr("{weekday} {day}").format(weekday=name, day=Dates.day_month(day))
+    return tr("{weekday} {day}", weekday=name, day=Dates.day_month(day))
 
 
-SAYING = Saying(tr, _day_to_come)
+SAYING = Saying(_day_to_come)
 
 
 def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:

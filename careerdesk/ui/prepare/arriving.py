@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import AgendaItem, Promise, Record
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.landing import choose_row, land_in_field
 
 if TYPE_CHECKING:
@@ -64,8 +65,12 @@ def _tell_done(page: BriefPage, kind: type[Record], record_id: int) -> bool:
     day = one.done_on if isinstance(one, Promise) else None
     day = one.covered_on if isinstance(one, AgendaItem) else day
     if day is not None:
-        words = tr("Done on {day}, outside a check-in: no page lists it any more")
-        page.ctx.notices.toast(words.format(day=Dates.long_day(day)))
+        page.ctx.notices.toast(
+            tr(
+                "Done on {day}, outside a check-in: no page lists it any more",
+                day=Dates.long_day(day),
+            )
+        )
         page.focus_first()
     return day is not None
 

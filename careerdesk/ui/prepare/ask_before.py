@@ -9,12 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.services import asking_before
 from careerdesk.services.asking_before import Letter
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.dialog_size import take_size
@@ -36,7 +37,7 @@ class AskBefore(QDialog):
         super().__init__(parent)
         self._ctx, self._person, self._letter = ctx, person, letter
         self.setObjectName(ASK_BEFORE)
-        title = tr("Ask {name} before we meet").format(name=person.short_name)
+        title = tr("Ask {name} before we meet", name=person.short_name)
         self.setWindowTitle(title)
         set_area(self, "growth")
         self.title = Title(title, wrap=True)
@@ -83,7 +84,7 @@ class AskBefore(QDialog):
         sent = try_read(self._ctx, asking_before.last_sent, self._ctx.store, self._person.id)
         if sent is not None and sent.checkin_id == self._letter.checkin_id:
             day = Dates.short_day_within(sent.handed_on, self._ctx.clock.today())
-            self.state.setText(tr("Sent {day}").format(day=day))
+            self.state.setText(tr("Sent {day}", day=day))
 
     @Slot()
     def copy_text(self) -> None:
@@ -105,4 +106,4 @@ class AskBefore(QDialog):
         )  # fmt: skip
         if done:
             self.accept()
-            done.say(tr("Marked as sent to {name}").format(name=self._person.short_name))
+            done.say(tr("Marked as sent to {name}", name=self._person.short_name))

@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeySequence
 
 from careerdesk.domain.records import Person
 from careerdesk.domain.views import Brief
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import outcomes_wanted, words_stay
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.empty_state import EmptyState, StartCard
 
 DISCOVER, FIRST_GOAL, FIRST_ONE_ON_ONE = "emptyDiscover", "emptyFirstGoal", "emptyFirstTalk"
@@ -30,11 +31,11 @@ def blank_page(ctx: Context, brief: Brief) -> EmptyState:
     )  # fmt: skip
     return EmptyState(
         ctx.theme,
-        tr("Get to know {name} first").format(name=person.short_name),
+        tr("Get to know {name} first", name=person.short_name),
         tr("A plan that holds starts with what moves the person. Three steps, in any order, over"
            " a few check-ins."),
         steps,
-        tr("Talking already? Press {keys}, and the check-in starts.").format(keys=_start_keys()),
+        tr("Talking already? Press {keys}, and the check-in starts.", keys=_start_keys()),
     )  # fmt: skip
 
 
@@ -43,8 +44,10 @@ def _first_one_on_one(person: Person, planned: datetime | None, today: date) -> 
     words, button = _cadence_words(person), tr("Plan the first 1:1")
     at = planned.astimezone() if planned is not None else None
     if at is not None and at.date() >= today:
-        words = tr("The first check-in is on {day}, {time}.").format(
-            day=Dates.week_day(at.date()), time=Dates.time(at)
+        words = tr(
+            "The first check-in is on {day}, {time}.",
+            day=Dates.week_day(at.date()),
+            time=Dates.time(at),
         )
         button = tr("Open check-ins")
     return StartCard(FIRST_ONE_ON_ONE, "checkin", tr("3. Follow up"), words, button)
@@ -52,7 +55,7 @@ def _first_one_on_one(person: Person, planned: datetime | None, today: date) -> 
 
 def _cadence_words(person: Person) -> str:
     days = Dates.days(max(1, person.cadence_days))
-    return tr("A short check-in every {days} keeps the plan moving.").format(days=days)
+    return tr("A short check-in every {days} keeps the plan moving.", days=days)
 
 
 def _start_keys() -> str:

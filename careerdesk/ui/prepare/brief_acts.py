@@ -17,6 +17,7 @@ from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import AgendaItem, Owner, Promise, Record
 from careerdesk.domain.views import Brief
+from careerdesk.i18n import Counting, tr
 from careerdesk.services import actions, checkins, feedback, plans, tickable
 from careerdesk.services.tickable import Row, Tickable
 from careerdesk.ui.base.acting import succeeded
@@ -24,7 +25,6 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import go_to_answer
 from careerdesk.ui.base.row_edits import RowEdits
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import TICKED, BriefRow, Kind
 
@@ -115,16 +115,15 @@ class BriefActs(QObject):
         today, store = self._ctx.clock.today(), self._ctx.store
         told = [row.key for row in rows if row.kind is LineKind.FEEDBACK]
         if told and succeeded(self._ctx, feedback.remove, store, told):
-            self._tell_gone(told, tr("Feedback deleted"), tr("{n} deleted"))
+            self._tell_gone(told, Counting("Feedback deleted", "{n} deleted"))
         keys = [(row.kind, row.key) for row in rows if row.kind in KINDS]
         for key in keys:
             self._kept.pop(key, None)
         if keys and succeeded(self._ctx, tickable.remove, store, _stored(keys), today=today):
-            self._tell_gone(keys, *_gone_words(kind for kind, _ in keys))
+            self._tell_gone(keys, _gone_words(kind for kind, _ in keys))
 
-    def _tell_gone(self, gone: Sequence[object], one: str, many: str) -> None:
-        words = one if len(gone) == 1 else many
-        self._ctx.notices.toast(words.format(n=len(gone)), undo=True)
+    def _tell_gone(self, gone: Sequence[object], words: Counting) -> None:
+        self._ctx.notices.toast(words.in_words(len(gone)), undo=True)
 
     def turn_owner(self, rows: Sequence[BriefRow]) -> None:
         """Let them be those of the other one."""
@@ -253,15 +252,17 @@ def _turned(point: AgendaItem, name: Literal["private", "repeating"]) -> AgendaI
     return replace(point, repeating=not point.repeating)
 
 
-def _gone_words(kinds: Iterable[Kind]) -> tuple[str, str]:
+def _gone_words(kinds: Iterable[Kind]) -> Counting:
     """What is said of one that was deleted, and of several of these kinds."""
-    words: dict[Kind, tuple[str, str]] = {
-        LineKind.POINT: (tr("Point deleted"), tr("{n} points deleted")),
-        LineKind.PROMISE: (tr("Promise deleted"), tr("{n} promises deleted")),
-        LineKind.STEP: (tr("Step deleted"), tr("{n} steps deleted")),
+    words: dict[Kind, Counting] = {
+        LineKind.POINT: Counting("Point deleted", "{n} points deleted"),
+        LineKind.PROMISE: Counting("Promise deleted", "{n} promises deleted"),
+        LineKind.STEP: Counting("Step deleted", "{n} steps deleted"),
     }
     every = set(kinds)
-    return words[every.pop()] if len(every) == 1 else ("", tr("{n} deleted"))
+    if len(every) > 1:
+        return Counting("{n} deleted", "{n} deleted")
+    return words[every.pop()]
 
 
 def _stored(keys: Iterable[Key]) -> list[Row]:

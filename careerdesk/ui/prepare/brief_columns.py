@@ -14,9 +14,10 @@ from careerdesk.domain.brief_lines import Group, Part
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, Owner
 from careerdesk.domain.views import Brief, LookAt, Reason
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import whose
-from careerdesk.ui.base.texts import Dates, kind_word, tr
+from careerdesk.ui.base.texts import Dates, kind_word
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import AT_REST, BriefRow, Kind, RowKind, RowMaker, fitted
 
@@ -160,11 +161,12 @@ def when_words(brief: Brief) -> tuple[str, str]:
         return "", ""
     ahead = _ahead(on, today)
     if brief.next_at is None:
-        return tr("No check-in planned, due {day}").format(day=Dates.week_day(on)), ahead
+        return tr("No check-in planned, due {day}", day=Dates.week_day(on)), ahead
     kind = kind_word(brief.kind) if brief.kind is not CheckInKind.CAREER else tr(
         "Career conversation")  # fmt: skip
-    words = tr("{kind} on {day}, {time}")
-    return words.format(kind=kind, day=Dates.week_day(on), time=Dates.time(brief.next_at)), ahead
+    return tr(
+        "{kind} on {day}, {time}", kind=kind, day=Dates.week_day(on), time=Dates.time(brief.next_at)
+    ), ahead
 
 
 def _ahead(on: date, today: date) -> str:
@@ -173,7 +175,7 @@ def _ahead(on: date, today: date) -> str:
         return Dates.ago(on, today)
     if days <= 1:
         return tr("tomorrow") if days else tr("today")
-    return tr("in {days}").format(days=Dates.days(days))
+    return tr("in {days}", days=Dates.days(days))
 
 
 def captions(shown: Shown) -> dict[Part, str]:
@@ -186,9 +188,7 @@ def captions(shown: Shown) -> dict[Part, str]:
         Part.FEEDBACK: _told(shown),
     }
     if not brief.is_career and brief.items_to_look_at:
-        found[Part.GOALS] = tr("To look at: {reasons}").format(
-            reasons=_goal_words(brief.items_to_look_at)
-        )
+        found[Part.GOALS] = tr("To look at: {reasons}", reasons=_goal_words(brief.items_to_look_at))
     return found
 
 
@@ -213,7 +213,7 @@ def _point_words(shown: Shown) -> str:
     count = sum(one.covered_on is None for one in points)
     if not count:
         return ""
-    return tr("1 point") if count == 1 else tr("{n} points").format(n=count)
+    return trn("1 point", "{n} points", count)
 
 
 def _goal_words(looks: Sequence[LookAt]) -> str:
@@ -234,10 +234,10 @@ def _told(shown: Shown) -> str:
     """How much waits to be told, else how old the last feedback is; of what may be seen now."""
     brief = shown.brief
     if brief.to_deliver and not shown.shared:
-        return tr("{n} to be told").format(n=len(brief.to_deliver))
+        return tr("{n} to be told", n=len(brief.to_deliver))
     last = brief.last_feedback
     if last is None or last.given_on is None:
         return ""
     if shown.shared and last.way is not FeedbackWay.GIVEN:
         return ""
-    return tr("last {ago}").format(ago=Dates.ago(last.given_on, brief.today))
+    return tr("last {ago}", ago=Dates.ago(last.given_on, brief.today))

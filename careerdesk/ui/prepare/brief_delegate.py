@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.domain.brief_lines import LineKind
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.prepare.brief_model import BriefModel
 from careerdesk.ui.prepare.brief_places import RowPlaces, lay_out_row, turned
 from careerdesk.ui.prepare.brief_rows import EDIT, PUT_ON_AGENDA, SHIFT, TICKED, TOLD, BriefRow

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from careerdesk.domain.brief_facts import ActionGlance
 from careerdesk.domain.brief_lines import LineKind, Part
+from careerdesk.i18n import tr
 from careerdesk.services import checkins
 from careerdesk.ui.base.acting import succeeded
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.prepare.brief_rows import BriefRow
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 
 from careerdesk.domain.brief_lines import LineKind
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.prepare.brief_acts import BriefActs
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import (

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from careerdesk.compat import override
-from careerdesk.ui.base.texts import plain_tip, state_word, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip, state_word
 from careerdesk.ui.prepare.brief_rows import AT_REST, TICKED, BriefRow
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 from careerdesk.ui.widgets.ticks import WORDS_ROLE, TickWords
@@ -35,7 +36,7 @@ class BriefModel(RecordListModel[BriefRow]):
                  row.below, _state(row)]  # fmt: skip
         parts += [label for _, label in row.links]
         line = ", ".join(part for part in parts if part)
-        return tr("Private: {name}").format(name=line) if row.private else line
+        return tr("Private: {name}", name=line) if row.private else line
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.documents.brief import brief_document
 from careerdesk.documents.pdf import default_paper
+from careerdesk.i18n import tr
 from careerdesk.services.brief import Brief
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.drop_down import DropDown

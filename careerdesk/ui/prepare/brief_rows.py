@@ -11,8 +11,9 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_lines import Group, Line, LineKind, Part, Words
 from careerdesk.domain.note_lines import NoteLine
 from careerdesk.domain.records import ItemState
+from careerdesk.i18n import tr, translated
 from careerdesk.ui.base.brief_words import because
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.widgets.ticks import TickWords
 
 
@@ -93,7 +94,7 @@ class RowMaker:
 
     def heading(self, group: Group, room: int = 0) -> BriefRow:
         """The heading of a section, with what is said beside it; *room* is left at the end."""
-        caption = tr(group.remark) if group.remark else self.captions.get(group.part, "")
+        caption = translated(group.remark) if group.remark else self.captions.get(group.part, "")
         return BriefRow(self._id(group.part, RowKind.HEAD), group.part, RowKind.HEAD,
                         self.say(group.title), aside=caption, icon=ICONS[group.part],
                         room=room)  # fmt: skip
@@ -106,11 +107,11 @@ class RowMaker:
     def nothing(self, group: Group) -> BriefRow:
         """What is said where a section has no lines."""
         return BriefRow(self._id(group.part, RowKind.NOTHING), group.part, RowKind.NOTHING,
-                        tr(group.nothing))  # fmt: skip
+                        translated(group.nothing))  # fmt: skip
 
     def more(self, part: Part, count: int) -> BriefRow:
         """How many lines are left out, or that they can be again."""
-        words = tr("{n} more").format(n=count) if count else tr("Show fewer")
+        words = tr("{n} more", n=count) if count else tr("Show fewer")
         return BriefRow(self._id(part, RowKind.MORE), part, RowKind.MORE, words,
                         unfolded=not count)  # fmt: skip
 
@@ -162,8 +163,9 @@ class RowMaker:
         names = tuple(f"{place} {self.say(line.text)}" for place, line in enumerate(lines, 1))
         first = lines[0] is group.lines[0]
         locked = frozenset(name for name, line in zip(names, lines, strict=True) if line.private)
-        guessed = tr("{name} (private: guessed)")
-        said = [guessed.format(name=name) if name in locked else name for name in names]
+        said = [
+            tr("{name} (private: guessed)", name=name) if name in locked else name for name in names
+        ]
         reasons = zip(said, lines, strict=True)
         tip = "\n".join(f"{name}: {because(one.why)}" for name, one in reasons)
         return BriefRow(self._id(group.part, LineKind.DRIVES), group.part, LineKind.DRIVES,
@@ -174,7 +176,7 @@ class RowMaker:
         """Words in the language of the user, days as within a sentence."""
         if isinstance(words, str):
             return words
-        return words.said(tr, self._day, number)
+        return words.said(self._day, number)
 
     def _day(self, day: date) -> str:
         return Dates.short_day_within(day, self.today)
@@ -195,7 +197,7 @@ def _tick(line: Line, text: str, aside: str) -> TickWords:
 def _few(names: tuple[str, ...]) -> tuple[str, ...]:
     """As many as a column has room for, and how many more there are."""
     rest = len(names) - MOST_CHIPS
-    return names if rest <= 0 else (*names[:MOST_CHIPS], tr("{n} more").format(n=rest))
+    return names if rest <= 0 else (*names[:MOST_CHIPS], tr("{n} more", n=rest))
 
 
 def _links(line: Line) -> tuple[tuple[str, str], ...]:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 
 
 class BriefTools(AgendaTemplates):
@@ -36,7 +36,7 @@ class BriefTools(AgendaTemplates):
         entries = [(names.TAKE_IN_ANSWER, tr("Take in an answer..."))]
         if not has_left(self._person):
             name = self._person.short_name.replace("&", "&&")
-            ask = tr("Ask {name} before we meet...").format(name=name)
+            ask = tr("Ask {name} before we meet...", name=name)
             entries.insert(0, (names.ASK_BEFORE, ask))
         before = menu.actions()[0]
         found = [self._entry(menu, *one) for one in entries]

@@ -24,6 +24,7 @@ from careerdesk.domain.records import (
     Question,
 )
 from careerdesk.domain.views import Brief
+from careerdesk.i18n import N_, Message, tr
 from careerdesk.services import brief as briefs
 from careerdesk.services import feedback as feedbacks
 from careerdesk.ui.agenda.agenda_add import AgendaAdd
@@ -33,7 +34,6 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
 from careerdesk.ui.feedback.feedback_form import FeedbackForm
 from careerdesk.ui.prepare.blank import DISCOVER, STEP_TABS, blank_page
@@ -47,14 +47,14 @@ from careerdesk.ui.prepare.brief_tools import BriefTools
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 
-PAGE_KEYS: tuple[tuple[str, str], ...] = (
-    ("A", "Add a point to the agenda"),
-    ("F", "Note feedback: situation, behaviour, impact"),
-    ("Space", "Tick a point, a promise or a step; unfold a note"),
-    ("Enter", "Edit a point, a promise or a step; open what another row leads to"),
-    ("D", "Change the due date of a promise or a step"),
-    ("N", "Propose another question"),
-    ("Delete", "Delete a point, a promise or a step"),
+PAGE_KEYS: tuple[tuple[str, Message], ...] = (
+    ("A", N_("Add a point to the agenda")),
+    ("F", N_("Note feedback: situation, behaviour, impact")),
+    ("Space", N_("Tick a point, a promise or a step; unfold a note")),
+    ("Enter", N_("Edit a point, a promise or a step; open what another row leads to")),
+    ("D", N_("Change the due date of a promise or a step")),
+    ("N", N_("Propose another question")),
+    ("Delete", N_("Delete a point, a promise or a step")),
 )
 TWO_COLUMNS = 900  # below this width all is in one column, the question first
 RIGHT, WIDE_RIGHT = 384, 420

@@ -15,13 +15,14 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.pasted_answer import Answer, Row, RowKind, check_size
 from careerdesk.domain.records import AgendaItem, Person
+from careerdesk.i18n import tr, trn
 from careerdesk.services import asking_before
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action, try_read
 from careerdesk.ui.base.field_note import accept, is_refused, refuse
 from careerdesk.ui.base.navigation import PREPARE, Destination
-from careerdesk.ui.base.texts import remark_words, tr
+from careerdesk.ui.base.texts import remark_words
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.prepare.answer_list import AnswerList, AnswerRow
 from careerdesk.ui.prepare.answer_words import SAYING, target_words
@@ -87,7 +88,7 @@ class TakeIn(QDialog):
         self._read_text = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.setObjectName(TAKE_IN)
-        title = tr("Take in {name}'s answer").format(name=person.short_name)
+        title = tr("Take in {name}'s answer", name=person.short_name)
         self.setWindowTitle(title)
         set_area(self, "growth")
         self.title = Title(title, wrap=True)
@@ -185,7 +186,7 @@ class TakeIn(QDialog):
         self._warn(remark_words(self._answer.warning))
         self._say_nothing()
         count = len(self._chosen())
-        self.go.set_words(tr("Take in {n}").format(n=count) if count else tr("Take in"))
+        self.go.set_words(tr("Take in {n}", n=count) if count else tr("Take in"))
         self.go.setEnabled(bool(count))
 
     def _say_nothing(self) -> None:
@@ -249,7 +250,7 @@ class TakeIn(QDialog):
             first = (AgendaItem, done.value[0]) if done.value else None
             ctx.navigator.go(Destination(self._person.id, PREPARE, first))
             n = len(chosen)
-            done.say(tr("1 line taken in") if n == 1 else tr("{n} lines taken in").format(n=n))
+            done.say(trn("1 line taken in", "{n} lines taken in", n))
 
     @override
     def done(self, result: int) -> None:

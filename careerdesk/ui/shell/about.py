@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.crash_report import versions
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.empty_state import Scrolled

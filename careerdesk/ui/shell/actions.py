@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenuBar
 
 from careerdesk.dataclass import dataclass
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keys import shortcut
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 START_CHECK_IN = "startTalk"

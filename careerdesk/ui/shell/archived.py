@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.record_list import RecordListModel
 
@@ -29,7 +30,7 @@ class ArchivedModel(RecordListModel[Person]):
     @override
     def tip(self, row: Person) -> str | None:
         """How the person comes back."""
-        return plain_tip(tr("Enter or a double click brings {name} back").format(name=row.name))
+        return plain_tip(tr("Enter or a double click brings {name} back", name=row.name))
 
 
 class ArchivedPeople(QWidget):
@@ -62,7 +63,7 @@ class ArchivedPeople(QWidget):
         """Read the archived people again."""
         found = try_read(self._ctx, people.archived, self._ctx.store) or []
         self.model.set_rows(found)
-        self.button.set_words(tr("Archived ({n})").format(n=len(found)))
+        self.button.set_words(tr("Archived ({n})", n=len(found)))
         self.setVisible(bool(found))
         rows = min(len(found), MOST_ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 20) + 4)
@@ -93,4 +94,4 @@ class ArchivedPeople(QWidget):
         back = try_action(self._ctx, people.restore, self._ctx.store, person.id, today=today)
         if back:
             self.restored.emit(person.id)
-            back.say(tr("{name} is back").format(name=person.name))
+            back.say(tr("{name} is back", name=person.name))

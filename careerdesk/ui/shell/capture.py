@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 from careerdesk.compat import override
 from careerdesk.domain.capture import Captured, capture
 from careerdesk.domain.records import Person
+from careerdesk.i18n import tr
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, Strong
@@ -124,8 +124,10 @@ class QuickCapture(QFrame):
     def _hint(self, read: Captured) -> str:
         if read.person is None and self._ctx.sharing.on:
             seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
-            words = tr("While the screen is shared, begin with {name}. Anything else has to wait.")
-            return words.format(name=next(seen, ""))
+            return tr(
+                "While the screen is shared, begin with {name}. Anything else has to wait.",
+                name=next(seen, ""),
+            )
         return _hint(read)
 
     @Slot()
@@ -136,7 +138,7 @@ class QuickCapture(QFrame):
         store, whose = self._ctx.store, read.person
         with self._unstored.taking():
             added = try_action(self._ctx, checkins.add_agenda, store, whose.id, read.text)
-        if added.say(tr("On the agenda of {name}").format(name=whose.name)):
+        if added.say(tr("On the agenda of {name}", name=whose.name)):
             self.leave()
 
     def leave(self) -> None:
@@ -169,9 +171,9 @@ def _hint(read: Captured) -> str:
     if read.person is not None:
         name = read.person.name
         if read.text:
-            return tr("Enter puts it on the agenda of {name}").format(name=name)
-        return tr("For {name}: what is to be talked about?").format(name=name)
+            return tr("Enter puts it on the agenda of {name}", name=name)
+        return tr("For {name}: what is to be talked about?", name=name)
     if read.people:
         names = ", ".join(person.name for person in read.people[:6])
-        return tr("Who is meant? {names}").format(names=names)
+        return tr("Who is meant? {names}", names=names)
     return tr("Begin with the name of a person, then what to talk about.")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk.domain.records import CheckInKind
+from careerdesk.i18n import tr
 from careerdesk.services import checkins, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
@@ -25,7 +26,6 @@ from careerdesk.ui.base.navigation import (
     Errand,
 )
 from careerdesk.ui.base.text_source import source_of
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import (
     ADD_PAST_CHECK_IN,
     ARCHIVE_PERSON,

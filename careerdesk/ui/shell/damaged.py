@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.backups import Backup
+from careerdesk.i18n import tr
 from careerdesk.services import checking
 from careerdesk.ui.backups.second import newest_good
 from careerdesk.ui.backups.words import HELD, held_words, moment_words
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, StartCard
 
@@ -39,7 +40,7 @@ class DamagedPage(StandalonePage):
         self._newest = newest_good(ctx.store.path, ctx.settings)
         title = tr("Your store is damaged")
         words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type"
-                   " is not kept.").format(path=ctx.store.path)  # fmt: skip
+                   " is not kept.", path=ctx.store.path)  # fmt: skip
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,8 +67,9 @@ def held_by(backup: Backup, today: date, *, gone: bool = False) -> str:
     """When a backup was made, what it holds, and what becomes of the file unless that is gone."""
     moment = moment_words(backup.made_at, today)
     held = held_words(backup.counts, HELD[:2])
-    words = tr("{moment}: {held}.").format(moment=moment, held=held)
-    return words if gone else f"{words} {tr('The damaged file is kept under another name.')}"
+    words = tr("{moment}: {held}.", moment=moment, held=held)
+    kept = tr("The damaged file is kept under another name.")
+    return words if gone else f"{words} {kept}"
 
 
 def _copy_words(ctx: Context) -> str:
@@ -78,8 +80,9 @@ def _copy_words(ctx: Context) -> str:
     if not copies:
         return words
     name, day = copies[0]
-    known = tr("CareerDesk kept one beside it: {name}, of {day}.")
-    return f"{words} {known.format(name=name, day=Dates.short_date(day, ctx.clock.today()))}"
+    of_day = Dates.short_date(day, ctx.clock.today())
+    known = tr("CareerDesk kept one beside it: {name}, of {day}.", name=name, day=of_day)
+    return f"{words} {known}"
 
 
 def _steps(ctx: Context, newest: Backup | None) -> tuple[StartCard, ...]:

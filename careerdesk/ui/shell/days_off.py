@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.work_week import Span, days_off, keep_days_off
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.day_spans import length_words, not_over, read_span, span_words
@@ -105,8 +105,9 @@ class DaysOff(QWidget):
         span = read_span(words, today)
         why = tr(
             "\u201c{words}\u201d is not a day or a span. Try 24 Dec, 24 Dec to 1 Jan, "
-            "or 2026-12-24."
-        ).format(words=words)
+            "or 2026-12-24.",
+            words=words,
+        )
         if span is not None:
             why = _why_not(span, self._ctx)
         if span is None or why:

@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.keys import ENTER
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.labels import Caption
@@ -128,5 +129,5 @@ def _count_words(at: int, count: int) -> str:
     if count == 0:
         return tr("Not on this page")
     if at:
-        return tr("{n} of {count}").format(n=number(at, 0), count=number(count, 0))
-    return tr("1 hit") if count == 1 else tr("{n} hits").format(n=number(count, 0))
+        return tr("{n} of {count}", n=number(at, 0), count=number(count, 0))
+    return trn("1 hit", "{n} hits", count)

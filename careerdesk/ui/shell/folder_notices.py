@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from careerdesk.i18n import tr
 from careerdesk.services.folders import Carrier, conflict_copies
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import tr
 
 if TYPE_CHECKING:
     from careerdesk.ui.base.context import Context
@@ -58,9 +58,10 @@ def _folder_words(ctx: Context) -> str:
 
 def _copies_words(ctx: Context, copies: list[str]) -> str:
     named = ", ".join(copies[:MOST_NAMED]) + (", ..." if len(copies) > MOST_NAMED else "")
-    words = tr(
+    return tr(
         "Beside {path} lies what was kept where two computers wrote it: {names}. There may be "
         "words in it that are missing here. Open it with --store, take over what you need, and "
-        "move it away."
+        "move it away.",
+        path=ctx.store.path,
+        names=named,
     )
-    return words.format(path=ctx.store.path, names=named)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem
 from careerdesk.ui.base.task import Task
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:

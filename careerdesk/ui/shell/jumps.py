@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import NotFound
+from careerdesk.i18n import tr
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.navigation import Destination, Place
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import EDIT_PERSON
 from careerdesk.ui.shell.spots import Spot, Spots
 

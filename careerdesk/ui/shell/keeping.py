@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.backups import Backup, Why
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import tr
 from careerdesk.services import backups
 from careerdesk.services.backups import Progress
 from careerdesk.ui.backups.copying import Copying
@@ -17,7 +18,6 @@ from careerdesk.ui.backups.second import second_place
 from careerdesk.ui.backups.words import moment_within
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import sentence
-from careerdesk.ui.base.texts import tr
 
 if TYPE_CHECKING:
     from careerdesk.ui.shell.shell import Shell
@@ -102,6 +102,6 @@ def _words(kept: _Kept, today: date) -> tuple[str, str, bool]:
     newest = kept.newest
     if newest is None or newest.made_at is None:
         return (tr("No backup yet"), kept.refused, True) if kept.refused else ("", "", False)
-    words = tr("Backed up {moment}").format(moment=moment_within(newest.made_at, today))
+    words = tr("Backed up {moment}", moment=moment_within(newest.made_at, today))
     old = newest.day is not None and today - newest.day > OLD
     return words, kept.refused, bool(kept.refused) or old

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.loop import Objective, Template
 from careerdesk.domain.records import PlanItem
+from careerdesk.i18n import tr
 from careerdesk.services import drafts
 from careerdesk.services.drafts import Draft, Owner
 from careerdesk.ui.base import names
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.plan.objectives import OBJECTIVE_ADD
 from careerdesk.ui.shell.actions import SHOW_OBJECTIVES, SHOW_TEMPLATES
 from careerdesk.ui.shell.capture import CAPTURE_EDIT
@@ -53,7 +53,7 @@ class LeftBehind(QObject):
         actions: list[Action] = [(tr("Copy details"), self._copy_details)]
         draft = self._newest()
         if draft is not None:
-            words += " " + tr("What you were typing is back in its field.")
+            words = " ".join((words, tr("What you were typing is back in its field.")))
             actions.insert(0, (tr("Show it"), self.show))
         self._window.ctx.notices.banner(names.CRASHED, "warning", words, actions)
 

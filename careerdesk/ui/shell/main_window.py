@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def _tell_unread(self) -> None:
         """Say for as long as it is so that not all could be read, and let it be tried again."""
-        from careerdesk.ui.base.texts import tr
+        from careerdesk.i18n import tr
 
         if self._unread is not None:
             self.status.show_unread()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 

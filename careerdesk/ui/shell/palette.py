@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.entries import Area
 from careerdesk.domain.search.found import Completion, Filter, Found, Hit, Scope
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.errors import sentence, try_read
 from careerdesk.ui.base.keys import ENTER
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.palette_frame import PaletteFrame
 from careerdesk.ui.shell.palette_reader import Answer, Find, PaletteReader, find_texts
 from careerdesk.ui.shell.palette_row import PaletteRow, RowKind

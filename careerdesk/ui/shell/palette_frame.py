@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from careerdesk.compat import override
 from careerdesk.domain.search.found import Filter
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.texts import number, plain_tip, tr
+from careerdesk.ui.base.texts import number, plain_tip
 from careerdesk.ui.shell.palette_row import PaletteDelegate, PaletteModel, PaletteRow
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
@@ -83,8 +84,8 @@ class FoundList(QListView):
         places, here = self.places(), self.currentIndex().row()
         if here not in places:
             return ""
-        return tr("{n} of {count}").format(
-            n=number(places.index(here) + 1, 0), count=number(len(places), 0)
+        return tr(
+            "{n} of {count}", n=number(places.index(here) + 1, 0), count=number(len(places), 0)
         )
 
     def places(self) -> list[int]:
@@ -242,8 +243,8 @@ class PaletteFrame(QFrame):
             look = self._theme.look
             shown = look.line("caption", one.words, look.measure(CHIP_WIDE))
             chip = Chip(self._theme, shown, "close", kind="growth")
-            chip.setAccessibleName(tr("{words}, take away").format(words=one.words))
-            chip.setToolTip(plain_tip(tr("Search without: {words}").format(words=one.words)))
+            chip.setAccessibleName(tr("{words}, take away", words=one.words))
+            chip.setToolTip(plain_tip(tr("Search without: {words}", words=one.words)))
             chip.clicked.connect(carrying(self._remove, one))
             self._chip_row.insertWidget(place, chip)
             self._shown.append(chip)

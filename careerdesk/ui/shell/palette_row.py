@@ -14,7 +14,8 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person
 from careerdesk.domain.search.found import Hit, Mark, State
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
     mark_height,
@@ -95,9 +96,11 @@ class PaletteModel(RecordListModel[PaletteRow]):
         """
         narrows = row.kind is RowKind.NARROWING
         gone = isinstance(row.what, Hit) and row.what.state is not State.THERE
-        first = tr("Private") + ": " if row.private else row.group + ": " if narrows else ""
         parts = (row.text, row.caption, row.word, row.group if gone else "", row.keys)
-        return first + ", ".join(part for part in parts if part)
+        said = ", ".join(part for part in parts if part)
+        if row.private:
+            return tr("Private: {name}", name=said)
+        return tr("{group}: {words}", group=row.group, words=said) if narrows else said
 
     @override
     def tip(self, row: PaletteRow) -> str | None:

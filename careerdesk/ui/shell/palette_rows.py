@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from careerdesk.domain.records import Person
 from careerdesk.domain.search.found import Completion, State
 from careerdesk.domain.search.fuzzy import Match, match
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.when import when_words
 from careerdesk.ui.shell import actions as known
 from careerdesk.ui.shell.palette_row import PaletteRow, RowKind

@@ -31,7 +31,8 @@ from careerdesk.domain.records import (
     Record,
 )
 from careerdesk.domain.search.found import Found, Hit, State
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def count_words(found: Found, *, review: bool, there: bool) -> str:
     """How much was found and where; *there* is whether anything else stands in the list."""
     place = tr("Reviews") if review else tr("Conversations")
     if not found.count:
-        return "" if there else tr("Nothing found in {place}").format(place=place)
+        return "" if there else tr("Nothing found in {place}", place=place)
     words = tr("more than {n} found in {place}") if found.more else tr("{n} found in {place}")
     return words.format(n=number(found.count, 0), place=place)
 

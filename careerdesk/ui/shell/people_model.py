@@ -11,7 +11,8 @@ from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
 from careerdesk.domain.names import folded
 from careerdesk.domain.views import Attention, PersonRow
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.base.when import when_words
 from careerdesk.ui.widgets.ordered import OrderedModel
 from careerdesk.ui.widgets.record_list import RecordListModel

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import PersonRow
+from careerdesk.i18n import tr
 from careerdesk.services import checkins
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
 from careerdesk.ui.base.page import Page
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.people.person_header import PersonHeader
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.discard import discard

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from careerdesk.compat import override
 from careerdesk.domain import reminders
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.new_people import keep_rhythm, usual_rhythm
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.sensed import SENSED, sensed_on
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.work_week import keep_working_days, working_days
 from careerdesk.ui.people.person_fields import RhythmField
 from careerdesk.ui.shell.days_off import DaysOff
@@ -48,7 +48,7 @@ class ReminderChooser(DropDown):
 
 
 def _before(minutes: int) -> str:
-    return tr("{n} minutes before").format(n=minutes) if minutes else tr("Never")
+    return tr("{n} minutes before", n=minutes) if minutes else tr("Never")
 
 
 class WorkDays(Weekdays):

@@ -14,6 +14,7 @@ from careerdesk.domain.parts import AT_ONCE, LOOKING, Part, Parts
 from careerdesk.domain.records import CheckIn, PastRole, Person, Promise
 from careerdesk.domain.reviews.deadlines import next_of
 from careerdesk.domain.views import PersonRow
+from careerdesk.i18n import tr, trn
 from careerdesk.services import people
 from careerdesk.services.reviews import deadlines
 from careerdesk.services.store import Changes
@@ -22,7 +23,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.new_people import usual_rhythm
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
 from careerdesk.ui.shell.archived import ArchivedPeople
@@ -289,7 +290,7 @@ class Rail(QWidget):
         """How many check-ins there are today, of anyone who may be seen."""
         today = self._ctx.clock.today()
         count = sum(row.running or row.next_on == today for row in self.model.rows)
-        words = tr("1 check-in") if count == 1 else tr("{n} check-ins").format(n=count)
+        words = trn("1 check-in", "{n} check-ins", count)
         self.today.set_count(words if count and not self.folded else "")
 
     def _read_deadline(self) -> None:
@@ -347,9 +348,9 @@ class Rail(QWidget):
         if not added:
             return
         self.added.emit(added[-1].id)
-        words = tr("{name} added").format(name=added[-1].name)
+        words = tr("{name} added", name=added[-1].name)
         if len(added) > 1:
-            words = tr("{n} people added").format(n=len(added))
+            words = tr("{n} people added", n=len(added))
         outcome.say(words)
 
     @Slot(list, object)

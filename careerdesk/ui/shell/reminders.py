@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from careerdesk import resources
 from careerdesk.domain import reminders
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import tr, trn
 from careerdesk.services import checkins
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 
 EVERY = 20_000  # milliseconds between two looks; a laptop that slept is caught up with soon
 SETTING = "reminders/minutes"
@@ -62,9 +62,7 @@ class Reminders(QObject):
 def soon(seconds: float) -> str:
     """*Your next 1:1 begins in 5 minutes.*"""
     minutes = max(1, round(seconds / 60))
-    if minutes == 1:
-        return tr("Your next 1:1 begins in a minute.")
-    return tr("Your next 1:1 begins in {n} minutes.").format(n=minutes)
+    return trn("Your next 1:1 begins in a minute.", "Your next 1:1 begins in {n} minutes.", minutes)
 
 
 class Tray(QObject):

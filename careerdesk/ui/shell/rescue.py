@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.backups import Backup
+from careerdesk.i18n import tr
 from careerdesk.ui.base.file_dialogs import Dialogs
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.damaged import RESTORE, held_by, restore_step
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, StartCard

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
 
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import tr
 from careerdesk.services.store import Changes, Standing
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem, sentence
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.folder_notices import tell_folder
 
 if TYPE_CHECKING:
@@ -109,10 +109,12 @@ class Saving(QObject):
             self._window.status.show_gone()
             return
         self._window.status.show_unsaved()
-        words = tr("Not saved: {why} Your text is kept here, and saving is tried again.")
         retry = (tr("Try again"), self._ctx.autosaver.flush)
         self._ctx.notices.banner(
-            names.UNSAVED, "danger", words.format(why=why), [retry, self._copy_action()]
+            names.UNSAVED,
+            "danger",
+            tr("Not saved: {why} Your text is kept here, and saving is tried again.", why=why),
+            [retry, self._copy_action()],
         )
 
     def tell_how_it_was_opened(self) -> None:
@@ -190,11 +192,16 @@ class Saving(QObject):
         if path == before:
             self._ctx.notices.toast(tr("The file is back in its place, and all is saved in it."))
             return
-        words = tr(
-            "CareerDesk goes on in {path} and saves there. The next start looks for {before} "
-            "again: put the copy there by then, or name it with --store."
+        self._ctx.notices.banner(
+            names.GOES_ON,
+            "success",
+            tr(
+                "CareerDesk goes on in {path} and saves there. The next start looks for {before} "
+                "again: put the copy there by then, or name it with --store.",
+                path=path,
+                before=before,
+            ),
         )
-        self._ctx.notices.banner(names.GOES_ON, "success", words.format(path=path, before=before))
 
     def may_close(self) -> bool:
         """Store what is typed; where that fails, or the file is gone, ask whether to close."""
@@ -213,7 +220,7 @@ class Saving(QObject):
     def _ask(self, title: str, words: str, anyway: str) -> bool:
         text = words.format(path=self._ctx.store.path)
         if self._seen is not Standing.THERE and self._ctx.autosaver.pending:
-            text += " " + tr("Some text that you typed is not saved yet either.")
+            text = " ".join((text, tr("Some text that you typed is not saved yet either.")))
         chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy..."), anyway])
         if chosen == SAVE_A_COPY:
             return self.save_copy()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.paint import paint_plate, paint_text
 from careerdesk.ui.theme.theme import Theme
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import tr
 from careerdesk.services import sessions
 from careerdesk.services.sessions import How, Known, Standing
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.shell.actions import SHOW_BACKUPS
 
 if TYPE_CHECKING:
@@ -96,4 +97,4 @@ def _moment(moment: datetime | None) -> str:
     if moment is None:
         return tr("an earlier time")
     local = moment.astimezone()
-    return tr("{day}, {time}").format(day=Dates.listed_day(local.date()), time=Dates.time(local))
+    return tr("{day}, {time}", day=Dates.listed_day(local.date()), time=Dates.time(local))

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.sharing import Sharing
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LookButton
 from careerdesk.ui.widgets.labels import Body, Strong
@@ -50,7 +50,7 @@ class ShareBar(QFrame):
     def _say(self, *, on: bool) -> None:
         if on != self._was_on:
             self._was_on = on
-            words = tr("Share-safe on: {what}").format(what=self.words.text())
+            words = tr("Share-safe on: {what}", what=self.words.text())
             announce(self.window(), words if on else tr("Share-safe off"))
 
 
@@ -59,7 +59,7 @@ class _ShareButton(LookButton):
 
 
 def _off_words(keys: str) -> str:
-    return tr("Turn off  {keys}").format(keys=keys)
+    return tr("Turn off  {keys}", keys=keys)
 
 
 class ShareFrame(QWidget):

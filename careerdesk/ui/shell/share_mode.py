@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.window_filter import WindowFilter
 
 if TYPE_CHECKING:

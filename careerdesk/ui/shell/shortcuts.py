@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr, translated
 from careerdesk.ui.base.keys import shortcut
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import SEPARATOR, menus
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.labels import Body, Heading, Strong, Title
@@ -32,7 +32,7 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Space", tr("Tick a point or a promise")),
             ),
         ),
-        (tr("In the plan"), tuple((keys, tr(words)) for keys, words in plan.PAGE_KEYS)),
+        (tr("In the plan"), tuple((keys, translated(words)) for keys, words in plan.PAGE_KEYS)),
         (
             tr("In notes"),
             (
@@ -43,8 +43,11 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Tab", tr("Go on to the next field")),
             ),
         ),
-        (tr("In Prepare"), tuple((keys, tr(words)) for keys, words in prepare.PAGE_KEYS)),
-        (tr("In check-ins"), tuple((keys, tr(words)) for keys, words in check_in_keys.PAGE_KEYS)),
+        (tr("In Prepare"), tuple((keys, translated(words)) for keys, words in prepare.PAGE_KEYS)),
+        (
+            tr("In check-ins"),
+            tuple((keys, translated(words)) for keys, words in check_in_keys.PAGE_KEYS),
+        ),
     )
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from careerdesk.i18n import tr, trn
 from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem, try_read
 from careerdesk.ui.base.navigation import DISCOVERY, PREPARE
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import (
     CLOSE_WEEK,
     SHORTCUTS,
@@ -99,9 +99,8 @@ class StandalonePages(QObject):
         count = len(try_read(ctx, people.without_check_ins, ctx.store, ctx.clock.today()) or ())
         if not count:
             return
-        one, many = tr("1 person has no 1:1 yet."), tr("{n} people have no 1:1 yet.")
-        words = one if count == 1 else many.format(n=count)
-        plan = tr("Plan it") if count == 1 else tr("Plan them")
+        words = trn("1 person has no 1:1 yet.", "{n} people have no 1:1 yet.", count)
+        plan = trn("Plan it", "Plan them", count)
         ctx.notices.banner(names.UNPLANNED, "growth", words, [(plan, self.show_first_one_on_ones)])
 
     @Slot()

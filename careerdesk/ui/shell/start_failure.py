@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk import paths
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 
 MARGIN = 48
 
@@ -21,9 +21,7 @@ class StartFailure(QWidget):
         """Show *why*, a sentence, or else where the log is."""
         super().__init__()
         self.setObjectName("startFailure")
-        log = tr("The log says where it failed: {path}").format(
-            path=paths.state_dir() / "careerdesk.log"
-        )
+        log = tr("The log says where it failed: {path}", path=paths.state_dir() / "careerdesk.log")
         self.words = QLabel(
             "\n\n".join(
                 (

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.texts import Dates, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
@@ -84,14 +85,14 @@ class StatusLine(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         """Say when everything was on the disk last."""
-        self._tell("check", "text-muted", tr("Saved {time}").format(time=Dates.time(at)))
+        self._tell("check", "text-muted", tr("Saved {time}", time=Dates.time(at)))
         self._at = at
 
     def show_day(self, today: date) -> None:
         """Name the day of what was saved before *today*: a time alone reads as one of today's."""
         if self._at is not None:
             day = Dates.short_day_within(self._at.astimezone().date(), today)
-            words = tr("Saved {day}, {time}").format(day=day, time=Dates.time(self._at))
+            words = tr("Saved {day}, {time}", day=day, time=Dates.time(self._at))
             self._saved.setText(words)
 
     def show_all_saved(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStyle, QToolButton, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.shell.actions import Actions
 from careerdesk.ui.shell.search_field import SearchField
 from careerdesk.ui.shell.switch import Switch

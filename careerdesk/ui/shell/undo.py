@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from careerdesk.compat import override
 from careerdesk.domain.parts import Parts
+from careerdesk.i18n import tr
 from careerdesk.services.store import Edit
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import Outcome, try_in_parts
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import WEEK
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.coming_back import show_back
 
 
@@ -81,7 +81,7 @@ class UndoRedo(QObject):
             return
         self._go(step)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
-        name = tr("one step") if hidden else tr(step.name)
+        name = tr("one step") if hidden else step.name
         self._ctx.notices.toast(words.format(step=name))  # last: leaving a room clears its words
         if isinstance(window := self.parent(), QWidget):
             show_back(window, step.changes.added)
@@ -100,14 +100,23 @@ class UndoRedo(QObject):
     def refresh(self) -> None:
         """Name the steps in the menu."""
         store = self._ctx.store
-        for action, word, name, place in (
-            (self._undo, tr("Undo"), store.undo_name, store.undo_place),
-            (self._redo, tr("Redo"), store.redo_name, store.redo_place),
+        for action, words, name, place in (
+            (
+                self._undo,
+                (tr("Undo"), tr("Undo: {edit}", edit=store.undo_name)),
+                store.undo_name,
+                store.undo_place,
+            ),
+            (
+                self._redo,
+                (tr("Redo"), tr("Redo: {edit}", edit=store.redo_name)),
+                store.redo_name,
+                store.redo_place,
+            ),
         ):
             hidden = self._ctx.sharing.on and place == REVIEWS
-            step = "" if hidden else tr(name)
             action.setEnabled(bool(name))
-            action.setText(f"{word} {step[:1].lower()}{step[1:]}" if step else word)
+            action.setText(words[bool(name) and not hidden])
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QRect
 from careerdesk.domain.cadence import usual_end
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind, LookedAhead
+from careerdesk.i18n import tr
 from careerdesk.services import actions, checkins, leave, planning
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.still_talking import is_in_question
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.today.row_list import TodayList
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
 
@@ -61,7 +62,7 @@ class TodayActs(QObject):
             self.ctx, checkins.finish, self.ctx.store, checkin_id, at,
             looked_ahead=ahead, now=self.ctx.clock.now(),
         )  # fmt: skip
-        done.say(tr("Check-in finished at {time}").format(time=Dates.time(at)))
+        done.say(tr("Check-in finished at {time}", time=Dates.time(at)))
 
     def _hold(self, row: TodayRow, checkin_id: int) -> None:
         """Start it the way everything else does, so that one can type at once."""
@@ -73,7 +74,7 @@ class TodayActs(QObject):
         if check_in is None:
             return
         done = try_action(self.ctx, self._moved, check_in, day)
-        words = tr("Moved to {day}").format(day=Dates.week_day(day))
+        words = tr("Moved to {day}", day=Dates.week_day(day))
         done.say(words)
 
     def _moved(self, check_in: CheckIn, day: date) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.i18n import tr
 from careerdesk.services import leave, people
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import refuse
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.labels import Caption, Strong
@@ -28,7 +29,7 @@ class AwayForm(Popover):
 
     def __init__(self, ctx: Context, anchor: QWidget, person_id: int, at: QRect) -> None:
         person = people.get(ctx.store, person_id)
-        title = tr("{name} is still away").format(name=person.name)
+        title = tr("{name} is still away", name=person.name)
         super().__init__(ctx, anchor, name=AWAY, label=title, at=at)
         self._person_id = person_id
         self._refusal = ""
@@ -63,7 +64,7 @@ class AwayForm(Popover):
         if not done.value:
             self._refuse(self._refusal)
             return
-        done.say(tr("On leave until {day}").format(day=Dates.week_day(day)))
+        done.say(tr("On leave until {day}", day=Dates.week_day(day)))
         self.leave()
 
     def _refuse(self, words: str) -> None:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from careerdesk.domain.attention import Attention, AttentionItem, AttentionReason, Weight
 from careerdesk.domain.records import Person
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.i18n import tr, trn
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
 
 ICONS = {
@@ -75,8 +76,7 @@ def _also(item: AttentionItem, second: Attention | None, today: date) -> str:
         late, due = tr("{what}, {days} late"), tr("{what}, due {day}")
         named = _when(second, today, late=late, due=due, what=named)
     others = len(item.reasons) - 1
-    words = tr("Also: {what}") if others == 1 else tr("{n} more: {what}")
-    return words.format(n=number(others), what=named)
+    return trn("Also: {what}", "{n} more: {what}", others, what=named)
 
 
 def _beside(actions: Sequence[RowAction]) -> list[RowAction]:
@@ -96,7 +96,7 @@ def _once(actions: Sequence[RowAction]) -> list[RowAction]:
 
 
 def _opening(person: Person, first: Attention) -> RowAction:
-    words = tr("Open {name}").format(name=person.short_name)
+    words = tr("Open {name}", name=person.short_name)
     return RowAction(Do.OPEN, words, tab=TABS[first.reason], shown=False)
 
 
@@ -142,40 +142,42 @@ def _when(one: Attention, today: date, *, late: str, due: str, **values: str) ->
 def _back(person: Person, one: Attention, today: date) -> Words:
     first = (one.on or today) + timedelta(days=1)
     day = Dates.short_day_within(first, today)
-    title = tr("Is {name} back?").format(name=person.short_name)
-    return title, tr("Expected back {day}").format(day=day)
+    title = tr("Is {name} back?", name=person.short_name)
+    return title, tr("Expected back {day}", day=day)
 
 
 def _ended(person: Person, one: Attention, today: date) -> Words:
     day = Dates.short_date(one.on or today, today)
     return (
-        tr("{name}\u2019s plan has ended").format(name=person.short_name),
-        tr("Ended {day}").format(day=day),
+        tr("{name}\u2019s plan has ended", name=person.short_name),
+        tr("Ended {day}", day=day),
     )
 
 
 def _no_career(person: Person, one: Attention, _today: date) -> Words:
-    title = tr("No career conversation with {name}").format(name=person.short_name)
-    caption = tr("{weeks} weeks; the aim is one every {most}").format(
-        weeks=one.days // 7, most=max(person.career_weeks, 1)
+    title = tr("No career conversation with {name}", name=person.short_name)
+    caption = tr(
+        "{weeks} weeks; the aim is one every {most}",
+        weeks=one.days // 7,
+        most=max(person.career_weeks, 1),
     )
     return title, caption
 
 
 def _stale(person: Person, one: Attention, _today: date) -> Words:
     return (
-        tr("{name}\u2019s plan is not updated").format(name=person.short_name),
-        tr("Not updated for {days}").format(days=Dates.days(one.days)),
+        tr("{name}\u2019s plan is not updated", name=person.short_name),
+        tr("Not updated for {days}", days=Dates.days(one.days)),
     )
 
 
 def _no_motivators(person: Person, _one: Attention, _today: date) -> Words:
-    title = tr("No motivators noted for {name} yet").format(name=person.short_name)
+    title = tr("No motivators noted for {name} yet", name=person.short_name)
     return title, tr("Ask a question in the next check-in")
 
 
 def _no_plan(person: Person, _one: Attention, _today: date) -> Words:
-    return tr("{name} has no plan").format(name=person.short_name), tr("Start with one goal")
+    return tr("{name} has no plan", name=person.short_name), tr("Start with one goal")
 
 
 _WORDS: dict[AttentionReason, Callable[[Person, Attention, date], Words]] = {

@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from careerdesk.domain.cadence import longest_gap, usual_minutes
 from careerdesk.domain.records import CheckInKind, PersonStatus
 from careerdesk.domain.today import ToPlan, Upcoming
+from careerdesk.i18n import tr
 from careerdesk.ui.base.still_talking import finish_question
-from careerdesk.ui.base.texts import Dates, kind_word, number, tr
+from careerdesk.ui.base.texts import Dates, kind_word, number
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow
 
 CHECK_INS, PREPARE = "check-ins", "prepare"
@@ -57,7 +58,7 @@ def _when(check_in: Upcoming, now: datetime) -> tuple[str, str]:
         return tr("Now"), tr("running")
     minutes = int((check_in.at - now).total_seconds() // 60)
     if 0 <= minutes < 60:
-        return Dates.time(check_in.at), tr("in {minutes} min").format(minutes=minutes)
+        return Dates.time(check_in.at), tr("in {minutes} min", minutes=minutes)
     return Dates.time(check_in.at), Dates.short_day(check_in.on, now.date())
 
 
@@ -86,7 +87,7 @@ def _oddities(check_in: Upcoming) -> list[str]:
         found.append(tr("Left the company"))
     if check_in.clashes:
         names = ", ".join(one.short_name for one in check_in.clashes)
-        found.append(tr("Same time as {names}").format(names=names))
+        found.append(tr("Same time as {names}", names=names))
     if check_in.free is not None:
         found.append(tr("Not a working day"))
     return found
@@ -100,7 +101,7 @@ def has_left(check_in: Upcoming) -> bool:
 def _last_words(days: int) -> str:
     if not days:
         return tr("Last check-in today")
-    return tr("{days} since the last check-in").format(days=Dates.days(days))
+    return tr("{days} since the last check-in", days=Dates.days(days))
 
 
 def _actions(check_in: Upcoming) -> list[RowAction]:
@@ -143,7 +144,7 @@ def missed_rows(check_ins: Sequence[Upcoming], today: date) -> list[TodayRow]:
 def _missed_row(check_in: Upcoming, today: date) -> TodayRow:
     at = Dates.time(check_in.at) if check_in.at else ""
     kind = "" if check_in.kind is CheckInKind.ONE_ON_ONE else kind_word(check_in.kind)
-    when = tr("Planned for {time}, not held").format(time=at)
+    when = tr("Planned for {time}, not held", time=at)
     left = tr("Left the company") if has_left(check_in) else ""
     return TodayRow(
         check_in.id,
@@ -194,6 +195,6 @@ def _since(one: ToPlan) -> str:
         return tr("Start with a first 1:1")
     days = Dates.days(one.days_since)
     if not one.late:
-        return tr("{days} since the last check-in").format(days=days)
+        return tr("{days} since the last check-in", days=days)
     most = number(longest_gap(one.person))
-    return tr("{days} since the last, at most {most}").format(days=days, most=most)
+    return tr("{days} since the last, at most {most}", days=days, most=most)

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from careerdesk.domain.attention import Weight
 from careerdesk.domain.today import Today
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.today.attention_words import attention_row, weight_word
 from careerdesk.ui.today.check_in_words import missed_rows, next_rows, to_plan_rows
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow, heading

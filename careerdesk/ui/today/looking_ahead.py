@@ -6,7 +6,8 @@ from careerdesk.domain.balance import Balance, sentences
 from careerdesk.domain.brief_lines import Sentence
 from careerdesk.domain.records import Person
 from careerdesk.domain.today import Today
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.today.rows import Do, RowAction, RowKind, TodayRow
 
 
@@ -28,21 +29,21 @@ def looking_ahead(balance: Balance, page: Today) -> list[TodayRow]:
 def _career(person: Person | None) -> RowAction | None:
     if person is None:
         return None
-    words = tr("Next: {name}").format(name=person.short_name)
+    words = tr("Next: {name}", name=person.short_name)
     return RowAction(Do.OPEN, words, person.id, "check-ins")
 
 
 def _last(person: Person | None) -> RowAction | None:
     if person is None:
         return None
-    words = tr("Last: {name}").format(name=person.short_name)
+    words = tr("Last: {name}", name=person.short_name)
     return RowAction(Do.OPEN, words, person.id, "check-ins")
 
 
 def _row(number: int, said: Sentence, lead: RowAction | None) -> TodayRow:
     return TodayRow(
         number,
-        said.said(tr, Dates.long_day),
+        said.said(Dates.long_day),
         actions=(lead,) if lead else (),
         kind=RowKind.SMALL,
         person_id=lead.aim if lead else 0,

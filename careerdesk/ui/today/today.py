@@ -23,6 +23,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.today import Today
 from careerdesk.domain.week import names_today
+from careerdesk.i18n import tr
 from careerdesk.services import today
 from careerdesk.services.balance import balance
 from careerdesk.services.store import Changes
@@ -32,7 +33,7 @@ from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.still_talking import is_in_question
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.today.acts import TodayActs

@@ -7,7 +7,8 @@ from datetime import date
 from careerdesk.domain.reviews.deadlines import Deadline
 from careerdesk.domain.reviews.stages import Column
 from careerdesk.domain.today import Today
-from careerdesk.ui.base.texts import Dates, counted, tr
+from careerdesk.i18n import tr, trn
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
 
 FIRST_DEADLINE = -1
@@ -18,10 +19,8 @@ def deadline_row(one: Deadline, today: date) -> TodayRow:
     late = one.late_days(today)
     day = Dates.short_day_within(one.due, today)
     when = tr("was due {day}") if late else tr("is due {day}")
-    title = tr("Reviews: {what} {when}").format(
-        what=due_word(one.column), when=when.format(day=day)
-    )
-    people = counted(one.missing, tr("1 person to go"), tr("{n} people to go"))
+    title = tr("Reviews: {what} {when}", what=due_word(one.column), when=when.format(day=day))
+    people = trn("1 person to go", "{n} people to go", one.missing)
     number = one.cycle.id * len(Column) + list(Column).index(one.column)
     return TodayRow(
         FIRST_DEADLINE - number,
@@ -48,20 +47,20 @@ def due_word(column: Column) -> str:
 
 def title(day: date) -> str:
     """`Tuesday 17 November`."""
-    return tr("{weekday} {day}").format(weekday=Dates.day_name(day), day=Dates.day_month(day))
+    return tr("{weekday} {day}", weekday=Dates.day_name(day), day=Dates.day_month(day))
 
 
 def summary(page: Today) -> str:
     """How much there is, in two short sentences."""
-    check_ins = counted(page.check_ins, tr("One check-in today."), tr("{n} check-ins today."))
+    check_ins = trn("One check-in today.", "{n} check-ins today.", page.check_ins)
     if not page.check_ins:
         check_ins = tr("No more check-ins today.") if page.held else tr("No check-in today.")
     waiting = {0: tr("You\u2019re all caught up."), 1: tr("One thing needs your attention.")}.get(
-        page.waiting, tr("{n} things need your attention.").format(n=page.waiting)
+        page.waiting, tr("{n} things need your attention.", n=page.waiting)
     )
     return f"{check_ins} {waiting}"
 
 
 def more_words(left: int, step: int) -> str:
     """`Show 5 more`."""
-    return tr("Show {n} more").format(n=min(left, step))
+    return tr("Show {n} more", n=min(left, step))

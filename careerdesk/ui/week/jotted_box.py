@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.domain.week_lines import Jotted, read_jotted, without
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.keys import ENTER
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.discard import discard_all
@@ -155,7 +155,7 @@ def hint(lines: Sequence[Jotted]) -> str:
     """Why lines still stand here, in a sentence; what can be answered comes first."""
     unclear = _unclear(lines)
     if unclear is not None:
-        return tr("Who is meant by \u201c{name}\u201d?").format(name=_called(unclear))
+        return tr("Who is meant by \u201c{name}\u201d?", name=_called(unclear))
     unknown = dict.fromkeys(one.name for one in lines if one.name and not one.people)
     if unknown:
         return _unknown(list(unknown))
@@ -174,10 +174,12 @@ def hint(lines: Sequence[Jotted]) -> str:
 
 
 def _unknown(names: Sequence[str]) -> str:
-    if len(names) == 1:
-        return tr("Nobody here is called {name}, so this line stays.").format(name=names[0])
-    words = tr("Nobody here has these names, so the lines stay: {names}.")
-    return words.format(names=", ".join(names[:MOST_NAMES]))
+    return trn(
+        "Nobody here is called {names}, so this line stays.",
+        "Nobody here has these names, so the lines stay: {names}.",
+        len(names),
+        names=", ".join(names[:MOST_NAMES]),
+    )
 
 
 def _called(one: Jotted) -> str:

@@ -11,13 +11,13 @@ from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import AgendaItem, CheckIn, DiscoveryNote, Person, Promise
 from careerdesk.domain.reviews.records import Accomplishment
 from careerdesk.domain.week import Notice, Week
+from careerdesk.i18n import tr
 from careerdesk.services import week
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.navigation import WEEK
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.week.jotted_box import JottedBox
 from careerdesk.ui.week.week_list import WeekList

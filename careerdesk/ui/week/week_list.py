@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.domain.week import Notice
+from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.keyboard import by_keyboard
 from careerdesk.ui.base.keys import ENTER
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored, owner_of
 from careerdesk.ui.week.week_model import WeekLine, WeekModel
 from careerdesk.ui.week.week_row import Places, WeekRowDelegate, lay_out
@@ -190,7 +190,7 @@ class WeekList(FittedList):
         self.field.setAccessibleDescription(". ".join(line.known))
         self.field.setPlaceholderText(line.quiet or tr("What did you notice?"))
         name = line.row.person.short_name
-        self.what.setAccessibleName(tr("What becomes of it, {name}").format(name=name))
+        self.what.setAccessibleName(tr("What becomes of it, {name}", name=name))
 
     @Slot()
     def _rows_changed(self) -> None:

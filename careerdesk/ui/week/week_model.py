@@ -7,7 +7,8 @@ from datetime import date
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.week import Notice, WeekRow
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.week.week_words import (
     check_ins_words,
     is_late,
@@ -61,10 +62,8 @@ class WeekLine:
     @property
     def known(self) -> list[str]:
         """All that is known, in sentences; private last."""
-        check_ins = (
-            tr("Next week: {check_ins}").format(check_ins=self.check_ins) if self.check_ins else ""
-        )
-        promises = tr("My promises: {promises}").format(promises=self.promises)
+        check_ins = tr("Next week: {check_ins}", check_ins=self.check_ins) if self.check_ins else ""
+        promises = tr("My promises: {promises}", promises=self.promises)
         return [
             part
             for part in (check_ins, promises if self.promises else "", self.untold, self.quiet)
@@ -90,7 +89,7 @@ class WeekModel(RecordListModel[WeekLine]):
         """The name, what is known, and what is typed already."""
         typed = ""
         if row.words:
-            typed = tr("{what}, not stored yet: {words}").format(
-                what=notice_words()[row.what], words=row.words
+            typed = tr(
+                "{what}, not stored yet: {words}", what=notice_words()[row.what], words=row.words
             )
         return ". ".join(part for part in (row.row.person.name, *row.known, typed) if part)

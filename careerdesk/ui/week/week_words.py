@@ -13,7 +13,8 @@ from careerdesk.domain.moments import local
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import CheckIn, CheckInKind, Promise
 from careerdesk.domain.week import Notice, WeekRow, YearAgo
-from careerdesk.ui.base.texts import Dates, kind_word, tr
+from careerdesk.i18n import tr, trn
+from careerdesk.ui.base.texts import Dates, kind_word
 
 EXCERPT = 200  # characters
 
@@ -38,7 +39,7 @@ def stored_words(what: Notice, name: str) -> str:
 
 def asked(row: WeekRow) -> str:
     """What the field of a row is for."""
-    return tr("What did you notice about {name}?").format(name=row.person.short_name)
+    return tr("What did you notice about {name}?", name=row.person.short_name)
 
 
 def quiet_words(row: WeekRow, today: date) -> str:
@@ -47,9 +48,9 @@ def quiet_words(row: WeekRow, today: date) -> str:
         return ""
     name = row.person.short_name
     if row.noted_on is None:
-        return tr("Nothing noted about {name} yet").format(name=name)
+        return tr("Nothing noted about {name} yet", name=name)
     day = Dates.short_date(row.noted_on, today)
-    return tr("Nothing noted about {name} since {day}").format(name=name, day=day)
+    return tr("Nothing noted about {name} since {day}", name=name, day=day)
 
 
 def check_ins_words(check_ins: Sequence[CheckIn]) -> str:
@@ -63,7 +64,7 @@ def _check_in(check_in: CheckIn) -> str:
     when = f"{day} {Dates.time(at)}"
     if check_in.kind is CheckInKind.ONE_ON_ONE:
         return when
-    return tr("{when}, {kind}").format(when=when, kind=kind_word(check_in.kind))
+    return tr("{when}, {kind}", when=when, kind=kind_word(check_in.kind))
 
 
 def promises_words(promises: Sequence[Promise], today: date) -> str:
@@ -71,9 +72,7 @@ def promises_words(promises: Sequence[Promise], today: date) -> str:
     if not promises:
         return ""
     first = _promise(promises[0], today)
-    if len(promises) == 1:
-        return first
-    return tr("{n} promises · {first}").format(n=len(promises), first=first)
+    return trn("{first}", "{n} promises · {first}", len(promises), first=first)
 
 
 def _promise(promise: Promise, today: date) -> str:
@@ -81,9 +80,9 @@ def _promise(promise: Promise, today: date) -> str:
         return promise.text
     if is_late(promise, today):
         late = Dates.days(days_since(promise.due_on, today))
-        return tr("{late} late: {text}").format(text=promise.text, late=late)
-    day = Dates.short_day_within(promise.due_on, today)
-    return tr("{day}: {text}").format(text=promise.text, day=day[:1].upper() + day[1:])
+        return tr("{late} late: {text}", text=promise.text, late=late)
+    day = Dates.short_day(promise.due_on, today)
+    return tr("{day}: {text}", text=promise.text, day=day)
 
 
 def is_late(promise: Promise, today: date) -> bool:
@@ -97,9 +96,12 @@ def untold_words(untold: Sequence[Feedback]) -> str:
         return ""
     first = untold[0]
     words = beginning(in_one(first.situation, first.behaviour, first.impact), EXCERPT)
-    if len(untold) == 1:
-        return tr("Praise not told yet: {words}").format(words=words)
-    return tr("Praise not told yet ({n}): {words}").format(n=len(untold), words=words)
+    return trn(
+        "Praise not told yet: {words}",
+        "Praise not told yet ({n}): {words}",
+        len(untold),
+        words=words,
+    )
 
 
 def year_ago_words(found: YearAgo | None) -> str:
@@ -108,4 +110,4 @@ def year_ago_words(found: YearAgo | None) -> str:
         return ""
     words = beginning(found.note.their_words, EXCERPT)
     name = found.person.short_name
-    return tr("A year ago {name} said: \u201c{words}\u201d").format(name=name, words=words)
+    return tr("A year ago {name} said: \u201c{words}\u201d", name=name, words=words)

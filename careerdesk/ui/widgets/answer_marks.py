@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.buttons import Chip, TextButton
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Body

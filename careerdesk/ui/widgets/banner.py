@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.notices import Action
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
 from careerdesk.ui.widgets.labels import Body

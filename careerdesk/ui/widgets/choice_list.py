@@ -64,7 +64,7 @@ class ChoiceList(WrappingList):
                                       label=editor_label)  # fmt: skip
         self.setItemDelegate(self.rows)
         self.setModel(model)
-        words = (f"{place}: {one.word.lower()}" for place, one in enumerate(choices(), 1))
+        words = (f"{place}: {one.word}" for place, one in enumerate(choices(), 1))
         self.setAccessibleDescription(", ".join(words))
 
     @override

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextE
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person, PlanItem, Record
+from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.record_list import RecordListModel
 
 Key = tuple[type[Record], int]

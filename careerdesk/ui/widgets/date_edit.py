@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.compat import override
 from careerdesk.domain.days import check_days
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.i18n import tr
 from careerdesk.ui.base.errors import sentence
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.date_words import day_words, read_day, read_past_day
 from careerdesk.ui.widgets.typed_field import TypedField
 
@@ -93,8 +93,9 @@ class DateField(TypedField):
         """What is wrong with *words* as a day."""
         day = self.read(words) if words else None
         if words and day is None:
-            why = tr("\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.")
-            return why.format(words=words)
+            return tr(
+                "\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.", words=words
+            )
         try:
             check_days([day], self._today())
         except InvalidInput as error:

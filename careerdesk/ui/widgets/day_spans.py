@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.work_week import LONGEST, Span
 from careerdesk.ui.widgets.date_words import read_day
 
@@ -63,7 +64,7 @@ def span_words(span: Span) -> str:
     first = Dates.long_day(span.first)
     if span.first == span.last:
         return first
-    return tr("{first} to {last}").format(first=first, last=Dates.long_day(span.last))
+    return tr("{first} to {last}", first=first, last=Dates.long_day(span.last))
 
 
 def length_words(span: Span) -> str:

@@ -13,10 +13,10 @@ from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
 from careerdesk.documents.write import file_name, write_whole
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, LookButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Caption
@@ -132,8 +132,8 @@ class DocumentPreview(QDialog):
 
     def _write(self, path: Path, content: bytes) -> None:
         write_whole(path, content, keep_off=self._ctx.store.path)
-        self._say("caption", tr("Written: {path}").format(path=path))
-        self._ctx.notices.toast(tr("Written: {path}").format(path=path.name))
+        self._say("caption", tr("Written: {path}", path=path))
+        self._ctx.notices.toast(tr("Written: {path}", path=path.name))
 
     @Slot()
     def print_out(self) -> None:
@@ -167,5 +167,5 @@ def _page(picture: QImage, ratio: float, number: int) -> QLabel:
     picture.setDevicePixelRatio(ratio)
     label = QLabel()
     label.setPixmap(QPixmap.fromImage(picture))
-    label.setAccessibleName(tr("Page {n}").format(n=number))
+    label.setAccessibleName(tr("Page {n}", n=number))
     return label

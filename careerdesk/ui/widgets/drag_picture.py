@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_plate, paint_text
 
@@ -20,7 +20,7 @@ def drag_words(title: str, more: int) -> str:
     """The title, and how many go with it."""
     if not more:
         return title
-    return tr("{title} and {n} more").format(title=title, n=more)
+    return tr("{title} and {n} more", title=title, n=more)
 
 
 def drag_picture(look: Look, title: str, more: int, ratio: float) -> QPixmap:

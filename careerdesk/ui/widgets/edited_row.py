@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.widgets.cards import Index, QuietRowDelegate
 from careerdesk.ui.widgets.record_list import ID_ROLE
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import (
     mark_height,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.widgets.record_list import RecordListModel
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.widgets.drop_down import DropDown
 
 

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
+from careerdesk.i18n import tr
 from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
 from careerdesk.ui.base.keys import ENTER, shortcut
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import characters, units

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.base.texts import MINUS, number, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import MINUS, number
 from careerdesk.ui.widgets.typed_field import TypedField
 
 FARTHEST = 1e12
@@ -105,9 +106,9 @@ class NumberField(TypedField):
             self.entered.emit(rounded)
 
     def _no_number(self, words: str) -> str:
-        sentence = tr("\u201c{words}\u201d is not a number that fits here.").format(words=words)
+        sentence = tr("\u201c{words}\u201d is not a number that fits here.", words=words)
         if self._least > -FARTHEST and self._most < FARTHEST:
             ends = (number(self._least, self._decimals), number(self._most, self._decimals))
-            span = tr("It goes from {least} to {most}.").format(least=ends[0], most=ends[1])
+            span = tr("It goes from {least} to {most}.", least=ends[0], most=ends[1])
             sentence = f"{sentence} {span}"
         return sentence

@@ -34,8 +34,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.paint import paint_drop_line
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.auto_scroll import AutoScroll
@@ -210,7 +211,7 @@ class OrderedListView(QListView):
         row = self.ordered_model().row_of(ids[0]) if ids else -1
         if row >= 0:
             count = number(self.ordered_model().rowCount(), 0)
-            place = tr("moved to place {n} of {count}").format(n=number(row + 1, 0), count=count)
+            place = tr("moved to place {n} of {count}", n=number(row + 1, 0), count=count)
             words = ", ".join(filter(None, (place, self.accessibleName())))
             announce(self, words)
 

@@ -8,7 +8,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.date_edit import PastDateField
 
 
@@ -46,20 +47,22 @@ def noted_words(happened: date | None, noted: date | None) -> str:
     """`noted 26 Nov`, where that was after the day it happened."""
     if happened is None or noted is None or noted <= happened:
         return ""
-    return tr("noted {day}").format(day=Dates.short_date(noted, happened))
+    return tr("noted {day}", day=Dates.short_date(noted, happened))
 
 
 def written_words(on: date | None, today: date) -> str:
     """`in writing, 14 Nov`, of what somebody sent before a check-in."""
     if on is None:
         return tr("in writing")
-    return tr("in writing, {day}").format(day=Dates.short_day_within(on, today))
+    return tr("in writing, {day}", day=Dates.short_day_within(on, today))
 
 
 def both_days(happened: date, noted: date | None) -> str:
     """`held 24 Nov, noted 26 Nov`, where that was after the day it happened."""
     if noted is None or noted <= happened:
         return ""
-    return tr("held {day}, noted {noted}").format(
-        day=Dates.short_date(happened, noted), noted=Dates.short_date(noted, happened)
+    return tr(
+        "held {day}, noted {noted}",
+        day=Dates.short_date(happened, noted),
+        noted=Dates.short_date(noted, happened),
     )

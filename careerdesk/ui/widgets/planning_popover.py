@@ -11,12 +11,12 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind
+from careerdesk.i18n import tr
 from careerdesk.services import checkins, offers, people, planning
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField

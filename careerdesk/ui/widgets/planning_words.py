@@ -10,8 +10,9 @@ from PySide6.QtCore import QLocale
 
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, Repeat
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.sharing import Sharing
-from careerdesk.ui.base.texts import Dates, kind_word, tr
+from careerdesk.ui.base.texts import Dates, kind_word
 
 KINDS = (CheckInKind.ONE_ON_ONE, CheckInKind.CAREER, CheckInKind.OTHER)  # review: old rows alone
 AS_NOW, ONCE = -1, 0  # choices beside the weeks of a repeat
@@ -27,7 +28,7 @@ def kind_options() -> list[tuple[object, str]]:
 def moment_words(at: datetime) -> str:
     """`Tue 1 Dec, 14:00`, by the clock here."""
     there = at.astimezone()
-    return tr("{day}, {time}").format(day=Dates.week_day(there.date()), time=Dates.time(there))
+    return tr("{day}, {time}", day=Dates.week_day(there.date()), time=Dates.time(there))
 
 
 def ahead_words(day: date, today: date) -> str:
@@ -55,28 +56,37 @@ def there_words(person: Person, at: datetime) -> str:
         return ""
     clock = Dates.time(time(there.hour, there.minute))
     if there.date() == here.date():
-        return tr("{time} for {name}").format(time=clock, name=person.short_name)
-    words = tr("{day}, {time} for {name}")
-    return words.format(day=Dates.week_day(there.date()), time=clock, name=person.short_name)
+        return tr("{time} for {name}", time=clock, name=person.short_name)
+    return tr(
+        "{day}, {time} for {name}",
+        day=Dates.week_day(there.date()),
+        time=clock,
+        name=person.short_name,
+    )
 
 
 def clash_words(clashes: Iterable[tuple[Person, CheckIn]], sharing: Sharing) -> Iterator[str]:
     """Who else is to be talked with at that hour; nobody is named while they see the screen."""
     for person, check_in in clashes:
         if sharing.shows(person.id):
-            words = tr("Same hour: {kind} with {name}, {time}.")
-            yield words.format(
-                kind=kind_word(check_in.kind), name=person.name, time=Dates.time(local(check_in))
+            yield tr(
+                "Same hour: {kind} with {name}, {time}.",
+                kind=kind_word(check_in.kind),
+                name=person.name,
+                time=Dates.time(local(check_in)),
             )
         else:
-            yield tr("Same hour: another check-in, {time}.").format(
-                time=Dates.time(local(check_in))
-            )
+            yield tr("Same hour: another check-in, {time}.", time=Dates.time(local(check_in)))
 
 
 def weeks_words(weeks: int) -> str:
     """`Every week`, `Every 2 weeks`."""
-    return tr("Every week") if weeks == 1 else tr("Every {n} weeks").format(n=weeks)
+    return trn("Every week", "Every {n} weeks", weeks)
+
+
+def weeks_within(weeks: int) -> str:
+    """The same within a sentence: `every 2 weeks`."""
+    return trn("every week", "every {n} weeks", weeks)
 
 
 def repeat_options(repeat: Repeat | None) -> list[tuple[object, str]]:
@@ -84,8 +94,9 @@ def repeat_options(repeat: Repeat | None) -> list[tuple[object, str]]:
     weeks = [(count, weeks_words(count)) for count in WEEKS]
     if repeat is None:
         return [(ONCE, tr("Does not repeat")), *weeks]
-    kept = tr("As now: {weeks}, {day} {time}").format(
-        weeks=weeks_words(repeat.weeks).lower(),
+    kept = tr(
+        "As now: {weeks}, {day} {time}",
+        weeks=weeks_within(repeat.weeks),
         day=QLocale().dayName(repeat.weekday + 1, QLocale.FormatType.ShortFormat),
         time=Dates.time(repeat.at),
     )
@@ -96,18 +107,20 @@ def planned_words(
     check_in: CheckIn, person: Person, weeks: int, *, moved: bool, stops: bool
 ) -> str:
     """What was done, for a toast."""
+    fields = {
+        "kind": kind_word(check_in.kind),
+        "name": person.short_name,
+        "moment": moment_words(check_in.starts_at),
+    }
     if weeks > 0:
-        each = tr("{kind} with {name}: {moment}, then every week")
-        many = tr("{kind} with {name}: {moment}, then every {n} weeks")
-        template = each if weeks == 1 else many
-    elif stops:
-        template = tr("{kind} with {name}: {moment}, no longer repeating")
-    elif moved:
-        template = tr("{kind} with {name} moved to {moment}")
-    else:
-        template = tr("{kind} with {name} planned for {moment}")
-    return template.format(
-        kind=kind_word(check_in.kind), name=person.short_name,
-        moment=moment_words(check_in.starts_at),
-        n=weeks,
-    )  # fmt: skip
+        return trn(
+            "{kind} with {name}: {moment}, then every week",
+            "{kind} with {name}: {moment}, then every {n} weeks",
+            weeks,
+            **fields,
+        )
+    if stops:
+        return tr("{kind} with {name}: {moment}, no longer repeating", **fields)
+    if moved:
+        return tr("{kind} with {name} moved to {moment}", **fields)
+    return tr("{kind} with {name} planned for {moment}", **fields)  # fmt: skip

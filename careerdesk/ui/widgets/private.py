@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import CARD_RADIUS, mark_height, mark_width, paint_private_mark
 from careerdesk.ui.theme.theme import Theme
@@ -105,7 +105,7 @@ def paint_hatched(painter: QPainter, look: Look, rect: QRectF) -> None:
 
 def private_name(name: str) -> str:
     """The accessible name of a private field: *Private: my reading*."""
-    return tr("Private: {name}").format(name=name)
+    return tr("Private: {name}", name=name)
 
 
 class HatchFrame(QWidget):

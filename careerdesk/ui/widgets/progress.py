@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from careerdesk.domain.parts import COPYING, LOOKING, READING, WRITING, Part
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.long_work import LongWork
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
@@ -20,7 +21,7 @@ STEPS = 20
 def part_words(part: Part) -> str:
     """What is being done, and how much of it is through."""
     if part.doing == COPYING:
-        return tr("Backing up first: {n} %…").format(n=100 * part.done // max(part.all, 1))
+        return tr("Backing up first: {n} %…", n=100 * part.done // max(part.all, 1))
     words = {
         READING: tr("Reading {n} of {all}…"),
         LOOKING: tr("Checking {n} of {all}…"),

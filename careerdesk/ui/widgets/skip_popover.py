@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn
+from careerdesk.i18n import tr
 from careerdesk.services import people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import kind_word, tr
+from careerdesk.ui.base.texts import kind_word
 from careerdesk.ui.base.unstored import TEXT
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.labels import Caption, Strong
@@ -31,9 +32,11 @@ class SkipPopover(Popover):
         """*at* is the part of *anchor* to stand beside."""
         self._check_in = check_in
         name = people.get(ctx.store, check_in.person_id).short_name
-        template = tr("Skip: {kind} with {name}, {moment}")
-        title = template.format(
-            kind=kind_word(check_in.kind), name=name, moment=moment_words(check_in.starts_at)
+        title = tr(
+            "Skip: {kind} with {name}, {moment}",
+            kind=kind_word(check_in.kind),
+            name=name,
+            moment=moment_words(check_in.starts_at),
         )
         super().__init__(ctx, anchor, name=SKIPPING, label=title, at=at)
         self.why = QLineEdit()
@@ -73,9 +76,7 @@ class SkipPopover(Popover):
         following = planned_by_repeat(self.ctx.store, self._check_in)
         if following is None:
             return tr("Skipped; it stays in the history")
-        return tr("Skipped; the next one is on {moment}").format(
-            moment=moment_words(following.starts_at)
-        )
+        return tr("Skipped; the next one is on {moment}", moment=moment_words(following.starts_at))
 
 
 def planned_by_repeat(store: Store, check_in: CheckIn) -> CheckIn | None:

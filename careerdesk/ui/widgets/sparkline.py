@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
 from careerdesk.ui.theme.theme import Theme

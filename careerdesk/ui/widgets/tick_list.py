@@ -25,9 +25,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, 
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
+from careerdesk.i18n import tr
 from careerdesk.ui.base.keys import is_alone
 from careerdesk.ui.base.lists import choose_on_focus, menu_asked
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE, Index
 from careerdesk.ui.widgets.tick_row import TickRowDelegate

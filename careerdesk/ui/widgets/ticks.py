@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import AgendaItem, Person, Promise
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 3
@@ -106,7 +106,7 @@ class TickModel(RecordListModel[T], Generic[T]):
         parts = [words.group, words.text, words.lead + words.note]
         parts.append(tr("ticked") if words.ticked else tr("open"))
         line = ", ".join(part for part in parts if part)
-        return tr("Private: {name}").format(name=line) if words.private else line
+        return tr("Private: {name}", name=line) if words.private else line
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.typed_field import TypedField
 
 _BARE = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?m?\.?")
@@ -96,8 +97,7 @@ class TimeField(TypedField):
     def why_not(self, words: str) -> str:
         """What is wrong with *words* as a time."""
         if read_time(words) is None:
-            sentence = tr("\u201c{words}\u201d is not a time. Try 14:00 or 930.")
-            return sentence.format(words=words)
+            return tr("\u201c{words}\u201d is not a time. Try 14:00 or 930.", words=words)
         return ""
 
     @override

@@ -7,9 +7,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LookButton
 from careerdesk.ui.widgets.labels import Body

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextEdit, QVBoxLayo
 from careerdesk.domain.catalogue import Area, entry_of
 from careerdesk.domain.differences import differences
 from careerdesk.domain.plain import beginning
+from careerdesk.i18n import tr
 from careerdesk.services import versions
 from careerdesk.services.versions import TextRef, TextVersion
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.text_marks import mark
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -149,8 +150,8 @@ class VersionsDialog(QDialog):
 
     def _tell_when(self) -> None:
         if self.chosen is not None:
-            when = moment_words(self.chosen.replaced_at, self._ctx.clock.today())
-            self.then_label.setText(tr("Until {when}").format(when=when[:1].lower() + when[1:]))
+            when = moment_within(self.chosen.replaced_at, self._ctx.clock.today())
+            self.then_label.setText(tr("Until {when}", when=when))
 
     @Slot()
     def bring_back(self) -> None:
@@ -165,6 +166,12 @@ def moment_words(moment: datetime, today: date) -> str:
     """The day and the time at which a text was replaced."""
     local = moment.astimezone()
     return f"{Dates.short_day(local.date(), today)}, {Dates.time(local)}"
+
+
+def moment_within(moment: datetime, today: date) -> str:
+    """The same within a sentence: `today, 10:58`."""
+    local = moment.astimezone()
+    return f"{Dates.short_day_within(local.date(), today)}, {Dates.time(local)}"
 
 
 def _row(version: TextVersion, when: str) -> LinkRow:

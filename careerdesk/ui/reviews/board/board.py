@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.domain.reviews.stages import Column, Stage, columns, next_column
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.lists import go_to_list
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.board.board_cell import BoardHeader, ReviewCellDelegate, row_height
 from careerdesk.ui.reviews.board.board_model import PERSON, BoardModel, Order
 from careerdesk.ui.reviews.board.board_panel import BoardPanel
@@ -326,6 +326,7 @@ def _orders(cycle: ReviewCycle | None) -> list[tuple[object, str]]:
         (Order.NAME, tr("By name")),
     ]
     if cycle is not None:
-        words = tr("By {column}")
-        found += [(one, words.format(column=heading_word(one, cycle))) for one in columns(cycle)]
+        found += [
+            (one, tr("By {column}", column=heading_word(one, cycle))) for one in columns(cycle)
+        ]
     return found

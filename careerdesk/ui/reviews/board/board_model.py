@@ -12,9 +12,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from careerdesk.compat import override
 from careerdesk.domain.names import folded
 from careerdesk.domain.reviews.stages import FULL, Cell, Column, Mark, Stage, columns, deadline
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow
-from careerdesk.ui.base.texts import Dates, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.reviews.board.cell_words import (
     CellWords,
     cell_words,
@@ -187,7 +188,7 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
             return "\n".join(self.heading(section))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             name, *until = self.heading(section)
-            return tr("{name}, until {day}").format(name=name, day=until[0]) if until else name
+            return tr("{name}, until {day}", name=name, day=until[0]) if until else name
         return None
 
     def heading(self, section: int) -> list[str]:

@@ -14,6 +14,7 @@ from careerdesk.domain.reviews.curve import Curve, curve
 from careerdesk.domain.reviews.evidence import spread
 from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.domain.reviews.stages import Column, Mark, columns, deadline
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews import bridges, evidence
 from careerdesk.services.reviews.bridges import CareerConversation
 from careerdesk.services.reviews.reviews import BoardRow
@@ -21,7 +22,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
-from careerdesk.ui.base.texts import Dates, number, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, number, plain_tip
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, small_levels
 from careerdesk.ui.reviews.parts.distribution import Distribution
@@ -102,9 +103,13 @@ class BoardPanel(QWidget):
 
     def _show_curve(self, found: Curve) -> None:
         self.key.setText(
-            tr("Bar: proposed, {n} of {all}. Outline: calibrated, {m}. Line: the guideline.")
-            .format(n=found.proposed, all=found.people, m=found.calibrated)
-        )  # fmt: skip
+            tr(
+                "Bar: proposed, {n} of {all}. Outline: calibrated, {m}. Line: the guideline.",
+                n=found.proposed,
+                all=found.people,
+                m=found.calibrated,
+            )
+        )
         self.distribution.show_levels(small_levels(found), curve_sentence(found))
         guided = any(row.expected is not None for row in found.rows)
         self.note.setText(
@@ -129,8 +134,7 @@ class BoardPanel(QWidget):
         self.thin.show_rows(
             [
                 Pair(row.id, row.person.name,
-                     tr("1 empty month") if empty == 1
-                     else tr("{n} empty months").format(n=number(empty, 0)), "evidence")
+                     trn("1 empty month", "{n} empty months", empty), "evidence")
                 for row, empty in counts
             ]
         )  # fmt: skip
@@ -195,7 +199,7 @@ class PairRows(QWidget):
         for pair in pairs[:MOST]:
             self._column.addWidget(self._row(pair))
         if len(pairs) > MOST:
-            more = tr("and {n} more").format(n=number(len(pairs) - MOST, 0))
+            more = tr("and {n} more", n=number(len(pairs) - MOST, 0))
             self._column.addWidget(Caption(more))
         self.setVisible(bool(pairs))
 
@@ -284,7 +288,7 @@ def _missing(rows: Sequence[BoardRow], column: Column) -> int:
 
 def _until(due: date, missing: int, today: date) -> str:
     day = Dates.short_day(due, today)
-    return tr("{day}, {n} to go").format(day=day, n=number(missing, 0))
+    return tr("{day}, {n} to go", day=day, n=number(missing, 0))
 
 
 def _empty_months(ctx: Context, cycle: OpenCycle, today: date) -> list[tuple[BoardRow, int]]:
@@ -303,7 +307,7 @@ def _empty_months_of(ctx: Context, row: BoardRow, span: ReviewCycle, today: date
 
 def _check_in_pair(check_in: CareerConversation, today: date) -> Pair:
     if check_in.planned_on is not None:
-        day = tr("planned {day}").format(day=Dates.short_date(check_in.planned_on, today))
+        day = tr("planned {day}", day=Dates.short_date(check_in.planned_on, today))
         return Pair(check_in.id, check_in.person.name, day, "checkin")
     action = tr("Plan") if check_in.offered_on is not None else ""
     return Pair(check_in.id, check_in.person.name, tr("never held"), "checkin", action)

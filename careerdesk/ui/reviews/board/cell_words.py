@@ -6,9 +6,10 @@ from datetime import date
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.stages import URGENT_DAYS, Cell, Column, Mark, Stage
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow
-from careerdesk.ui.base.texts import Dates, counted, number, tr
+from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.reviews.parts.words import heading_word
 
 DASH = "–"
@@ -43,7 +44,7 @@ def cell_words(row: BoardRow, cell: Cell, cycle: CycleView, today: date) -> Cell
 def _cited(count: int) -> CellWords:
     if not count:
         return CellWords("none", DASH, tr("nothing cited"))
-    words = counted(count, tr("1 cited"), tr("{n} cited"))
+    words = trn("1 cited", "{n} cited", count)
     return CellWords("none", words, words)
 
 
@@ -52,13 +53,13 @@ def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) ->
     light = not cycle.cycle.calibrates
     if cell.column is (Column.WRITING if light else Column.SEALED):
         caption = tr("changed since") if row.facts.changed else ""
-        spoken = tr("sealed {day}").format(day=Dates.long_day(on))
+        spoken = tr("sealed {day}", day=Dates.long_day(on))
         return CellWords("sealed", day, _joined(spoken, caption), caption)
     if cell.changed:
-        was = tr("was {step}").format(step=cycle.label(row.facts.review.proposed_step))
-        spoken = tr("changed {day}").format(day=Dates.long_day(on))
+        was = tr("was {step}", step=cycle.label(row.facts.review.proposed_step))
+        spoken = tr("changed {day}", day=Dates.long_day(on))
         return CellWords("chip", tr("Changed"), _joined(spoken, was), was)
-    return CellWords("done", day, tr("done {day}").format(day=Dates.long_day(on)))
+    return CellWords("done", day, tr("done {day}", day=Dates.long_day(on)))
 
 
 def _undated() -> CellWords:
@@ -67,7 +68,7 @@ def _undated() -> CellWords:
 
 
 def _late(cell: Cell) -> CellWords:
-    days = tr("{days} late").format(days=Dates.days(cell.late_days))
+    days = tr("{days} late", days=Dates.days(cell.late_days))
     if cell.column is Column.PEERS and cell.count is not None and cell.count[1]:
         words = _of(cell.count)
         return CellWords("late", words, _joined(words, days), days)
@@ -78,7 +79,7 @@ def _late(cell: Cell) -> CellWords:
 
 
 def _now(cell: Cell, today: date) -> CellWords:
-    due = tr("due {day}").format(day=_day(cell.due, today)) if cell.due else ""
+    due = tr("due {day}", day=_day(cell.due, today)) if cell.due else ""
     if cell.column is Column.WRITING:
         words = _words(cell.words)
         return CellWords("chip", tr("Writing"), _joined(tr("writing"), words), words)
@@ -99,7 +100,7 @@ def _awaited(count: tuple[int, int], due: str, *, urgent: bool) -> CellWords:
     received, asked = count
     words = _of(count)
     if urgent and received:
-        again = tr("ask {n} again").format(n=number(asked - received, 0))
+        again = tr("ask {n} again", n=number(asked - received, 0))
         return CellWords("chip", words, _joined(words, again, due), again)
     return CellWords("late" if urgent else "chip", words, _joined(words, due), due)
 
@@ -117,15 +118,15 @@ def row_sentence(row: BoardRow, cycle: CycleView, today: date) -> str:
 
 def left_out_words(row: BoardRow) -> str:
     """Why somebody takes no part."""
-    return tr("Left out: {reason}").format(reason=row.facts.review.left_out)
+    return tr("Left out: {reason}", reason=row.facts.review.left_out)
 
 
 def _of(count: tuple[int, int]) -> str:
-    return tr("{n} of {count}").format(n=number(count[0], 0), count=number(count[1], 0))
+    return tr("{n} of {count}", n=number(count[0], 0), count=number(count[1], 0))
 
 
 def _words(count: int) -> str:
-    return counted(count, tr("1 word"), tr("{n} words"))
+    return trn("1 word", "{n} words", count)
 
 
 def _day(day: date, today: date) -> str:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.reviews.records import PromotionState
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.parts.content_tab import ContentTab, promotion_word
 from careerdesk.ui.widgets.buttons import OutlinedButton
 from careerdesk.ui.widgets.discard import discard_all
@@ -76,8 +77,12 @@ class AcrossTab(ContentTab):
         if self.is_fresh:
             self._first = 0
         self._found = try_read(self.ctx, reviews.across, self.ctx.store, view.person.id) or ()
-        words = tr("This is the first review of {name}. Later ones will stand beside it.")
-        self.alone.setText(words.format(name=view.person.short_name))
+        self.alone.setText(
+            tr(
+                "This is the first review of {name}. Later ones will stand beside it.",
+                name=view.person.short_name,
+            )
+        )
         self.alone.setVisible(len(self._found) == 1)
         self._fill()
 
@@ -111,8 +116,9 @@ class AcrossTab(ContentTab):
             card = _card(one, here=one.review.id == self.review_id)
             self.cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         last = self._first + len(shown)
-        words = tr("{first} to {last} of {all}")
-        self.where.setText(words.format(first=self._first + 1, last=last, all=len(self._found)))
+        self.where.setText(
+            tr("{first} to {last} of {all}", first=self._first + 1, last=last, all=len(self._found))
+        )
         self.newer.setEnabled(self._first > 0)
         self.older.setEnabled(last < len(self._found))
         self.pager.setVisible(len(self._found) > self._count)
@@ -140,7 +146,7 @@ def _card(view: ReviewView, *, here: bool) -> QFrame:
     column.setSpacing(2)
     column.addWidget(Strong(cycle.name, wrap=True))
     period = Dates.period(cycle.starts_on, cycle.ends_on)
-    column.addWidget(Caption(MIDDLE_DOT.join([period, tr("this one")] if here else [period]),
+    column.addWidget(Caption(tr("{period} · this one", period=period) if here else period,
                              wrap=True))  # fmt: skip
     for label, words in _parts(view):
         column.addSpacing(6)

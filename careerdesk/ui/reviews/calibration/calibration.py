@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Calibration
 from careerdesk.domain.reviews.stages import Act, Stage
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import steps
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_source import set_source
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.calibration.calibration_words import (
     drift_words,
     rating_cards,

@@ -7,8 +7,9 @@ from datetime import date
 from careerdesk.domain.reviews.drift import Drift, drift
 from careerdesk.domain.reviews.records import Calibration
 from careerdesk.domain.reviews.seal import read_body
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews.reviews import ReviewView
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.reviews.calibration.rating_sheet import RatingCard
 
 
@@ -32,7 +33,7 @@ def rating_cards(view: ReviewView, today: date) -> list[RatingCard]:
 
 def _given(view: ReviewView, today: date) -> str:
     on = view.review.self_received_on
-    return tr("received {day}").format(day=Dates.short_day_within(on, today)) if on else ""
+    return tr("received {day}", day=Dates.short_day_within(on, today)) if on else ""
 
 
 def _sealed(view: ReviewView, today: date) -> str:
@@ -41,15 +42,16 @@ def _sealed(view: ReviewView, today: date) -> str:
         return tr("not sealed yet")
     if seal.sealed_on is None:
         return tr("sealed on a day that cannot be read")
-    return tr("sealed {day}").format(day=Dates.short_day_within(seal.sealed_on, today))
+    return tr("sealed {day}", day=Dates.short_day_within(seal.sealed_on, today))
 
 
 def _rounds(view: ReviewView, today: date) -> str:
     rounds = view.facts.rounds
     if not rounds:
         return tr("no round yet")
-    words = [tr("round {n}, {day}").format(
-        n=len(rounds), day=Dates.short_day_within(rounds[-1].held_on, today))]  # fmt: skip
+    words = [
+        tr("round {n}, {day}", n=len(rounds), day=Dates.short_day_within(rounds[-1].held_on, today))
+    ]
     moved = moved_words(view)
     return ", ".join([*words, *([moved] if moved else [])])
 
@@ -59,7 +61,7 @@ def moved_words(view: ReviewView) -> str:
     by = _levels_up(view)
     if not by:
         return ""
-    steps = tr("1 step") if abs(by) == 1 else tr("{n} steps").format(n=abs(by))
+    steps = trn("1 step", "{n} steps", abs(by))
     return (tr("{steps} up") if by > 0 else tr("{steps} down")).format(steps=steps)
 
 
@@ -105,8 +107,13 @@ def _changes(view: ReviewView, found: Drift) -> list[str]:
     said = [_narrative_words(found)]
     if found.sealed_rating:
         now = view.cycle.label(view.review.proposed_step) or tr("none")
-        words = tr("Proposed rating: sealed as {sealed}, now {now}.")
-        said.append(words.format(sealed=found.sealed_rating, now=now))
+        said.append(
+            tr(
+                "Proposed rating: sealed as {sealed}, now {now}.",
+                sealed=found.sealed_rating,
+                now=now,
+            )
+        )
     if found.why_changed:
         said.append(tr("The reason for the rating was changed."))
     return [*filter(None, said)]
@@ -119,17 +126,17 @@ def _narrative_words(found: Drift) -> str:
     counts = ((tr("{words} new"), found.fresh), (tr("{words} gone"), found.gone))
     parts = [part.format(words=_words(count)) for part, count in counts if count]
     if parts:
-        return tr("Narrative: {changes}.").format(changes=", ".join(parts))
+        return tr("Narrative: {changes}.", changes=", ".join(parts))
     return tr("Narrative: only blanks and line breaks are others.") if found.spacing else ""
 
 
 def _words(count: int) -> str:
-    return tr("1 word") if count == 1 else tr("{n} words").format(n=count)
+    return trn("1 word", "{n} words", count)
 
 
 def round_words(number: int, one: Calibration, view: ReviewView, today: date) -> tuple[str, str]:
     """A round in a title and a small line."""
-    title = tr("Round {n}: {rating}").format(n=number, rating=view.cycle.label(one.step_id))
-    asked = tr("asked by {name}").format(name=one.asked_by) if one.asked_by else ""
+    title = tr("Round {n}: {rating}", n=number, rating=view.cycle.label(one.step_id))
+    asked = tr("asked by {name}", name=one.asked_by) if one.asked_by else ""
     parts = [Dates.short_day(one.held_on, today), asked]
     return title, MIDDLE_DOT.join(part for part in parts if part)

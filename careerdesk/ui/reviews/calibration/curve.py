@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import Curve, curve
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
-from careerdesk.ui.base.texts import number, percent, tr
+from careerdesk.ui.base.texts import number, percent
 from careerdesk.ui.reviews.calibration.nine_box import NineBox
 from careerdesk.ui.reviews.calibration.share_bars import ShareBars, Shares
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, full_levels, moved_words
@@ -81,10 +82,15 @@ class CurveTab(CycleTab):
         found = curve(cycle.view.steps, [row.facts for row in cycle.rows])
         self.moved.setText(moved_words(found))
         self.key.setText(
-            tr("Filled: proposed, {n}. Outlined: calibrated, {m}. Dashed: final, {k}. Upright"
-               " line: the guideline for {all} people.").format(
-                n=found.proposed, m=found.calibrated, k=found.final, all=found.people)
-        )  # fmt: skip
+            tr(
+                "Filled: proposed, {n}. Outlined: calibrated, {m}. Dashed: final, {k}. Upright"
+                " line: the guideline for {all} people.",
+                n=found.proposed,
+                m=found.calibrated,
+                k=found.final,
+                all=found.people,
+            )
+        )
         self.chart.show_levels(full_levels(found), curve_sentence(found))
         heads = [tr("Step"), tr("Proposed"), tr("Calibrated"), tr("Final"), tr("Guideline")]
         self.table.show_rows(heads, _rows(found))
@@ -161,7 +167,7 @@ def _shares(name: str, found: Curve) -> Shares:
 
 
 def _across_rows(name: str, found: Curve) -> list[list[str]]:
-    moved = tr("{up} up, {down} down").format(up=found.up, down=found.down)
+    moved = tr("{up} up, {down} down", up=found.up, down=found.down)
     return [
         [
             name, row.step.label, number(row.proposed, 0), number(row.calibrated, 0),

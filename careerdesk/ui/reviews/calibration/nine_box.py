@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import third
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel
@@ -116,7 +116,7 @@ class NineBox(QWidget):
     def _show_potential(self) -> None:
         row = self._current()
         self.whose.setText(
-            tr("Potential of {name}").format(name=row.person.name) if row is not None else ""
+            tr("Potential of {name}", name=row.person.name) if row is not None else ""
         )
         self.potential.setVisible(row is not None)
         self.potential.set_value(row.facts.review.potential if row is not None else None)
@@ -161,18 +161,21 @@ def level_word(level: int) -> str:
     return {3: tr("High"), 2: tr("Middle"), 1: tr("Low")}[level]
 
 
+def _level_within(level: int) -> str:
+    return {3: tr("high"), 2: tr("middle"), 1: tr("low")}[level]
+
+
 def _box_word(potential: int, reached: int) -> str:
-    return tr("Potential {p}, reached {r}").format(
-        p=level_word(potential).lower(), r=level_word(reached).lower()
-    )
+    return tr("Potential {p}, reached {r}", p=_level_within(potential), r=_level_within(reached))
 
 
 def _list_row(cycle: OpenCycle, row: BoardRow) -> LinkRow:
     reached, potential = reached_third(cycle, row), row.facts.review.potential
     not_said = tr("not said")
-    caption = tr("Reached: {r}, potential: {p}").format(
-        r=level_word(reached).lower() if reached else not_said,
-        p=level_word(potential).lower() if potential else not_said,
+    caption = tr(
+        "Reached: {r}, potential: {p}",
+        r=_level_within(reached) if reached else not_said,
+        p=_level_within(potential) if potential else not_said,
     )
     return LinkRow(row.id, row.person.name, caption, "", person=row.person)
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Outcome, PayUnit, PromotionState, Review
 from careerdesk.domain.text import LINE_LIMIT
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.calibration.promotion_points import PromotionPoints
 from careerdesk.ui.reviews.calibration.promotion_written import PromotionWritten
 from careerdesk.ui.reviews.parts.content_tab import (

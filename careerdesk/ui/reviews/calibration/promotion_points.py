@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.records import PromotionPoint, Review
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.buttons import IconButton, TickBox
 from careerdesk.ui.widgets.discard import discard
@@ -86,7 +86,7 @@ class PromotionPoints(QWidget):
         store = self._ctx.store
         added = succeeded(self._ctx, reviews.add_points, store, self._review_id, texts)
         if added and len(texts) > 1:
-            self._ctx.notices.toast(tr("{n} criteria added").format(n=len(texts)), undo=True)
+            self._ctx.notices.toast(tr("{n} criteria added", n=len(texts)), undo=True)
 
     @Slot(int)
     def _remove(self, point_id: int) -> None:
@@ -142,7 +142,7 @@ class PointRow(QFrame):
             source = TextRef(PromotionPoint, point.id, field)
             saved.show_text(point.id, str(getattr(point, field)), source)
         self.met.setChecked(point.met)
-        self.met.setAccessibleName(tr("Met: {criterion}").format(criterion=point.text))
+        self.met.setAccessibleName(tr("Met: {criterion}", criterion=point.text))
         self.text.setReadOnly(not free)
         self.evidence.setReadOnly(not free)
         self.met.setEnabled(free)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.reviews.promotion import NewRole, Written
 from careerdesk.domain.reviews.records import PromotionState
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import promotions
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
-from careerdesk.ui.base.texts import Dates, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.widgets.elided import ElidedButton
 from careerdesk.ui.widgets.labels import Muted
 
@@ -83,10 +84,10 @@ class PromotionWritten(QWidget):
         if found.on is None:
             return ""
         if found.on == self._ctx.clock.today():
-            words = tr("Written into {name} today.").format(name=name)
+            words = tr("Written into {name} today.", name=name)
         else:
             day = self._day(found.on)
-            words = tr("Written into {name} on {day}.").format(name=name, day=day)
+            words = tr("Written into {name} on {day}.", name=name, day=day)
         if view.outcome is None or view.outcome.promotion is PromotionState.APPROVED:
             return words
         stays = tr("It stays there until you change it in the details of {name}.")
@@ -101,10 +102,12 @@ class PromotionWritten(QWidget):
             self._ctx.clock.now(),
         )  # fmt: skip
         if outcome.value is not None:
-            words = tr("{name}: {role} from {day}").format(
-                name=self._view.person.short_name, role=_short(outcome.value),
+            words = tr(
+                "{name}: {role} from {day}",
+                name=self._view.person.short_name,
+                role=_short(outcome.value),
                 day=self._day(outcome.value.since),
-            )  # fmt: skip
+            )
             outcome.say(words)
 
     def tab_stops(self) -> list[QWidget]:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Review
 from careerdesk.domain.reviews.stages import Stage
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.reviews.parts.content_tab import allow
 from careerdesk.ui.reviews.parts.rating_field import RatingField

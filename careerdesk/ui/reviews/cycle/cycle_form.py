@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews import cycles
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.reviews.parts.words import calibrates_words, cycle_kind_word, proposed_name
 from careerdesk.ui.widgets.buttons import TickBox
@@ -159,7 +159,7 @@ class CycleForm(InlineForm):
 
         starts_on, ends_on = self.starts.day(), self.ends.day()
         if starts_on is None or ends_on is None:
-            raise InvalidInput("A cycle needs a first and a last day. Type both.")
+            raise InvalidInput(N_("A cycle needs a first and a last day. Type both."))
         kind = CycleKind(str(self.kind.value()))
         return cycles.add(
             self._ctx.store, self.name.text(), kind, starts_on, ends_on,

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import Review
+from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.widgets.buttons import Chip
@@ -55,7 +55,7 @@ class LeaveOutForm(InlineForm):
 
     def ask(self, cycle: OpenCycle, person: Person) -> None:
         """Ask why this person takes no part; words that were typed for them come back."""
-        self.question.setText(tr("Why does {name} take no part?").format(name=person.name))
+        self.question.setText(tr("Why does {name} take no part?", name=person.name))
         self.unstored.belong_to(*_about_leaving(cycle, person.id))
         self.show()
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import WHOLE
 from careerdesk.domain.reviews.records import Criterion, RatingLevel
+from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel

@@ -12,6 +12,7 @@ from careerdesk.domain.names import folded
 from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.reviews.stages import ReviewFacts, Stage, next_column
 from careerdesk.domain.standing import standing
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import Member
 from careerdesk.ui.base.acting import succeeded
@@ -19,7 +20,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, status_word, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, status_word
 from careerdesk.ui.reviews.cycle.leave_out_form import LeaveOutForm
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
 from careerdesk.ui.reviews.parts.words import level_word
@@ -163,7 +164,7 @@ class PeopleTab(CycleTab):
         if facts is None or self._cycle is None:
             return ""
         column = next_column(facts, self._cycle.view.cycle)
-        return tr("next: {what}").format(what=level_word(column)) if column else tr("shared")
+        return tr("next: {what}", what=level_word(column)) if column else tr("shared")
 
     @override
     def arrive(self, to: Destination) -> bool:
@@ -228,7 +229,7 @@ class PeopleTab(CycleTab):
             done = succeeded(self.ctx, cycles.leave_out, self.ctx.store,
                              self._cycle.view.id, member.id, reason)  # fmt: skip
         if done:
-            words = tr("{name} is left out").format(name=member.person.name)
+            words = tr("{name} is left out", name=member.person.name)
             self.ctx.notices.toast(words, undo=True)
             self._leave_form()
 
@@ -254,7 +255,7 @@ class PeopleTab(CycleTab):
         name = self._members[person_id].person.name
         if succeeded(self.ctx, cycles.take_in, self.ctx.store, self._cycle.view.id,
                      person_id):  # fmt: skip
-            self.ctx.notices.toast(tr("{name} takes part").format(name=name), undo=True)
+            self.ctx.notices.toast(tr("{name} takes part", name=name), undo=True)
             self.focus_first()
 
 
@@ -275,7 +276,7 @@ def _is_fixed(facts: ReviewFacts | None) -> bool:
 
 def _outside_row(member: Member, today: date, *, closed: bool) -> LinkRow:
     out = member.review.left_out if member.review else ""
-    parts = (tr("Left out: {reason}").format(reason=out) if out else "", _about(member, today))
+    parts = (tr("Left out: {reason}", reason=out) if out else "", _about(member, today))
     caption = MIDDLE_DOT.join(filter(None, parts))
     action = "" if closed else tr("Take in again") if out else tr("Take in")
     return LinkRow(member.id, member.person.name, caption, action, person=member.person)
@@ -288,10 +289,9 @@ def _about(member: Member, today: date) -> str:
     if counted is not PersonStatus.ACTIVE:
         parts.append(status_word(counted))
     if person.archived_on is not None:
-        parts.append(tr("archived {day}").format(day=Dates.long_day(person.archived_on)))
+        parts.append(tr("archived {day}", day=Dates.long_day(person.archived_on)))
     return MIDDLE_DOT.join(filter(None, parts))
 
 
 def _since(joined: date | None) -> str:
-    words = tr("joined {day}, within the period")
-    return words.format(day=Dates.long_day(joined)) if joined else ""
+    return tr("joined {day}, within the period", day=Dates.long_day(joined)) if joined else ""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.widgets.ordered import OrderedModel
 from careerdesk.ui.widgets.record_list import RecordListModel
 
@@ -42,5 +43,5 @@ class RankedModel(OrderedModel, RecordListModel[RankedRow]):
     @override
     def spoken(self, row: RankedRow) -> str:
         """Place and all words."""
-        place = tr("{n} of {count}").format(n=self.row_of(row.id) + 1, count=len(self.rows))
+        place = tr("{n} of {count}", n=self.row_of(row.id) + 1, count=len(self.rows))
         return ", ".join(filter(None, (place, row.title, row.caption, row.end)))

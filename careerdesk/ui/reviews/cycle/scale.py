@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews.curve import WHOLE, guideline_gap
 from careerdesk.domain.reviews.records import RatingLevel, ReviewCycle
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import LEAST_STEPS, MOST_STEPS, CycleView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import number, percent, tr
+from careerdesk.ui.base.texts import number, percent
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.reviews.cycle.level_form import LevelForm
 from careerdesk.ui.reviews.cycle.ranked_row import RankedRowDelegate
@@ -185,12 +186,16 @@ class ScaleBox(RankedBox):
         self._say(guideline_gap(view.steps))
 
     def _say(self, gap: float | None) -> None:
-        words = tr("{least} to {most} steps; Enter or a double click edits one.").format(
-            least=LEAST_STEPS, most=MOST_STEPS
+        words = tr(
+            "{least} to {most} steps; Enter or a double click edits one.",
+            least=LEAST_STEPS,
+            most=MOST_STEPS,
         )
         if gap is not None:
-            words = tr("The guideline adds up to {sum}, not to {whole}.").format(
-                sum=percent((WHOLE + gap) / WHOLE), whole=percent(1)
+            words = tr(
+                "The guideline adds up to {sum}, not to {whole}.",
+                sum=percent((WHOLE + gap) / WHOLE),
+                whole=percent(1),
             )
         self.head.set_caption("", warning=gap is not None)
         self.note.setText(words)
@@ -286,7 +291,9 @@ class CriteriaBox(RankedBox):
 
 
 def _level_row(step: RatingLevel) -> RankedRow:
-    part = "" if step.guideline is None else tr("guideline {part}").format(
-        part=f"{number(step.guideline, 1)}\u202f%"
-    )  # fmt: skip
+    part = (
+        ""
+        if step.guideline is None
+        else tr("guideline {part}", part=f"{number(step.guideline, 1)}\u202f%")
+    )
     return RankedRow(step.id, step.label, step.meaning, part)

@@ -11,6 +11,7 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import Criterion, CycleKind, RatingLevel, ReviewCycle
 from careerdesk.domain.reviews.stages import FULL, columns
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import DEADLINES
 from careerdesk.services.versions import TextRef
@@ -20,7 +21,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.reviews.cycle.scale import CriteriaBox, ScaleBox
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle
@@ -213,9 +214,13 @@ class SettingsTab(CycleTab):
     def _show_overlap(self, cycle: OpenCycle) -> None:
         found = cycles.overlapping(self.ctx.store, cycle.view.id)
         others = ", ".join(one.name for one in found)
-        words = tr("Shares days with {others}. That is allowed: what happened then can be cited"
-                   " in both.")  # fmt: skip
-        self.overlap.setText(words.format(others=others))
+        self.overlap.setText(
+            tr(
+                "Shares days with {others}. That is allowed: what happened then can be cited"
+                " in both.",
+                others=others,
+            )
+        )
         self.overlap.setVisible(bool(found))
 
     def _show_closed(self, cycle: OpenCycle) -> None:
@@ -225,8 +230,12 @@ class SettingsTab(CycleTab):
         if on is not None:
             self.scale.close_form()
             self.criteria.close_form()
-            words = tr("Closed on {day}. It can be read; open it again to change something.")
-            self.closed.setText(words.format(day=Dates.long_day(on)))
+            self.closed.setText(
+                tr(
+                    "Closed on {day}. It can be read; open it again to change something.",
+                    day=Dates.long_day(on),
+                )
+            )
         self.close_cycle.set_words(tr("Close cycle") if on is None else tr("Open it again"))
 
     @override
@@ -311,24 +320,24 @@ class SettingsTab(CycleTab):
         self.ctx.autosaver.flush()
         made = try_action(self.ctx, cycles.follow, self.ctx.store, self._cycle_id).value
         if made is not None:
-            self.ctx.notices.toast(tr("{name} begun").format(name=made.name), undo=True)
+            self.ctx.notices.toast(tr("{name} begun", name=made.name), undo=True)
             self.cycle_wanted.emit(made.id)
 
     @Slot()
     def _delete(self) -> None:
         name = self._cycle.view.cycle.name if self._cycle else ""
         if succeeded(self.ctx, cycles.remove, self.ctx.store, self._cycle_id):
-            words = tr("{name} deleted, with its reviews").format(name=name)
+            words = tr("{name} deleted, with its reviews", name=name)
             self.ctx.notices.toast(words, undo=True)
             self.side_wanted.emit("board")
 
 
 def _until(what: str) -> str:
-    return tr("{what}, until").format(what=what)
+    return tr("{what}, until", what=what)
 
 
 def _refuse() -> None:
-    raise InvalidInput("A cycle needs a first and a last day. Type both.")
+    raise InvalidInput(N_("A cycle needs a first and a last day. Type both."))
 
 
 def _heading(ctx: Context, words: str, caption: str) -> GroupHeader:

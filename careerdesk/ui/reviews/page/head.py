@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QTabBar, QVBoxLayout, QWi
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.i18n import tr
 from careerdesk.ui.base import names
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.reviews.parts.words import cycle_facts, cycle_option
 from careerdesk.ui.theme.theme import Theme

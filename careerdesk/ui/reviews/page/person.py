@@ -10,12 +10,13 @@ from careerdesk.compat import override
 from careerdesk.domain.catalogue import Area, kinds_in
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import PastRole, Person
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.reviews.page.person_tabs import (
     ALONE,
     ASIDE,
@@ -297,5 +298,5 @@ class PersonReview(QWidget):
 def _facts(view: ReviewView) -> list[str]:
     level, since = view.role.level, view.level_since
     if level and since:
-        level = tr("{level} since {month}").format(level=level, month=Dates.month(since))
+        level = tr("{level} since {month}", level=level, month=Dates.month(since))
     return [view.cycle.cycle.name, view.role.title, level]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from careerdesk.domain.reviews.light import says_something
 from careerdesk.domain.reviews.records import Review
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.drafts import Drafts
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import owner_of
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
 

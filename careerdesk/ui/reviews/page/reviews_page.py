@@ -16,6 +16,7 @@ from careerdesk.domain.loop import KeyResultValue
 from careerdesk.domain.records import CheckIn, Person, PlanItem
 from careerdesk.domain.reviews.records import Review, ReviewCycle
 from careerdesk.domain.reviews.stages import Column, next_column, next_to_write
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.services.store import Changes
@@ -25,7 +26,6 @@ from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import StandalonePage
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.cycle.cycle_form import CycleForm
 from careerdesk.ui.reviews.page.head import NEW_CYCLE_STEP, CycleHead, empty_reviews, tabs_bar
 from careerdesk.ui.reviews.parts.tabs import CycleTab, OpenCycle

@@ -19,10 +19,11 @@ from careerdesk.domain.reviews.records import (
     Voice,
 )
 from careerdesk.domain.reviews.stages import Act, ReviewFacts
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
-from careerdesk.ui.base.texts import MIDDLE_DOT, THIN_SPACE, Dates, number, possessive, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, THIN_SPACE, Dates, number
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
 from careerdesk.ui.widgets.empty_state import Scrolled
@@ -66,26 +67,24 @@ def pay_unit_word(unit: PayUnit) -> str:
 def peer_state(one: PeerFeedback, today: date) -> str:
     """`received 9 Nov`, `asked 3 Nov, waiting 12 days`, or that nobody was asked yet."""
     if one.received_on is not None:
-        return tr("received {day}").format(day=Dates.short_day_within(one.received_on, today))
+        return tr("received {day}", day=Dates.short_day_within(one.received_on, today))
     if one.asked_on is None:
         return tr("not asked yet")
-    asked = tr("asked {day}").format(day=Dates.short_day_within(one.asked_on, today))
+    asked = tr("asked {day}", day=Dates.short_day_within(one.asked_on, today))
     waiting = (today - one.asked_on).days
     if waiting < 1:
         return asked
-    return tr("{asked}, waiting {days}").format(asked=asked, days=Dates.days(waiting))
+    return tr("{asked}, waiting {days}", asked=asked, days=Dates.days(waiting))
 
 
 def pay_words(one: Outcome) -> str:
     """`+4.5 % from 1 January 2027 · bonus 3,000 EUR`; empty where there is neither."""
     change = _change(one)
     if change and one.effective_on:
-        change = tr("{change} from {day}").format(
-            change=change, day=Dates.long_day(one.effective_on)
-        )
+        change = tr("{change} from {day}", change=change, day=Dates.long_day(one.effective_on))
     bonus = ""
     if one.bonus is not None:
-        bonus = tr("bonus {sum}").format(sum=_sum(one.bonus, one.currency))
+        bonus = tr("bonus {sum}", sum=_sum(one.bonus, one.currency))
     words = MIDDLE_DOT.join(part for part in (change, bonus) if part)
     return words[:1].upper() + words[1:]
 
@@ -207,14 +206,7 @@ def allow(widget: QWidget, why: str, tip: str = "") -> None:
     widget.setAccessibleDescription(why or tip)
 
 
-def their(view: ReviewView) -> str:
-    """`her`, `his`, `their`, for sentences about the person."""
-    return possessive(view.person.pronouns)
-
-
 def words_of(text: str) -> str:
     """How many words a text has: `1 word`, `118 words`; empty where there are none."""
     count = len(text.split())
-    if count == 1:
-        return tr("1 word")
-    return tr("{n} words").format(n=count) if count else ""
+    return trn("1 word", "{n} words", count) if count else ""

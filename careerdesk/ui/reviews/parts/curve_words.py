@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from careerdesk.domain.reviews.curve import Curve, CurveRow
-from careerdesk.ui.base.texts import number, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.reviews.parts.distribution import Level
 
 
 def small_levels(found: Curve) -> list[Level]:
     """Proposed and calibrated, as they stand beside the board."""
     return [
-        Level(row.step.label, tr("{n} and {m}").format(n=row.proposed, m=row.calibrated),
+        Level(row.step.label, tr("{n} and {m}", n=row.proposed, m=row.calibrated),
              (row.proposed, row.calibrated), row.expected)
         for row in found.rows
     ]  # fmt: skip
@@ -20,7 +21,7 @@ def full_levels(found: Curve) -> list[Level]:
     """Proposed, calibrated and final."""
     return [
         Level(row.step.label,
-             tr("{n}, {m} and {k}").format(n=row.proposed, m=row.calibrated, k=row.final),
+             tr("{n}, {m} and {k}", n=row.proposed, m=row.calibrated, k=row.final),
              (row.proposed, row.calibrated, row.final), row.expected)
         for row in found.rows
     ]  # fmt: skip
@@ -32,12 +33,16 @@ def curve_sentence(found: Curve) -> str:
 
 
 def _row_words(row: CurveRow) -> str:
-    words = tr("{label}: {n} proposed, {m} calibrated, {k} final").format(
-        label=row.step.label, n=row.proposed, m=row.calibrated, k=row.final
+    words = tr(
+        "{label}: {n} proposed, {m} calibrated, {k} final",
+        label=row.step.label,
+        n=row.proposed,
+        m=row.calibrated,
+        k=row.final,
     )
     if row.expected is None:
         return words
-    guided = tr("the guideline would be {n}").format(n=number(row.expected, 1))
+    guided = tr("the guideline would be {n}", n=number(row.expected, 1))
     return f"{words}, {guided}"
 
 
@@ -46,8 +51,11 @@ def moved_words(found: Curve) -> str:
     if not found.calibrated:
         return tr("Nothing is calibrated yet.")
     if not found.up + found.down:
-        return tr("Calibration moved none of {n}.").format(n=number(found.calibrated, 0))
-    return tr("Calibration moved {n} of {all}: {up} up, {down} down.").format(
-        n=number(found.up + found.down, 0), all=number(found.calibrated, 0),
-        up=number(found.up, 0), down=number(found.down, 0),
-    )  # fmt: skip
+        return tr("Calibration moved none of {n}.", n=number(found.calibrated, 0))
+    return tr(
+        "Calibration moved {n} of {all}: {up} up, {down} down.",
+        n=number(found.up + found.down, 0),
+        all=number(found.calibrated, 0),
+        up=number(found.up, 0),
+        down=number(found.down, 0),
+    )

@@ -14,12 +14,12 @@ from careerdesk.domain.reviews.records import (
     PromotionPoint,
     Review,
 )
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr, translated
 
 
 @cache
 def _words() -> dict[type[Record], str]:
-    return {entry.kind: tr(entry.word) for entry in OF_REVIEWS}
+    return {entry.kind: translated(entry.word) for entry in OF_REVIEWS}
 
 
 def shown_as(kind: type[Record]) -> tuple[str, str, str]:

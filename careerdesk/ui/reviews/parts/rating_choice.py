@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.base.texts import tr
+from careerdesk.i18n import tr
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.drop_down import DropDown

@@ -6,8 +6,9 @@ from datetime import date
 
 from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
 from careerdesk.domain.reviews.stages import Column
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews.cycles import CycleView
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
 
 TAB_OF = {
     Column.EVIDENCE: "accomplishments",
@@ -46,7 +47,7 @@ def period_words(starts_on: date, ends_on: date) -> str:
     """`1 January to 31 December 2026`."""
     same = starts_on.year == ends_on.year
     first = Dates.day_month(starts_on) if same else Dates.long_day(starts_on)
-    return tr("{start} to {end}").format(start=first, end=Dates.long_day(ends_on))
+    return tr("{start} to {end}", start=first, end=Dates.long_day(ends_on))
 
 
 def scale_words(count: int) -> str:
@@ -57,12 +58,12 @@ def scale_words(count: int) -> str:
         5: tr("Five-step scale"),
         6: tr("Six-step scale"),
         7: tr("Seven-step scale"),
-    }.get(count, tr("Scale of {n} steps").format(n=number(count, 0)))
+    }.get(count, tr("Scale of {n} steps", n=number(count, 0)))
 
 
 def people_words(count: int) -> str:
     """`1 person`, `7 people`."""
-    return tr("1 person") if count == 1 else tr("{n} people").format(n=number(count, 0))
+    return trn("1 person", "{n} people", count)
 
 
 def cycle_facts(view: CycleView, people: int) -> str:
@@ -74,7 +75,7 @@ def cycle_facts(view: CycleView, people: int) -> str:
         people_words(people),
     ]
     if cycle.closed_on is not None:
-        parts.append(tr("closed {day}").format(day=Dates.long_day(cycle.closed_on)))
+        parts.append(tr("closed {day}", day=Dates.long_day(cycle.closed_on)))
     return MIDDLE_DOT.join(parts)
 
 
@@ -89,7 +90,7 @@ def cycle_option(cycle: ReviewCycle) -> str:
     """A cycle in the choice of cycles."""
     if cycle.closed_on is None:
         return cycle.name
-    return tr("{name} (closed)").format(name=cycle.name)
+    return tr("{name} (closed)", name=cycle.name)
 
 
 def column_word(column: Column) -> str:

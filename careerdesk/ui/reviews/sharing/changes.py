@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from careerdesk.domain.reviews.changes import SealChanges, changes_since
 from careerdesk.domain.reviews.seal import Sealed, read_body
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.words import rating_words
 from careerdesk.ui.reviews.sharing.seal_badge import changes_words, digits, sealed_when
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
@@ -123,16 +123,21 @@ def summary_words(view: ReviewView, changes: SealChanges, count: int) -> str:
     seal = view.facts.seal
     if seal is None:
         return tr("This review is not sealed.")
-    said = tr("Sealed {when}, digest {digits}: {changes}.").format(
+    said = tr(
+        "Sealed {when}, digest {digits}: {changes}.",
         when=sealed_when(seal),
         digits=digits(seal),
         changes=changes_words(count),
     )
     if changes.narrative.unmarked:
-        said += " " + tr("The texts differ too much, or in spaces alone, for words to be marked.")
+        unmarked = tr("The texts differ too much, or in spaces alone, for words to be marked.")
+        return f"{said} {unmarked}"
     return said
 
 
 def _rating(label: str, *, light: bool) -> str:
-    words = tr("{rating}: {label}")
-    return words.format(rating=rating_words(sealed=False, light=light), label=label or tr("none"))
+    return tr(
+        "{rating}: {label}",
+        rating=rating_words(sealed=False, light=light),
+        label=label or tr("none"),
+    )

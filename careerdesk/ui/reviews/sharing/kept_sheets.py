@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.sheet import ShareSheet
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import SharedBefore, shared_before
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.sharing.sheet_words import sheet_word
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Muted
@@ -84,11 +85,12 @@ class KeptSheets(QWidget):
             return ""
         name, read = self._view.person.short_name, self.read
         if read is not None and read.shared_on is not None:
-            words = tr("This is what {name} read on {day}")
-            return words.format(name=name, day=Dates.long_day(read.shared_on))
+            return tr(
+                "This is what {name} read on {day}", name=name, day=Dates.long_day(read.shared_on)
+            )
         if self._view.review.shared_on is not None:
             return tr("This is the sheet as it stands now")
-        return tr("This is what {name} will read").format(name=name)
+        return tr("This is what {name} will read", name=name)
 
     @Slot(object)
     def _tell(self, _sheet_id: object) -> None:
@@ -100,5 +102,8 @@ def _not_kept(view: ReviewView) -> str:
     on = view.review.shared_on
     if on is None or view.sheets or view.review.sheet_digest:
         return ""
-    words = tr("What {name} read on {day} was not kept then.")
-    return words.format(name=view.person.short_name, day=Dates.long_day(on))
+    return tr(
+        "What {name} read on {day} was not kept then.",
+        name=view.person.short_name,
+        day=Dates.long_day(on),
+    )

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import ReviewMeeting
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import meetings
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from careerdesk.domain.reviews.records import Seal
 from careerdesk.domain.reviews.seal import SHOWN_DIGITS
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, tr
+from careerdesk.i18n import tr, trn
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.labels import Body, Caption, Strong
 from careerdesk.ui.widgets.section import IconMark
@@ -48,10 +49,10 @@ class SealBadge(QFrame):
     def show_seal(self, seal: Seal, changes: int) -> None:
         """Tell of a seal under which so many things were changed since."""
         when = sealed_when(seal)
-        parts = (tr("digest {digits}").format(digits=digits(seal)), changes_words(changes))
+        parts = (tr("digest {digits}", digits=digits(seal)), changes_words(changes))
         self.when.setText(when)
         self.caption.setText(MIDDLE_DOT.join(parts))
-        self.setToolTip(tr("Digest, SHA-256: {digest}").format(digest=seal.digest))
+        self.setToolTip(tr("Digest, SHA-256: {digest}", digest=seal.digest))
         self.setAccessibleName(", ".join((tr("Sealed"), when, *parts)))
 
 
@@ -65,9 +66,7 @@ def changes_words(count: int) -> str:
     """*2 changes since*."""
     if not count:
         return tr("unchanged since")
-    if count == 1:
-        return tr("1 change since")
-    return tr("{n} changes since").format(n=number(count, 0))
+    return trn("1 change since", "{n} changes since", count)
 
 
 def sealed_when(seal: Seal) -> str:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.changes import changes_since
 from careerdesk.domain.reviews.seal import Flaw
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.sharing.note_line import NoteLine
 from careerdesk.ui.reviews.sharing.seal_badge import SealBadge
 from careerdesk.ui.widgets.buttons import OutlinedButton
@@ -110,8 +111,9 @@ class ReviewNotes(QWidget):
         self.sheet.say(broken_sheet_words() if broken else "")
         on = view.cycle.cycle.closed_on
         self.closed.say(
-            tr("This cycle was closed on {day}: everything can be read, nothing changed.").format(
-                day=Dates.long_day(on)
+            tr(
+                "This cycle was closed on {day}: everything can be read, nothing changed.",
+                day=Dates.long_day(on),
             )
             if on
             else "",
@@ -135,14 +137,16 @@ class ReviewNotes(QWidget):
         store, review = self._ctx.store, self._view.review
         if succeeded(self._ctx, cycles.take_in, store, review.cycle_id, review.person_id):
             name = self._view.person.short_name
-            self._ctx.notices.toast(tr("{name} takes part").format(name=name), undo=True)
+            self._ctx.notices.toast(tr("{name} takes part", name=name), undo=True)
 
 
 def _left_out_words(view: ReviewView) -> str:
     if not view.review.left_out:
         return ""
-    return tr("{name} is left out of this cycle: {reason}").format(
-        name=view.person.short_name, reason=view.review.left_out
+    return tr(
+        "{name} is left out of this cycle: {reason}",
+        name=view.person.short_name,
+        reason=view.review.left_out,
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import CheckIn
 from careerdesk.domain.reviews.changes import are_others
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import bridges, reviews, steps
 from careerdesk.services.reviews import sheet as review_sheet
 from careerdesk.services.reviews.bridges import CareerConversation
@@ -20,7 +21,7 @@ from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.reviews.parts.content_tab import ContentTab, why_locked
 from careerdesk.ui.reviews.parts.tabs import DatedText, ReviewText
@@ -167,7 +168,7 @@ class ShareSheetTab(ContentTab):
         correction = self._correction(view, free=free)
         self.box.show_state(view, check_in, self.kept.sheets, correction)
         self._response.show_review(view.review)
-        self.response_label.setText(tr("What {name} says to it").format(name=name))
+        self.response_label.setText(tr("What {name} says to it", name=name))
         self.response_on.set_day(view.review.response_on)
         for widget in (self.packet, self.packet_words):
             widget.setVisible(view.cycle.cycle.calibrates)
@@ -319,8 +320,9 @@ class ShareSheetTab(ContentTab):
             week=my_week(self.ctx.settings),
         )  # fmt: skip
         if done:
-            words = tr("Career conversation planned for {day}")
-            self.ctx.notices.toast(words.format(day=Dates.week_day(day)), undo=True)
+            self.ctx.notices.toast(
+                tr("Career conversation planned for {day}", day=Dates.week_day(day)), undo=True
+            )
             self.focus_first()
 
     @Slot(object)

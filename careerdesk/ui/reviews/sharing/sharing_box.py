@@ -13,11 +13,12 @@ from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.reviews.records import Review, Seal
 from careerdesk.domain.reviews.stages import Act
 from careerdesk.domain.standing import standing
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.bridges import CareerConversation
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import SharedBefore
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.reviews.parts.content_tab import allow, why_locked, why_not
 from careerdesk.ui.reviews.sharing.sheet_words import state_words
@@ -230,20 +231,22 @@ def _check_in_words(check_in: CareerConversation, today: date) -> str:
     """When the check-in was held or is to be, or why no day is proposed; empty where one is."""
     if check_in.held_on:
         day = Dates.short_day_within(check_in.held_on, today)
-        return tr("Career conversation held {day}").format(day=day)
+        return tr("Career conversation held {day}", day=day)
     if check_in.planned_on:
         day = Dates.week_day(check_in.planned_on)
-        return tr("Career conversation planned for {day}").format(day=day)
+        return tr("Career conversation planned for {day}", day=day)
     if check_in.offered_on is None and standing(check_in.person, today) is PersonStatus.ON_LEAVE:
-        words = tr("{name} is on leave. Plan the conversation once their last day is known.")
-        return words.format(name=check_in.person.short_name)
+        return tr(
+            "{name} is on leave. Plan the conversation once their last day is known.",
+            name=check_in.person.short_name,
+        )
     return ""
 
 
 def _share_words(day: date, today: date) -> str:
     if abs((day - today).days) <= 1:
-        return tr("Mark as shared {day}").format(day=Dates.short_day_within(day, today))
-    return tr("Mark as shared on {day}").format(day=Dates.short_date(day, today))
+        return tr("Mark as shared {day}", day=Dates.short_day_within(day, today))
+    return tr("Mark as shared on {day}", day=Dates.short_date(day, today))
 
 
 def _wrong_correction(day: date, today: date, kept: Sequence[SharedBefore]) -> str:
@@ -251,8 +254,10 @@ def _wrong_correction(day: date, today: date, kept: Sequence[SharedBefore]) -> s
     if day > today:
         return tr("That day is still to come. Mark it once you have talked.")
     if kept and day < kept[-1].shared_on:
-        words = tr("It was shared on {day}; choose that day or a later one.")
-        return words.format(day=Dates.long_day(kept[-1].shared_on))
+        return tr(
+            "It was shared on {day}; choose that day or a later one.",
+            day=Dates.long_day(kept[-1].shared_on),
+        )
     return ""
 
 
@@ -262,6 +267,7 @@ def _wrong_day(day: date, today: date, seal: Seal | None) -> str:
         return tr("That day is still to come. Mark it once you have talked.")
     sealed = seal.sealed_on if seal else None
     if sealed is not None and day < sealed:
-        words = tr("It was sealed on {day}; choose that day or a later one.")
-        return words.format(day=Dates.long_day(sealed))
+        return tr(
+            "It was sealed on {day}; choose that day or a later one.", day=Dates.long_day(sealed)
+        )
     return ""

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from careerdesk.domain.reviews.changes import TextChanges
 from careerdesk.domain.reviews.sheet import ShareSheet
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import changed_after, share_sheet, sheet_now
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.sharing.side_by_side import mark_changes
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import OutlinedButton
@@ -70,7 +71,7 @@ class SheetChangesDialog(QDialog):
 
     def _head(self, then: ShareSheet) -> None:
         on = then.shared_on
-        read = tr("Read on {day}").format(day=Dates.long_day(on)) if on else tr("Read")
+        read = tr("Read on {day}", day=Dates.long_day(on)) if on else tr("Read")
         for column, words in enumerate((read, tr("Now"))):
             self.grid.addWidget(Strong(words), 0, column)
             self.grid.setColumnStretch(column, 1)
@@ -94,8 +95,8 @@ class SheetChangesDialog(QDialog):
         if not changes.count:
             return
         theme = self._ctx.theme
-        before = reader(theme, tr("{part}, as read").format(part=label), f"{name}Read", then)
-        after = reader(theme, tr("{part}, now").format(part=label), f"{name}Now", now)
+        before = reader(theme, tr("{part}, as read", part=label), f"{name}Read", then)
+        after = reader(theme, tr("{part}, now", part=label), f"{name}Now", now)
         for editor in (before, after):
             editor.grow(*LINES)
         mark_changes(theme, before, after, changes)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from careerdesk.documents.prose import prose
 from careerdesk.domain.reviews.evidence import split_list
 from careerdesk.domain.reviews.sheet import ShareSheet
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.widgets.labels import Body, Caption, Heading, Lead, Muted, SmallLabel, Title
 
 MOST = 20_000  # characters of a text; the export has all of it
@@ -100,7 +101,7 @@ class SheetPaper(QFrame):
 def readable(note: str) -> str:
     """A note as its documents have it: without marks, lines of a list with a point."""
     words = "\n\n".join(prose(note[:MOST]))
-    return words + (tr("… (the export has all of it)") if len(note) > MOST else "")
+    return tr("{words}… (the export has all of it)", words=words) if len(note) > MOST else words
 
 
 def _say(label: QLabel, words: str) -> None:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.model import Document
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.sheet import packet, share_sheet, sheet_read
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.document_words import document_words
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.sharing.seal_head import broken_sheet_words
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import TickBox
@@ -66,15 +67,13 @@ class ReviewPreview(DocumentPreview):
         sheet = self._sheet
         name, on = sheet.whose.short_name, sheet.shared_on
         if sheet.is_as_read and on:
-            words = tr("This is what {name} read on {day}.").format(
-                name=name, day=Dates.long_day(on)
-            )
+            words = tr("This is what {name} read on {day}.", name=name, day=Dates.long_day(on))
         elif on:
-            words = tr("What {name} read was not kept. This is the sheet as it stands now.").format(
-                name=name
+            words = tr(
+                "What {name} read was not kept. This is the sheet as it stands now.", name=name
             )
         else:
-            words = tr("This is what {name} will read.").format(name=name)
+            words = tr("This is what {name} will read.", name=name)
         self.head.addWidget(Strong(words, wrap=True))
         self.head.addWidget(
             Muted(

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from careerdesk.domain.reviews.changes import SheetChanges
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import SharedBefore
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 
 NEAR = 180  # days within which a day says itself without its year
 
@@ -36,19 +37,22 @@ def state_words(view: ReviewView, kept: Sequence[SharedBefore], today: date) -> 
     if shared is None:
         return sheet_word(last, today) if last else tr("Not shared yet")
     if last is None or last.first_shared_on is None:
-        return tr("Shared {day}").format(day=Dates.short_day_within(shared, today))
-    return tr("Shared {day}, corrected {later}").format(
-        day=_day(shared, today), later=_day(last.shared_on, today)
+        return tr("Shared {day}", day=Dates.short_day_within(shared, today))
+    return tr(
+        "Shared {day}, corrected {later}",
+        day=_day(shared, today),
+        later=_day(last.shared_on, today),
     )
 
 
 def changed_words(changes: SheetChanges, name: str) -> str:
     """What the person has not read of what stands there now; empty where nothing is other."""
     if changes.words:
-        return tr("Changed after sharing: {parts}.").format(parts=", ".join(_parts(changes)))
+        return tr("Changed after sharing: {parts}.", parts=", ".join(_parts(changes)))
     if changes.person:
-        words = tr("Name, title, level or team of {name} are others now than on the sheet.")
-        return words.format(name=name)
+        return tr(
+            "Name, title, level or team of {name} are others now than on the sheet.", name=name
+        )
     return ""
 
 

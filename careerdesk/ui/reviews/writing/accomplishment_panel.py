@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Accomplishment, Criterion
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import accomplishments
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import Dates, plain_tip, tr
+from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.buttons import Chip, OutlinedButton, TextButton
 from careerdesk.ui.widgets.date_edit import DateField
@@ -191,8 +192,12 @@ class AccomplishmentPanel(QFrame):
             return
         cycle = self._view.cycle.cycle
         if not isinstance(day, date) or not cycle.starts_on <= day <= cycle.ends_on:
-            words = tr("This review looks at {period}. The day stays as it was.")
-            self._say_of_day(words.format(period=Dates.period(cycle.starts_on, cycle.ends_on)))
+            self._say_of_day(
+                tr(
+                    "This review looks at {period}. The day stays as it was.",
+                    period=Dates.period(cycle.starts_on, cycle.ends_on),
+                )
+            )
             self.day.set_day(self._one.done_on)
             return
         self._say_of_day("")

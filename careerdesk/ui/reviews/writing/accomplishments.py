@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews.evidence import split_list
 from careerdesk.domain.reviews.records import Accomplishment, Review
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import accomplishments
 from careerdesk.services.reviews.accomplishments import Mapped
 from careerdesk.services.reviews.reviews import ReviewView
@@ -18,7 +19,7 @@ from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.reviews.parts.content_tab import ContentTab
 from careerdesk.ui.reviews.writing.accomplishment_panel import AccomplishmentPanel
@@ -241,7 +242,7 @@ class AccomplishmentsTab(ContentTab):
         if not succeeded(self.ctx, accomplishments.add, self.ctx.store, person, texts, day):
             return False
         if len(texts) > 1:
-            words = tr("{n} accomplishments added").format(n=len(texts))
+            words = tr("{n} accomplishments added", n=len(texts))
             self.ctx.notices.toast(words, undo=True)
         return True
 
@@ -299,12 +300,14 @@ def _usual_day(view: ReviewView, today: date) -> date:
 
 
 def _teaching(view: ReviewView) -> str:
-    words = tr("Nothing yet. Ask {name} for a list: what, in which situation, what it led to.")
-    return words.format(name=view.person.short_name)
+    return tr(
+        "Nothing yet. Ask {name} for a list: what, in which situation, what it led to.",
+        name=view.person.short_name,
+    )
 
 
 def _count(count: int) -> str:
-    return tr("{n} in this period").format(n=count) if count else ""
+    return tr("{n} in this period", n=count) if count else ""
 
 
 def _row(found: Mapped, view: ReviewView, today: date, *, mapped: bool) -> LinkRow:

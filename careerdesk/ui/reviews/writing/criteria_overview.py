@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.records import Criterion
-from careerdesk.ui.base.texts import plain_tip, tr
+from careerdesk.i18n import tr
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.discard import discard
@@ -45,7 +46,7 @@ class CriteriaOverview(QWidget):
         self.words.setVisible(bool(words))
         self.setVisible(bool(criteria))
         said = ", ".join(f"{one.name} {count}" for one, count in counts)
-        self.setAccessibleName(tr("Accomplishments by criterion: {list}").format(list=said))
+        self.setAccessibleName(tr("Accomplishments by criterion: {list}", list=said))
 
     def _make_badges(self, count: int) -> None:
         """Have as many badges as that."""
@@ -70,4 +71,4 @@ class CriteriaOverview(QWidget):
 def _gap_words(counts: Sequence[tuple[Criterion, int]]) -> str:
     """For which criteria nothing speaks; empty where something does for each."""
     gaps = ", ".join(one.name for one, count in counts if not count)
-    return tr("Nothing speaks for {criteria} yet.").format(criteria=gaps) if gaps else ""
+    return tr("Nothing speaks for {criteria} yet.", criteria=gaps) if gaps else ""

@@ -6,13 +6,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.records import Way
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews import bridges
 from careerdesk.services.reviews.bridges import CrossingLine
 from careerdesk.services.reviews.noticed import NOTICED
 from careerdesk.services.reviews.promotions import PROMOTED
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
-from careerdesk.ui.base.texts import Dates, counted, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
@@ -109,12 +110,10 @@ def log_words(lines: list[CrossingLine]) -> str:
     parts = []
     if came:
         parts.append(
-            counted(
-                came, tr("1 item came from Conversations"), tr("{n} items came from Conversations")
-            )
+            trn("1 item came from Conversations", "{n} items came from Conversations", came)
         )
     if went:
-        parts.append(counted(went, tr("1 went to the plan"), tr("{n} went to the plan")))
+        parts.append(trn("1 went to the plan", "{n} went to the plan", went))
     if noted:
-        parts.append(counted(noted, tr("1 promotion went over"), tr("{n} promotions went over")))
+        parts.append(trn("1 promotion went over", "{n} promotions went over", noted))
     return ", ".join(parts)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.evidence import Offered, Spread, spread
 from careerdesk.domain.reviews.records import ReviewCycle, Source
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews import evidence
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
-from careerdesk.ui.base.texts import Dates, counted, number, tr
+from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.reviews.writing.crossing_log import CrossingLog
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
 from careerdesk.ui.reviews.writing.evidence_model import ItemRow, MonthRow, months_of, rows_of
@@ -298,12 +299,13 @@ class EvidencePane(QWidget):
 def nothing_words(name: str, month: date | None) -> str:
     """Where evidence comes from; in a period that has some, that a month of it has none."""
     if month is not None:
-        return tr("Nothing is dated in {month}.").format(month=Dates.month(month))
+        return tr("Nothing is dated in {month}.", month=Dates.month(month))
     return tr(
         "Nothing of {name} is dated in this period yet. What is written elsewhere comes here by"
         " itself: shared notes of check-ins, feedback, accomplishments, and goals that may be cited"
-        " with their readings. Nothing private does, and nothing of a career conversation."
-    ).format(name=name)
+        " with their readings. Nothing private does, and nothing of a career conversation.",
+        name=name,
+    )
 
 
 def kept_out_words() -> str:
@@ -316,8 +318,8 @@ def kept_out_words() -> str:
 
 def _counts(items: int, months: int) -> str:
     """*29 items, 11 months*."""
-    first = counted(items, tr("1 item"), tr("{n} items"))
-    return f"{first}, {counted(months, tr('1 month'), tr('{n} months'))}"
+    of_months = trn("1 month", "{n} months", months)
+    return trn("1 item, {months}", "{n} items, {months}", items, months=of_months)
 
 
 def remark_words(found: Spread, *, one_year: bool) -> str:
@@ -329,21 +331,20 @@ def remark_words(found: Spread, *, one_year: bool) -> str:
 def _cited_words(found: Spread) -> str:
     if not found.cited:
         return tr("Nothing is cited yet.")
-    if found.cited == 1:
-        return tr("1 item is cited.")
+    if found.recent_cited == found.cited or found.cited <= 1:
+        return trn(
+            "1 item is cited.", "All {n} cited items are from the last two months.", found.cited
+        )
     cited, recent = number(found.cited, 0), number(found.recent_cited, 0)
-    if found.recent_cited == found.cited:
-        return tr("All {all} cited items are from the last two months.").format(all=cited)
-    words = tr("{n} of {all} cited items are from the last two months.")
-    return words.format(n=recent, all=cited)
+    return tr("{n} of {all} cited items are from the last two months.", n=recent, all=cited)
 
 
 def _empty_words(names: Sequence[str]) -> str:
     if not names:
         return ""
-    if len(names) == 1:
-        return tr("{month} is empty.").format(month=names[0])
-    if len(names) <= 3:
-        joined = tr("{months} and {last}").format(months=", ".join(names[:-1]), last=names[-1])
-        return tr("{months} are empty.").format(months=joined)
-    return tr("{n} months are empty.").format(n=number(len(names), 0))
+    if len(names) > 3:
+        return trn("{n} month is empty.", "{n} months are empty.", len(names))
+    joined = names[0]
+    if names[1:]:
+        joined = tr("{months} and {last}", months=", ".join(names[:-1]), last=names[-1])
+    return trn("{months} is empty.", "{months} are empty.", len(names), months=joined)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import bridges
 from careerdesk.services.reviews.bridges import Gap
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
 from careerdesk.ui.theme.theme import set_kind
@@ -124,7 +125,7 @@ class GapBox(QWidget):
 
 def _row(gap: Gap, day: str) -> LinkRow:
     if gap.gone_on is not None:
-        words = tr("In the plan since {day}").format(day=day)
+        words = tr("In the plan since {day}", day=day)
         return LinkRow(gap.id, gap.text, words, "", icon="state-done")
     words = tr("As a draft goal, without the review")
     return LinkRow(gap.id, gap.text, words, tr("Bring to the plan"), icon="plan")
@@ -135,7 +136,7 @@ def fold_words(gaps: list[Gap]) -> str:
     words = tr("Gaps to the next level")
     if not gaps:
         return words
-    words = tr("{words}: {n}").format(words=words, n=number(len(gaps), 0))
+    words = tr("{words}: {n}", words=words, n=number(len(gaps), 0))
     there = sum(gap.gone_on is not None for gap in gaps)
-    known = tr("{n} in the plan").format(n=number(there, 0))
+    known = tr("{n} in the plan", n=number(there, 0))
     return f"{words}, {known}" if there else words

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.evidence import Month
-from careerdesk.ui.base.texts import Dates, number, tr
+from careerdesk.i18n import tr, trn
+from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.theme.look import Look, blend
 from careerdesk.ui.theme.paint import paint_plate, paint_text
 from careerdesk.ui.theme.style import paint_ring
@@ -244,16 +245,16 @@ def month_words(month: Month) -> str:
     """*October 2026: 5 items, 3 cited*."""
     name = Dates.month(month.first)
     if month.ahead:
-        return tr("{month}: still to come").format(month=name)
+        return tr("{month}: still to come", month=name)
     if not month.count:
-        return tr("{month}: empty").format(month=name)
-    return tr("{month}: {words}").format(month=name, words=count_words(month.count, month.cited))
+        return tr("{month}: empty", month=name)
+    return tr("{month}: {words}", month=name, words=count_words(month.count, month.cited))
 
 
 def count_words(count: int, cited: int) -> str:
     """*5 items, 3 cited*."""
-    items = tr("1 item") if count == 1 else tr("{n} items").format(n=number(count, 0))
-    part = tr("{n} cited").format(n=number(cited, 0)) if cited else tr("none cited")
+    items = trn("1 item", "{n} items", count)
+    part = tr("{n} cited", n=number(cited, 0)) if cited else tr("none cited")
     return f"{items}, {part}"
 
 
@@ -263,6 +264,6 @@ def strip_words(months: Sequence[Month]) -> str:
         return tr("Evidence by month")
     period = Dates.period(months[0].first, months[-1].first)
     total = count_words(sum(one.count for one in months), sum(one.cited for one in months))
-    said = tr("Evidence by month, {period}: {words}").format(period=period, words=total)
+    said = tr("Evidence by month, {period}: {words}", period=period, words=total)
     empty = ", ".join(Dates.month(one.first) for one in months if one.is_empty)
-    return tr("{said}; empty: {months}").format(said=said, months=empty) if empty else said
+    return tr("{said}; empty: {months}", said=said, months=empty) if empty else said

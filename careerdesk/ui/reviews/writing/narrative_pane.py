@@ -7,17 +7,18 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCur
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.pronouns import trg
 from careerdesk.domain.reviews.changes import TextChanges, text_changes
 from careerdesk.domain.reviews.evidence import Offered
 from careerdesk.domain.reviews.hints import BiasHint
 from careerdesk.domain.reviews.seal import read_body
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.text_marks import mark, select
 from careerdesk.ui.base.text_source import source_of
-from careerdesk.ui.base.texts import number, objective, tr
 from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.bias_chips import BiasChips
 from careerdesk.ui.theme.theme import Theme
@@ -100,8 +101,11 @@ class NarrativePane(QWidget):
         self._cited = len(view.cited)
         held = read_body(view.facts.seal)
         self._held = held.narrative if held else None
-        self._reader = tr("written to be read by {whom}").format(
-            whom=objective(view.person.pronouns)
+        self._reader = trg(
+            view.person,
+            "written to be read by them",
+            she="written to be read by her",
+            he="written to be read by him",
         )
         self.text.show_review(view.review)
         set_fixed(self.editor, fixed=fixed)
@@ -271,4 +275,4 @@ def set_fixed(edit: QTextEdit, *, fixed: bool) -> None:
 
 
 def _words(count: int) -> str:
-    return tr("1 word") if count == 1 else tr("{n} words").format(n=number(count, 0))
+    return trn("1 word", "{n} words", count)

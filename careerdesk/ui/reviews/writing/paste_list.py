@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.evidence import split_list
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_form import InlineForm
@@ -52,7 +52,7 @@ class PasteList(InlineForm):
         self.save.setEnabled(bool(found))
         self.save.set_words(_button(len(found)))
         shown = "; ".join(found[:SHOWN]) + ("; …" if len(found) > SHOWN else "")
-        self.count.setText(tr("{n}: {list}").format(n=len(found), list=shown) if found else "")
+        self.count.setText(tr("{n}: {list}", n=len(found), list=shown) if found else "")
         self.count.setVisible(bool(found))
 
     @override
@@ -66,4 +66,4 @@ class PasteList(InlineForm):
 def _button(count: int) -> str:
     if not count:
         return tr("Add")
-    return tr("Add 1") if count == 1 else tr("Add {n}").format(n=count)
+    return trn("Add 1", "Add {n}", count)

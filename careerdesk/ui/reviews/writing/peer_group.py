@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.names import folded
 from careerdesk.domain.reviews.records import PeerFeedback, Review, Voice
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.lists import go_to_list
-from careerdesk.ui.base.texts import MIDDLE_DOT, tr
+from careerdesk.ui.base.texts import MIDDLE_DOT
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.reviews.parts.content_tab import peer_state, relation_word, voice_word
 from careerdesk.ui.reviews.writing.peer_panel import PeerPanel
@@ -151,7 +152,7 @@ class PeerGroup(QWidget):
             self._ctx.clock.today(), voice=self._voice, relation=self.panel.usual(),
         )  # fmt: skip
         if asked and len(names) > 1:
-            self._ctx.notices.toast(tr("{n} added").format(n=len(names)), undo=True)
+            self._ctx.notices.toast(tr("{n} added", n=len(names)), undo=True)
 
     @Slot(QModelIndex)
     def _remove_row(self, index: QModelIndex) -> None:
@@ -185,7 +186,7 @@ def _count(found: Sequence[PeerFeedback]) -> str:
     received = sum(one.received_on is not None for one in found)
     if not found:
         return ""
-    return tr("{n} of {all} received").format(n=received, all=len(found))
+    return tr("{n} of {all} received", n=received, all=len(found))
 
 
 def _row(one: PeerFeedback, today: date) -> LinkRow:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import PeerFeedback, PeerRelation, Voice
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.reviews.parts.content_tab import relation_word
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import PeerFeedback, Voice
+from careerdesk.i18n import tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.navigation import Destination
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.content_tab import ContentTab
 from careerdesk.ui.reviews.writing.peer_group import PeerGroup
 from careerdesk.ui.widgets.labels import Muted

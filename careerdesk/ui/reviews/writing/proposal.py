@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Review
 from careerdesk.domain.reviews.stages import Stage
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews import steps as review_steps
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base import names
 from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.texts import tr
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
 from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.parts.words import rating_words

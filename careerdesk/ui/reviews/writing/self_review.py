@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.stages import Column, columns, deadline
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import Dates, tr
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.parts.content_tab import ContentTab, words_of
 from careerdesk.ui.reviews.parts.rating_field import RatingField
 from careerdesk.ui.reviews.parts.tabs import DatedText
@@ -76,11 +77,11 @@ class SelfReviewTab(ContentTab):
     def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show words, day and rating."""
         name, review = view.person.short_name, view.review
-        self.text.setPlaceholderText(tr("Paste or type what {name} wrote").format(name=name))
+        self.text.setPlaceholderText(tr("Paste or type what {name} wrote", name=name))
         self.saved.show_review(review)
         self.received.set_day(review.self_received_on)
         self.due.setText(_due(view))
-        self.rating_label.setText(tr("How {name} rates the period").format(name=name))
+        self.rating_label.setText(tr("How {name} rates the period", name=name))
         self.rating.show_levels(view.cycle.steps, review.self_step)
         self.text.setReadOnly(not free)
         self.toolbar.setVisible(free)
@@ -121,4 +122,4 @@ def _due(view: ReviewView) -> str:
     due = deadline(cycle, Column.SELF) if Column.SELF in columns(cycle) else None
     if due is None or view.review.self_received_on is not None:
         return ""
-    return tr("Due {day}").format(day=Dates.long_day(due))
+    return tr("Due {day}", day=Dates.long_day(due))
