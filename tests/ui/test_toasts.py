@@ -11,7 +11,6 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON
 from tests.builders import PersonBuilder
@@ -114,7 +113,7 @@ def test_a_refusal_says_why(team: PeopleRobot) -> None:
 def test_an_action_that_changed_nothing_leads_nowhere_back(team: PeopleRobot) -> None:
     ctx = team.window.ctx
     people.change(team.store, team.person("Ana Ruiz").id, title="Planner")
-    assert succeeded(ctx, lambda: None)
+    assert try_action(ctx, lambda: None)
     ctx.notices.toast("Done", undo=True)
     assert not team.find(QAbstractButton, names.TOAST_UNDO).isVisible()
     assert team.person("Ana Ruiz").title == "Planner"
@@ -122,7 +121,7 @@ def test_an_action_that_changed_nothing_leads_nowhere_back(team: PeopleRobot) ->
 
 def test_what_is_read_meanwhile_does_not_hide_what_was_done(team: PeopleRobot) -> None:
     ctx, ana = team.window.ctx, team.person("Ana Ruiz").id
-    assert succeeded(ctx, people.change, team.store, ana, title="Planner")
+    assert try_action(ctx, people.change, team.store, ana, title="Planner")
     assert try_read(ctx, people.get, team.store, ana)
     ctx.notices.toast("Done", undo=True)
     team.click(names.TOAST_UNDO)
@@ -134,7 +133,7 @@ def test_a_page_that_reads_again_leaves_what_was_said_of_an_action(team: PeopleR
     team.choose("Ana Ruiz")
     stop_writing(team.store)
     ana = team.person("Ana Ruiz").id
-    assert not succeeded(ctx, people.archive, ctx.store, ana, ctx.clock.today())
+    assert not try_action(ctx, people.archive, ctx.store, ana, ctx.clock.today())
     said = team.banner()
     assert said
     try_read(ctx, people.everyone, ctx.store)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 UI = Path(__file__).parents[2] / "careerdesk" / "ui"
-ACTS = frozenset({"guard", "succeeded", "try_action"})
+ACTS = frozenset({"try_read", "try_action"})
 KEEPS_FOCUS = frozenset({"focusWidget", "activeWindow", "activePopupWidget", "focusObject"})
 FILES = sorted(UI.rglob("*.py"))
 LOOKED_FOR = (*ACTS, *KEEPS_FOCUS, "ignored_because")
@@ -63,8 +63,8 @@ def test_no_outcome_is_dropped_and_no_passing_widget_kept() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "guard(ctx, act)",
-        "if x:\n    succeeded(ctx, act)",
+        "try_read(ctx, act)",
+        "if x:\n    try_action(ctx, act)",
         "try_action(ctx, act)",
         "try_action(ctx, act).ignored_because('')",
         "self._before = QApplication.focusWidget()",
@@ -78,7 +78,7 @@ def test_each_way_to_drop_one_is_seen(source: str) -> None:
     "source",
     [
         "done = guard(ctx, act)",
-        "if succeeded(ctx, act):\n    pass",
+        "if try_action(ctx, act):\n    pass",
         "try_action(ctx, act).say('Done')",
         "try_action(ctx, act).ignored_because('the field shows what is stored')",
         "self._before = Alive(QApplication.focusWidget())",

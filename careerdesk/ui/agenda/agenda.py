@@ -21,7 +21,6 @@ from careerdesk.ui.agenda.agenda_model import AgendaModel
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import go_to_answer
@@ -119,7 +118,7 @@ class AgendaBox(QWidget):
         if on and self._check_in_id is None:
             for point in points:
                 self.model.keep_ticked(replace(point, covered_on=on))
-        if not succeeded(
+        if not try_action(
             self._ctx, tickable.tick, self._ctx.store, _rows(points), on,
             today=self._ctx.clock.today(), checkin_id=self._check_in_id,
         ):  # fmt: skip
@@ -130,7 +129,7 @@ class AgendaBox(QWidget):
 
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)
-        if succeeded(self._ctx, checkins.remove_agenda, self._ctx.store, ids):
+        if try_action(self._ctx, checkins.remove_agenda, self._ctx.store, ids):
             words = trn("Point deleted", "{n} points deleted", len(ids))
             self._ctx.notices.toast(words, undo=True)
 

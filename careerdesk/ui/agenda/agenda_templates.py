@@ -10,7 +10,6 @@ from careerdesk.domain.agendas import Agenda
 from careerdesk.i18n import tr, translated, trn
 from careerdesk.services import templates
 from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates
@@ -65,5 +64,5 @@ class AgendaTemplates(IconButton):
     def _keep(self) -> None:
         ctx = self._ctx
         name = tr("Agenda of {day}", day=Dates.long_day(ctx.clock.today()))
-        if succeeded(ctx, templates.keep_agenda, ctx.store, self.person_id, name):
+        if try_action(ctx, templates.keep_agenda, ctx.store, self.person_id, name):
             ctx.notices.toast(tr("Kept as a template; give it a name under Templates"), undo=True)

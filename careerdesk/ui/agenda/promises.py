@@ -19,7 +19,6 @@ from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.agenda.promise_model import PromiseModel
 from careerdesk.ui.agenda.row_due import RowDue
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import group_of
@@ -210,12 +209,12 @@ class PromiseBox(QWidget):
         for promise in promises if on else ():
             self.model.keep_ticked(replace(promise, done_on=on))
         today, store = self._ctx.clock.today(), self._ctx.store
-        if not succeeded(self._ctx, tickable.tick, store, _rows(promises), on, today=today):
+        if not try_action(self._ctx, tickable.tick, store, _rows(promises), on, today=today):
             self.model.forget_ticked([promise.id for promise in promises])
 
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)
-        if succeeded(self._ctx, checkins.remove_promises, self._ctx.store, ids):
+        if try_action(self._ctx, checkins.remove_promises, self._ctx.store, ids):
             words = trn("Promise deleted", "{n} promises deleted", len(ids))
             self._ctx.notices.toast(words, undo=True)
 

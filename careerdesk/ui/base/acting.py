@@ -1,22 +1,11 @@
-"""Small things that pages do alike: act and tell whether it worked, look who is there."""
+"""What pages look up alike: whether a record or a person is still there."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import ParamSpec
 
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import Person, Record
 from careerdesk.services import people
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action
-
-P = ParamSpec("P")
-
-
-def succeeded(ctx: Context, action: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
-    """Write what was typed, do *action*, and tell whether it worked; if not, a banner says why."""
-    return bool(try_action(ctx, action, *args, **kwargs))
 
 
 def has_gone(ctx: Context, kind: type[Record], record_id: int) -> bool:

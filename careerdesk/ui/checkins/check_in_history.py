@@ -23,8 +23,8 @@ from careerdesk.domain.views import CheckInLine
 from careerdesk.i18n import tr, trn
 from careerdesk.services import checkins, summaries
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.settling import settle
 from careerdesk.ui.checkins.check_in_view import CheckInView
 from careerdesk.ui.checkins.history import HistoryModel, discreet
@@ -194,7 +194,7 @@ class CheckInHistory(QWidget):
         """Delete check-ins, with a way back."""
         if self.view.check_in_id in ids:
             self.close_check_in()
-        if ids and succeeded(self._ctx, checkins.remove, self._ctx.store, ids):
+        if ids and try_action(self._ctx, checkins.remove, self._ctx.store, ids):
             words = trn("Check-in deleted", "{n} check-ins deleted", len(ids))
             self._ctx.notices.toast(words, undo=True)
             self.list.setFocus()

@@ -30,7 +30,6 @@ from careerdesk.services import check_ins_around, checkins, offers
 from careerdesk.services.check_ins_around import CheckInsAround
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import CHECK_INS, Destination, Errand
@@ -234,7 +233,7 @@ class CheckInsPage(Page):
         check_in, next_at, proposed = self._check_in, self.next.at, self.next.proposed
         focused = self.check_in.release_keyboard()
         now = self.ctx.clock.now()
-        if not succeeded(
+        if not try_action(
             self.ctx, checkins.finish, self.ctx.store, check_in.id,
             ended_at or now, proposed, looked_ahead=self.check_in.bar.end.chosen(), now=now,
         ):  # fmt: skip
@@ -250,7 +249,7 @@ class CheckInsPage(Page):
         """The running check-in did not take place."""
         if self._check_in is None:
             return
-        if succeeded(self.ctx, checkins.cancel, self.ctx.store, self._check_in.id):
+        if try_action(self.ctx, checkins.cancel, self.ctx.store, self._check_in.id):
             self.ctx.notices.toast(tr("Noted: it did not take place"), undo=True)
             self.focus_first()
 

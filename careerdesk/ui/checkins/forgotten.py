@@ -14,9 +14,9 @@ from careerdesk.domain.records import CheckIn, CheckInKind, LookedAhead, Person
 from careerdesk.i18n import tr
 from careerdesk.services import checkins
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.still_talking import STILL, finish_question, still_said_at
 from careerdesk.ui.base.texts import Dates
 
@@ -121,7 +121,7 @@ class ForgottenFinish(QObject):
         self._ctx.autosaver.flush()
         check_in = checkins.get(self._ctx.store, check_in_id)
         ahead = LookedAhead.MOSTLY if check_in.kind is CheckInKind.CAREER else None
-        done = succeeded(
+        done = try_action(
             self._ctx, checkins.finish, self._ctx.store, check_in_id, ended,
             looked_ahead=ahead, now=self._ctx.clock.now(),
         )  # fmt: skip

@@ -12,7 +12,6 @@ from careerdesk.domain.records import CheckIn, Person
 from careerdesk.domain.summary import CheckInSummary, Difference, Sending, told
 from careerdesk.i18n import tr, trn
 from careerdesk.services import summaries
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
@@ -97,7 +96,7 @@ class SummaryRow(QWidget):
         if self._check_in is None or self._copied is None:
             return
         ctx, copied = self._ctx, self._copied
-        if succeeded(
+        if try_action(
             ctx, summaries.mark_sent, ctx.store, self._check_in.id, copied, ctx.clock.now()
         ):
             self._copied = None

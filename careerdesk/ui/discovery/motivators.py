@@ -17,7 +17,6 @@ from careerdesk.i18n import tr, trn
 from careerdesk.services import discovery, motivators
 from careerdesk.services.striking import MOTIVATORS
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.person_words import what_drives
@@ -112,7 +111,7 @@ class MotivatorPane(QWidget):
     def remove(self, ids: list[int]) -> None:
         """Delete motivators, with a way back."""
         place = self._place(ids)
-        if not succeeded(self._ctx, discovery.remove_motivators, self._ctx.store, ids):
+        if not try_action(self._ctx, discovery.remove_motivators, self._ctx.store, ids):
             return
         words = trn("Motivator deleted", "{n} motivators deleted", len(ids))
         self._ctx.notices.toast(words, undo=True)
@@ -121,7 +120,7 @@ class MotivatorPane(QWidget):
     def turn(self, ids: list[int], drive: Drive) -> None:
         """Put motivators at the end of another list."""
         place = self._place(ids)
-        if succeeded(self._ctx, discovery.move_motivators, self._ctx.store, ids, None, drive):
+        if try_action(self._ctx, discovery.move_motivators, self._ctx.store, ids, None, drive):
             _focus_near(place)
 
     def stand(self, ids: list[int], standing: MotivatorStanding) -> None:
@@ -140,13 +139,13 @@ class MotivatorPane(QWidget):
         today = self._ctx.clock.today()
         on = next_day(view, today)
         stand, store = motivators.stand, self._ctx.store
-        if succeeded(self._ctx, stand, store, [motivator_id], standing, on, today):
+        if try_action(self._ctx, stand, store, [motivator_id], standing, on, today):
             self._say_standing([motivator_id])
 
     def end(self, ids: list[int]) -> None:
         """Say that motivators hold no longer; they go to the fold below, with a way back."""
         place, today = self._place(ids), self._ctx.clock.today()
-        if succeeded(self._ctx, motivators.end, self._ctx.store, ids, today, today):
+        if try_action(self._ctx, motivators.end, self._ctx.store, ids, today, today):
             words = trn(
                 "No longer; it is under Earlier", "No longer; {n} are under Earlier", len(ids)
             )
@@ -247,7 +246,7 @@ class MotivatorPane(QWidget):
 
     def _again(self, motivator_id: int) -> None:
         today = self._ctx.clock.today()
-        if succeeded(self._ctx, motivators.end, self._ctx.store, [motivator_id], None, today):
+        if try_action(self._ctx, motivators.end, self._ctx.store, [motivator_id], None, today):
             self._ctx.notices.toast(tr("It holds again"), undo=True)
             place = self._place([motivator_id])
             if place is not None:

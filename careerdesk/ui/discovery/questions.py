@@ -16,7 +16,6 @@ from careerdesk.domain.views import AskedQuestion
 from careerdesk.i18n import tr
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
@@ -350,7 +349,7 @@ class QuestionPane(QWidget):
     def _add_own(self, lines: list[str]) -> None:
         if self._reworded:
             change = discovery.reword
-            if succeeded(self._ctx, change, self._ctx.store, self._reworded, " ".join(lines)):
+            if try_action(self._ctx, change, self._ctx.store, self._reworded, " ".join(lines)):
                 QTimer.singleShot(0, self, self._end_reword)
             return
         lens, add = self.lens or Lens.JOY, discovery.add_questions

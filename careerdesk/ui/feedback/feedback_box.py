@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.i18n import tr
 from careerdesk.services import feedback
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
 from careerdesk.ui.feedback.feedback_form import FeedbackForm
 from careerdesk.ui.feedback.feedback_words import feedback_row
@@ -142,12 +142,12 @@ class FeedbackBox(QWidget):
 
     def _tell(self, found: Feedback) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
-        if succeeded(self._ctx, feedback.deliver, store, found.id, today, self._check_in_id):
+        if try_action(self._ctx, feedback.deliver, store, found.id, today, self._check_in_id):
             self._ctx.notices.toast(tr("Feedback told"), undo=True)
             self._refresh()
 
     def _remove(self, index: QModelIndex) -> None:
-        if succeeded(self._ctx, feedback.remove, self._ctx.store, [index.data(ID_ROLE)]):
+        if try_action(self._ctx, feedback.remove, self._ctx.store, [index.data(ID_ROLE)]):
             self._ctx.notices.toast(tr("Feedback deleted"), undo=True)
             self._refresh()
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from careerdesk.domain.feedback import Feedback
 from careerdesk.i18n import tr
 from careerdesk.services import feedback
-from careerdesk.ui.base.acting import has_gone, succeeded
+from careerdesk.ui.base.acting import has_gone
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import Outcome, try_action
 from careerdesk.ui.base.unstored import owner_of
 from careerdesk.ui.feedback.feedback_form import FeedbackForm
 
@@ -150,11 +151,12 @@ class FeedbackEditing(QObject):
 
     def _save(self, fields: dict[str, object]) -> None:
         today, store, edited = self._ctx.clock.today(), self._ctx.store, self._edited
+        done: Outcome[Feedback] | Outcome[None]
         with self.form.unstored.taking():
             if edited is not None:
-                done = succeeded(self._ctx, feedback.change, store, edited.id, today, **fields)
+                done = try_action(self._ctx, feedback.change, store, edited.id, today, **fields)
             else:
-                done = succeeded(
+                done = try_action(
                     self._ctx, feedback.add, store, self._person_id, today,
                     made_in=self._check_in_id, **fields,  # type: ignore[arg-type]  # the form's fields
                 )  # fmt: skip

@@ -10,9 +10,8 @@ from careerdesk.i18n import tr, trn
 from careerdesk.services import templates
 from careerdesk.services.store import Changes, Store
 from careerdesk.services.templates import Template, TemplateKind
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import StandalonePage
@@ -126,7 +125,7 @@ class TemplatesPage(StandalonePage):
 
     def _save(self, name: str) -> None:
         with self.form.unstored.taking():
-            done = succeeded(self.ctx, templates.rename, self.ctx.store, self._edited, name)
+            done = try_action(self.ctx, templates.rename, self.ctx.store, self._edited, name)
         if done:
             self._leave()
 
@@ -135,7 +134,7 @@ class TemplatesPage(StandalonePage):
             self._leave()
 
     def _remove(self, index: QModelIndex) -> None:
-        if succeeded(self.ctx, templates.remove, self.ctx.store, [index.data(ID_ROLE)]):
+        if try_action(self.ctx, templates.remove, self.ctx.store, [index.data(ID_ROLE)]):
             self.ctx.notices.toast(tr("Template deleted"), undo=True)
             self._leave()
 

@@ -12,7 +12,6 @@ from careerdesk.i18n import tr, translated, trn
 from careerdesk.services import agreements, trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.agreed_words import with_kept
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
@@ -144,7 +143,7 @@ class TrashPage(StandalonePage):
     def _forget(self, index: QModelIndex) -> None:
         row, thing_id, ctx = index.row(), index.data(ID_ROLE), self.ctx
         kept = try_read(ctx, agreements.kept_of_deleted, ctx.store, [thing_id])
-        if succeeded(ctx, trash.forget, ctx.store, [thing_id]):
+        if try_action(ctx, trash.forget, ctx.store, [thing_id]):
             said = with_kept(tr("Deleted for good"), kept, ctx.clock.today())
             ctx.notices.toast(said, undo=True)
             if self.model.rows:

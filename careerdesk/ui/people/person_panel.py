@@ -17,7 +17,6 @@ from careerdesk.services import leave, people
 from careerdesk.services.store import Changes
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import Destination
@@ -264,7 +263,7 @@ class PersonPanel(SidePanel):
     def _write_now(self, merge: str, **fields: object) -> None:
         today = self._ctx.clock.today()
         change = partial(people.change, today=today, merge=merge, origin=self)
-        done = succeeded(self._ctx, change, self._ctx.store, self.person_id, **fields)
+        done = try_action(self._ctx, change, self._ctx.store, self.person_id, **fields)
         if not done or not fields.keys().isdisjoint({"status", "work_days"}):
             self.fill()  # other fields follow
         else:

@@ -12,7 +12,6 @@ from careerdesk.domain.records import Owner, PlanItem, Promise
 from careerdesk.i18n import tr, trn
 from careerdesk.services import actions
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.person_words import group_of
@@ -149,7 +148,7 @@ class ActionBox(QWidget):
         rest = [key for key in order if key not in ids]
         there = min(max(order.index(ids[0]) + places, 0), len(rest))
         before = rest[there] if there < len(rest) else None
-        if succeeded(self._ctx, actions.move, self._ctx.store, ids, before):
+        if try_action(self._ctx, actions.move, self._ctx.store, ids, before):
             self.list.show_moved(ids)
 
     def _add(self, lines: list[str]) -> None:
@@ -192,7 +191,7 @@ class ActionBox(QWidget):
 
     def _remove(self, ids: list[int]) -> None:
         today = self._ctx.clock.today()
-        if succeeded(self._ctx, actions.remove, self._ctx.store, ids, today=today):
+        if try_action(self._ctx, actions.remove, self._ctx.store, ids, today=today):
             words = trn("Step deleted", "{n} steps deleted", len(ids))
             self._ctx.notices.toast(words, undo=True)
 

@@ -13,9 +13,9 @@ from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.i18n import tr
 from careerdesk.services import agreements, people
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.acting import has_gone, succeeded
+from careerdesk.ui.base.acting import has_gone
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.agreed_changes import AgreedChanges
@@ -154,14 +154,14 @@ class AgreeForm(QWidget):
     @Slot(object)
     def _say_same(self, change: Change) -> None:
         ctx = self._ctx
-        if succeeded(ctx, agreements.same_meaning, ctx.store, self._plan.id, change):
+        if try_action(ctx, agreements.same_meaning, ctx.store, self._plan.id, change):
             ctx.notices.toast(tr("Counted as the same"), undo=True)
 
     @Slot(object)
     def _count_again(self, change: Change) -> None:
         ctx = self._ctx
         again = agreements.same_meaning
-        if succeeded(ctx, again, ctx.store, self._plan.id, change, same=False):
+        if try_action(ctx, again, ctx.store, self._plan.id, change, same=False):
             ctx.notices.toast(tr("Counted as a change"), undo=True)
 
     def _leave(self) -> None:

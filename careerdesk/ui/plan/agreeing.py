@@ -10,7 +10,6 @@ from careerdesk.domain.views import PlanView
 from careerdesk.i18n import tr
 from careerdesk.services import agreements, plans
 from careerdesk.services.store import Store
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.plan.agree_form import AgreeForm
@@ -54,7 +53,7 @@ class AgreeCommands(QObject):
         ctx, plan_id = self._ctx, self._page.plan_id
         if try_read(ctx, agreements.of, ctx.store, plan_id) is not None:
             return True
-        return succeeded(ctx, agreements.check, ctx.store, plan_id)
+        return bool(try_action(ctx, agreements.check, ctx.store, plan_id))
 
     @Slot()
     def _agree(self) -> None:
@@ -90,7 +89,7 @@ class AgreeCommands(QObject):
     @Slot()
     def _back_to_draft(self) -> None:
         ctx = self._ctx
-        if succeeded(ctx, agreements.back_to_draft, ctx.store, self._page.plan_id):
+        if try_action(ctx, agreements.back_to_draft, ctx.store, self._page.plan_id):
             ctx.notices.toast(tr("The plan is a draft again"), undo=True)
 
     @Slot()

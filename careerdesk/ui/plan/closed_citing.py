@@ -10,8 +10,8 @@ from careerdesk.domain.text import one_line
 from careerdesk.i18n import tr
 from careerdesk.services import plans
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import not_offered, settle_citing
 from careerdesk.ui.widgets.buttons import TickBox
 
@@ -37,7 +37,7 @@ class ClosedCiting(TickBox):
     def _settle(self, on: bool) -> None:
         ctx, today = self._ctx, self._ctx.clock.today()
         settle = plans.change_item
-        if not succeeded(ctx, settle, ctx.store, self._item_id, today=today, may_be_cited=on):
+        if not try_action(ctx, settle, ctx.store, self._item_id, today=today, may_be_cited=on):
             self.setChecked(not on)
         elif not on:
             ctx.notices.toast(not_offered(), undo=True)

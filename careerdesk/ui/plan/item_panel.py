@@ -18,7 +18,6 @@ from careerdesk.i18n import tr
 from careerdesk.services import aspirations, people, plans
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action, try_read
 from careerdesk.ui.base.person_words import not_offered
@@ -307,7 +306,7 @@ class ItemPanel(SidePanel):
 
     def _set_citing(self, *, on: bool) -> None:
         """Where it is taken back, say what that does not reach; if anything was is not said."""
-        if self._view and succeeded(
+        if self._view and try_action(
             self._ctx, self._write, self._view.id, "", may_be_cited=on
         ) and not on:  # fmt: skip
             self._ctx.notices.toast(not_offered(), undo=True)

@@ -16,7 +16,6 @@ from careerdesk.i18n import tr
 from careerdesk.services import goal_changes, key_result_values, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
@@ -217,7 +216,7 @@ class KeyResultList(ShowsRecords):
         rest = [key for key in self._order if key != result_id]
         before = rest[there] if there < last else None
         move = plans.move_key_results
-        if succeeded(self._ctx, move, self._ctx.store, [result_id], before, origin=self._origin):
+        if try_action(self._ctx, move, self._ctx.store, [result_id], before, origin=self._origin):
             self._rows[result_id].button.setFocus()
             count = number(len(self._order), 0)
             announce(self, tr("moved to place {n} of {count}", n=number(there + 1, 0), count=count))
@@ -225,7 +224,7 @@ class KeyResultList(ShowsRecords):
     def _remove(self, result_id: int) -> None:
         place = self._order.index(result_id)
         remove = plans.remove_key_result
-        if succeeded(self._ctx, remove, self._ctx.store, result_id, origin=self._origin):
+        if try_action(self._ctx, remove, self._ctx.store, result_id, origin=self._origin):
             self._focus_at(place)
             self._ctx.notices.toast(tr("Key result deleted"), undo=True)
 

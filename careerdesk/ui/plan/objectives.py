@@ -15,7 +15,6 @@ from careerdesk.i18n import tr, translated, trn
 from careerdesk.services import objectives
 from careerdesk.services.objectives import Objective, Served, ServingGoal
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.goal_words import STATE_TOKENS
@@ -191,7 +190,7 @@ class ObjectivesPage(StandalonePage):
 
     def _save(self, fields: dict[str, object]) -> None:
         with self.form.unstored.taking():
-            done = succeeded(self.ctx, objectives.change, self.ctx.store, self._edited, **fields)
+            done = try_action(self.ctx, objectives.change, self.ctx.store, self._edited, **fields)
         if done:
             self._leave()
 
@@ -201,7 +200,7 @@ class ObjectivesPage(StandalonePage):
 
     def _retire(self) -> None:
         away = not self.retired.isChecked()
-        if succeeded(self.ctx, objectives.retire, self.ctx.store, self._edited, retire=away):
+        if try_action(self.ctx, objectives.retire, self.ctx.store, self._edited, retire=away):
             words = tr("Retired; goals that serve it stay") if away else tr("Brought back")
             self.ctx.notices.toast(words, undo=True)
             self._leave()
@@ -209,7 +208,7 @@ class ObjectivesPage(StandalonePage):
     def _remove(self, index: QModelIndex) -> None:
         if index.data(ID_ROLE) < 0:  # a goal is deleted in its plan
             return
-        if succeeded(self.ctx, objectives.remove, self.ctx.store, [index.data(ID_ROLE)]):
+        if try_action(self.ctx, objectives.remove, self.ctx.store, [index.data(ID_ROLE)]):
             self.ctx.notices.toast(tr("Objective deleted; the goals stay"), undo=True)
             self._leave()
 

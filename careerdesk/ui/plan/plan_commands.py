@@ -13,7 +13,6 @@ from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem
 from careerdesk.i18n import tr, trn
 from careerdesk.services import agreements, closing, plans
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.agreed_words import with_kept
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
@@ -132,7 +131,9 @@ class GoalCommands(QObject):
         return try_action(ctx, add, ctx.store, person_id, horizon, titles, today).value or []
 
     def _move(self, horizon: Horizon, ids: list[int], before_id: int | None) -> bool:
-        return succeeded(self._ctx, plans.move_items, self._ctx.store, ids, horizon, before_id)
+        return bool(
+            try_action(self._ctx, plans.move_items, self._ctx.store, ids, horizon, before_id)
+        )
 
     def _move_across(self, horizon: Horizon, ids: list[int], direction: int) -> None:
         target = Horizon.LONGER if direction > 0 else Horizon.SHORT
@@ -157,7 +158,7 @@ class GoalCommands(QObject):
         group = self._groups[self._page.horizon_of(ids[0])]
         row = group.model.row_of(ids[0])
         kept = try_read(self._ctx, agreements.kept_words, self._ctx.store, ids)
-        if not succeeded(self._ctx, plans.remove_items, self._ctx.store, ids):
+        if not try_action(self._ctx, plans.remove_items, self._ctx.store, ids):
             return
         text = trn("Goal deleted", "{n} goals deleted", len(ids))
         told = with_kept(text, kept, self._ctx.clock.today())
@@ -247,7 +248,7 @@ class PlanCommands(QObject):
 
     def _change_period(self, starts_on: date, ends_on: date) -> None:
         change = partial(plans.change, starts_on=starts_on, ends_on=ends_on)
-        if not succeeded(self._ctx, change, self._ctx.store, self._page.plan_id):
+        if not try_action(self._ctx, change, self._ctx.store, self._page.plan_id):
             self._page.reload()
 
     def _start_closing(self) -> None:
@@ -265,7 +266,7 @@ class PlanCommands(QObject):
         details = (decided.summary, decided.scores, decided.carry)
         store, plan_id, today = self._ctx.store, self._page.plan_id, self._ctx.clock.today()
         with form.unstored.taking():
-            done = succeeded(self._ctx, closing.close, store, plan_id, today, *details)
+            done = try_action(self._ctx, closing.close, store, plan_id, today, *details)
         if done:
             self._page.show_plan()
             self._ctx.notices.toast(tr("Plan closed"), undo=True)

@@ -12,7 +12,6 @@ from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import PlanItem
 from careerdesk.i18n import tr, trn
 from careerdesk.services import people, plans, templates
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.plan.plan_header import plan_name
@@ -58,7 +57,7 @@ class PlanMenu(QObject):
         view = try_read(ctx, plans.get, ctx.store, self.plan_id)
         if view is None:
             return
-        if succeeded(ctx, templates.keep_plan, ctx.store, self.plan_id, plan_name(view.plan)):
+        if try_action(ctx, templates.keep_plan, ctx.store, self.plan_id, plan_name(view.plan)):
             ctx.notices.toast(tr("Kept as a template"), undo=True)
 
     def _use(self, action: QAction) -> None:

@@ -11,8 +11,8 @@ from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.i18n import tr
 from careerdesk.services import objectives
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.wrap_chip import WrapChip
@@ -113,7 +113,7 @@ class Serving(QWidget):
         if item is None:
             return
         add = objectives.add_for_item
-        if succeeded(ctx, add, ctx.store, item.id, lines[0], ctx.clock.today()):
+        if try_action(ctx, add, ctx.store, item.id, lines[0], ctx.clock.today()):
             self._leave()
 
     def _leave(self) -> None:

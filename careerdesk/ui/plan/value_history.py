@@ -17,8 +17,8 @@ from careerdesk.i18n import tr, trn
 from careerdesk.services import key_result_values
 from careerdesk.services.key_result_values import CONFIDENCE
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import Dates, number, percent, plain_tip
 from careerdesk.ui.base.unstored import Unstored
@@ -197,18 +197,18 @@ class ValueHistory(QWidget):
     def _write(self, day: date, value: float, confidence: int | None, note: str) -> bool:
         store, today = self._ctx.store, self._ctx.clock.today()
         if self._edited:
-            return succeeded(
+            return bool(try_action(
                 self._ctx, key_result_values.change, store, self._edited, today=today, read_on=day,
                 value=value, confidence=confidence, note=note,
-            )  # fmt: skip
-        return succeeded(
+            ))  # fmt: skip
+        return bool(try_action(
             self._ctx, key_result_values.add, store, self._id, day, value, today=today,
             confidence=confidence, note=note,
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _remove(self, index: QModelIndex) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
-        if succeeded(self._ctx, key_result_values.remove, store, index.data(ID_ROLE), today=today):
+        if try_action(self._ctx, key_result_values.remove, store, index.data(ID_ROLE), today=today):
             self._ctx.notices.toast(tr("Value deleted"), undo=True)
             self.changed.emit()
 

@@ -20,7 +20,6 @@ from careerdesk.domain.views import Brief
 from careerdesk.i18n import Counting, tr
 from careerdesk.services import actions, checkins, feedback, plans, tickable
 from careerdesk.services.tickable import Row, Tickable
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import go_to_answer
@@ -95,7 +94,7 @@ class BriefActs(QObject):
                     if not (key[0] is LineKind.POINT and check_in_id)}  # fmt: skip
             self._kept |= kept
         ctx = self._ctx
-        if not succeeded(ctx, tickable.tick, ctx.store, _stored(found), on,
+        if not try_action(ctx, tickable.tick, ctx.store, _stored(found), on,
                          today=ctx.clock.today(), checkin_id=check_in_id):  # fmt: skip
             self._put_back(found, before)
         elif on is not None and alone:
@@ -114,12 +113,12 @@ class BriefActs(QObject):
         """Delete promises, steps, points or feedback."""
         today, store = self._ctx.clock.today(), self._ctx.store
         told = [row.key for row in rows if row.kind is LineKind.FEEDBACK]
-        if told and succeeded(self._ctx, feedback.remove, store, told):
+        if told and try_action(self._ctx, feedback.remove, store, told):
             self._tell_gone(told, Counting("Feedback deleted", "{n} deleted"))
         keys = [(row.kind, row.key) for row in rows if row.kind in KINDS]
         for key in keys:
             self._kept.pop(key, None)
-        if keys and succeeded(self._ctx, tickable.remove, store, _stored(keys), today=today):
+        if keys and try_action(self._ctx, tickable.remove, store, _stored(keys), today=today):
             self._tell_gone(keys, _gone_words(kind for kind, _ in keys))
 
     def _tell_gone(self, gone: Sequence[object], words: Counting) -> None:
@@ -133,7 +132,7 @@ class BriefActs(QObject):
             other = Owner.ME if kept.owner is Owner.THEM else Owner.THEM
             self._kept[key] = replace(kept, owner=other)
         ctx = self._ctx
-        if not succeeded(ctx, tickable.turn_owner, ctx.store, _stored(found),
+        if not try_action(ctx, tickable.turn_owner, ctx.store, _stored(found),
                          today=ctx.clock.today()):  # fmt: skip
             self._put_back(found, before)
 
@@ -145,7 +144,7 @@ class BriefActs(QObject):
         for key in before:
             self._kept[key] = _turned(found[key], name)
         ids = [key for _, key in found]
-        if not succeeded(self._ctx, tickable.turn_points, self._ctx.store, ids, name):
+        if not try_action(self._ctx, tickable.turn_points, self._ctx.store, ids, name):
             self._put_back(found, before)
 
     def change(self, row: BriefRow, **fields: object) -> None:
@@ -173,14 +172,14 @@ class BriefActs(QObject):
             return
         day, today = shifted(look.item.due_on, brief.person), self._ctx.clock.today()
         store = self._ctx.store
-        if succeeded(self._ctx, plans.change_item, store, row.key, today=today, due_on=day):
+        if try_action(self._ctx, plans.change_item, store, row.key, today=today, due_on=day):
             self._ctx.notices.toast(tr("The goal's day is shifted"), undo=True)
 
     def tell(self, found: Feedback) -> None:
         """It was told now."""
         today, store = self._ctx.clock.today(), self._ctx.store
         check_in_id = self._brief.running_id if self._brief else None
-        if succeeded(self._ctx, feedback.deliver, store, found.id, today, check_in_id):
+        if try_action(self._ctx, feedback.deliver, store, found.id, today, check_in_id):
             self._ctx.notices.toast(tr("Feedback told"), undo=True)
 
     def feedback_of(self, row: BriefRow) -> Feedback | None:

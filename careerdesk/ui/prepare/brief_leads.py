@@ -8,7 +8,7 @@ from careerdesk.domain.brief_facts import ActionGlance
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.i18n import tr
 from careerdesk.services import checkins
-from careerdesk.ui.base.acting import succeeded
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.prepare.brief_rows import BriefRow
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class BriefLeads:
         """Put the question on the agenda, and propose another one."""
         page = self._page
         page.keep_whole(Part.AGENDA)
-        if succeeded(
+        if try_action(
             page.ctx, checkins.add_agenda, page.ctx.store, page.person_id, row.text,
             question_id=row.key,
         ):  # fmt: skip

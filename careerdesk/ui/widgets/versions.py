@@ -14,9 +14,8 @@ from careerdesk.domain.plain import beginning
 from careerdesk.i18n import tr
 from careerdesk.services import versions
 from careerdesk.services.versions import TextRef, TextVersion
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.text_marks import mark
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.theme import set_area
@@ -157,7 +156,7 @@ class VersionsDialog(QDialog):
     def bring_back(self) -> None:
         """Let the text say again what is shown, and close."""
         chosen, ctx = self.chosen, self._ctx
-        if chosen and succeeded(ctx, versions.bring_back, ctx.store, self._ref, chosen.text):
+        if chosen and try_action(ctx, versions.bring_back, ctx.store, self._ref, chosen.text):
             self.accept()
             ctx.notices.toast(tr("The earlier text is back"), undo=True)
 

@@ -18,10 +18,9 @@ from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews import bridges, evidence
 from careerdesk.services.reviews.bridges import CareerConversation
 from careerdesk.services.reviews.reviews import BoardRow
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, number, plain_tip
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, small_levels
@@ -161,7 +160,7 @@ class BoardPanel(QWidget):
     def _plan_check_in(self, person_id: int) -> None:
         review_id = self._check_ins[person_id]
         week = my_week(self.ctx.settings)
-        if succeeded(
+        if try_action(
             self.ctx, bridges.plan_career_conversation, self.ctx.store, review_id, week=week
         ):
             self.ctx.notices.toast(tr("Career conversation planned"), undo=True)

@@ -14,8 +14,8 @@ from careerdesk.i18n import tr
 from careerdesk.services.reviews import steps
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.reviews.calibration.calibration_words import (
     drift_words,
@@ -163,7 +163,7 @@ class CalibrationTab(ContentTab):
     @Slot(int, object, str, str)
     def _calibrate(self, step_id: int, day: date, reason: str, asked_by: str) -> None:
         with self.form.unstored.taking():
-            done = succeeded(
+            done = try_action(
                 self.ctx, steps.calibrate, self.ctx.store, self.review_id, step_id, day,
                 reason=reason, asked_by=asked_by,
             )  # fmt: skip
@@ -174,14 +174,14 @@ class CalibrationTab(ContentTab):
 
     @Slot()
     def _drop(self) -> None:
-        if succeeded(self.ctx, steps.drop_round, self.ctx.store, self.review_id):
+        if try_action(self.ctx, steps.drop_round, self.ctx.store, self.review_id):
             self.ctx.notices.toast(tr("Round taken back"), undo=True)
             self.focus_first()
 
     @Slot(object)
     def _set_final(self, step_id: int) -> None:
         store = self.ctx.store
-        if succeeded(self.ctx, steps.set_final, store, self.review_id, step_id):
+        if try_action(self.ctx, steps.set_final, store, self.review_id, step_id):
             self.ctx.notices.toast(tr("Final rating set"), undo=True)
 
 

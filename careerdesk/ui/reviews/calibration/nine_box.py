@@ -13,8 +13,8 @@ from careerdesk.domain.reviews.curve import third
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import BoardRow
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.reviews.parts.tabs import OpenCycle
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel
@@ -124,7 +124,7 @@ class NineBox(QWidget):
     @Slot(object)
     def _set_potential(self, value: object) -> None:
         row = self._current()
-        if row is not None and not succeeded(self.ctx, reviews.write, self.ctx.store, row.id,
+        if row is not None and not try_action(self.ctx, reviews.write, self.ctx.store, row.id,
                                              potential=value):  # fmt: skip
             self._show_potential()
 

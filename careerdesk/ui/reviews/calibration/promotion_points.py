@@ -11,8 +11,8 @@ from careerdesk.domain.reviews.records import PromotionPoint, Review
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.widgets.buttons import IconButton, TickBox
@@ -84,13 +84,13 @@ class PromotionPoints(QWidget):
     @Slot(list)
     def _add(self, texts: list[str]) -> None:
         store = self._ctx.store
-        added = succeeded(self._ctx, reviews.add_points, store, self._review_id, texts)
+        added = try_action(self._ctx, reviews.add_points, store, self._review_id, texts)
         if added and len(texts) > 1:
             self._ctx.notices.toast(tr("{n} criteria added", n=len(texts)), undo=True)
 
     @Slot(int)
     def _remove(self, point_id: int) -> None:
-        if succeeded(self._ctx, reviews.remove_points, self._ctx.store, [point_id]):
+        if try_action(self._ctx, reviews.remove_points, self._ctx.store, [point_id]):
             self._ctx.notices.toast(tr("Criterion deleted"), undo=True)
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,7 +155,7 @@ class PointRow(QFrame):
     @Slot()
     def _tick(self) -> None:
         met = self.met.isChecked()
-        if not succeeded(self._ctx, reviews.write_point, self._ctx.store, self._point.id, met=met):
+        if not try_action(self._ctx, reviews.write_point, self._ctx.store, self._point.id, met=met):
             self.met.setChecked(not met)
 
     @Slot()

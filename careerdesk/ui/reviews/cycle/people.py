@@ -15,9 +15,8 @@ from careerdesk.domain.standing import standing
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import Member
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number, status_word
@@ -226,7 +225,7 @@ class PeopleTab(CycleTab):
             return
         member = self._members[self._leaving]
         with self.form.unstored.taking():
-            done = succeeded(self.ctx, cycles.leave_out, self.ctx.store,
+            done = try_action(self.ctx, cycles.leave_out, self.ctx.store,
                              self._cycle.view.id, member.id, reason)  # fmt: skip
         if done:
             words = tr("{name} is left out", name=member.person.name)
@@ -253,7 +252,7 @@ class PeopleTab(CycleTab):
         if self._cycle is None or self._cycle.is_closed:
             return
         name = self._members[person_id].person.name
-        if succeeded(self.ctx, cycles.take_in, self.ctx.store, self._cycle.view.id,
+        if try_action(self.ctx, cycles.take_in, self.ctx.store, self._cycle.view.id,
                      person_id):  # fmt: skip
             self.ctx.notices.toast(tr("{name} takes part", name=name), undo=True)
             self.focus_first()

@@ -14,7 +14,6 @@ from careerdesk.domain.reviews.records import RatingLevel, ReviewCycle
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import LEAST_STEPS, MOST_STEPS, CycleView
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import number, percent
@@ -213,14 +212,14 @@ class ScaleBox(RankedBox):
         """Keep the step."""
         change = cycles.change_level
         with self.form.unstored.taking():
-            done = succeeded(self.ctx, change, self.ctx.store, self.edited, **fields)
+            done = try_action(self.ctx, change, self.ctx.store, self.edited, **fields)
         if done:
             self.leave_form()
 
     @override
     def remove_row(self, key: int) -> None:
         """Take the step away, unless a rating stands on it."""
-        if succeeded(self.ctx, cycles.remove_level, self.ctx.store, key):
+        if try_action(self.ctx, cycles.remove_level, self.ctx.store, key):
             self.ctx.notices.toast(tr("Step taken away"), undo=True)
 
     @override
@@ -264,14 +263,14 @@ class CriteriaBox(RankedBox):
         name = str(fields["label"])
         rename = cycles.rename_criterion
         with self.form.unstored.taking():
-            done = succeeded(self.ctx, rename, self.ctx.store, self.edited, name)
+            done = try_action(self.ctx, rename, self.ctx.store, self.edited, name)
         if done:
             self.leave_form()
 
     @override
     def remove_row(self, key: int) -> None:
         """Take it away; what spoke for it stays."""
-        if succeeded(self.ctx, cycles.remove_criterion, self.ctx.store, key):
+        if try_action(self.ctx, cycles.remove_criterion, self.ctx.store, key):
             self.ctx.notices.toast(tr("Criterion taken away"), undo=True)
 
     @override

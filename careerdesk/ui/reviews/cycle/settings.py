@@ -15,7 +15,6 @@ from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.cycles import DEADLINES
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
@@ -260,7 +259,7 @@ class SettingsTab(CycleTab):
 
     def _change(self, **fields: object) -> None:
         """Keep fields; where that fails the sentence is said and the old values come back."""
-        done = succeeded(
+        done = try_action(
             self.ctx,
             cycles.change,
             self.ctx.store,
@@ -311,7 +310,7 @@ class SettingsTab(CycleTab):
         if self._cycle is None:
             return
         on = None if self._cycle.is_closed else self.ctx.clock.today()
-        if succeeded(self.ctx, cycles.close, self.ctx.store, self._cycle_id, on):
+        if try_action(self.ctx, cycles.close, self.ctx.store, self._cycle_id, on):
             words = tr("Review cycle closed") if on else tr("Review cycle opened again")
             self.ctx.notices.toast(words, undo=True)
 
@@ -326,7 +325,7 @@ class SettingsTab(CycleTab):
     @Slot()
     def _delete(self) -> None:
         name = self._cycle.view.cycle.name if self._cycle else ""
-        if succeeded(self.ctx, cycles.remove, self.ctx.store, self._cycle_id):
+        if try_action(self.ctx, cycles.remove, self.ctx.store, self._cycle_id):
             words = tr("{name} deleted, with its reviews", name=name)
             self.ctx.notices.toast(words, undo=True)
             self.side_wanted.emit("board")

@@ -10,8 +10,8 @@ from careerdesk.domain.reviews.seal import Flaw
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.reviews import ReviewView
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.sharing.note_line import NoteLine
 from careerdesk.ui.reviews.sharing.seal_badge import SealBadge
@@ -127,7 +127,7 @@ class ReviewNotes(QWidget):
         if self._view is None:
             return
         store, cycle = self._ctx.store, self._view.cycle.cycle
-        if succeeded(self._ctx, cycles.close, store, cycle.id, None):
+        if try_action(self._ctx, cycles.close, store, cycle.id, None):
             self._ctx.notices.toast(tr("The cycle is open again"), undo=True)
 
     @Slot()
@@ -135,7 +135,7 @@ class ReviewNotes(QWidget):
         if self._view is None:
             return
         store, review = self._ctx.store, self._view.review
-        if succeeded(self._ctx, cycles.take_in, store, review.cycle_id, review.person_id):
+        if try_action(self._ctx, cycles.take_in, store, review.cycle_id, review.person_id):
             name = self._view.person.short_name
             self._ctx.notices.toast(tr("{name} takes part", name=name), undo=True)
 

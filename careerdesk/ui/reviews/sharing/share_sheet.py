@@ -18,7 +18,6 @@ from careerdesk.services.reviews import sheet as review_sheet
 from careerdesk.services.reviews.bridges import CareerConversation
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.store import Changes
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates
@@ -285,7 +284,7 @@ class ShareSheetTab(ContentTab):
         if not self.ctx.autosaver.flush():
             return
         with self.box.unstored.taking():
-            done = succeeded(self.ctx, steps.correct, self.ctx.store, self.review_id, day)
+            done = try_action(self.ctx, steps.correct, self.ctx.store, self.review_id, day)
         if done:
             self.ctx.notices.toast(tr("Shared again; what was read before is kept"), undo=True)
             self.focus_first()
@@ -302,20 +301,20 @@ class ShareSheetTab(ContentTab):
 
     def _share(self, day: date) -> None:
         with self.box.unstored.taking():
-            done = succeeded(self.ctx, steps.share, self.ctx.store, self.review_id, day)
+            done = try_action(self.ctx, steps.share, self.ctx.store, self.review_id, day)
         if done:
             self.ctx.notices.toast(tr("Marked as shared"), undo=True)
             self.focus_first()
 
     @Slot()
     def _withdraw(self) -> None:
-        if succeeded(self.ctx, steps.withdraw, self.ctx.store, self.review_id):
+        if try_action(self.ctx, steps.withdraw, self.ctx.store, self.review_id):
             self.ctx.notices.toast(tr("Withdrawn; what was answered stays"), undo=True)
             self.focus_first()
 
     @Slot(object)
     def _plan_check_in(self, day: date) -> None:
-        done = succeeded(
+        done = try_action(
             self.ctx, bridges.plan_career_conversation, self.ctx.store, self.review_id,
             week=my_week(self.ctx.settings),
         )  # fmt: skip

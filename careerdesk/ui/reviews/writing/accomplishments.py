@@ -15,9 +15,8 @@ from careerdesk.i18n import tr
 from careerdesk.services.reviews import accomplishments
 from careerdesk.services.reviews.accomplishments import Mapped
 from careerdesk.services.reviews.reviews import ReviewView
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
@@ -239,7 +238,7 @@ class AccomplishmentsTab(ContentTab):
         if self.view is None:
             return False
         person, day = self.view.person.id, _usual_day(self.view, self.ctx.clock.today())
-        if not succeeded(self.ctx, accomplishments.add, self.ctx.store, person, texts, day):
+        if not try_action(self.ctx, accomplishments.add, self.ctx.store, person, texts, day):
             return False
         if len(texts) > 1:
             words = tr("{n} accomplishments added", n=len(texts))
@@ -276,7 +275,7 @@ class AccomplishmentsTab(ContentTab):
 
     @Slot(int)
     def _remove(self, key: int) -> None:
-        if self._free and succeeded(self.ctx, accomplishments.remove, self.ctx.store, [key]):
+        if self._free and try_action(self.ctx, accomplishments.remove, self.ctx.store, [key]):
             words = tr("Accomplishment deleted; where it is cited, its words stay")
             self.ctx.notices.toast(words, undo=True)
             self._close()

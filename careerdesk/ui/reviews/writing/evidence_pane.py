@@ -13,9 +13,8 @@ from careerdesk.domain.reviews.records import ReviewCycle, Source
 from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews import evidence
 from careerdesk.services.reviews.reviews import ReviewView
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.reviews.writing.crossing_log import CrossingLog
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
@@ -240,14 +239,16 @@ class EvidencePane(QWidget):
         last = item.number == self._spread.cited
         if not item.number:
             self._cite(item)
-        elif succeeded(self._ctx, evidence.uncite, self._ctx.store, [item.evidence_id]):
+        elif try_action(self._ctx, evidence.uncite, self._ctx.store, [item.evidence_id]):
             words = tr("Cited no more") if last else tr("Cited no more; the numbers after it moved")
             self._ctx.notices.toast(words, undo=True)
 
     def _cite(self, item: Offered) -> bool:
         cite, now = evidence.cite, self._ctx.clock.now()
-        return succeeded(
-            self._ctx, cite, self._ctx.store, self._review_id, item.source, item.source_id, now
+        return bool(
+            try_action(
+                self._ctx, cite, self._ctx.store, self._review_id, item.source, item.source_id, now
+            )
         )
 
     @Slot(int)

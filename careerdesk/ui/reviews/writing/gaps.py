@@ -9,9 +9,8 @@ from careerdesk.i18n import tr
 from careerdesk.services.reviews import bridges
 from careerdesk.services.reviews.bridges import Gap
 from careerdesk.services.reviews.reviews import ReviewView
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_read
+from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates, number
 from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
@@ -115,7 +114,7 @@ class GapBox(QWidget):
             return
         store, now = self._ctx.store, self._ctx.clock.now()
         bring = bridges.gap_to_goal
-        if succeeded(self._ctx, bring, store, self._review_id, gap.text, now):
+        if try_action(self._ctx, bring, store, self._review_id, gap.text, now):
             self._ctx.notices.toast(tr("In the plan as a draft goal"), undo=True)
 
     @Slot(str)

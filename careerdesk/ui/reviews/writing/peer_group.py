@@ -14,8 +14,8 @@ from careerdesk.domain.reviews.records import PeerFeedback, Review, Voice
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.texts import MIDDLE_DOT
 from careerdesk.ui.base.unstored import TEXT, Unstored
@@ -147,7 +147,7 @@ class PeerGroup(QWidget):
     def _ask(self, names: list[str]) -> None:
         if self._view is None:
             return
-        asked = succeeded(
+        asked = try_action(
             self._ctx, reviews.ask_peers, self._ctx.store, self._view.review.id, names,
             self._ctx.clock.today(), voice=self._voice, relation=self.panel.usual(),
         )  # fmt: skip
@@ -160,7 +160,7 @@ class PeerGroup(QWidget):
 
     @Slot(int)
     def _remove(self, peer_id: int) -> None:
-        if self._free and succeeded(self._ctx, reviews.remove_peers, self._ctx.store, [peer_id]):
+        if self._free and try_action(self._ctx, reviews.remove_peers, self._ctx.store, [peer_id]):
             self._ctx.notices.toast(tr("Feedback deleted"), undo=True)
             self._close()
             self.focus_first()

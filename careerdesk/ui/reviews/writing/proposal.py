@@ -14,8 +14,8 @@ from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews import steps as review_steps
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base import names
-from careerdesk.ui.base.acting import succeeded
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import Outcome, try_action
 from careerdesk.ui.reviews.parts.rating_choice import RatingChoice
 from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.parts.words import rating_words
@@ -176,20 +176,16 @@ class ProposalBox(QWidget):
     @Slot(object)
     def _rate(self, step_id: int | None) -> None:
         if self._view is not None:
-            key = self._view.review.id
-            self._done(
-                succeeded(self._ctx, reviews.write, self._ctx.store, key, proposed_step=step_id)
-            )
+            ctx, key = self._ctx, self._view.review.id
+            self._done(try_action(ctx, reviews.write, ctx.store, key, proposed_step=step_id))
 
     @Slot(object)
     def _judge(self, potential: int | None) -> None:
         if self._view is not None:
-            key = self._view.review.id
-            self._done(
-                succeeded(self._ctx, reviews.write, self._ctx.store, key, potential=potential)
-            )
+            ctx, key = self._ctx, self._view.review.id
+            self._done(try_action(ctx, reviews.write, ctx.store, key, potential=potential))
 
-    def _done(self, done: bool) -> None:
+    def _done(self, done: Outcome[None]) -> None:
         """What was refused is shown as it is stored."""
         if not done and self._view is not None:
             self.rating.set_value(self._view.review.proposed_step)
@@ -199,7 +195,7 @@ class ProposalBox(QWidget):
     def _seal(self) -> None:
         if self._view is not None:
             seal, now = review_steps.seal, self._ctx.clock.now()
-            if succeeded(self._ctx, seal, self._ctx.store, self._view.review.id, now):
+            if try_action(self._ctx, seal, self._ctx.store, self._view.review.id, now):
                 words = tr("Sealed. What is changed from now on shows as changed.")
                 self._ctx.notices.toast(words, undo=True)
 
@@ -207,7 +203,7 @@ class ProposalBox(QWidget):
     def _open_seal(self) -> None:
         if self._view is not None:
             unseal, now = review_steps.open_seal, self._ctx.clock.now()
-            if succeeded(self._ctx, unseal, self._ctx.store, self._view.review.id, now):
+            if try_action(self._ctx, unseal, self._ctx.store, self._view.review.id, now):
                 again = tr("The seal is open. Seal again before you share.")
                 words = tr("The seal is open. Seal again before calibration.")
                 words = again if self._is_light else words
