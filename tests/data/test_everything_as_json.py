@@ -177,7 +177,7 @@ def test_it_is_of_one_moment_and_edits_go_on_meanwhile(store: Store, tmp_path: P
     assert dump(tmp_path / "back.db", without=TYPED) == before
 
 
-def test_without_a_journal_beside_it_nobody_waits_either(store: Store, tmp_path: Path) -> None:
+def test_without_a_wal_beside_it_nobody_waits_either(store: Store, tmp_path: Path) -> None:
     store.close()
     ask(store.path, "PRAGMA journal_mode=DELETE")
     with closing(sqlite3.connect(store.path, timeout=0)) as other:

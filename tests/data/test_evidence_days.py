@@ -108,7 +108,7 @@ def test_any_number_of_them_does_not_either(store: Store, edits: list[str]) -> N
         assert reached(ana) == [(goal(ana), TODAY)]
 
 
-def test_a_goal_that_became_personal_is_cited_no_more_and_keeps_its_day(store: Store) -> None:
+def test_a_goal_that_became_personal_is_cited_no_longer_and_keeps_its_day(store: Store) -> None:
     ana = one_reached(store)
     for fields, found in (
         ({"personal": True}, []),

@@ -41,7 +41,7 @@ def test_an_edit_after_a_file_dialog_is_in_the_file(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_reader_beside_the_window_leaves_its_journal_alone(tmp_path: Path) -> None:
+def test_a_reader_beside_the_window_leaves_its_wal_alone(tmp_path: Path) -> None:
     window = blank_store(tmp_path / "store.db")
     with window.edit("Add") as tx:
         ana = tx.add(Person(given_name="Ana")).id

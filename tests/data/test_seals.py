@@ -185,7 +185,7 @@ def test_undo_and_redo_over_a_seal_are_no_flaw(case: Case) -> None:
     assert case.view().facts.rounds
 
 
-def test_a_seal_that_was_opened_is_looked_at_no_more(case: Case) -> None:
+def test_a_seal_that_was_opened_is_looked_at_no_longer(case: Case) -> None:
     steps.open_seal(case.store, case.review_id, NOW)
     assert (
         case.outside(f"UPDATE review SET narrative = 'Anything' WHERE id = {case.review_id}") == []

@@ -177,7 +177,7 @@ def test_each_place_finds_its_own_alone(demo: Store) -> None:
             assert kinds <= set(kinds_in(scope.area))
 
 
-def test_reviews_are_found_in_their_room(demo: Store) -> None:
+def test_reviews_are_found_in_their_place(demo: Store) -> None:
     first = {
         "theodoros migration": "Evidence: Short. The migration is done",
         "narrative": "",

@@ -167,7 +167,7 @@ def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) ->
     assert (back.value, back.copied_from) == (99.0, wrong.copied_from)
 
 
-def test_a_value_that_is_emptied_the_day_it_went_on_is_cited_no_more(ana: PersonBuilder) -> None:
+def test_a_value_that_is_emptied_the_day_it_went_on_is_cited_no_longer(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").citable().goals[0].id
     result = plans.add_key_result(ana.store, goal, "Visits").id
     key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)

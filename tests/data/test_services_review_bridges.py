@@ -67,7 +67,7 @@ def planned(review: ReviewBuilder) -> list[CheckInKind]:
         "from solid to strong",
     ],
 )
-def test_a_word_of_this_room_stays_here(review: ReviewBuilder, words: str) -> None:
+def test_a_word_of_reviews_stays_here(review: ReviewBuilder, words: str) -> None:
     before = dump(review.store.path)
     with pytest.raises(InvalidInput, match="belongs to the review"):
         bridges.gap_to_goal(review.store, review.id, words, NOW)

@@ -409,7 +409,7 @@ def test_citing_copies_the_words_and_logs_what_crossed(ana: PersonBuilder) -> No
     assert [one.title for one in offered(review) if one.number] == ["Worded anew"]
 
 
-def test_an_accomplishment_is_of_this_room_and_crosses_nothing(ana: PersonBuilder) -> None:
+def test_an_accomplishment_is_of_reviews_and_crosses_nothing(ana: PersonBuilder) -> None:
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id).collected()
     assert len(review.view.cited) == 1
     assert bridges.crossings(ana.store, ana.id) == []
@@ -452,7 +452,7 @@ def test_what_moved_out_of_the_period_stays_cited(ana: PersonBuilder) -> None:
     assert [one.number for one in offered(review)] == [1]
 
 
-def test_numbers_move_up_when_one_is_cited_no_more(ana: PersonBuilder) -> None:
+def test_numbers_move_up_when_one_is_cited_no_longer(ana: PersonBuilder) -> None:
     store = ana.store
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     keys = [one.id for one in accomplishments.add(store, ana.id, ["A", "B", "C"], TODAY)]

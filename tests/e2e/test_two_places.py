@@ -189,7 +189,7 @@ def _menus(robot: PeopleRobot) -> set[str]:
 
 
 @pytest.mark.long
-def test_in_its_own_room_all_of_it_is_seen(window: PeopleRobot, ana: ReviewBuilder) -> None:
+def test_in_its_own_place_all_of_it_is_seen(window: PeopleRobot, ana: ReviewBuilder) -> None:
     found = "".join(said(window.window) for _ in walk_reviews(window, ana.id))
     known = set(person.TABS)
     words = {

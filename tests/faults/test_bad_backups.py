@@ -223,7 +223,7 @@ def test_a_damaged_backup_takes_the_place_of_no_store(
     assert not (tmp_path / "gone.db").exists()
 
 
-def test_a_copy_with_the_journal_of_another_state_is_not_mixed_with_it(
+def test_a_copy_with_the_wal_of_another_state_is_not_mixed_with_it(
     store: Store, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.db"

@@ -181,7 +181,7 @@ def test_who_is_told_to_stop_goes_on_there_the_next_time(filled: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", one_in(4, DAMAGES))
-def test_the_window_opens_a_page_that_says_so_and_writes_no_more(
+def test_the_window_opens_a_page_that_says_so_and_writes_no_longer(
     filled: Path, tmp_path: Path, damage: Damage
 ) -> None:
     damage(filled)

@@ -115,7 +115,7 @@ def test_f06_f08_a_failing_disk_is_said_and_the_next_edit_works(
 
 
 @needs_strace
-def test_f07_no_room_for_the_journal_alone(ana: Path) -> None:
+def test_f07_no_room_for_the_wal_alone(ana: Path) -> None:
     first, second, whole = while_failing(
         ana, "-P", f"{ana}-wal", "-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC"
     )
@@ -184,7 +184,7 @@ def noise_at_the_end(wal: Path) -> None:
     "damage",
     [cut_last_byte, cut_to_nothing, cut_in_its_head, noise, noise_at_the_end],
 )
-def test_f20_a_damaged_journal_leaves_a_state_that_was_saved(
+def test_f20_a_damaged_wal_leaves_a_state_that_was_saved(
     crashed: Path, damage: Callable[[Path], None]
 ) -> None:
     damage(Path(f"{crashed}-wal"))
@@ -192,7 +192,7 @@ def test_f20_a_damaged_journal_leaves_a_state_that_was_saved(
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xa5" * 32768])
-def test_f21_the_index_of_the_journal_is_made_again(crashed: Path, content: bytes | None) -> None:
+def test_f21_the_index_of_the_wal_is_made_again(crashed: Path, content: bytes | None) -> None:
     index = Path(f"{crashed}-shm")
     index.unlink()
     if content is not None:
@@ -200,7 +200,7 @@ def test_f21_the_index_of_the_journal_is_made_again(crashed: Path, content: byte
     assert names(crashed) == ["Ana", "Ben", "Chi"]
 
 
-def test_f23_a_file_copied_without_its_journal_is_an_older_state(crashed: Path) -> None:
+def test_f23_a_file_copied_without_its_wal_is_an_older_state(crashed: Path) -> None:
     Path(f"{crashed}-wal").unlink()
     Path(f"{crashed}-shm").unlink()
     assert names(crashed) == ["Ana"]

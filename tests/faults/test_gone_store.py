@@ -231,7 +231,7 @@ def test_f30_a_file_dialog_closes_nothing_that_is_only_in_memory(held: Store) ->
     assert names_in(held) == ["Ana"]
 
 
-def test_f30_of_a_journal_that_is_deleted_nothing_is_lost(held: Store, tmp_path: Path) -> None:
+def test_f30_of_a_wal_that_is_deleted_nothing_is_lost(held: Store, tmp_path: Path) -> None:
     Path(f"{held.path}-wal").unlink()
     people.add(held, "Ben")
     assert names_at(as_killed(held.path, tmp_path / "killed")) == ["Ana", "Ben"]

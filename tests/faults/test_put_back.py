@@ -63,7 +63,7 @@ def put_back(tmp_path: Path) -> Path:
     return crashed
 
 
-def test_an_older_copy_is_not_mixed_with_the_journal_of_the_newer_file(put_back: Path) -> None:
+def test_an_older_copy_is_not_mixed_with_the_wal_of_the_newer_file(put_back: Path) -> None:
     journal = Path(f"{put_back}-wal").read_bytes()
     store = open_store(put_back)
     assert names_in(store) == ["Ana"]
@@ -78,7 +78,7 @@ def test_an_older_copy_is_not_mixed_with_the_journal_of_the_newer_file(put_back:
     again.close()
 
 
-def test_a_second_journal_takes_nothing_from_the_first(put_back: Path) -> None:
+def test_a_second_wal_takes_nothing_from_the_first(put_back: Path) -> None:
     first = put_back.with_name("store.db-journal-set-aside")
     first.write_bytes(b"of an earlier time")
     store = open_store(put_back)
@@ -100,7 +100,7 @@ def test_a_command_that_reads_says_it_and_changes_nothing(
     assert after == before
 
 
-def test_a_command_that_writes_says_where_the_journal_is(
+def test_a_command_that_writes_says_where_the_wal_is(
     put_back: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = tmp_path / "team.csv"
@@ -126,7 +126,7 @@ def test_where_it_cannot_be_set_aside_it_is_said_and_nothing_is_mixed(
     store.close()
 
 
-def test_the_window_says_where_the_journal_is(qtbot: QtBot, put_back: Path, tmp_path: Path) -> None:
+def test_the_window_says_where_the_wal_is(qtbot: QtBot, put_back: Path, tmp_path: Path) -> None:
     store = open_store(put_back)
     robot = PeopleRobot(qtbot, store, tmp_path)
     assert "store.db-journal-set-aside" in robot.banner("journal-set-aside")
@@ -198,7 +198,7 @@ def test_no_closed_copy_is_mixed_however_long_the_session_was(
 
 
 @pytest.mark.parametrize("seed", seeds(4))
-def test_the_journal_of_the_file_itself_is_always_read(tmp_path: Path, seed: int) -> None:
+def test_the_wal_of_the_file_itself_is_always_read(tmp_path: Path, seed: int) -> None:
     """Sessions of many lengths, each ended by a crash: nothing is set aside, nothing is lost."""
     chance = random.Random(seed)
     path, told = blank_store(tmp_path / "0.db").path, []
@@ -252,7 +252,7 @@ def a_first_page_that_was_not_written(journal: Path) -> None:
 @pytest.mark.parametrize(
     "damage", [noise_behind, an_end_that_was_not_written, a_first_page_that_was_not_written]
 )
-def test_a_damaged_journal_of_the_file_itself_is_not_taken_for_a_foreign_one(
+def test_a_damaged_wal_of_the_file_itself_is_not_taken_for_a_foreign_one(
     tmp_path: Path, damage: object
 ) -> None:
     path = blank_store(tmp_path / "store.db").path

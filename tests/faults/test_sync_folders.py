@@ -217,9 +217,7 @@ def test_a_store_that_moves_in_and_out_is_written_as_its_folder_needs(
     assert names_at(outside.path) == ["Ana", "Ben", "Chi", "Ben", "Chi"]
 
 
-def test_what_a_crash_left_in_a_journal_moves_in_with_the_file(
-    synced: Path, tmp_path: Path
-) -> None:
+def test_what_a_crash_left_in_a_wal_moves_in_with_the_file(synced: Path, tmp_path: Path) -> None:
     outside = blank_store(tmp_path / "store.db")
     people.add(outside, "Ana")
     for end in ("", "-wal", "-shm"):
@@ -356,7 +354,7 @@ def test_f22_half_an_edit_is_never_shown_and_is_taken_back_by_the_window(
     assert run(["--store", str(crashed), "check"]) == 0
 
 
-def test_f22_a_frozen_file_with_half_an_edit_is_not_read_past_its_journal(
+def test_f22_a_frozen_file_with_half_an_edit_is_not_read_past_its_wal(
     synced: Path, tmp_path: Path
 ) -> None:
     store = Store(synced)

@@ -73,7 +73,7 @@ class ReviewRobot:
 
     def open(self, width: int = 1048, height: int = 760) -> ReviewRobot:
         """Open the review at the narrative."""
-        ctx = dataclasses.replace(self.stage.ctx, theme=self.stage.ctx.theme.room("review"))
+        ctx = dataclasses.replace(self.stage.ctx, theme=self.stage.ctx.theme.in_area("review"))
         self.page = PersonReview(ctx)
         self.stage.window.resize(width, height)
         self.stage.put(self.page)

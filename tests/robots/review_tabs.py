@@ -25,7 +25,7 @@ class ReviewRobot:
 
     def __init__(self, stage: Stage, review: ReviewBuilder, tab: str) -> None:
         self.stage, self.review = stage, review
-        ctx = replace(stage.ctx, theme=stage.ctx.theme.room("review"))
+        ctx = replace(stage.ctx, theme=stage.ctx.theme.in_area("review"))
         self.page = PersonReview(ctx)
         layout = stage.window.layout()
         assert layout is not None

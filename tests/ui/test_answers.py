@@ -246,7 +246,7 @@ class TestOnlyOneIsOpen:
         assert robot.words().text() == "Pairing" and len(robot.page.answers.pairs) == 1
 
     @pytest.mark.long
-    def test_the_bin_of_what_is_not_typed_yet_asks_no_more(self, robot: DiscoveryRobot) -> None:
+    def test_the_bin_of_what_is_not_typed_yet_asks_no_longer(self, robot: DiscoveryRobot) -> None:
         robot.ask(LOST_TRACK)
         robot.click(NOTE_REMOVE)
         assert not robot.page.answers.isVisible()

@@ -55,7 +55,7 @@ def test_the_brief_of_everyone_fits_one_sheet(demo: Store, paper: str) -> None:
         assert len(PdfReader(io.BytesIO(content)).pages) == 1, person.name
 
 
-def test_the_room_is_as_wide_with_a_scroll_bar_as_without(
+def test_the_space_is_as_wide_with_a_scroll_bar_as_without(
     qtbot: QtBot, demo: Store, tmp_path: Path
 ) -> None:
     """Rows fit by their width: a bar that took some of it could come and go without an end."""

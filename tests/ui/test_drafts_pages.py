@@ -225,7 +225,7 @@ def test_a_closing_that_is_half_filled_waits(team: PeopleRobot) -> None:
 # Who answers
 
 
-def test_somebody_answers_for_every_field_of_the_plain_pages(team: PeopleRobot) -> None:
+def test_somebody_answers_for_every_field_of_the_standalone_pages(team: PeopleRobot) -> None:
     begin_form(team, SHOW_OBJECTIVES)
     assert unheld(team.window.content) == []
     begin_form(team, SHOW_TEMPLATES)

@@ -305,7 +305,7 @@ def test_a_cycle_without_a_name_gets_its_own_again(
     assert said(robot, NAME) == "Year review 2026"
 
 
-def test_somebody_answers_for_every_field_of_the_room(
+def test_somebody_answers_for_every_field_of_reviews(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     for side in TABS_OF_CYCLE:

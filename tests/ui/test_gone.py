@@ -268,7 +268,7 @@ def test_anyone_who_was_taken_back_unread_leaves_the_rail_when_chosen(
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_anyone_who_is_deleted_unread_is_shown_no_more(team: PeopleRobot, tab: str) -> None:
+def test_anyone_who_is_deleted_unread_is_shown_no_longer(team: PeopleRobot, tab: str) -> None:
     team.choose("Ben Okri")
     team.act(tab)
     with nobody_can_be_read(team):

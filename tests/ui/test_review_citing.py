@@ -36,7 +36,7 @@ def test_evidence_stands_by_month_the_newest_first(robot: ReviewRobot) -> None:
     ]
 
 
-def test_space_cites_one_and_again_cites_it_no_more(robot: ReviewRobot) -> None:
+def test_space_cites_one_and_again_cites_it_no_longer(robot: ReviewRobot) -> None:
     robot.did("Cut the errors", "Wrote the test").open()
     robot.cite("Cut the errors")
     assert "Cut the errors / Cited, 1" in robot.rows()

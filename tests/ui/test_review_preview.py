@@ -34,7 +34,7 @@ class ReviewPaper:
     def __init__(self, qtbot: QtBot, stage: Stage, review_id: int) -> None:
         self.qtbot = qtbot
         self.answers = ReadyAnswers()
-        theme = stage.ctx.theme.room("review")
+        theme = stage.ctx.theme.in_area("review")
         self.ctx = replace(stage.ctx, dialogs=self.answers, theme=theme)
         self.stage = stage
         self.review_id = review_id

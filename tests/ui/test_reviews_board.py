@@ -32,7 +32,7 @@ class BoardRobot:
         self.stage = stage
         people.add_many(stage.store, list(TEAM))
         self.cycle = CycleBuilder(stage.store)
-        ctx = replace(stage.ctx, theme=stage.ctx.theme.room("review"))
+        ctx = replace(stage.ctx, theme=stage.ctx.theme.in_area("review"))
         self.tab = BoardTab(ctx)
         self.wanted: list[tuple[int, str]] = []
         self.people: list[int] = []
@@ -386,7 +386,7 @@ def test_forty_people_are_all_there_and_scroll(board: BoardRobot) -> None:
 
 def test_without_anyone_the_filter_takes_the_keyboard(stage: Stage) -> None:
     cycle = CycleBuilder(stage.store)
-    tab = BoardTab(replace(stage.ctx, theme=stage.ctx.theme.room("review")))
+    tab = BoardTab(replace(stage.ctx, theme=stage.ctx.theme.in_area("review")))
     stage.put(tab)
     tab.show_cycle(OpenCycle(cycles.get(stage.store, cycle.cycle.id), []))
     tab.focus_first()

@@ -110,7 +110,7 @@ def test_a_change_becomes_a_step_of_the_history_by_a_day(panel: PeopleRobot) -> 
     assert said(panel) == ["Engineer, L4"]
 
 
-def test_it_is_offered_no_more_once_the_old_words_are_back(panel: PeopleRobot) -> None:
+def test_it_is_offered_no_longer_once_the_old_words_are_back(panel: PeopleRobot) -> None:
     retype(panel, "person.level", "L5")
     assert there(panel, NEW_SINCE)
     retype(panel, "person.level", "L4")

@@ -291,7 +291,7 @@ def test_the_panel_edits_whom_it_shows_after_another_was_chosen(team: PeopleRobo
     assert team.person("Ana Ruiz").title == ""
 
 
-def test_the_facts_say_what_is_known_and_no_more(team: PeopleRobot) -> None:
+def test_the_facts_say_what_is_known_and_no_longer(team: PeopleRobot) -> None:
     now = StoppedClock().now()
     ana = team.person("Ana Ruiz")
     assert facts_line(ana, now) == ""

@@ -115,7 +115,7 @@ def test_the_look_is_chosen_and_remembered(team: PeopleRobot) -> None:
     assert team.settings().value("theme") == "dark"
 
 
-def test_escape_leaves_a_plain_page(team: PeopleRobot) -> None:
+def test_escape_leaves_a_standalone_page(team: PeopleRobot) -> None:
     team.choose("Chi Tran")
     for action in (names.PREFERENCES, SHORTCUTS):
         team.act(action)
@@ -125,7 +125,7 @@ def test_escape_leaves_a_plain_page(team: PeopleRobot) -> None:
         assert team.shown == "Chi Tran"
 
 
-def test_a_click_on_the_person_leaves_a_plain_page(team: PeopleRobot) -> None:
+def test_a_click_on_the_person_leaves_a_standalone_page(team: PeopleRobot) -> None:
     team.act(names.PREFERENCES)
     row = team.list.visualRect(team.list.model().index(0, 0))
     team.qtbot.mouseClick(team.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())

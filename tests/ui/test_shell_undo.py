@@ -56,7 +56,7 @@ def test_undo_shows_the_person_and_the_tab_of_the_step(team: PeopleRobot) -> Non
     assert plans.active(team.store, ana.id) is None
 
 
-def test_undo_from_a_plain_page_goes_to_the_person(team: PeopleRobot) -> None:
+def test_undo_from_a_standalone_page_goes_to_the_person(team: PeopleRobot) -> None:
     team.choose("Ben Okri")
     team.act(ARCHIVE_PERSON)
     team.act(names.PREFERENCES)

@@ -219,7 +219,7 @@ def test_f6_walks_the_areas(team: PeopleRobot) -> None:
     assert team.list.hasFocus()
 
 
-def test_f6_walks_to_a_plain_page_too(team: PeopleRobot) -> None:
+def test_f6_walks_to_a_standalone_page_too(team: PeopleRobot) -> None:
     team.act(names.PREFERENCES)
     team.act(NEXT_AREA)
     assert team.list.hasFocus()

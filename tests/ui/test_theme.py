@@ -189,7 +189,7 @@ def test_in_the_reviews_its_colours_stand_for_those_of_conversations(theme: Them
     assert theme.look.for_area("growth") is theme.look
 
 
-def test_the_room_of_a_page_colours_its_ground(dressed: Theme, qtbot) -> None:
+def test_the_place_of_a_page_colours_its_ground(dressed: Theme, qtbot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(20, 20)

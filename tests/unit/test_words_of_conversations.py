@@ -51,7 +51,7 @@ def words_of(path: Path) -> Iterator[str]:
             yield node.value
 
 
-def test_no_page_or_document_has_a_word_of_the_other_room() -> None:
+def test_no_page_or_document_has_a_word_of_the_other_place() -> None:
     found = [
         f"{path.relative_to(ROOT)}: {words}"
         for path in conversation_files()

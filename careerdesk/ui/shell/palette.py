@@ -75,7 +75,7 @@ class Palette(QWidget):
         self._ctx = ctx = window.ctx
         page = pages.current
         self._review = page is not None and page.objectName() == names.REVIEWS_VIEW
-        self._theme = ctx.theme.room("review") if self._review else ctx.theme
+        self._theme = ctx.theme.in_area("review") if self._review else ctx.theme
         self._before = Alive(QApplication.focusWidget())
         self._is_open = False
         self.waits = False  # whether texts for what is typed now are still looked for

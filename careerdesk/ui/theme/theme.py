@@ -66,9 +66,9 @@ class Theme(QObject):
         """An icon in the look of now, with `air` towards the words; ask again after `changed`."""
         return self._look.icon(name, token, size, air)
 
-    def room(self, room: str) -> Theme:
+    def in_area(self, area: str) -> Theme:
         """The theme as one room has it: what is made with it paints in that room's colours."""
-        return AreaTheme(self, room)
+        return AreaTheme(self, area)
 
     def _follow_system(self) -> None:
         if self._choice == "system":

@@ -87,7 +87,7 @@ class ReviewsPage(StandalonePage):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Read the cycle that was open last."""
         super().__init__(parent)
-        self.ctx = replace(ctx, theme=ctx.theme.room("review"))
+        self.ctx = replace(ctx, theme=ctx.theme.in_area("review"))
         self.cycle: OpenCycle | None = None
         last = str(ctx.settings.value(CYCLE_SETTING, ""))
         self._wanted_id = int(last) if last.isdecimal() else 0

@@ -82,7 +82,7 @@ def test_a_closed_cycle_keeps_the_way_in(robot: ReviewsRobot, cycle: CycleBuilde
 
 
 @pytest.mark.usefixtures("cycle")
-def test_the_key_the_menu_and_the_rail_open_the_room(robot: ReviewsRobot) -> None:
+def test_the_key_the_menu_and_the_rail_open_the_place(robot: ReviewsRobot) -> None:
     robot.open_reviews_page()
     robot.press_in_focus(ESCAPE)
     assert not robot.in_reviews
@@ -94,7 +94,7 @@ def test_the_key_the_menu_and_the_rail_open_the_room(robot: ReviewsRobot) -> Non
 
 
 @pytest.mark.usefixtures("cycle")
-def test_the_room_says_which_room_it_is(robot: ReviewsRobot) -> None:
+def test_the_place_says_which_place_it_is(robot: ReviewsRobot) -> None:
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
     assert robot.window.status.room.text() == "Conversations"
     robot.open_reviews_page()
@@ -130,7 +130,7 @@ def test_without_a_cycle_one_button_begins_the_first(robot: ReviewsRobot) -> Non
     assert page.head.title.text() == "Year review 2026"
 
 
-def test_escape_leaves_the_form_before_the_room(robot: ReviewsRobot) -> None:
+def test_escape_leaves_the_form_before_the_place(robot: ReviewsRobot) -> None:
     robot.act(NEW_CYCLE)
     assert robot.find(QLineEdit, "cycleName").hasFocus()
     robot.press_in_focus(ESCAPE)
@@ -201,7 +201,7 @@ def test_when_all_is_sealed_there_is_nothing_to_write(
     assert robot.told == "Every narrative of this cycle is sealed"
 
 
-def test_the_room_and_its_cycle_are_open_again_at_the_next_start(
+def test_the_place_and_its_cycle_are_open_again_at_the_next_start(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     CycleBuilder(robot.store, "Quarter review")
@@ -245,7 +245,7 @@ def test_where_one_is_is_remembered_at_once(robot: ReviewsRobot, cycle: CycleBui
     assert robot.settings().value("place/page") == names.REVIEWS_VIEW
 
 
-def test_undo_of_a_review_leads_to_the_room_and_never_to_conversations(
+def test_undo_of_a_review_leads_to_the_place_and_never_to_conversations(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.own_view("Ben Okri").peers("Ben Okri", 1, 1)
@@ -361,7 +361,7 @@ def test_every_cell_opens_its_side(
     assert robot.board.currentIndex() == robot.index("Ben Okri", column)
 
 
-def test_what_was_said_in_the_room_does_not_stay_in_conversations(
+def test_what_was_said_in_the_place_does_not_stay_in_conversations(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.written("Ana Ruiz", 3, "Growing")
@@ -377,7 +377,7 @@ def test_what_was_said_in_the_room_does_not_stay_in_conversations(
     assert robot.told == ""
 
 
-def test_undo_of_a_step_of_conversations_is_said_after_the_room_is_left(
+def test_undo_of_a_step_of_conversations_is_said_after_the_place_is_left(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     people.change(robot.store, robot.person("Ben Okri").id, title="Engineer")
@@ -420,7 +420,7 @@ def test_who_is_left_out_has_no_review_to_open(robot: ReviewsRobot, cycle: Cycle
     assert not robot.page.in_review
 
 
-def test_sharing_the_screen_closes_the_room_and_hides_its_way_in(
+def test_sharing_the_screen_closes_the_place_and_hides_its_way_in(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.choose("Ana Ruiz")
@@ -440,7 +440,7 @@ def test_sharing_the_screen_closes_the_room_and_hides_its_way_in(
     assert robot.find(QPushButton, names.REVIEWS_BUTTON).isVisible()
 
 
-def test_while_the_screen_is_shared_undo_names_no_step_of_the_room(
+def test_while_the_screen_is_shared_undo_names_no_step_of_reviews(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     cycle.sealed("Ana Ruiz")
@@ -452,7 +452,7 @@ def test_while_the_screen_is_shared_undo_names_no_step_of_the_room(
     assert robot.told == "Undone: one step"
 
 
-def test_today_says_what_is_due_and_leads_to_the_room(
+def test_today_says_what_is_due_and_leads_to_the_place(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     robot.act(names.GO_TODAY)
