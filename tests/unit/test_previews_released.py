@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MANY = """
 from careerdesk.app import make_application
 application = make_application()
-from tests.unit.test_previews_let_go import a_plan, memory, page_pictures
+from tests.unit.test_previews_released import a_plan, memory, page_pictures
 for turn in range(200):
     page_pictures(a_plan(), 800)
     if turn == 19:
@@ -54,7 +54,7 @@ def living() -> int:
     [lambda: page_pictures(a_plan(), 200), lambda: to_pdf(a_plan(), "A4")],
     ids=["preview", "pdf"],
 )
-def test_what_was_made_is_let_go(qapp: QApplication, make: Callable[[], object]) -> None:
+def test_what_was_made_is_released(qapp: QApplication, make: Callable[[], object]) -> None:
     make()
     before = living()
     for _ in range(5):
