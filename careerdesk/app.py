@@ -40,9 +40,6 @@ PARTS = (
     "careerdesk.ui.shell.person_page",
     "careerdesk.ui.shell.commands",
     "careerdesk.ui.shell.assembly",
-    "careerdesk.ui.widgets.note_editor",
-    "careerdesk.ui.agenda.agenda",
-    "careerdesk.ui.agenda.promises",
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from enum import Enum
@@ -84,10 +83,14 @@ def _is_alone(path: Path) -> bool:
 
 
 def _digest_of(content: bytes) -> str:
+    import hashlib  # a start gives nothing away, and need not wait for OpenSSL
+
     return hashlib.sha256(content).hexdigest()
 
 
 def _digest(path: Path) -> str:
+    import hashlib
+
     found = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(_PIECE):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Repeat
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 MOST_WEEKS = 52
 MONDAY_TO_FRIDAY = 0b11111
@@ -41,6 +44,8 @@ def _zone(name: str) -> ZoneInfo | None:
     """The zone of a name; None, this computer's, for one that is unknown here."""
     if not name:
         return None
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):

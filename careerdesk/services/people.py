@@ -22,7 +22,6 @@ from careerdesk.domain.standing import is_here
 from careerdesk.domain.text import LINE_LIMIT, clean
 from careerdesk.domain.views import Attention, PersonRow
 from careerdesk.i18n import N_, tr
-from careerdesk.services import leave, repeating
 
 PLACE = "people"
 USUAL = Rhythm()
@@ -150,9 +149,13 @@ def change(
         person = replace(known, **checked)  # type: ignore[arg-type]
         clean_name(person.full_name)
         if not checked.keys().isdisjoint(_LEAVE):
+            from careerdesk.services import leave
+
             leave.check(person.leave_from, person.leave_until)
         tx.change(Person, person_id, **checked)
         if today is not None and _is_here_again(known, person):
+            from careerdesk.services import repeating
+
             repeating.resume(tx, person_id, today)
 
 
@@ -203,6 +206,8 @@ def restore(
         rank = ranks.at_end(tx.read(queries.last_rank))
         tx.change(Person, person_id, archived_on=None, rank=rank)
         if today is not None:
+            from careerdesk.services import repeating
+
             repeating.resume(tx, person_id, today)
 
 

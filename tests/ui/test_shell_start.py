@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ LATER = (
     "careerdesk.ui.reviews", "careerdesk.domain.catalogue", "careerdesk.services.search",
     "careerdesk.domain.search", "careerdesk.ui.shell.palette", "careerdesk.ui.shell.palette_rows",
 )  # fmt: skip
+
+MOST_OURS, MOST_OF_ALL, MOST_IDLE = 222, 384, 60
 
 PROGRAM = """
 import json, sys
@@ -52,6 +55,17 @@ EDITED = PROGRAM.replace(
     store.undo()
     store.warm()""",
 )
+
+CALLS = """
+import sys
+called = set()
+def note(frame, event, _argument):
+    code = frame.f_code
+    if event == "call" and code.co_flags & 1 and not code.co_name.startswith("<"):
+        called.add(code.co_filename)
+sys.setprofile(note)
+""" + PROGRAM.replace("json.dumps(sorted(sys.modules))", "json.dumps(sorted(called))")
+# A function has the first flag set, the body of a module or a class has not.
 
 FIRST_OF_ALL = """
 import json, sqlite3, sys
@@ -132,6 +146,28 @@ def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str
     early = {name for name in LATER if name in imported}
     assert early == set()
     assert "careerdesk.ui.prepare.prepare" in imported
+
+
+def test_a_start_imports_no_more_modules_than_it_did(imported: set[str]) -> None:
+    """Each costs some 0.2 ms of every start: `docs/adr/0066-what-a-start-imports.md`."""
+    ours = {name for name in imported if name.startswith("careerdesk")}
+    assert len(ours) <= MOST_OURS
+    assert len(imported) <= MOST_OF_ALL
+
+
+def test_hardly_a_module_is_imported_of_which_nothing_is_called(
+    imported: set[str], tmp_path: Path
+) -> None:
+    """What only a click needs is imported by the click."""
+    called = run(CALLS, tmp_path / "called")
+    ours = {name: find_spec(name) for name in imported if name.startswith("careerdesk.")}
+    files = {name: Path(spec.origin) for name, spec in ours.items() if spec and spec.origin}
+    idle = [
+        name
+        for name, file in files.items()
+        if str(file) not in called and "def " in file.read_text()
+    ]
+    assert len(idle) <= MOST_IDLE, sorted(idle)
 
 
 def test_the_frame_is_shown_before_anything_of_a_page_is_imported() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.data.queries.reviews import deadlines as queries
-from careerdesk.data.queries.reviews import reviews as review_queries
 from careerdesk.data.store import Store
-from careerdesk.domain.reviews import deadlines as rules
-from careerdesk.domain.reviews.deadlines import Deadline
+
+if TYPE_CHECKING:
+    from careerdesk.domain.reviews.deadlines import Deadline
 
 
 class Glance(NamedTuple):
@@ -25,9 +25,12 @@ def ahead(store: Store) -> list[Deadline]:
 
 def glance(store: Store) -> Glance:
     """What can be said of Reviews without opening them."""
+    if not store.read(queries.has_cycles):
+        return Glance(has_cycles=False, ahead=[])  # each start asks this: it imports no more
+    from careerdesk.data.queries.reviews import reviews as review_queries
+    from careerdesk.domain.reviews import deadlines as rules
+
     cycles = store.read(review_queries.cycles)
-    if not cycles:
-        return Glance(has_cycles=False, ahead=[])
     missing = store.read(queries.missing)
     found = [one for cycle in cycles
              for one in rules.open_deadlines(cycle, missing.get(cycle.id, {}))]  # fmt: skip

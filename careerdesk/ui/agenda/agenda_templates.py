@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from careerdesk.domain.agendas import Agenda
 from careerdesk.i18n import tr, translated, trn
-from careerdesk.services import templates
-from careerdesk.services.templates import BUILT_IN, Template, TemplateKind
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.buttons import IconButton
+
+if TYPE_CHECKING:
+    from careerdesk.services.templates import Point
 
 
 class AgendaTemplates(IconButton):
@@ -32,12 +34,14 @@ class AgendaTemplates(IconButton):
 
     def menu_now(self) -> QMenu:
         """The menu with the templates there are now."""
+        from careerdesk.services import templates
+
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for agenda in BUILT_IN:
+        for agenda in templates.BUILT_IN:
             menu.addAction(translated(agenda.name)).setData(agenda)
         shared = self._ctx.sharing.on
-        for own in [] if shared else templates.of(self._ctx.store, TemplateKind.AGENDA):
+        for own in [] if shared else templates.of(self._ctx.store, templates.TemplateKind.AGENDA):
             menu.addAction(own.name.replace("&", "&&")).setData(own)
         menu.addSeparator()
         menu.addAction(tr("Keep this agenda as a template")).triggered.connect(self._keep)
@@ -45,15 +49,20 @@ class AgendaTemplates(IconButton):
         return menu
 
     def _choose(self, action: QAction) -> None:
+        from careerdesk.domain.agendas import Agenda
+        from careerdesk.services import templates
+
         chosen = action.data()
-        if isinstance(chosen, Template):
+        if isinstance(chosen, templates.Template):
             points = try_read(self._ctx, templates.points_of, chosen)
             if points is not None:
                 self._use(points)
         elif isinstance(chosen, Agenda):
             self._use(chosen.said())
 
-    def _use(self, points: tuple[templates.Point, ...]) -> None:
+    def _use(self, points: tuple[Point, ...]) -> None:
+        from careerdesk.services import templates
+
         ctx = self._ctx
         added = try_action(ctx, templates.use_agenda, ctx.store, self.person_id, points).value
         if added is not None:
@@ -62,6 +71,8 @@ class AgendaTemplates(IconButton):
 
     @Slot()
     def _keep(self) -> None:
+        from careerdesk.services import templates
+
         ctx = self._ctx
         name = tr("Agenda of {day}", day=Dates.long_day(ctx.clock.today()))
         if try_action(ctx, templates.keep_agenda, ctx.store, self.person_id, name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
@@ -11,8 +12,10 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.field_note import is_refused
 from careerdesk.ui.base.unstored import HalfTyped
-from careerdesk.ui.widgets.row_fields import RowDay
-from careerdesk.ui.widgets.tick_list import TickList
+
+if TYPE_CHECKING:
+    from careerdesk.ui.widgets.row_fields import RowDay
+    from careerdesk.ui.widgets.tick_list import TickList
 
 ROW_DUE = "promiseRowDue"
 WIDEST = 150
@@ -38,6 +41,8 @@ class RowDue(QObject):
         self, index: QModelIndex, kind: type[Record], record_id: int, day: date | None
     ) -> None:
         """Type the day of a row, which is *day* now."""
+        from careerdesk.ui.widgets.row_fields import RowDay
+
         self.close()
         view = self._view
         self._field = field = RowDay(

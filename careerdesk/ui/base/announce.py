@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
     """Have *words* spoken; *urgent* ones at once, in the middle of whatever is read."""
     if words:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # dear, and late
+
         event = QAccessibleAnnouncementEvent(widget, words)
         if urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

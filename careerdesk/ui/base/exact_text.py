@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QTextEdit
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QTextCursor, QTextDocument
+    from PySide6.QtWidgets import QTextEdit
 
 LONGEST_RUN = 2_000  # letters without a space; the time Qt takes for one grows by its square
 MOST_SHAPED = 100_000  # characters
@@ -22,6 +25,8 @@ def exact_words(cursor: QTextCursor) -> str:
 
 def exact_copy(cursor: QTextCursor) -> QMimeData:
     """What is selected, for the clipboard: plain text alone."""
+    from PySide6.QtCore import QMimeData
+
     data = QMimeData()
     data.setText(exact_words(cursor))
     return data
@@ -32,6 +37,8 @@ def wrap_for(edit: QTextEdit, text: str) -> None:
 
     Breaking such a run in the text itself would be quicker still, but would change what is stored.
     """
+    from PySide6.QtGui import QTextOption  # the first page has no text that is typed
+
     pasted_data = len(text) > LONGEST_RUN and max(map(len, text.split()), default=0) > LONGEST_RUN
     mode = QTextOption.WrapMode
     wanted = mode.WrapAnywhere if pasted_data else mode.WrapAtWordBoundaryOrAnywhere
@@ -42,6 +49,8 @@ def wrap_for(edit: QTextEdit, text: str) -> None:
 
 def _shape(document: QTextDocument, length: int) -> None:
     """Leave ligatures and kerning out of a huge text: a third of the time goes into them."""
+    from PySide6.QtGui import QFont
+
     strategy = QFont.StyleStrategy
     wanted = strategy.PreferNoShaping if length > MOST_SHAPED else strategy.PreferDefault
     font = document.defaultFont()

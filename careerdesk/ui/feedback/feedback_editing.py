@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -13,7 +14,9 @@ from careerdesk.ui.base.acting import has_gone
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import Outcome, try_action
 from careerdesk.ui.base.unstored import owner_of
-from careerdesk.ui.feedback.feedback_form import FeedbackForm
+
+if TYPE_CHECKING:
+    from careerdesk.ui.feedback.feedback_form import FeedbackForm
 
 
 class FeedbackEditing(QObject):

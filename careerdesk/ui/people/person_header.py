@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -152,6 +151,8 @@ def _place(person: Person, now: datetime) -> str:
 def _time_there(zone: str, now: datetime) -> str:
     if not zone:
         return ""
+    from zoneinfo import ZoneInfo  # few are in another zone
+
     try:
         local = now.astimezone(UTC).astimezone(ZoneInfo(zone))
     except (KeyError, ValueError, OSError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,14 +18,16 @@ from careerdesk.domain.loop import Action
 from careerdesk.domain.records import AgendaItem, Owner, Promise, Record
 from careerdesk.domain.views import Brief
 from careerdesk.i18n import Counting, tr
-from careerdesk.services import actions, checkins, feedback, plans, tickable
-from careerdesk.services.tickable import Row, Tickable
+from careerdesk.services import checkins, feedback
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import go_to_answer
 from careerdesk.ui.base.row_edits import RowEdits
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import TICKED, BriefRow, Kind
+
+if TYPE_CHECKING:
+    from careerdesk.services.tickable import Row, Tickable
 
 Ticked = Promise | ActionGlance | AgendaItem
 Key = tuple[Kind, int]
@@ -86,6 +88,8 @@ class BriefActs(QObject):
         self._tick(turned, self._ctx.clock.today() if done else None, alone=len(able) == 1)
 
     def _tick(self, rows: Sequence[BriefRow], on: date | None, *, alone: bool) -> None:
+        from careerdesk.services import tickable
+
         found = {(row.kind, row.key): one for row in rows if (one := self._record(row))}
         check_in_id = self._brief.running_id if self._brief else None
         before = {key: self._kept.pop(key) for key in found if key in self._kept}
@@ -111,6 +115,8 @@ class BriefActs(QObject):
 
     def remove(self, rows: Sequence[BriefRow]) -> None:
         """Delete promises, steps, points or feedback."""
+        from careerdesk.services import tickable
+
         today, store = self._ctx.clock.today(), self._ctx.store
         told = [row.key for row in rows if row.kind is LineKind.FEEDBACK]
         if told and try_action(self._ctx, feedback.remove, store, told):
@@ -126,6 +132,8 @@ class BriefActs(QObject):
 
     def turn_owner(self, rows: Sequence[BriefRow]) -> None:
         """Let them be those of the other one."""
+        from careerdesk.services import tickable
+
         found = {(row.kind, row.key): one for row in rows if (one := self._record(row))}
         before = {key: self._kept[key] for key in found if key in self._kept}
         for key, kept in before.items():
@@ -138,6 +146,8 @@ class BriefActs(QObject):
 
     def turn(self, rows: Sequence[BriefRow], name: Literal["private", "repeating"]) -> None:
         """Turn a yes of points into a no, or the other way round."""
+        from careerdesk.services import tickable
+
         found = {(row.kind, row.key): one for row in rows
                  if isinstance(one := self._record(row), AgendaItem)}  # fmt: skip
         before = {key: self._kept[key] for key in found if key in self._kept}
@@ -154,6 +164,8 @@ class BriefActs(QObject):
             self._kept[row.kind, row.key] = replace(kept, **fields)  # type: ignore[arg-type]
         ctx, store = self._ctx, self._ctx.store
         if row.kind is LineKind.STEP:
+            from careerdesk.services import actions
+
             today = ctx.clock.today()
             done = try_action(ctx, actions.change, store, row.key, today=today, **fields)
         else:
@@ -165,6 +177,8 @@ class BriefActs(QObject):
 
     def shift(self, row: BriefRow) -> None:
         """Give a goal that is due within a leave a later day."""
+        from careerdesk.services import plans
+
         brief = self._brief
         look = next((one for one in brief.items_to_look_at if one.item.id == row.key),
                     None) if brief else None  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -35,8 +37,6 @@ from careerdesk.ui.base.navigation import Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.base.settling import settle
 from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
-from careerdesk.ui.feedback.feedback_form import FeedbackForm
-from careerdesk.ui.prepare.blank import DISCOVER, STEP_TABS, blank_page
 from careerdesk.ui.prepare.brief_acts import BriefActs
 from careerdesk.ui.prepare.brief_columns import Columns, Shown
 from careerdesk.ui.prepare.brief_leads import BriefLeads
@@ -44,8 +44,11 @@ from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_menu import BriefMenu
 from careerdesk.ui.prepare.brief_rows import RowKind
 from careerdesk.ui.prepare.brief_tools import BriefTools
-from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
+
+if TYPE_CHECKING:
+    from careerdesk.ui.feedback.feedback_form import FeedbackForm
+    from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("A", N_("Add a point to the agenda")),
@@ -203,6 +206,8 @@ class PreparePage(Page):
     def focus_first(self) -> None:
         """The first row of the brief that can be chosen."""
         if self._empty is not None:
+            from careerdesk.ui.prepare.blank import DISCOVER
+
             self._empty.buttons[DISCOVER].setFocus()
             return
         stops = (one for one in (self.left, self.right) if one.isVisible() and one.has_rows())
@@ -244,6 +249,8 @@ class PreparePage(Page):
         self._place(wide=True)
 
     def _make_form(self) -> FeedbackForm:
+        from careerdesk.ui.feedback.feedback_form import FeedbackForm
+
         self._form = FeedbackForm(self.ctx, "brief", self._area.widget())
         self._grid.addWidget(self._form, *self._form_place())
         return self._form
@@ -335,6 +342,9 @@ class PreparePage(Page):
         self._area.ensureWidgetVisible(self.editing.form)
 
     def _show_blank(self, brief: Brief) -> None:
+        from careerdesk.ui.prepare.blank import blank_page
+        from careerdesk.ui.widgets.empty_state import Scrolled
+
         self._drop_blank()
         self._area.hide()
         self._empty = blank_page(self.ctx, brief)
@@ -351,4 +361,6 @@ class PreparePage(Page):
         self._empty = self._room = None
 
     def _take_step(self, key: str) -> None:
+        from careerdesk.ui.prepare.blank import STEP_TABS
+
         self.ctx.navigator.open(self.person_id, STEP_TABS[key])

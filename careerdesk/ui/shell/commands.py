@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk.domain.records import CheckInKind
 from careerdesk.i18n import tr
-from careerdesk.services import checkins, people, plans
-from careerdesk.services.versions import TextRef
+from careerdesk.services import checkins, people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.carrying import carrying
@@ -296,6 +295,8 @@ class Commands(QObject):
     @Slot()
     def export_plan(self) -> None:
         """Show the open person's plan as it will be read, to be saved or printed."""
+        from careerdesk.services import plans
+
         window = self._window
         if not window.ctx.autosaver.flush():
             return
@@ -358,6 +359,8 @@ class Commands(QObject):
     @Slot()
     def show_versions(self) -> None:
         """Show what the text with the cursor said earlier."""
+        from careerdesk.services.versions import TextRef
+
         ctx = self._window.ctx
         edit = QApplication.focusWidget()
         ref = source_of(edit)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from careerdesk.i18n import tr
-from careerdesk.services.folders import Carrier, conflict_copies
 from careerdesk.ui.base import names
 
 if TYPE_CHECKING:
@@ -22,6 +20,8 @@ def tell_folder(ctx: Context) -> None:
     folder = ctx.store.folder
     if not folder.travels:
         return
+    from careerdesk.services.folders import conflict_copies
+
     said = f"{folder.carrier.value} {folder.name}"
     if not ctx.store.read_only and ctx.settings.value(_key(ctx), "") != said:
 
@@ -37,10 +37,14 @@ def tell_folder(ctx: Context) -> None:
 
 def _key(ctx: Context) -> str:
     """Under which is kept what was read: without the name of the file."""
+    import hashlib
+
     return "folders/" + hashlib.sha256(str(ctx.store.path.absolute()).encode()).hexdigest()[:16]
 
 
 def _folder_words(ctx: Context) -> str:
+    from careerdesk.services.folders import Carrier
+
     folder = ctx.store.folder
     if folder.carrier is Carrier.NETWORK:
         words = tr(

@@ -12,7 +12,6 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import AT_ONCE, LOOKING, Part, Parts
 from careerdesk.domain.records import CheckIn, PastRole, Person, Promise
-from careerdesk.domain.reviews.deadlines import next_of
 from careerdesk.domain.views import PersonRow
 from careerdesk.i18n import tr, trn
 from careerdesk.services import people
@@ -299,7 +298,11 @@ class Rail(QWidget):
             return
         self._has_cycles = found.has_cycles
         today = self._ctx.clock.today()
-        one = next_of(found.ahead, today)
+        one = None
+        if found.ahead:
+            from careerdesk.domain.reviews.deadlines import next_of
+
+            one = next_of(found.ahead, today)
         self._deadline = ""
         if one is not None:
             words = tr("was due {day}") if one.due < today else tr("closes {day}")

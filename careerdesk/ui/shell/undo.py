@@ -17,7 +17,6 @@ from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import Outcome, try_in_parts
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import WEEK
-from careerdesk.ui.widgets.coming_back import show_back
 
 
 class UndoRedo(QObject):
@@ -84,6 +83,8 @@ class UndoRedo(QObject):
         name = tr("one step") if hidden else step.name
         self._ctx.notices.toast(words.format(step=name))  # last: leaving a room clears its words
         if isinstance(window := self.parent(), QWidget):
+            from careerdesk.ui.widgets.coming_back import show_back
+
             show_back(window, step.changes.added)
         self.refresh()
 

@@ -40,7 +40,6 @@ from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.paint import paint_drop_line
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.auto_scroll import AutoScroll
-from careerdesk.ui.widgets.drag_picture import drag_picture
 from careerdesk.ui.widgets.ordered import OrderedModel, ids_of_mime
 
 FRESH_MS = 600
@@ -232,6 +231,8 @@ class OrderedListView(QListView):
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         """Drag the selected rows as one line with the first title."""
+        from careerdesk.ui.widgets.drag_picture import drag_picture
+
         rows = sorted(self.selectedIndexes(), key=QModelIndex.row)
         if not rows:
             return
