@@ -222,8 +222,11 @@ def _fill_bank(store: Store) -> None:
 
 def load_qt() -> None:
     """Import Qt, and put back Python's own import: that of PySide6 slows every later one."""
+    from careerdesk.binding import compiled_once
+
     plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401
+    with compiled_once():
+        import PySide6.QtCore  # noqa: F401
 
     builtins.__import__ = plain
 

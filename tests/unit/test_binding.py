@@ -1,0 +1,159 @@
+"""The binding is the same, whether its sources were compiled now or before."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careerdesk import binding
+
+pytestmark = pytest.mark.skipif(not binding.COMPARED, reason="not compared on this Python")
+
+LOAD = """
+import json, sys
+from pathlib import Path
+from types import CodeType, FunctionType
+compiled = []
+sys.addaudithook(lambda event, args: compiled.append(str(args[1])) if event == "compile" else None)
+from careerdesk import app, binding
+before = binding.builtins.compile
+app.load_qt()
+assert binding.builtins.compile is before
+from PySide6 import QtCore, QtGui, QtWidgets
+from shibokensupport.signature import get_signature
+
+def code(one):
+    inner = [code(const) if isinstance(const, CodeType) else repr(const) for const in one.co_consts]
+    return [one.co_code.hex(), one.co_names, one.co_varnames, one.co_flags, one.co_filename,
+            one.co_qualname, list(one.co_lines()), one.co_exceptiontable.hex(), inner]
+
+def said(value, depth=0):
+    if isinstance(value, FunctionType):
+        return [code(value.__code__), repr(value.__defaults__), sorted(value.__annotations__)]
+    if isinstance(value, type) and depth < 2:
+        return {name: said(part, depth + 1) for name, part in vars(value).items()}
+    return type(value).__name__
+
+def refused(call, *arguments):
+    try:
+        call(*arguments)
+    except TypeError as error:
+        return str(error)
+
+print(json.dumps({
+    "compiled": [name for name in compiled if name.startswith(binding.CARRIED)],
+    "modules": {
+        name: {key: said(value) for key, value in vars(module).items()
+               if key not in ("__loader__", "__spec__", "__builtins__")}
+        for name, module in sorted(sys.modules.items())
+        if name.startswith(("shibokensupport", "PySide6.support"))
+    },
+    "signatures": [
+        str(get_signature(one)) for one in
+        (QtWidgets.QWidget.setGeometry, QtGui.QPainter.drawText, QtCore.QObject.connect)
+    ],
+    "errors": [
+        refused(QtCore.QRect, "a"), refused(QtCore.QTimer.singleShot, 0),
+        refused(QtGui.QColor, 1, 2, 3, 4, 5, 6),
+    ],
+    "enums": [[str(one), int(one.value)] for one in QtCore.Qt.Key],
+}, sort_keys=True))
+"""
+
+
+def load(kept: Path, **environment: str) -> dict[str, Any]:
+    """What a new process finds in the binding, which keeps what it compiles in a folder."""
+    inherited = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", LOAD],
+        capture_output=True, text=True, timeout=240, check=False, cwd=Path(__file__).parents[2],
+        env={**inherited, "PYTHONPYCACHEPREFIX": str(kept), "PYTHONHASHSEED": "0",
+             **environment},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+UNWANTED = {binding.SWITCH, "PYTHONDONTWRITEBYTECODE", "SBK_EMBED"}
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> dict[str, Any]:
+    """What the binding is without us."""
+    found = load(tmp_path / "plain", **{binding.SWITCH: "1"})
+    assert len(found["compiled"]) > 5
+    assert not list((tmp_path / "plain").rglob("*.sources"))
+    return found
+
+
+def without(found: dict[str, Any], name: str) -> dict[str, Any]:
+    """All of it but one part."""
+    return {key: value for key, value in found.items() if key != name}
+
+
+def test_what_was_compiled_before_is_not_compiled_again_and_is_the_same(
+    plain: dict[str, Any], tmp_path: Path
+) -> None:
+    first, second = load(tmp_path), load(tmp_path)
+    assert (first["compiled"], second["compiled"]) == (plain["compiled"], [])
+    assert without(first, "compiled") == without(plain, "compiled")
+    assert without(second, "compiled") == without(plain, "compiled")
+
+
+def cut(kept: bytes) -> bytes:
+    """As after a crash of the computer."""
+    return kept[: len(kept) // 2] + bytes(len(kept) - len(kept) // 2)
+
+
+def of_another_python(kept: bytes) -> bytes:
+    """With the mark of a Python that has other codes."""
+    return b"\x00\x00" + kept[2:]
+
+
+@pytest.mark.parametrize("spoil", [cut, of_another_python, lambda _kept: b""])
+def test_what_is_not_whole_or_of_another_python_is_compiled_anew(
+    plain: dict[str, Any], tmp_path: Path, spoil: Any
+) -> None:
+    load(tmp_path)
+    (kept,) = tmp_path.rglob("*.sources")
+    whole = kept.read_bytes()
+    kept.write_bytes(spoil(whole))
+    assert load(tmp_path) == plain
+    assert kept.read_bytes() == whole
+
+
+def test_the_text_of_another_version_is_compiled(tmp_path: Path) -> None:
+    known = binding._Sources({})
+    old = known.compile(b"a = 1", "shibokensupport/a.py", "exec")
+    later = binding._Sources(known.seen)
+    assert later.compile(b"a = 1", "shibokensupport/a.py", "exec") is old
+    new = later.compile(b"a = 2", "shibokensupport/a.py", "exec")
+    assert (later.has_more, new.co_consts) == (True, (2, None))
+
+
+def test_what_is_no_source_of_the_binding_is_compiled_as_ever() -> None:
+    sources = binding._Sources({})
+    sources.compile(b"a = 1", "ours.py", "exec")
+    sources.compile("a = 1", "shibokensupport/a.py", "exec")
+    sources.compile(b"a = 1", "shibokensupport/a.py", "exec", 0, True)
+    assert sources.seen == {}
+
+
+def test_a_python_that_keeps_nothing_is_left_alone(plain: dict[str, Any], tmp_path: Path) -> None:
+    assert load(tmp_path, PYTHONDONTWRITEBYTECODE="1") == plain
+    assert not list(tmp_path.rglob("*.sources"))
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(
+    plain: dict[str, Any], tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert load(blocked) == plain
