@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -44,6 +46,7 @@ def upgrade() -> None:
     )
     widen(_COLUMNS, _REFERENCES)
     _keep_the_hours()
+    _keep_the_hours_of_what_was_deleted()
 
 
 _COLUMNS = {
@@ -82,6 +85,31 @@ def _keep_the_hours() -> None:
     connection.execute(
         sa.text("UPDATE check_in SET started_at = starts_at WHERE state = 'running'")
     )
+
+
+def _keep_the_hours_of_what_was_deleted() -> None:
+    """Do the same in the trash, so that what comes back from there equals what stayed."""
+    connection = op.get_bind()
+    kept = sa.text("SELECT id, body FROM trashed WHERE body LIKE '%\"check_in\"%'")
+    for key, body in connection.execute(kept).all():
+        try:
+            content = json.loads(body)
+            for table, row in content["rows"]:
+                if table == "check_in":
+                    _set_hours(row)
+        except (ValueError, KeyError, TypeError):
+            continue  # what cannot be read stays as it is
+        connection.execute(
+            sa.text("UPDATE trashed SET body = :body WHERE id = :key"),
+            {"key": key, "body": json.dumps(content, ensure_ascii=False)},
+        )
+
+
+def _set_hours(row: dict[str, Any]) -> None:
+    if row["state"] != "planned":
+        row["utc_offset"] = _offset(row["starts_at"])
+    if row["state"] == "running":
+        row["started_at"] = row["starts_at"]
 
 
 def _offset(moment: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -141,20 +141,31 @@ def _fill_kept() -> None:
     """What is kept of key results, goals and answers elsewhere says the same as their tables."""
     connection = op.get_bind()
     stay = connection.execute(sa.text("SELECT id FROM question WHERE lens = 'stay'")).scalars()
-    fills = _FILLED | {"discovery_note": partial(_fill_note, frozenset(stay))}
+    questions = sa.text("SELECT text, min(id) FROM question GROUP BY text")
+    asked: dict[str, int] = {}
+    for words, key in connection.execute(questions):
+        asked[words] = key
+    fills = _FILLED | {
+        "discovery_note": partial(_fill_note, frozenset(stay)),
+        "agenda_item": partial(_fill_point, asked),
+    }
     for table in ("trashed", "plan_snapshot"):
         rows = connection.execute(
             sa.text(f"SELECT id, body FROM {table} WHERE body LIKE '%plan_item%' "
                     "OR body LIKE '%\"key_results\"%' OR body LIKE '%\"key_result\"%' "
-                    "OR body LIKE '%\"discovery_note\"%'")
+                    "OR body LIKE '%\"discovery_note\"%' OR body LIKE '%\"reading\"%' "
+                    "OR body LIKE '%\"agenda_item\"%'")
         )  # fmt: skip
-        filled = [{"key": key, "body": _filled(table, body, fills)} for key, body in rows]
+        filled = [
+            {"key": key, "body": _filled(connection, table, body, fills)}
+            for key, body in rows.all()
+        ]
         changed = [one for one in filled if one["body"]]
         if changed:
             connection.execute(sa.text(f"UPDATE {table} SET body = :body WHERE id = :key"), changed)
 
 
-def _filled(table: str, body: str, fills: dict[str, Fill]) -> str:
+def _filled(connection: sa.Connection, table: str, body: str, fills: dict[str, Fill]) -> str:
     """The body with what is new in it; "" for one that cannot be read, which stays as it is."""
     try:
         content = json.loads(body)
@@ -162,6 +173,7 @@ def _filled(table: str, body: str, fills: dict[str, Fill]) -> str:
         for kind, row in rows:
             if kind in fills:
                 fills[kind](row)
+        _fill_ends(connection, rows)
     except (ValueError, KeyError, TypeError, AttributeError):
         return ""
     return json.dumps(content, ensure_ascii=False)
@@ -171,6 +183,22 @@ def _snapshot_rows(content: Row) -> list[tuple[str, Row]]:
     items = content["items"]
     goals = [("plan_item", one["item"]) for one in items]
     return goals + [("key_result", row) for one in items for row in one["key_results"]]
+
+
+def _fill_ends(connection: sa.Connection, rows: Iterable[tuple[str, Row]]) -> None:
+    """Give each value the start and the target of its key result, which may be in the tables."""
+    results = (row for kind, row in rows if kind == "key_result")
+    ends = {row["id"]: (row["baseline"], row["target"]) for row in results}
+    for kind, row in rows:
+        if kind == "reading":
+            there = (
+                ends.get(row["result_id"])
+                or connection.execute(
+                    sa.text("SELECT baseline, target FROM key_result WHERE id = :key"),
+                    {"key": row["result_id"]},
+                ).first()
+            )
+            row["baseline"], row["target"] = there or (None, None)
 
 
 def _fill_goal(row: Row) -> None:
@@ -183,6 +211,10 @@ def _fill_result(row: Row) -> None:
 
 def _fill_note(stay: Container[object], row: Row) -> None:
     row["private"] = int(row["question_id"] in stay)
+
+
+def _fill_point(asked: Mapping[str, int], row: Row) -> None:
+    row["question_id"] = asked.get(row["text"]) if row["covered_on"] is None else None
 
 
 _FILLED: dict[str, Fill] = {"plan_item": _fill_goal, "key_result": _fill_result}
