@@ -96,6 +96,8 @@ class Messages:
             return
         comment = comment_above(call.lineno, lines)
         for context, text, plural in found:
+            if not text:  # nothing is said where nothing is to be said; "" is the head of the file
+                continue
             self._add(Entry(text, context, plural, {file}, {comment} - {""}), call.lineno)
 
     def _add(self, new: Entry, line: int) -> None:

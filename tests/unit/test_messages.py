@@ -30,6 +30,7 @@ words.tr("Keep it")
 trn("1 goal", "{n} goals", count)
 trp("verb", "Open")
 N_('Say "no"\\n')
+N_("")
 trg(person, "They {name}", she="She")
 """,
     )

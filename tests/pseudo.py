@@ -1,0 +1,145 @@
+"""A language that nobody speaks: accents on every letter, in brackets, a third longer.
+
+`python -m tests.pseudo FOLDER` walks every page of the tour in it, and prints as JSON each text
+that was seen. What has plain words is nothing that a translator was asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from careerdesk import i18n
+from careerdesk.data.tables import METADATA
+from tests.catalogues import GERMAN, Texts, in_context, plural, write_catalogue
+from tools.messages import collect
+
+LANGUAGE = "xx"
+OPEN, CLOSE = "\u27e6", "\u27e7"
+LETTERS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "áƀćďéƒǵħíĵķĺḿńóṕɋŕśţúṽẃẋýźÁƁĆĎÉƑǴĦÍĴĶĹḾŃÓṔɊŔŚŢÚṼẂẊÝŹ",
+)
+FIELD = re.compile(r"(\{\w*\})")
+
+
+def said(text: str) -> str:
+    """A text in the language, its fields as they are."""
+    parts = FIELD.split(text)
+    letters = "".join(one if FIELD.fullmatch(one) else one.translate(LETTERS) for one in parts)
+    return f"{OPEN}{letters}{'·' * (len(text) // 3)}{CLOSE}"
+
+
+def catalogue() -> Texts:
+    """All texts of the program in it."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    for one in collect().entries():
+        key = plural(one.text, one.plural) if one.plural else one.text
+        key = in_context(one.context, key) if one.context else key
+        found[key] = (said(one.text), said(one.plural)) if one.plural else said(one.text)
+    return found
+
+
+def speak(folder: Path) -> None:
+    """Speak it from now on."""
+    write_catalogue(folder, LANGUAGE, GERMAN, catalogue())
+    i18n.speak(LANGUAGE, str(folder))
+
+
+def words_of(store: Path) -> set[str]:
+    """Every word that a store has, in whatever column."""
+    found: set[str] = set()
+    with closing(sqlite3.connect(store)) as connection:
+        for table in [one.name for one in METADATA.sorted_tables]:
+            for row in connection.execute(f"SELECT * FROM {table}"):
+                for value in row:
+                    if isinstance(value, str):
+                        found |= set(re.findall(r"\w+", value))
+    return found
+
+
+def texts_in(widget: object) -> Iterator[tuple[str, str]]:
+    """What is said of a widget and of all that is in it, and where."""
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+    assert isinstance(widget, QWidget)
+    for one in (widget, *widget.findChildren(QWidget)):
+        if not one.isVisibleTo(widget) and one is not widget:
+            continue
+        place = f"{type(one).__name__} {one.objectName()}"
+        for what in ("text", "placeholderText", "toolTip", "accessibleName",
+                     "accessibleDescription", "windowTitle", "title"):  # fmt: skip
+            read = getattr(one, what, None)
+            words = read() if callable(read) else ""
+            if isinstance(words, str) and words:
+                yield f"{place} {what}", words
+        if isinstance(one, QAbstractItemView) and one.model() is not None:
+            yield from _rows(one, place)
+    for action in widget.findChildren(QAction):
+        yield f"action {action.objectName()}", action.text()
+        yield f"action {action.objectName()} tip", action.toolTip()
+
+
+def _rows(view: object, place: str) -> Iterator[tuple[str, str]]:
+    from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+    from PySide6.QtWidgets import QAbstractItemView
+
+    assert isinstance(view, QAbstractItemView)
+    model, top = view.model(), QModelIndex()
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole,
+             Qt.ItemDataRole.ToolTipRole)  # fmt: skip
+    for row in range(min(model.rowCount(top), 60)):
+        for column in range(
+            model.columnCount(top) if isinstance(model, QAbstractTableModel) else 1
+        ):
+            for role in roles:
+                words = model.data(model.index(row, column), role)
+                if isinstance(words, str) and words:
+                    yield f"{place} row {row} {role.name}", words
+
+
+def walk(folder: Path) -> list[tuple[str, str]]:
+    """Every text of every page of the tour, each once."""
+    from careerdesk import tour
+
+    seen: dict[str, str] = {}
+
+    class Reader(tour.Tour):
+        """Reads the pages instead of drawing them."""
+
+        def keep(self, widget: object, name: str, look: str) -> None:
+            from PySide6.QtWidgets import QApplication
+
+            for _ in range(4):
+                QApplication.processEvents()
+            for place, words in texts_in(widget):
+                seen.setdefault(words, f"{name}: {place}")
+
+        def keep_plan(self, store: object, person_id: int) -> None:
+            pass
+
+    tour.LOOKS = ("light",)
+    Reader(folder, "1").draw(folder)
+    return sorted((place, words) for words, place in seen.items())
+
+
+def main() -> int:
+    """Walk, and print what was seen and which words are the store's."""
+    folder = Path(sys.argv[1])
+    os.chdir(folder)
+    speak(folder)
+    seen = walk(folder)
+    known = words_of(folder / "light.db") | words_of(folder / "light-new.db")
+    print(json.dumps({"seen": seen, "known": sorted(known)}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
