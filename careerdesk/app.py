@@ -14,7 +14,7 @@ from careerdesk.data.library import COMMAND_WAIT_MS, WINDOW_WAIT_MS, library_for
 from careerdesk.data.putting import waits
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotAStore, StoreError, StoreInUse, UserError
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, translated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -89,7 +89,7 @@ def _is_gone(path: Path) -> bool:
     return not os.path.exists(path) and not waits(path)  # noqa: PTH110  # a closed folder says no
 
 
-NO_SCREEN = (
+NO_SCREEN = N_(
     "No window can be opened on this screen. Look at DISPLAY and QT_QPA_PLATFORM, or use a command "
     "instead: careerdesk --help lists them."
 )
@@ -253,7 +253,8 @@ def _first_application() -> QApplication:
 
     def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            message = f"careerdesk: {NO_SCREEN}"
+            why = translated(NO_SCREEN)
+            message = f"careerdesk: {why}"
         with suppress(OSError):  # nobody may listen
             os.write(2, f"{message}\n".encode())
         if kind is QtMsgType.QtFatalMsg:
@@ -420,7 +421,7 @@ def _open_for_window(
             except NotAStore:
                 if not rescue or not _has_backups(path, settings_folder):
                     raise
-                why = DAMAGED.format(path=path)
+                why = translated(DAMAGED, path=path)
         chosen = _rescued(path, why, settings_folder, gone=gone)
         why = ""
         if chosen is True:
@@ -439,8 +440,8 @@ def _open_for_window(
             return None
 
 
-DAMAGED = "{path} is damaged, or something else is there now. It was not touched."
-GONE = "There is no file at {path}: it was moved or deleted, or its disk is not there."
+DAMAGED = N_("{path} is damaged, or something else is there now. It was not touched.")
+GONE = N_("There is no file at {path}: it was moved or deleted, or its disk is not there.")
 
 
 def _has_backups(path: Path, settings_folder: Path | None) -> bool:
@@ -474,7 +475,7 @@ def _rescued(
     theme.install(application)
     page = Rescue(
         theme,
-        why or GONE.format(path=path),
+        why or translated(GONE, path=path),
         newest_good(path, settings),
         SystemClock().today(),
         anew=gone,

@@ -30,7 +30,7 @@ from careerdesk.data.person_rows import Said, rows_by_person
 from careerdesk.data.queries import backups as queries
 from careerdesk.domain.backups import Backup, Contents, Why, kept
 from careerdesk.domain.errors import NotAStore, StoreError
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, tr
 
 FORM = 1
 STEP = 2_000  # pages that are copied at once: some milliseconds
@@ -142,7 +142,7 @@ def part_in(folder: Path) -> Iterator[Path]:
                 "permissions."
             ),
             folder=folder,
-            reason=error.strerror or "the disk refused",
+            reason=error.strerror or tr("the disk refused"),
         ) from None
     finally:
         remove(part)

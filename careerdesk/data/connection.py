@@ -12,7 +12,7 @@ from typing import BinaryIO
 from careerdesk import system
 from careerdesk.data.library import MAGIC, Library
 from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
-from careerdesk.i18n import N_, Message
+from careerdesk.i18n import N_, Message, tr
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
 _REVISIONS = Path(__file__).with_name("migrations") / "versions"
@@ -160,7 +160,7 @@ def cannot_create(path: Path, error: OSError) -> StoreError:
     return StoreError(
         N_("Could not create {path}: {reason}. Choose another folder with --store."),
         path=path,
-        reason=error.strerror or "the disk refused",
+        reason=error.strerror or tr("the disk refused"),
     )
 
 

@@ -11,7 +11,7 @@ from careerdesk import system
 from careerdesk.data.connection import BEFORE_UPDATE, explain
 from careerdesk.data.library import Library
 from careerdesk.domain.errors import StoreError
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, tr
 
 _ENDS = ("", "-wal", "-shm", "-journal")
 
@@ -34,7 +34,7 @@ def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: 
         raise StoreError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
-            reason=error.strerror or "the disk refused",
+            reason=error.strerror or tr("the disk refused"),
         ) from None
     finally:
         remove(part)

@@ -12,6 +12,7 @@ from careerdesk.data.mapping import build, columns, kinds_by_table
 from careerdesk.data.plain_tables import REAL, TEXT, WHOLE
 from careerdesk.data.queries.backups import rows
 from careerdesk.dataclass import dataclass
+from careerdesk.i18n import tr
 
 _KINDS = {"VARCHAR": TEXT, "INTEGER": WHOLE}
 _CYCLE = """
@@ -37,7 +38,9 @@ class Column:
         if kind is str:
             if self.holds == TEXT and (cell.isascii() or _is_text(cell)):
                 return cell
-            raise Wrong(self.name, "this is no text" if self.holds == TEXT else "no text belongs")
+            raise Wrong(
+                self.name, tr("this is no text") if self.holds == TEXT else tr("no text belongs")
+            )
         if kind is int:
             return self._whole(cell)
         if kind is float and self.holds == REAL and cell not in ENDLESS.values():
@@ -46,7 +49,7 @@ class Column:
             return None
         if kind is dict and self.name != "id":
             return self._exact(cell)
-        raise Wrong(self.name, "this is of another kind than its column")
+        raise Wrong(self.name, tr("this is of another kind than its column"))
 
     def _whole(self, cell: int) -> int | float:
         if self.holds == REAL and abs(cell) <= LAST_ID:
@@ -54,7 +57,7 @@ class Column:
         least, most = (1, LAST_ID) if self.name == "id" else (-LARGEST - 1, LARGEST)
         if self.holds == WHOLE and least <= cell <= most:
             return cell
-        raise Wrong(self.name, "this number does not belong here")
+        raise Wrong(self.name, tr("this number does not belong here"))
 
     def _exact(self, cell: Mapping[str, Any]) -> bytes | float:
         ((name, told),) = cell.items() if len(cell) == 1 else (("", ""),)
@@ -64,9 +67,9 @@ class Column:
             try:
                 content = bytes.fromhex(told)
             except ValueError:
-                raise Wrong(self.name, "these are no bytes") from None
+                raise Wrong(self.name, tr("these are no bytes")) from None
             return content if name == "bytes" else OddText(content)
-        raise Wrong(self.name, "this is of another kind than its column")
+        raise Wrong(self.name, tr("this is of another kind than its column"))
 
 
 class OddText(bytes):
@@ -101,13 +104,13 @@ def references(connection: sqlite3.Connection, known: Mapping[str, Iterable[Colu
         broken = connection.execute(f'PRAGMA foreign_key_check("{table}")').fetchone()
         if broken is not None:
             name = next(key[3] for key in keys if key[0] == broken[3])
-            raise Wrong(_row(table, broken[1], name), "there is no such row")
+            raise Wrong(_row(table, broken[1], name), tr("there is no such row"))
         for key in keys:
             if key[2] == table:
                 sql = _CYCLE.format(table=table, name=key[3])
                 first = connection.execute(sql).fetchone()[0]
                 if first is not None:
-                    raise Wrong(_row(table, first, key[3]), "this leads back to itself")
+                    raise Wrong(_row(table, first, key[3]), tr("this leads back to itself"))
 
 
 def _row(table: str, row_id: int, column: str) -> str:
@@ -118,7 +121,7 @@ def set_last_ids(connection: sqlite3.Connection, last_ids: Mapping[str, int]) ->
     """Let the next id of each table be one that was never given."""
     for table, last in last_ids.items():
         if table not in kinds_by_table():
-            raise Wrong(f"last_ids.{table}", "there is no such table")
+            raise Wrong(f"last_ids.{table}", tr("there is no such table"))
         found = connection.execute(
             "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table)
         )
@@ -134,8 +137,8 @@ def values(connection: sqlite3.Connection) -> None:
             try:
                 build(kind, row)
             except (ValueError, KeyError, TypeError):
-                raise Wrong(_row(table, row[0], _wrong_column(kind, row)), "this has no meaning") \
-                    from None  # fmt: skip
+                where = _row(table, row[0], _wrong_column(kind, row))
+                raise Wrong(where, tr("this has no meaning")) from None
 
 
 def _text(content: bytes) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
+from careerdesk.i18n import tr
+
 PIECE = 1 << 18
 MOST = 1 << 28  # characters of one value
 DIGITS = 25
@@ -79,10 +81,10 @@ class Reader:
         while True:
             name = self.value()
             if not isinstance(name, str):
-                self.refuse("a name is missing")
+                self.refuse(tr("a name is missing"))
             self._path.append(name)
             if name in seen:
-                self.refuse("this is there twice")
+                self.refuse(tr("this is there twice"))
             seen.add(name)
             self._want(":")
             yield name
@@ -114,10 +116,12 @@ class Reader:
             except json.JSONDecodeError as error:
                 cut = "Unterminated" in error.msg or error.pos >= len(self._text) - _NEAR
                 if not (cut and self._read()):
-                    self.refuse("the file ends too early" if self._ended and cut else "no JSON")
+                    self.refuse(
+                        tr("the file ends too early") if self._ended and cut else tr("no JSON")
+                    )
                 continue
             except RecursionError:
-                self.refuse("this is nested too deeply")
+                self.refuse(tr("this is nested too deeply"))
             if end < len(self._text) or not self._read():  # a number may go on
                 self._at = end
                 return value
@@ -125,19 +129,19 @@ class Reader:
     def end(self) -> None:
         """Refuse what comes after the last value."""
         if self._next(needed=False):
-            self.refuse("something comes after the end")
+            self.refuse(tr("something comes after the end"))
 
     def _more(self, close: str) -> bool:
         found = self._next()
         if found not in {",", close}:
-            self.refuse("no JSON")
+            self.refuse(tr("no JSON"))
         self._at += 1
         return found == ","
 
     def _want(self, sign: str) -> None:
         if self._next() != sign:
-            self.refuse(f"{'an object' if sign == '{' else 'a list' if sign == '[' else sign} "
-                        "should be here")  # fmt: skip
+            wanted = {"{": tr("an object should be here"), "[": tr("a list should be here")}
+            self.refuse(wanted.get(sign) or tr("{sign} should be here", sign=sign))
         self._at += 1
 
     def _next(self, *, needed: bool = True) -> str:
@@ -149,7 +153,7 @@ class Reader:
                 self._at += 1
             if not self._read():
                 if needed:
-                    self.refuse("the file ends too early")
+                    self.refuse(tr("the file ends too early"))
                 return ""
 
     def _read(self) -> bool:
@@ -158,13 +162,13 @@ class Reader:
             return False
         left = self._text[self._at :]
         if len(left) > MOST:
-            self.refuse("this is too large")
+            self.refuse(tr("this is too large"))
         piece = self._file.read(max(PIECE, len(left)))  # so that a large value is not read often
         self._ended = not piece
         try:
             self._text = left + self._decode.decode(piece, final=self._ended)
         except UnicodeDecodeError:
-            self.refuse("this is no UTF-8")
+            self.refuse(tr("this is no UTF-8"))
         self._at = 0
         return not self._ended or len(self._text) > len(left)
 
@@ -173,13 +177,13 @@ class Reader:
         if len(found) != len(pairs):
             names = [name for name, _ in pairs]
             twice = next(name for name in names if names.count(name) > 1)
-            raise Wrong(f"{self.path}.{twice}", "this is there twice")
+            raise Wrong(f"{self.path}.{twice}", tr("this is there twice"))
         return found
 
     def _whole(self, digits: str) -> int:
         if len(digits) > DIGITS:
-            self.refuse("a number is too large")
+            self.refuse(tr("a number is too large"))
         return int(digits)
 
     def _constant(self, name: str) -> NoReturn:
-        self.refuse(f"{name} is no number")
+        self.refuse(tr("{name} is no number", name=name))

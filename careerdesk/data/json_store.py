@@ -25,7 +25,7 @@ from careerdesk.data.json_rows import Reader, Wrong
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.migrate import migrate
 from careerdesk.domain.errors import NewerStore, NotAStore, StoreError
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, tr
 
 AT_ONCE = 200  # rows
 MEMBERS = ("format", "schema", "program", "exported_at", "last_ids", "tables")
@@ -82,7 +82,7 @@ def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> N
         raise StoreError(
             N_("Could not read {path}: {reason}. Check the disk, or choose another file."),
             path=json_path,
-            reason=error.strerror or "the disk refused",
+            reason=error.strerror or tr("the disk refused"),
         ) from None
 
 
@@ -95,10 +95,10 @@ def _short(path: str) -> str:
 def _fill(reader: Reader, part: Path, library: Library, told: Callable[[], None]) -> None:
     head: dict[str, Any] = {}
     if reader.is_empty():
-        reader.refuse("it is empty")
+        reader.refuse(tr("it is empty"))
     for name in reader.members():
         if name not in MEMBERS:
-            reader.refuse("this is not known")
+            reader.refuse(tr("this is not known"))
         if name == "tables":
             _check_head(head)
             version = int(head["schema"])
@@ -113,13 +113,13 @@ def _fill(reader: Reader, part: Path, library: Library, told: Callable[[], None]
     reader.end()
     missing = next((name for name in MEMBERS if name not in head and name != "tables"), "")
     if missing or "schema" not in head:
-        raise Wrong(missing, "this is missing")
+        raise Wrong(missing, tr("this is missing"))
     _finish(part, library, head)
 
 
 def _check_version(found: object) -> None:
     if type(found) is not int or found < 1:
-        raise Wrong("schema", "this is no version")
+        raise Wrong("schema", tr("this is no version"))
     if found > SCHEMA_VERSION:
         raise NewerStore(
             N_(
@@ -134,15 +134,15 @@ def _check_version(found: object) -> None:
 def _check_head(head: Mapping[str, Any]) -> None:
     """Before any row is taken: whose file it is, and of which version."""
     if head.get("format") != FORMAT:
-        raise Wrong("format", "it is no file of CareerDesk")
+        raise Wrong("format", tr("it is no file of CareerDesk"))
     if "schema" not in head:
-        raise Wrong("schema", "this has to come before the tables")
+        raise Wrong("schema", tr("this has to come before the tables"))
 
 
 def _last_id(reader: Reader) -> int:
     found = reader.value()
     if type(found) is not int or not 0 <= found <= LAST_ID:
-        reader.refuse("this is no id")
+        reader.refuse(tr("this is no id"))
     return found
 
 
@@ -157,10 +157,10 @@ def _put_tables(reader: Reader, part: Path, library: Library, told: Callable[[],
         left = dict(known)
         for table in reader.members():
             if table not in left:
-                reader.refuse("there is no such table")
+                reader.refuse(tr("there is no such table"))
             _put_rows(reader, connection, table, left.pop(table), library, told)
         if left:
-            raise Wrong(f"tables.{min(left)}", "this is missing")
+            raise Wrong(f"tables.{min(left)}", tr("this is missing"))
         json_checks.references(connection, known)
         connection.execute("COMMIT")
 
@@ -217,7 +217,7 @@ def _put_one_by_one(
             connection.execute(_insert(table, columns, row), row)
         except library.module.IntegrityError as error:
             column = str(error).rpartition(".")[2]
-            raise Wrong(f"tables.{table}[{place}].{column}", "this is there twice") from None
+            raise Wrong(f"tables.{table}[{place}].{column}", tr("this is there twice")) from None
 
 
 def _insert(table: str, columns: Sequence[json_checks.Column], row: Sequence[Any]) -> str:
@@ -231,10 +231,10 @@ def _values(reader: Reader, columns: Sequence[json_checks.Column]) -> Iterator[t
     names = {column.name for column in columns}
     for row in reader.items():
         if not isinstance(row, dict):
-            reader.refuse("a row should be here")
+            reader.refuse(tr("a row should be here"))
         if row.keys() != names:
             strange, missing = row.keys() - names, names - row.keys()
-            why = "there is no such column" if strange else "this is missing"
+            why = tr("there is no such column") if strange else tr("this is missing")
             raise Wrong(f"{reader.path}.{min(strange or missing)}", why)
         try:
             yield tuple([column.value(row[column.name]) for column in columns])
@@ -252,7 +252,7 @@ def _finish(part: Path, library: Library, head: Mapping[str, Any]) -> None:
         try:
             migrate(part, library=library)
         except (library.error, ValueError, TypeError, KeyError):
-            raise Wrong("tables", "the rows do not fit together") from None
+            raise Wrong("tables", tr("the rows do not fit together")) from None
     with closing(library.connect(part)) as connection:
         json_checks.values(connection)
         connection.execute("BEGIN IMMEDIATE")

@@ -32,7 +32,7 @@ from careerdesk.data.opening import keep_out_foreign_wal
 from careerdesk.domain.backups import Backup
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError
 from careerdesk.domain.sessions import standing
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, tr
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def _refused(target: Path) -> Iterator[None]:
         raise StoreError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
-            reason=error.strerror or "the disk refused",
+            reason=error.strerror or tr("the disk refused"),
         ) from None
 
 

@@ -6,7 +6,7 @@ from careerdesk.documents.brief import KINDS, hour, iso_day
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import STATES, Group, Line, LineKind, Words
 from careerdesk.domain.views import Brief
-from careerdesk.i18n import translated
+from careerdesk.i18n import tr, translated
 
 
 def brief_text(brief: Brief, *, private: bool = False) -> str:
@@ -17,7 +17,7 @@ def brief_text(brief: Brief, *, private: bool = False) -> str:
 
 def _when(brief: Brief) -> str:
     if brief.next_on is None:
-        return "no check-in planned"
+        return tr("no check-in planned")
     at = f" {hour(brief.next_at)}" if brief.next_at else ""
     return f"{KINDS[brief.kind].replace('Next', 'next')} {brief.next_on}{at}"
 

@@ -8,15 +8,17 @@ from datetime import date
 from careerdesk.domain.feedback import in_one
 from careerdesk.domain.moments import local
 from careerdesk.domain.plain import beginning
+from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import CheckIn, Promise
 from careerdesk.domain.week import Week, WeekRow
+from careerdesk.i18n import tr
 
 EXCERPT = 200  # characters
 
 
 def week_text(week: Week, *, private: bool) -> str:
     """A name a person, and below it what there is to say; without *private* nothing that is."""
-    return "\n".join(_lines(week, private=private)) or "Nobody is at work."
+    return "\n".join(_lines(week, private=private)) or tr("Nobody is at work.")
 
 
 def _lines(week: Week, *, private: bool) -> Iterator[str]:
@@ -25,19 +27,21 @@ def _lines(week: Week, *, private: bool) -> Iterator[str]:
         yield from (f"  {line}" for line in _row(row, week.on, private=private))
     if private and week.year_ago is not None:
         words = beginning(week.year_ago.note.their_words, EXCERPT)
-        yield f"A year ago {week.year_ago.person.short_name} said: {words}"
+        yield trg(week.year_ago.person, "A year ago {name} said: {words}", words=words)
 
 
 def _row(row: WeekRow, today: date, *, private: bool) -> Iterator[str]:
-    yield from (f"next week: {_check_in(one)}" for one in row.check_ins)
-    yield from (f"promised: {_promise(one, today)}" for one in row.promises)
+    yield from (tr("next week: {check_in}", check_in=_check_in(one)) for one in row.check_ins)
+    yield from (tr("promised: {words}", words=_promise(one, today)) for one in row.promises)
     if private:
         for one in row.untold:
             words = beginning(in_one(one.situation, one.behaviour, one.impact), EXCERPT)
-            yield f"praise not told yet: {words}"
+            yield tr("praise not told yet: {words}", words=words)
     if row.is_quiet(today):
-        since = f"since {row.noted_on.isoformat()}" if row.noted_on else "yet"
-        yield f"nothing noted {since}"
+        if row.noted_on is None:
+            yield tr("nothing noted yet")
+        else:
+            yield tr("nothing noted since {day}", day=row.noted_on.isoformat())
 
 
 def _check_in(check_in: CheckIn) -> str:
@@ -47,5 +51,7 @@ def _check_in(check_in: CheckIn) -> str:
 def _promise(promise: Promise, today: date) -> str:
     if promise.due_on is None:
         return promise.text
-    late = ", late" if promise.due_on < today else ""
-    return f"{promise.text} ({promise.due_on.isoformat()}{late})"
+    day = promise.due_on.isoformat()
+    if promise.due_on < today:
+        return tr("{words} ({day}, late)", words=promise.text, day=day)
+    return f"{promise.text} ({day})"

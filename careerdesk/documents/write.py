@@ -7,7 +7,7 @@ from pathlib import Path
 
 from careerdesk import system
 from careerdesk.domain.errors import ExportError
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, tr
 
 
 def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> None:
@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
         raise ExportError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=path,
-            reason=error.strerror or "the disk refused",
+            reason=error.strerror or tr("the disk refused"),
         ) from None
 
 

@@ -12,6 +12,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import UserError
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 
 UNREADABLE = (ValueError, TypeError, AttributeError)
@@ -36,11 +37,11 @@ def mend_index(store: Store) -> str:
         with closing(Store(store.path)) as writable:
             writable.make_index()
     except UserError:
-        return (
+        return tr(
             "The search does not find every text. Close CareerDesk and check again, which makes "
             "its index anew."
         )
-    return "The search did not find every text. Its index was made anew."
+    return tr("The search did not find every text. Its index was made anew.")
 
 
 def kept_copies(store: Store) -> list[tuple[str, date]]:
@@ -54,7 +55,10 @@ def kept_copies(store: Store) -> list[tuple[str, date]]:
 def broken_seals(store: Store) -> list[str]:
     """The sealed reviews whose words, rating or seal were changed past the program."""
     return [
-        _sentence(store, "sealed review", review_id)
+        tr(
+            "The sealed review of {name} in {cycle} was changed outside of CareerDesk.",
+            **_whose(store, review_id),
+        )
         for review_id in store.read(checking.sealed)
         if _is_broken(store, review_id)
     ]
@@ -63,7 +67,10 @@ def broken_seals(store: Store) -> list[str]:
 def broken_sheets(store: Store) -> list[str]:
     """The shared reviews of which what was read was changed past the program."""
     return [
-        _sentence(store, "shared sheet", review_id)
+        tr(
+            "The shared sheet of {name} in {cycle} was changed outside of CareerDesk.",
+            **_whose(store, review_id),
+        )
         for review_id in store.read(checking.shared)
         if _is_sheet_broken(store, review_id)
     ]
@@ -83,8 +90,7 @@ def _is_sheet_broken(store: Store, review_id: int) -> bool:
         return True
 
 
-def _sentence(store: Store, what: str, review_id: int) -> str:
+def _whose(store: Store, review_id: int) -> dict[str, str]:
     person_id, cycle_id = store.read(checking.whose_review, review_id)
     name = store.get(Person, person_id).name
-    cycle = store.get(ReviewCycle, cycle_id).name
-    return f"The {what} of {name} in {cycle} was changed outside of CareerDesk."
+    return {"name": name, "cycle": store.get(ReviewCycle, cycle_id).name}

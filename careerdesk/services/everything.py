@@ -11,7 +11,7 @@ from careerdesk.data.backups import Progress, Stopped
 from careerdesk.data.library import library_for
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import StoreError
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, tr
 
 __all__ = ["Progress", "Stopped", "json_schema", "pour", "write"]
 
@@ -32,7 +32,7 @@ def write(store: Store, target: Path, progress: Progress = _on) -> None:
         raise StoreError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
-            reason=error.strerror or "the disk refused",
+            reason=error.strerror or tr("the disk refused"),
         ) from None
 
 

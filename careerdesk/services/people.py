@@ -244,7 +244,7 @@ def find(store: Store, words: str) -> Person:
     raise NotFound(
         N_("Nobody is called {words}. There are: {names}."),
         words=words,
-        names=", ".join(person.name for person in people) or "no people yet",
+        names=", ".join(person.name for person in people) or tr("no people yet"),
     )
 
 

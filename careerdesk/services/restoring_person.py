@@ -70,7 +70,7 @@ def find(store_path: Path, path: Path, words: str) -> str:
     raise NotFound(
         N_("{words} is not the name of one person in the backup. There are: {names}."),
         words=words,
-        names=", ".join(name for _, name in people) or "no people",
+        names=", ".join(name for _, name in people) or tr("no people"),
     )
 
 

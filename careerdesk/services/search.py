@@ -20,6 +20,7 @@ from careerdesk.domain.search.fuzzy import likest
 from careerdesk.domain.search.named import named
 from careerdesk.domain.search.query import Only, Query, Reader, Term, parse
 from careerdesk.domain.search.ways import Way, stages, timeless
+from careerdesk.i18n import tr
 from careerdesk.services.search_hits import Chosen, hits_of
 
 MOST = 500
@@ -181,11 +182,11 @@ class _Search:
                 terms.append(term)
             elif (other := self._like(term, way)) is not None:
                 terms.append(other)
-                said.append(f"“{other.typed}” for “{term.typed}”")
+                said.append(tr("“{found}” for “{typed}”", found=other.typed, typed=term.typed))
             elif term.quoted:
                 return None  # anyone who quotes means it
             else:
-                said.append(f"without “{term.typed}”")
+                said.append(tr("without “{words}”", words=term.typed))
         if not said or not (terms or way.words):
             return None
         words = " · ".join(filter(None, (way.words, *said)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from careerdesk.data.damage import without_index
+from careerdesk.i18n import tr
 
 MOST = 20
 SEALED = """
@@ -21,9 +22,12 @@ SELECT id FROM review WHERE sheet_digest <> ''
 def problems(connection: sqlite3.Connection) -> list[str]:
     """Damage that SQLite finds, and references without a target."""
     found = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MOST})")]
-    broken = [f"The file is damaged: {text}." for text in without_index(found)]
+    broken = [tr("The file is damaged: {why}.", why=text) for text in without_index(found)]
     lost = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST)
-    return broken + [f"A row of {row[0]} points to nothing in {row[2]}." for row in lost]
+    return broken + [
+        tr("A row of {table} points to nothing in {other}.", table=row[0], other=row[2])
+        for row in lost
+    ]
 
 
 def sealed(connection: sqlite3.Connection) -> list[int]:

@@ -11,12 +11,13 @@ from careerdesk.domain.search.kind_words import offered
 from careerdesk.domain.search.named import nearly_named, whose_names_begin
 from careerdesk.domain.search.periods import MONTHS
 from careerdesk.domain.search.query import AFTER, BEFORE, FROM, IS, KEYS, KIND, STATES, Reader
+from careerdesk.i18n import N_, translated
 
 MOST = 8
 _AT = re.compile(r"(?:(?P<key>(?i:from|kind|before|after|is)):)?(?P<value>\"[^\"]*|[^\s\":]*)$")
 _KEY_WORDS = {
-    FROM: "From or with a person", KIND: "A kind of record", BEFORE: "Before a day",
-    AFTER: "Since a day", IS: "Private, deleted or earlier",
+    FROM: N_("From or with a person"), KIND: N_("A kind of record"), BEFORE: N_("Before a day"),
+    AFTER: N_("Since a day"), IS: N_("Private, deleted or earlier"),
 }  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def completions(typed: str, cursor: int, reader: Reader, scope: Scope) -> tuple[
     if not found["key"]:
         keys = [key for key in KEYS if value and key.startswith(value.lower())]
         return tuple(
-            Completion(start=start, end=cursor, text=f"{key}:", words=_KEY_WORDS[key])
+            Completion(start=start, end=cursor, text=f"{key}:", words=translated(_KEY_WORDS[key]))
             for key in keys
         )
     key = found["key"].lower()

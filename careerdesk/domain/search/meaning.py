@@ -16,6 +16,7 @@ from careerdesk.domain.search.named import (
 )
 from careerdesk.domain.search.periods import Period, read_period
 from careerdesk.domain.search.query import Only, Query, Reader, Term
+from careerdesk.i18n import tr
 
 FILLING = frozenset(
     [
@@ -116,7 +117,7 @@ def without_time(query: Query, reader: Reader) -> tuple[Meaning, ...]:
     if timed.period is None:
         return ()
     timed.period = None
-    return timed.meanings(f"without “{timed.time}”")
+    return timed.meanings(tr("without “{words}”", words=timed.time))
 
 
 def without_filling(terms: Sequence[Term]) -> tuple[Term, ...]:

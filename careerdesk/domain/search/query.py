@@ -18,6 +18,7 @@ from careerdesk.domain.search.found import Filter, State
 from careerdesk.domain.search.kind_words import Kinds, named_kinds
 from careerdesk.domain.search.named import Named, nearly_named, whose_name_is, whose_names_begin
 from careerdesk.domain.search.periods import read_period
+from careerdesk.i18n import N_, tr, translated
 
 MOST_CHARACTERS = 1000
 MOST_TERMS = 16
@@ -137,7 +138,8 @@ def parse(typed: str, reader: Reader) -> Query:
     reading = _Reader(pieces, reader)
     reading.read()
     if len(typed.strip()) > MOST_CHARACTERS or reading.is_cut:
-        reading.problems.insert(0, "This is too long to search for. Only its beginning is.")
+        why = tr("This is too long to search for. Only its beginning is.")
+        reading.problems.insert(0, why)
     return Query(
         terms=tuple(reading.terms),
         only=reading.only,
@@ -225,7 +227,8 @@ class _Reader:
         if not words:
             return 0
         if not found:
-            self.problems.append(f"No one named “{' '.join(words)}”. Type a name as it is here.")
+            who = " ".join(words)
+            self.problems.append(tr("No one named “{name}”. Type a name as it is here.", name=who))
             return more
         self._people |= {one.id for one in found}
         self.only = replace(self.only, people=frozenset(self._people))
@@ -242,7 +245,8 @@ class _Reader:
                 self.only = replace(self.only, kinds=frozenset(self._kinds))
                 return self._filter(piece, place, more, kinds[0].capitalize())
         if value:
-            self.problems.append(f"There is no kind “{piece.text}”. Choose one that is offered.")
+            why = tr("There is no kind “{kind}”. Choose one that is offered.", kind=piece.text)
+            self.problems.append(why)
         return 0
 
     def _before(self, piece: _Piece, place: int) -> int:
@@ -263,14 +267,14 @@ class _Reader:
             found = read_period([*value, *after], reader.today, reader.months)
         if found is None or found.used < len(value):
             if piece.text:
-                self.problems.append(
-                    f"“{piece.text}” is not a day. Type it as 2026-03, march or 12 mar."
-                )
+                words = tr("“{words}” is not a day. Type it as 2026-03, march or 12 mar.",
+                           words=piece.text)  # fmt: skip
+                self.problems.append(words)
             return 0
         first = found.period.first
         self.only = self.only.between(None, first) if before else self.only.between(first, None)
         day = reader.say_day(first)
-        words = f"Before {day}" if before else f"Since {day}"
+        words = tr("Before {day}", day=day) if before else tr("Since {day}", day=day)
         return self._filter(piece, place, found.used - len(value), words)
 
     def _is(self, piece: _Piece, place: int) -> int:
@@ -278,20 +282,23 @@ class _Reader:
         found = [word for word in STATES if said and word.startswith(said[0])]
         if len(found) != 1:
             if said:
-                self.problems.append(
-                    f"“is:{piece.text}” says nothing. There are is:private, is:deleted and "
-                    "is:earlier."
+                words = tr(
+                    "“is:{words}” says nothing. There are is:private, is:deleted and is:earlier.",
+                    words=piece.text,
                 )
+                self.problems.append(words)
             return 0
         state = STATES[found[0]]
         if state is None:
             self.only = replace(self.only, private=True)
         else:
             self.only = replace(self.only, state=state)
-        return self._filter(piece, place, 0, _STATE_WORDS[found[0]])
+        return self._filter(piece, place, 0, translated(_STATE_WORDS[found[0]]))
 
 
-_STATE_WORDS = {"private": "Private", "deleted": "Deleted", "earlier": "Earlier versions"}
+_STATE_WORDS = {
+    "private": N_("Private"), "deleted": N_("Deleted"), "earlier": N_("Earlier versions"),
+}  # fmt: skip
 
 
 def _other_way(typed: str) -> tuple[str, ...]:

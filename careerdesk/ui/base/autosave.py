@@ -8,13 +8,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerdesk.domain.errors import UserError
+from careerdesk.i18n import N_, translated
 
 AFTER_LAST_MS = 400
 AT_MOST_MS = 2_000
 RETRY_MS = 5_000
 DEFER_MS = 500
 
-MISTAKE = "CareerDesk made a mistake while saving."
+MISTAKE = N_("CareerDesk made a mistake while saving.")
 
 Write = Callable[[], object]
 """Writes words that it holds itself: the field they were typed in may be gone by then."""
@@ -159,7 +160,7 @@ class Autosaver(QObject):
             return False
         except Exception as error:  # noqa: BLE001  # words are lost by none
             sys.excepthook(type(error), error, error.__traceback__)
-            self.fail(MISTAKE)
+            self.fail(translated(MISTAKE))
             return False
         if self._waiting.get(key) is write:
             del self._waiting[key]
