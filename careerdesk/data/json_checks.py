@@ -39,7 +39,8 @@ class Column:
             if self.holds == TEXT and (cell.isascii() or _is_text(cell)):
                 return cell
             raise Wrong(
-                self.name, tr("this is no text") if self.holds == TEXT else tr("no text belongs")
+                self.name,
+                tr("this isn't text") if self.holds == TEXT else tr("text doesn't belong here"),
             )
         if kind is int:
             return self._whole(cell)
@@ -67,7 +68,7 @@ class Column:
             try:
                 content = bytes.fromhex(told)
             except ValueError:
-                raise Wrong(self.name, tr("these are no bytes")) from None
+                raise Wrong(self.name, tr("these aren't bytes")) from None
             return content if name == "bytes" else OddText(content)
         raise Wrong(self.name, tr("this is of another kind than its column"))
 

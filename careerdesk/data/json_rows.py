@@ -117,7 +117,9 @@ class Reader:
                 cut = "Unterminated" in error.msg or error.pos >= len(self._text) - _NEAR
                 if not (cut and self._read()):
                     self.refuse(
-                        tr("the file ends too early") if self._ended and cut else tr("no JSON")
+                        tr("the file ends too early")
+                        if self._ended and cut
+                        else tr("this isn't JSON")
                     )
                 continue
             except RecursionError:
@@ -134,7 +136,7 @@ class Reader:
     def _more(self, close: str) -> bool:
         found = self._next()
         if found not in {",", close}:
-            self.refuse(tr("no JSON"))
+            self.refuse(tr("this isn't JSON"))
         self._at += 1
         return found == ","
 
@@ -168,7 +170,7 @@ class Reader:
         try:
             self._text = left + self._decode.decode(piece, final=self._ended)
         except UnicodeDecodeError:
-            self.refuse(tr("this is no UTF-8"))
+            self.refuse(tr("this isn't UTF-8"))
         self._at = 0
         return not self._ended or len(self._text) > len(left)
 
@@ -186,4 +188,4 @@ class Reader:
         return int(digits)
 
     def _constant(self, name: str) -> NoReturn:
-        self.refuse(tr("{name} is no number", name=name))
+        self.refuse(tr("{name} isn't a number", name=name))

@@ -119,7 +119,7 @@ def _fill(reader: Reader, part: Path, library: Library, told: Callable[[], None]
 
 def _check_version(found: object) -> None:
     if type(found) is not int or found < 1:
-        raise Wrong("schema", tr("this is no version"))
+        raise Wrong("schema", tr("this isn't a version"))
     if found > SCHEMA_VERSION:
         raise NewerStore(
             N_(
@@ -134,7 +134,7 @@ def _check_version(found: object) -> None:
 def _check_head(head: Mapping[str, Any]) -> None:
     """Before any row is taken: whose file it is, and of which version."""
     if head.get("format") != FORMAT:
-        raise Wrong("format", tr("it is no file of CareerDesk"))
+        raise Wrong("format", tr("it isn't a CareerDesk file"))
     if "schema" not in head:
         raise Wrong("schema", tr("this has to come before the tables"))
 
@@ -142,7 +142,7 @@ def _check_head(head: Mapping[str, Any]) -> None:
 def _last_id(reader: Reader) -> int:
     found = reader.value()
     if type(found) is not int or not 0 <= found <= LAST_ID:
-        reader.refuse(tr("this is no id"))
+        reader.refuse(tr("this isn't an ID"))
     return found
 
 

@@ -80,26 +80,26 @@ PATCHES: dict[str, tuple[bytes, bytes, str]] = {
                     "this is there twice, at tables.person[0].given_name"),
     "same table": (b'"person": [', b'"person": [],\n"person": [', "twice, at tables.person"),
     "same member": (b'"schema":', b'"schema": 9,\n"schema":', "this is there twice, at schema"),
-    "not a number": (b'"rank":1', b'"rank":NaN', "NaN is no number, at tables.person[0]"),
-    "infinity": (b'"rank":1', b'"rank":-Infinity', "-Infinity is no number"),
+    "not a number": (b'"rank":1', b'"rank":NaN', "NaN isn't a number, at tables.person[0]"),
+    "infinity": (b'"rank":1', b'"rank":-Infinity', "-Infinity isn't a number"),
     "too large": (b'"score":null', b'"score":1e999', "tables.plan_item[0].score"),
     "many digits": (b'"rank":1', b'"rank":' + b"7" * 100_000, "too large, at tables.person[0]"),
     "digits": (b'"rank":1', b'"rank":9223372036854775808', "tables.person[0].rank"),
-    "half a sign": (b'"Ana"', rb'"A\ud800"', "this is no text, at tables.person[0].given_name"),
+    "half a sign": (b'"Ana"', rb'"A\ud800"', "this isn't text, at tables.person[0].given_name"),
     "half a name": (b'"given_name"', rb'"\ud800"', "no such column, at tables.person[0].?"),
-    "no utf-8": (b'"Ana"', b'"A\xff"', "this is no UTF-8"),
-    "no end of text": (b'"Ana"', b'"Ana', "no JSON, at tables.person[0]"),
-    "control": (b'"Ana"', b'"A\x01"', "no JSON, at tables.person[0]"),
-    "comma": (b'"tables": {', b'"tables": {,', "no JSON"),
-    "version": (b'"schema": 9', b'"schema": "9"', "this is no version, at schema"),
-    "true": (b'"schema": 9', b'"schema": true', "this is no version, at schema"),
-    "none": (b'"schema": 9', b'"schema": 0', "this is no version, at schema"),
-    "not ours": (b'"careerdesk"', b'"other"', "it is no file of CareerDesk, at format"),
+    "no utf-8": (b'"Ana"', b'"A\xff"', "this isn't UTF-8"),
+    "no end of text": (b'"Ana"', b'"Ana', "this isn't JSON, at tables.person[0]"),
+    "control": (b'"Ana"', b'"A\x01"', "this isn't JSON, at tables.person[0]"),
+    "comma": (b'"tables": {', b'"tables": {,', "this isn't JSON"),
+    "version": (b'"schema": 9', b'"schema": "9"', "this isn't a version, at schema"),
+    "true": (b'"schema": 9', b'"schema": true', "this isn't a version, at schema"),
+    "none": (b'"schema": 9', b'"schema": 0', "this isn't a version, at schema"),
+    "not ours": (b'"careerdesk"', b'"other"', "it isn't a CareerDesk file, at format"),
     "more": (b'"tables": {', b'"more": 1,\n"tables": {', "this is not known, at more"),
     "other table": (b'"person": [', b'"staff": [],\n"person": [', "no such table, at tables.staff"),
     "draft": (b'"person": [', b'"draft": [],\n"person": [', "no such table, at tables.draft"),
     "inside": (b'"person": [', b'"sqlite_master": [],\n"person": [', "tables.sqlite_master"),
-    "last id": (b'"last_ids": {', b'"last_ids": {\n"person": -1,', "no id, at last_ids.person"),
+    "last id": (b'"last_ids": {', b'"last_ids": {\n"person": -1,', "isn't an ID, at last_ids.person"),
     "strange id": (b'"last_ids": {', b'"last_ids": {\n"x\'": 1,', "no such table, at last_ids.x'"),
 }  # fmt: skip
 
@@ -175,7 +175,7 @@ def test_f54_rows_that_do_not_fit_are_refused_with_the_place(
 @pytest.mark.parametrize("share", [0, 0.0001, 0.01, 0.3, 0.7, 0.999, 0.9999])
 def test_f54_a_file_that_is_cut_is_refused(good: bytes, tmp_path: Path, share: float) -> None:
     said = refused(tmp_path, good[: int(len(good.rstrip()) * share)])
-    assert "ends too early" in said or "it is empty" in said or "no JSON" in said
+    assert "ends too early" in said or "it is empty" in said or "this isn't JSON" in said
 
 
 OTHERS = [b" \n", b"[]", b"7", b"null", b"\x00" * 99, b"SQLite format 3\x00", b"{}",
@@ -193,7 +193,7 @@ def test_f54_a_large_file_is_refused_at_its_first_fault(
     monkeypatch.setattr(json_rows, "MOST", 1 << 20)
     long = good.replace(b'"Ana"', b'"' + b"A" * (3 << 20) + b'"', 1)
     assert "this is too large, at tables.person[0]" in refused(tmp_path, long)
-    assert "no JSON" in refused(tmp_path, good.replace(b'"Ana"', b"A" * (3 << 20), 1))
+    assert "this isn't JSON" in refused(tmp_path, good.replace(b'"Ana"', b"A" * (3 << 20), 1))
 
 
 def test_f54_a_newer_file_is_refused_with_status_3(good: bytes, tmp_path: Path) -> None:
