@@ -142,9 +142,7 @@ def _fill_kept() -> None:
     connection = op.get_bind()
     stay = connection.execute(sa.text("SELECT id FROM question WHERE lens = 'stay'")).scalars()
     questions = sa.text("SELECT text, min(id) FROM question GROUP BY text")
-    asked: dict[str, int] = {}
-    for words, key in connection.execute(questions):
-        asked[words] = key
+    asked = {str(row[0]): int(row[1]) for row in connection.execute(questions)}
     fills = _FILLED | {
         "discovery_note": partial(_fill_note, frozenset(stay)),
         "agenda_item": partial(_fill_point, asked),
