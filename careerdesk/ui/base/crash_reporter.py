@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from careerdesk.domain.errors import UserError
@@ -46,7 +46,7 @@ class CrashReporter(QObject):
         sys.excepthook = self._note
         threading.excepthook = self._note_thread
         sys.unraisablehook = self._note_unraisable
-        self.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self.happened.connect(self._tell_soon)
 
     def attach(self, notices: Notices, unsaved: Callable[[], bool]) -> None:
         """Tell from now on in *notices*; *unsaved* says whether text waits to be saved."""
@@ -85,6 +85,11 @@ class CrashReporter(QObject):
     def _note_unraisable(self, found: sys.UnraisableHookArgs) -> None:
         error = found.exc_value or found.exc_type()
         self._note(found.exc_type, error, found.exc_traceback)
+
+    @Slot()
+    def _tell_soon(self) -> None:
+        """When the loop runs again: what failed may be in the middle of anything."""
+        QTimer.singleShot(0, self._tell)
 
     @Slot()
     def _tell(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from careerdesk.domain.errors import UserError
 
@@ -28,10 +28,12 @@ class Task(QObject):
         super().__init__()
         self._do = do
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
-        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin."""
+        from PySide6.QtCore import Qt  # dear, and tasks are made before the window is shown
+
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         _running.add(self)
         self._thread.start()
 

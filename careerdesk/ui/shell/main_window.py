@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
         self._load_once()
 
     def _connect(self) -> None:
+        from PySide6.QtCore import Qt  # dear: it comes after the first paint
+
         from careerdesk.ui.shell.actions import SHOW_BACKUPS, START_CHECK_IN
 
         self.rail.person_chosen.connect(self._show_chosen)
@@ -358,6 +360,8 @@ class MainWindow(QMainWindow):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back one area."""
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Escape:
             self.commands.escape()
         else:
@@ -366,6 +370,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def come_to_front(self) -> None:
         """Show the window above others."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
