@@ -121,7 +121,8 @@ def has_right_to_left(text: str) -> bool:
     """Whether a letter of *text* runs from right to left, as Hebrew and Arabic ones do."""
     if text.isascii() or max(text) < _HEBREW:
         return False
-    return any(first <= letter <= last for letter in text for first, last in _RANGES)
+    others = {letter for letter in text if letter >= _HEBREW}  # few: often a dash
+    return any(first <= letter <= last for letter in others for first, last in _RANGES)
 
 
 def language() -> str:

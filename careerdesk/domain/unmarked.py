@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import field
+from functools import cache
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.marks import ADDRESS, NO_MARK, said
 
 LONGEST_LINE = 10_000  # above it marks are left as they are, so that no line takes long
 _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
-_MARK = re.compile(
-    r"(?=[\\`!\[*_])(?:"  # which is found fast
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\\(?=\n)"
-    r"|(?P<ticks>`+)"
-    r"|!?\[(?P<label>(?:\\[^\n]|`[^`\n]+`|[^\[\]\\`])*)\]"
-    rf"\(\s*(?P<target>{ADDRESS}){_TITLE}\s*\)"
-    rf"|(?P<kept>{NO_MARK.pattern})"
-    r"|(?P<run>\*+|_+))"
-)
+_SIGNS = frozenset("\\`![*_")  # with one of which each mark begins
+
+
+@cache  # most notes have no marks: it is compiled for the first that has
+def _mark() -> re.Pattern[str]:
+    return re.compile(
+        r"(?=[\\`!\[*_])(?:"  # which is found fast
+        r"\\(?P<escaped>[!-/:-@\[-`{-~])|\\(?=\n)"
+        r"|(?P<ticks>`+)"
+        r"|!?\[(?P<label>(?:\\[^\n]|`[^`\n]+`|[^\[\]\\`])*)\]"
+        rf"\(\s*(?P<target>{ADDRESS}){_TITLE}\s*\)"
+        rf"|(?P<kept>{NO_MARK.pattern})"
+        r"|(?P<run>\*+|_+))"
+    )
 
 
 def unmarked(text: str, *, targets: bool = True) -> str:
@@ -37,8 +43,10 @@ def unmarked(text: str, *, targets: bool = True) -> str:
 
 
 def _unmarked(text: str, *, targets: bool) -> str:
+    if _SIGNS.isdisjoint(text):
+        return text
     words, pairs, at = [], _Pairs(), 0
-    while found := _MARK.search(text, at):
+    while found := _mark().search(text, at):
         words.append(text[at : found.start()])
         at = found.end()
         if found["escaped"]:
