@@ -1,10 +1,10 @@
 """Loading the binding of Qt without compiling its sources at each start.
 
 PySide6 carries some of its modules as source text within its library, where Python finds no
-compiled form of them, and so compiles them whenever it is imported: 120 KB each time. Here they
-are kept compiled beside our own compiled modules, and are used for the very same text alone, by
-the same Python. Where anything is not as it was when this was compared, the binding is loaded as
-it always is (`docs/adr/0066-what-a-start-imports.md`).
+compiled form of them, and so compiles them whenever it is imported: 120 KB each time, and their
+patterns besides. Here both are kept compiled beside our own compiled modules, and are used for the
+very same text alone, by the same Python. Where anything is not as it was when this was compared,
+the binding is loaded as it always is (`docs/adr/0066-what-a-start-imports.md`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
@@ -27,8 +28,14 @@ COMPARED = sys.implementation.name == "cpython" and (3, 11) <= sys.version_info 
 CARRIED = "signature_bootstrap.py", "shibokensupport/"
 """How the names begin under which the binding compiles what it carries."""
 
-_Key = tuple[str, int, bytes]  # the name, and how long the text is and what it hashes to
+_Source = tuple[str, int, bytes]  # the name, and how long the text is and what it hashes to
+_Sources = dict[_Source, CodeType]
+_Patterns = dict[tuple[str, int], tuple[Any, ...]]  # what `_sre` takes, by the pattern and flags
+_HEAD = MAGIC_NUMBER + b"\2"  # of what is kept: which Python made it, and how it is laid out
 _CHECK = 8  # bytes of a hash
+_of_python: Any = import_module("_sre")
+_compiler: Any = import_module("re._compiler")
+_parser: Any = import_module("re._parser")
 
 
 @contextmanager
@@ -41,15 +48,12 @@ def compiled_once() -> Iterator[None]:
     if target is None:
         yield
         return
-    sources = _Sources(_read(target))
-    plain = builtins.compile
-    builtins.compile = sources.compile
-    try:
+    sources, patterns = _read(target)
+    quick = Compiling(sources, patterns)
+    with quick.in_place():
         yield
-    finally:
-        builtins.compile = plain
-    if sources.has_more and not sys.dont_write_bytecode:
-        _write(target, sources.seen)
+    if quick.has_more and not sys.dont_write_bytecode:
+        _write(target, quick)
 
 
 def kept_at() -> Path | None:
@@ -60,47 +64,78 @@ def kept_at() -> Path | None:
         return None
 
 
-class _Sources:
-    """Stands in for `compile`: of what the binding carries, only what is not known is compiled."""
+class Compiling:
+    """Stands in for what compiles sources and patterns: only what is not known is compiled."""
 
-    def __init__(self, known: dict[_Key, CodeType]) -> None:
-        self._known = known
+    def __init__(self, sources: _Sources, patterns: _Patterns) -> None:
+        """Know what was compiled before; `sources` and `patterns` are what was asked for since."""
+        self._known = sources, patterns
         self._plain: Any = builtins.compile
-        self.seen: dict[_Key, CodeType] = {}
+        self._plain_pattern: Any = _compiler.compile
+        self.sources: _Sources = {}
+        self.patterns: _Patterns = {}
+
+    @contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Be asked in place of Python's own for the while."""
+        builtins.compile, _compiler.compile = self.source, self.pattern
+        try:
+            yield
+        finally:
+            builtins.compile, _compiler.compile = self._plain, self._plain_pattern
 
     @property
     def has_more(self) -> bool:
-        """Whether there was anything that was not known."""
-        return not self.seen.keys() <= self._known.keys()
+        """Whether there was a source of the binding that was not known."""
+        return not self.sources.keys() <= self._known[0].keys()
 
-    def compile(self, source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
-        """As the function of Python."""
+    def source(self, source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
+        """As `compile`."""
         usual = mode == "exec" and type(source) is bytes and not rest and not named
         if not usual or not isinstance(filename, str) or not filename.startswith(CARRIED):
             return self._plain(source, filename, mode, *rest, **named)
         key = filename, len(source), source_hash(source)
-        found = self._known.get(key)
+        found = self._known[0].get(key)
         if found is None:
             found = self._plain(source, filename, mode)
-        self.seen[key] = found
+        self.sources[key] = found
         return found
 
+    def pattern(self, pattern: Any, flags: int = 0) -> Any:
+        """As the function of `re`."""
+        if type(pattern) is not str or type(flags) is not int:
+            return self._plain_pattern(pattern, flags)
+        key = pattern, flags
+        self.patterns[key] = self._known[1].get(key) or _parts_of(pattern, flags)
+        return _of_python.compile(pattern, *self.patterns[key])
 
-def _read(target: Path) -> dict[_Key, CodeType]:
+
+def _parts_of(pattern: str, flags: int) -> tuple[Any, ...]:
+    """What Python makes of a pattern, as its own function does."""
+    tree = _parser.parse(pattern, flags)
+    numbers: dict[str, int] = dict(tree.state.groupdict)
+    names: list[str | None] = [None] * tree.state.groups
+    for name, number in numbers.items():
+        names[number] = name
+    code = list(map(int, _compiler._code(tree, flags)))  # noqa: SLF001  # some have names there
+    return int(flags | tree.state.flags), code, tree.state.groups - 1, numbers, tuple(names)
+
+
+def _read(target: Path) -> tuple[_Sources, _Patterns]:
     """What was kept; nothing where it is not there, not whole, or of another Python."""
     try:
         kept = target.read_bytes()
     except OSError:
-        return {}
-    head, content = kept[: len(MAGIC_NUMBER) + _CHECK], kept[len(MAGIC_NUMBER) + _CHECK :]
-    if head != MAGIC_NUMBER + source_hash(content):
-        return {}
-    known: dict[_Key, CodeType] = marshal.loads(content)  # noqa: S302  # as trusted as our modules
-    return known
+        return {}, {}
+    content = kept[len(_HEAD) + _CHECK :]
+    if not kept.startswith(_HEAD + source_hash(content)):
+        return {}, {}
+    version, sources, patterns = marshal.loads(content)  # noqa: S302  # as trusted as our modules
+    return (sources, patterns) if version == _of_python.MAGIC else ({}, {})
 
 
-def _write(target: Path, seen: dict[_Key, CodeType]) -> None:
+def _write(target: Path, quick: Compiling) -> None:
     """Keep it, whole or not at all; silently not where nothing can be written."""
-    content = marshal.dumps(seen)
-    head = MAGIC_NUMBER + source_hash(content)
-    SourceFileLoader("", str(target)).set_data(str(target), head + content)
+    content = marshal.dumps((_of_python.MAGIC, quick.sources, quick.patterns))
+    whole = _HEAD + source_hash(content) + content
+    SourceFileLoader("", str(target)).set_data(str(target), whole)

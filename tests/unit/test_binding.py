@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import marshal
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,15 +18,18 @@ from careerdesk import binding
 pytestmark = pytest.mark.skipif(not binding.COMPARED, reason="not compared on this Python")
 
 LOAD = """
-import json, sys
+import json, re, sys
 from pathlib import Path
 from types import CodeType, FunctionType
 compiled = []
 sys.addaudithook(lambda event, args: compiled.append(str(args[1])) if event == "compile" else None)
 from careerdesk import app, binding
-before = binding.builtins.compile
+before = binding.builtins.compile, re._compiler.compile
+asked, parse = [], re._parser.parse
+re._parser.parse = lambda text, *flags: asked.append(text) or parse(text, *flags)
 app.load_qt()
-assert binding.builtins.compile is before
+re._parser.parse = parse
+assert (binding.builtins.compile, re._compiler.compile) == before
 from PySide6 import QtCore, QtGui, QtWidgets
 from shibokensupport.signature import get_signature
 
@@ -34,6 +39,9 @@ def code(one):
             one.co_qualname, list(one.co_lines()), one.co_exceptiontable.hex(), inner]
 
 def said(value, depth=0):
+    if isinstance(value, re.Pattern):
+        plain = re._compiler.compile(value.pattern, value.flags)
+        return [value.pattern, value.flags, value.groups, dict(value.groupindex), value == plain]
     if isinstance(value, FunctionType):
         return [code(value.__code__), repr(value.__defaults__), sorted(value.__annotations__)]
     if isinstance(value, type) and depth < 2:
@@ -48,6 +56,7 @@ def refused(call, *arguments):
 
 print(json.dumps({
     "compiled": [name for name in compiled if name.startswith(binding.CARRIED)],
+    "patterns": len(asked),
     "modules": {
         name: {key: said(value) for key, value in vars(module).items()
                if key not in ("__loader__", "__spec__", "__builtins__")}
@@ -93,18 +102,19 @@ def plain(tmp_path: Path) -> dict[str, Any]:
     return found
 
 
-def without(found: dict[str, Any], name: str) -> dict[str, Any]:
-    """All of it but one part."""
-    return {key: value for key, value in found.items() if key != name}
+def without(found: dict[str, Any]) -> dict[str, Any]:
+    """All of it but what was compiled."""
+    return {key: value for key, value in found.items() if key not in {"compiled", "patterns"}}
 
 
 def test_what_was_compiled_before_is_not_compiled_again_and_is_the_same(
     plain: dict[str, Any], tmp_path: Path
 ) -> None:
     first, second = load(tmp_path), load(tmp_path)
+    assert without(first) == without(plain)
+    assert without(second) == without(plain)
     assert (first["compiled"], second["compiled"]) == (plain["compiled"], [])
-    assert without(first, "compiled") == without(plain, "compiled")
-    assert without(second, "compiled") == without(plain, "compiled")
+    assert first["patterns"] == plain["patterns"] > second["patterns"]
 
 
 def cut(kept: bytes) -> bytes:
@@ -117,7 +127,13 @@ def of_another_python(kept: bytes) -> bytes:
     return b"\x00\x00" + kept[2:]
 
 
-@pytest.mark.parametrize("spoil", [cut, of_another_python, lambda _kept: b""])
+def of_another_form(kept: bytes) -> bytes:
+    """As another version of the program lays it out."""
+    size = len(binding._HEAD)
+    return kept[: size - 1] + b"\1" + kept[size:]
+
+
+@pytest.mark.parametrize("spoil", [cut, of_another_python, of_another_form, lambda _kept: b""])
 def test_what_is_not_whole_or_of_another_python_is_compiled_anew(
     plain: dict[str, Any], tmp_path: Path, spoil: Any
 ) -> None:
@@ -130,20 +146,34 @@ def test_what_is_not_whole_or_of_another_python_is_compiled_anew(
 
 
 def test_the_text_of_another_version_is_compiled(tmp_path: Path) -> None:
-    known = binding._Sources({})
-    old = known.compile(b"a = 1", "shibokensupport/a.py", "exec")
-    later = binding._Sources(known.seen)
-    assert later.compile(b"a = 1", "shibokensupport/a.py", "exec") is old
-    new = later.compile(b"a = 2", "shibokensupport/a.py", "exec")
+    known = binding.Compiling({}, {})
+    old = known.source(b"a = 1", "shibokensupport/a.py", "exec")
+    later = binding.Compiling(known.sources, {})
+    assert later.source(b"a = 1", "shibokensupport/a.py", "exec") is old
+    new = later.source(b"a = 2", "shibokensupport/a.py", "exec")
     assert (later.has_more, new.co_consts) == (True, (2, None))
 
 
 def test_what_is_no_source_of_the_binding_is_compiled_as_ever() -> None:
-    sources = binding._Sources({})
-    sources.compile(b"a = 1", "ours.py", "exec")
-    sources.compile("a = 1", "shibokensupport/a.py", "exec")
-    sources.compile(b"a = 1", "shibokensupport/a.py", "exec", 0, True)
-    assert sources.seen == {}
+    compiling = binding.Compiling({}, {})
+    compiling.source(b"a = 1", "ours.py", "exec")
+    compiling.source("a = 1", "shibokensupport/a.py", "exec")
+    compiling.source(b"a = 1", "shibokensupport/a.py", "exec", 0, True)
+    assert compiling.sources == {}
+
+
+@pytest.mark.parametrize("flags", [re.NOFLAG, re.IGNORECASE, re.VERBOSE | re.DOTALL, re.ASCII])
+@pytest.mark.parametrize("pattern", ["a(?P<one>b)?|[^c-e]+(?i:x)", r"\b(\w)(?=\1)$", "(?s).*?é"])
+def test_a_pattern_that_was_kept_is_that_which_python_compiles(
+    pattern: str, flags: re.RegexFlag
+) -> None:
+    first = binding.Compiling({}, {})
+    made = first.pattern(pattern, flags.value)
+    kept = marshal.loads(marshal.dumps(first.patterns))
+    again = binding.Compiling({}, kept).pattern(pattern, flags.value)
+    assert made == again == re.compile(pattern, flags)
+    assert (again.groups, again.groupindex) == (made.groups, made.groupindex)
+    assert binding.Compiling({}, {}).pattern(b"a+") == re.compile(b"a+")
 
 
 def test_a_python_that_keeps_nothing_is_left_alone(plain: dict[str, Any], tmp_path: Path) -> None:
