@@ -100,6 +100,11 @@ def _said(text: str, context: str = "") -> str:
     return catalogue.pgettext(context, text) if context else catalogue.gettext(text)
 
 
+def fill(said: str, /, **fields: object) -> str:
+    """A sentence that was chosen before, with its fields filled as `tr` fills them."""
+    return filled(said, fields)
+
+
 def filled(said: str, fields: Mapping[str, object]) -> str:
     """A sentence with these values in its fields, each in its own direction of writing."""
     return said.format(**{

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerdesk.dataclass import dataclass
+from careerdesk.i18n import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,5 +153,5 @@ class Document:
         rest = len(section.notes) - most
         if rest <= 0:
             return section
-        more = Note(self.more_words.format(n=rest), quiet=True)
+        more = Note(fill(self.more_words, n=rest), quiet=True)
         return replace(section, notes=(*section.notes[:most], more))

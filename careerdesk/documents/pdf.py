@@ -25,6 +25,7 @@ from careerdesk.documents.html import LINE, MUTED
 from careerdesk.documents.model import Document
 from careerdesk.documents.pages import composed
 from careerdesk.documents.pdf_language import with_language
+from careerdesk.i18n import fill
 
 MARGIN_MM = 19
 RESOLUTION = 300  # dots an inch
@@ -137,7 +138,7 @@ def draw_footer(
     name = metrics.elidedText(
         document.footer_name, Qt.TextElideMode.ElideRight, line.width() * MOST_NAME
     )
-    pages = document.page_words.format(n=place[0], count=place[1])
+    pages = fill(document.page_words, n=place[0], count=place[1])
     left, right = (metrics.horizontalAdvance(words) for words in (name, pages))
     centred = metrics.horizontalAdvance(document.footer_date) / 2 + line.width() / 60
     aside = left if max(left, right) + centred > line.width() / 2 else 0

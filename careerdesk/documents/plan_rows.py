@@ -9,7 +9,7 @@ from careerdesk.documents.words import Words
 from careerdesk.domain.progress import keeps
 from careerdesk.domain.records import Direction, Measure, Owner
 from careerdesk.domain.shared import SharedAction, SharedItem, SharedKeyResult
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 
 
 def goal_rows(item: SharedItem, called: str, words: Words) -> tuple[Row, ...]:
@@ -58,7 +58,8 @@ def _way(result: SharedKeyResult, words: Words) -> str:
         Direction.AT_LEAST: tr("{name}: keep at least {target}"),
         Direction.AT_MOST: tr("{name}: keep at most {target}"),
     }.get(result.direction, tr("{name}: from {start} to {target}"))
-    return template.format(
+    return fill(
+        template,
         name=result.name,
         start="" if keeps(result.direction) else words.number(result.baseline),
         target=_value(result.target, result, words),
@@ -78,7 +79,7 @@ def _step(step: SharedAction, called: str, words: Words) -> ActionLine:
     day, done = step.done_on or step.due_on, step.done_on is not None
     if day:
         template = tr("{who}, done {day}") if done else tr("{who}, {day}")
-        who = template.format(who=who, day=words.listed_day(day))
+        who = fill(template, who=who, day=words.listed_day(day))
     return ActionLine(step.text, who, done=done)
 
 

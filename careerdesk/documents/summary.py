@@ -16,7 +16,7 @@ from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInKind, Owner
 from careerdesk.domain.shared import SharedPromise
 from careerdesk.domain.summary import CheckInSummary
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 
 
 def checkin_summary_document(summary: CheckInSummary, today: date, words: Words) -> Document:
@@ -40,7 +40,7 @@ def _title(summary: CheckInSummary, today: date, words: Words) -> str:
         CheckInKind.ONE_ON_ONE: tr("Our 1:1 on {day}"),
         CheckInKind.CAREER: tr("Our career conversation on {day}"),
     }.get(summary.kind, tr("Our check-in on {day}"))
-    return template.format(day=_day(summary.on, today, words))
+    return fill(template, day=_day(summary.on, today, words))
 
 
 def _day(day: date, today: date, words: Words) -> str:

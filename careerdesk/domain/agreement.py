@@ -17,7 +17,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.progress import keeps, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure
 from careerdesk.domain.struck_words import STRUCK_MARK
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 
 if TYPE_CHECKING:
     from careerdesk.domain.views import ItemView
@@ -347,8 +347,8 @@ def measure_words(one: AgreedMeasure, day: SayDay, number: SayNumber) -> str:
         Direction.AT_MOST: tr("{name}: at most {target}"),
     }.get(one.direction or Direction.UP, tr("{name}: from {start} to {target}"))
     unit = f"\u202f{one.unit}" if one.unit else ""
-    words = one.name if one.milestone else template.format(
-        name=one.name, start=number(one.baseline), target=number(one.target) + unit
+    words = one.name if one.milestone else fill(
+        template, name=one.name, start=number(one.baseline), target=number(one.target) + unit
     )  # fmt: skip
     if one.due_on is None:
         return words

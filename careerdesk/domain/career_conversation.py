@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.records import ItemState, Promise
 from careerdesk.domain.text import excerpt
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 
 if TYPE_CHECKING:
     from careerdesk.domain.goal_changes import ChangedGoal
@@ -64,7 +64,7 @@ def _sorted(goals: Sequence[ChangedGoal]) -> Iterator[str]:
     for verdict, template in words.items():
         titles = [excerpt(goal.title, 60) for goal in goals if verdict_of(goal) is verdict]
         if titles:
-            yield template.format(goals=", ".join(titles))
+            yield fill(template, goals=", ".join(titles))
 
 
 def _next_step(steps: Sequence[Promise], day: SayDay) -> str:

@@ -99,8 +99,7 @@ PATCHES: dict[str, tuple[bytes, bytes, str]] = {
     "other table": (b'"person": [', b'"staff": [],\n"person": [', "no such table, at tables.staff"),
     "draft": (b'"person": [', b'"draft": [],\n"person": [', "no such table, at tables.draft"),
     "inside": (b'"person": [', b'"sqlite_master": [],\n"person": [', "tables.sqlite_master"),
-    "last id": (b'"last_ids": {', b'"last_ids": {\n"person": -1,',
-               "isn't an ID, at last_ids.person"),
+    "last id": (b'"last_ids": {', b'"last_ids": {\n"person": -1,', "an ID, at last_ids.person"),
     "strange id": (b'"last_ids": {', b'"last_ids": {\n"x\'": 1,', "no such table, at last_ids.x'"),
 }  # fmt: skip
 

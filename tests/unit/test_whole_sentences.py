@@ -151,6 +151,17 @@ def test_every_field_is_filled_by_its_name() -> None:
     assert found(ast.Call, is_short_of) == []
 
 
+def test_values_are_filled_in_by_one_function() -> None:
+    """It sets names apart that run from right to left."""
+
+    def is_filled_by_hand(node: Any) -> bool:
+        called = isinstance(node.func, ast.Attribute) and node.func.attr == "format"
+        return called and bool(node.keywords)
+
+    others = {"data", "dated_paper.py"}  # SQL and HTML are no sentences
+    assert found(ast.Call, is_filled_by_hand, without=others) == [], "use fill"
+
+
 def fields(node: ast.AST) -> set[str]:
     """The names of the fields of a text."""
     if not isinstance(node, ast.Constant) or not isinstance(node.value, str):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
 from careerdesk.domain.catalogue import Area, entry_of
 from careerdesk.domain.records import Record
-from careerdesk.i18n import Counting, tr, translated
+from careerdesk.i18n import Counting, fill, tr, translated
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
 from careerdesk.ui.widgets.links import LinkRow
 
@@ -115,7 +115,7 @@ def _changed_words(one: PersonDiffers) -> str:
         tr("{n} added since"): one.only_here,
         tr("{n} changed"): one.changed,
     }
-    said = [words.format(n=number(n, 0)) for words, n in parts.items() if n]
+    said = [fill(words, n=number(n, 0)) for words, n in parts.items() if n]
     return MIDDLE_DOT.join((*said, _kinds(one.kinds)))
 
 

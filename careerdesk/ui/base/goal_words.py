@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from careerdesk.domain import scores
 from careerdesk.domain.progress import is_below_start, keeps, share_reached, unit_of
 from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure, PlanItem
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.texts import Dates, number, percent
 
 STATE_TOKENS = {
@@ -29,7 +29,7 @@ def now_words(result: KeyResult) -> tuple[str, str]:
     if not keeps(result.direction):
         return now, tr("of {target}", target=target)
     least = result.direction is Direction.AT_LEAST
-    words = (tr("(at least {target})") if least else tr("(at most {target})")).format(target=target)
+    words = fill(tr("(at least {target})") if least else tr("(at most {target})"), target=target)
     unit = unit_of(result) if result.current is not None else ""
     return now, f"{unit} {words}".lstrip()
 
@@ -80,7 +80,7 @@ def expectation_words(item: PlanItem) -> str:
     words = (
         tr("committed: {score} expected") if item.committed else tr("aspirational: {score} is good")
     )
-    return words.format(score=score_words(scores.expected(item)))
+    return fill(words, score=score_words(scores.expected(item)))
 
 
 def score_words(score: float) -> str:

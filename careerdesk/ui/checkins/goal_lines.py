@@ -16,7 +16,7 @@ from careerdesk.domain.progress import is_open, share_reached
 from careerdesk.domain.records import ItemState, KeyResult, Measure, Owner, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.goal_words import now_words
 from careerdesk.ui.base.texts import Dates, state_word
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
@@ -230,7 +230,7 @@ def _due_words(item: PlanItem, today: date) -> str:
         return tr("No due date")
     day = Dates.short_day_within(item.due_on, today)
     late = _is_late(item.due_on, today)
-    return (tr("Due {day}, late") if late else tr("Due {day}")).format(day=day)
+    return fill(tr("Due {day}, late") if late else tr("Due {day}"), day=day)
 
 
 def _is_late(day: date | None, today: date) -> bool:

@@ -12,7 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services import planning
 from careerdesk.services.check_ins_around import CheckInsAround
 from careerdesk.ui.base.carrying import carrying
@@ -136,13 +136,13 @@ def _due_words(coming: list[CheckInKind], due: tuple[date | None, date | None], 
             words.append(tr("No 1:1 is planned."))
         elif one < today:
             template = tr("No 1:1 is planned; one was due {day} by cadence.")
-            words.append(template.format(day=Dates.short_day_within(one, today)))
+            words.append(fill(template, day=Dates.short_day_within(one, today)))
         else:
             template = tr("No 1:1 is planned; the next is due {day} by cadence.")
-            words.append(template.format(day=Dates.short_day_within(one, today)))
+            words.append(fill(template, day=Dates.short_day_within(one, today)))
     if CheckInKind.CAREER not in coming and career is not None and career <= today:
         template = tr("A career conversation has been due since {day}.")
         if career == today:
             template = tr("A career conversation is due {day}.")
-        words.append(template.format(day=Dates.short_day_within(career, today)))
+        words.append(fill(template, day=Dates.short_day_within(career, today)))
     return " ".join(words)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.records import CheckIn, Person
 from careerdesk.domain.summary import CheckInSummary, Difference, Sending, told
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.services import summaries
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
@@ -143,7 +143,7 @@ class SummaryRow(QWidget):
         words = (
             tr("Sent {day}. Changed since it was sent:") if now.differences else tr("Sent {day}")
         )
-        return words.format(day=day)
+        return fill(words, day=day)
 
 
 def _listed(differences: Sequence[Difference]) -> str:

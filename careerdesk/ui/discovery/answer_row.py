@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import MotivatorView
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.discovery.note_pair import NotePair
@@ -164,7 +164,7 @@ class AnswerRow(QWidget):
         words = tr("Answer {first} of {count}")
         if last > first:
             words = tr("Answers {first} to {last} of {count}")
-        self.where.setText(words.format(first=first, last=last, count=count))
+        self.where.setText(fill(words, first=first, last=last, count=count))
 
     def _show_newer(self) -> None:
         self._turn(-self._beside())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.question_words import VOLUNTARY, few_words
 from careerdesk.domain.records import DiscoveryNote, Person
 from careerdesk.domain.views import AskedQuestion, MotivatorView, NoteView
-from careerdesk.i18n import tr, translated
+from careerdesk.i18n import fill, tr, translated
 from careerdesk.services import discovery
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
@@ -130,7 +130,7 @@ class Answering(QWidget):
             words = tr("Press Ask today when you hear the answer.")
         if found is None:
             words = tr("No question is open here. Choose another topic, or write one.")
-        self.hint.setText(words.format(name=person.short_name))
+        self.hint.setText(fill(words, name=person.short_name))
         self.hint.setVisible(not notes)
         self.answers.setVisible(bool(notes))
         self.answers.show_notes(notes, person)

@@ -8,7 +8,7 @@ from careerdesk.domain import motivators as rules
 from careerdesk.domain.own_words import bare
 from careerdesk.domain.records import Drive, Motivator, MotivatorStanding
 from careerdesk.domain.views import MotivatorView
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.texts import Dates
 
 
@@ -36,11 +36,14 @@ def standing_text(motivator: Motivator, today: date) -> str:
 def spoken_standing(motivator: Motivator) -> str:
     """The same for the ear: *private: guessed*, *said 6 November 2026*."""
     day = rules.day_of(motivator)
-    return {
-        MotivatorStanding.GUESSED: tr("private: guessed"),
-        MotivatorStanding.SAID: tr("said {day}") if day else tr("said"),
-        MotivatorStanding.CONFIRMED: tr("confirmed {day}") if day else tr("confirmed"),
-    }[motivator.standing].format(day=Dates.long_day(day) if day else "")
+    return fill(
+        {
+            MotivatorStanding.GUESSED: tr("private: guessed"),
+            MotivatorStanding.SAID: tr("said {day}") if day else tr("said"),
+            MotivatorStanding.CONFIRMED: tr("confirmed {day}") if day else tr("confirmed"),
+        }[motivator.standing],
+        day=Dates.long_day(day) if day else "",
+    )
 
 
 def next_words(view: MotivatorView, today: date) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.own_words import own_words_document
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services import own_words, people
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
@@ -73,7 +73,7 @@ class OwnWordsPreview(DocumentPreview):
         words = tr("Given {day}. Changed since it was given.") if found.is_new else tr(
             "Given {day}. Its aspirations can be ticked: on the plan."
         )  # fmt: skip
-        self.handed.setText(words.format(day=day))
+        self.handed.setText(fill(words, day=day))
 
     @Slot()
     def hand_over(self) -> None:

@@ -13,7 +13,7 @@ from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import Motivator
 from careerdesk.domain.text import one_line
-from careerdesk.i18n import Counting, tr, trn
+from careerdesk.i18n import Counting, fill, tr, trn
 from careerdesk.services import people, striking
 from careerdesk.services.store import Store
 from careerdesk.services.striking import Reached
@@ -127,7 +127,7 @@ class Striking(QObject):
         found = striking.reached(ctx.store, kind, record_id, only_quote=only_quote)
         mark = struck_text(ctx.clock.today(), ctx.clock.today())
         parts = [
-            words.format(words=name),
+            fill(words, words=name),
             " ".join([
                 tr("It goes from every list, draft and earlier version, and from the trash."),
                 *_replaced(found, mark),
@@ -164,7 +164,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     places = [words.in_words(count) for count, words in counts if count]
     if places:
         words = tr("The same words become “{mark}” in {places}.")
-        said.append(words.format(mark=mark, places=_listed(places)))
+        said.append(fill(words, mark=mark, places=_listed(places)))
     if found.left_alone:
         words = trn(
             "One other row of these lists says the same and stays until it is struck too.",

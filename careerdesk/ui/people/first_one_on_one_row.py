@@ -12,7 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.offers import USUAL_TIME
 from careerdesk.domain.records import Person
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services import planning
 from careerdesk.services.planning import NEAR, Wish
 from careerdesk.ui.base.context import Context
@@ -84,11 +84,11 @@ class FirstOneOnOneRow(QWidget):
         key, look = str(person.id), ctx.theme.look
         template = tr("{field} of the next 1:1 with {name}")
         self.day = MomentField(
-            ctx.clock.today, template.format(field=tr("Day"), name=person.name),
+            ctx.clock.today, fill(template, field=tr("Day"), name=person.name),
             name=f"firstTalkDay{key}",
         )  # fmt: skip
         self.time = TimeField(
-            template.format(field=tr("Time"), name=person.name), name=f"firstTalkTime{key}"
+            fill(template, field=tr("Time"), name=person.name), name=f"firstTalkTime{key}"
         )
         self.time.start_over(USUAL_TIME)
         self.repeat = DropDown(

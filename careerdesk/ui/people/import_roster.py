@@ -18,7 +18,7 @@ from careerdesk.domain.parts import Part, Parts
 from careerdesk.domain.records import Person
 from careerdesk.domain.roster import Roster
 from careerdesk.domain.roster_encodings import Decoded
-from careerdesk.i18n import Counting, tr, trn
+from careerdesk.i18n import Counting, fill, tr, trn
 from careerdesk.services import importing
 from careerdesk.services.importing import ImportResult, RosterRow, RowOutcome
 from careerdesk.services.store import Changes
@@ -338,7 +338,7 @@ class ImportRoster(StandalonePage):
             RowOutcome.REFUSED: tr("{n} left out"),
         }  # fmt: skip
         return MIDDLE_DOT.join(
-            words[row_outcome].format(n=n) for row_outcome, n in counts.items() if n
+            fill(words[row_outcome], n=n) for row_outcome, n in counts.items() if n
         )
 
     @Slot()

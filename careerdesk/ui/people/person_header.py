@@ -12,7 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.views import PersonRow
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.theme.theme import Theme, set_kind
@@ -132,7 +132,7 @@ def _moment_words(at: datetime, today: date) -> str:
     near = (at.date() - today).days <= 1
     template = tr("{day} {time}") if near else tr("{day}, {time}")
     day = Dates.short_day_within(at.date(), today) if near else Dates.week_day(at.date())
-    return template.format(day=day, time=Dates.time(at))
+    return fill(template, day=day, time=Dates.time(at))
 
 
 def facts_line(person: Person, now: datetime) -> str:

@@ -10,7 +10,7 @@ from careerdesk.compat import override
 from careerdesk.domain.agreement import Agreement, Change
 from careerdesk.domain.records import ItemState, Plan
 from careerdesk.domain.views import ItemView, PlanView
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services import agreements, people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.acting import has_gone
@@ -194,7 +194,8 @@ def _told(name: str, agreement: Agreement | None) -> str:
             "Go through it with {name}. Agree again once {name} has a copy of the plan as it reads"
             " now."
         )
-    return f"{words.format(name=name)} {_of_today()}"
+    said = fill(words, name=name)
+    return f"{said} {_of_today()}"
 
 
 def _of_today() -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from careerdesk.domain.loop import TemplateKind
 from careerdesk.domain.records import Person
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services import people, templates
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.plan.plan_commands import PlanCommands
@@ -78,7 +78,7 @@ def _empty_state(
         steps.append(_use_template())
     return EmptyState(
         theme,
-        title.format(name=name),
+        fill(title, name=name),
         tr(
             "Two or three outcomes that {name} wants and the team needs. "
             "The plan begins with the first goal.",

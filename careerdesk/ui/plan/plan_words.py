@@ -11,7 +11,7 @@ from careerdesk.domain.progress import is_open
 from careerdesk.domain.records import ItemState, KeyResult, Motivator, PlanItem
 from careerdesk.domain.text import excerpt, one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.goal_words import result_text, struck_text
 from careerdesk.ui.base.texts import Dates, number, state_word
 
@@ -112,7 +112,7 @@ def due_text(item: PlanItem, today: date) -> str:
         return tr("No date")
     day = Dates.short_day_within(item.due_on, today)
     words = tr("Due {day}, late") if is_late(item, today) else tr("Due {day}")
-    return words.format(day=day)
+    return fill(words, day=day)
 
 
 def hint_chips(view: ItemView) -> tuple[CardChip, ...]:
@@ -205,4 +205,4 @@ def _spoken_due(item: PlanItem, today: date) -> str:
     if item.due_on is None:
         return tr("no date")
     words = tr("late, was due {day}") if is_late(item, today) else tr("due {day}")
-    return words.format(day=Dates.long_day(item.due_on))
+    return fill(words, day=Dates.long_day(item.due_on))

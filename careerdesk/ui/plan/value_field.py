@@ -7,7 +7,7 @@ import re
 from careerdesk.compat import override
 from careerdesk.domain.progress import unit_of
 from careerdesk.domain.records import KeyResult
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.widgets.number_field import NumberField, read_number
 
 _NUMBER_AND_WORD = re.compile(r"([^\w]*\d[\d.,\s'\u2019\u00a0\u202f]*)(\D+)\Z")
@@ -40,7 +40,7 @@ class ValueField(NumberField):
                 "\u201c{words}\u201d has a unit. Type the number alone;"
                 " {unit} goes into the field of the unit."
             )
-        return sentence.format(words=words, unit=unit, own=self._unit)
+        return fill(sentence, words=words, unit=unit, own=self._unit)
 
     @override
     def enter(self, words: str) -> None:

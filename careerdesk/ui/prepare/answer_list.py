@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStyleOptionViewIt
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.paint import paint_lines
 from careerdesk.ui.theme.style import paint_tick_box
@@ -56,7 +56,7 @@ class AnswerModel(RecordListModel[AnswerRow]):
             sentence = tr("{target}: {words}. It will be taken in.")
         else:
             sentence = tr("{target}: {words}. It is left out.")
-        return sentence.format(target=row.target, words=row.words.rstrip("."))
+        return fill(sentence, target=row.target, words=row.words.rstrip("."))
 
     @override
     def tip(self, row: AnswerRow) -> str:

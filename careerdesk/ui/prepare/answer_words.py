@@ -7,7 +7,7 @@ from datetime import date
 from careerdesk.domain.asking_before import Saying
 from careerdesk.domain.pasted_answer import Row, RowKind
 from careerdesk.domain.records import Person
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.person_words import how_it_goes
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, remark_words
 
@@ -47,7 +47,7 @@ def _goes_to(row: Row, person: Person) -> str:
         RowKind.ANSWER: tr("Answer to \u201c{about}\u201d"),
         RowKind.GOAL_WORDS: tr("Point on the goal: {about}"),
     }
-    return words[row.kind].format(about=row.about)
+    return fill(words[row.kind], about=row.about)
 
 
 def _unclear(row: Row) -> str:
@@ -56,4 +56,4 @@ def _unclear(row: Row) -> str:
     first, last = row.lines[0], row.lines[-1]
     words = tr("Not understood, line {first}") if first == last else tr(
         "Not understood, lines {first} to {last}")  # fmt: skip
-    return words.format(first=first, last=last)
+    return fill(words, first=first, last=last)

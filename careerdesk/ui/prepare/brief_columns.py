@@ -14,7 +14,7 @@ from careerdesk.domain.brief_lines import Group, Part
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckInKind, Owner
 from careerdesk.domain.views import Brief, LookAt, Reason
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import whose
 from careerdesk.ui.base.texts import Dates, kind_word
@@ -227,7 +227,7 @@ def _goal_words(looks: Sequence[LookAt]) -> str:
         Reason.STALE: tr("{n} not updated"),
     }
     counts = {reason: sum(look.reason is reason for look in looks) for reason in words}
-    return ", ".join(words[reason].format(n=n) for reason, n in counts.items() if n)
+    return ", ".join(fill(words[reason], n=n) for reason, n in counts.items() if n)
 
 
 def _told(shown: Shown) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base import names
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _folder_words(ctx: Context) -> str:
             "Have it open on one computer at a time, and let {client} finish before you open it "
             "on another."
         )
-    return words.format(path=ctx.store.path, client=folder.name)
+    return fill(words, path=ctx.store.path, client=folder.name)
 
 
 def _copies_words(ctx: Context, copies: list[str]) -> str:

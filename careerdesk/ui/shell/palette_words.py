@@ -31,7 +31,7 @@ from careerdesk.domain.records import (
     Record,
 )
 from careerdesk.domain.search.found import Found, Hit, State
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.texts import Dates, number
 
 
@@ -142,7 +142,7 @@ def count_words(found: Found, *, review: bool, there: bool) -> str:
     if not found.count:
         return "" if there else tr("Nothing found in {place}", place=place)
     words = tr("more than {n} found in {place}") if found.more else tr("{n} found in {place}")
-    return words.format(n=number(found.count, 0), place=place)
+    return fill(words, n=number(found.count, 0), place=place)
 
 
 def none_such(*, people: bool) -> str:

@@ -13,7 +13,7 @@ from careerdesk.domain.errors import UserError
 from careerdesk.domain.parts import AT_ONCE, LOOKING, Part, Parts
 from careerdesk.domain.records import CheckIn, PastRole, Person, Promise
 from careerdesk.domain.views import PersonRow
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.services import people
 from careerdesk.services.reviews import deadlines
 from careerdesk.services.store import Changes
@@ -306,7 +306,7 @@ class Rail(QWidget):
         self._deadline = ""
         if one is not None:
             words = tr("was due {day}") if one.due < today else tr("closes {day}")
-            self._deadline = words.format(day=Dates.short_date(one.due, today))
+            self._deadline = fill(words, day=Dates.short_date(one.due, today))
         self._tell_deadline()
 
     def _tell_deadline(self) -> None:
@@ -387,7 +387,7 @@ class Rail(QWidget):
             self.select(self.model.id_at(min(row, self.model.rowCount() - 1)))
         if had_focus:
             self.list.setFocus()
-        done.say(words.format(name=name))
+        done.say(fill(words, name=name))
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:

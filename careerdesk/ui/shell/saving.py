@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
 
 from careerdesk.domain.errors import UserError
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services.store import Changes, Standing
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem, sentence
@@ -69,7 +69,7 @@ class Saving(QObject):
             ),
         }[self._seen]
         self._ctx.notices.banner(
-            names.GONE, "danger", words.format(path=self._ctx.store.path), [self._copy_action()]
+            names.GONE, "danger", fill(words, path=self._ctx.store.path), [self._copy_action()]
         )
 
     def _tell_there(self) -> None:
@@ -123,14 +123,14 @@ class Saving(QObject):
         if store.read_only:
             self._window.status.show_read_only()
             words = tr("{path} can be read but not written. Nothing you type is kept.")
-            text = words.format(path=store.path)
+            text = fill(words, path=store.path)
             notices.banner(names.READ_ONLY, "warning", text, [self._copy_action()])
         if store.set_aside is not None:
             words = tr(
                 "Beside {path} lay the journal of another state of it, as when a copy was put "
                 "back. It was set aside as {name}; what is shown is what stands in the file."
             )
-            text = words.format(path=store.path, name=store.set_aside.name)
+            text = fill(words, path=store.path, name=store.set_aside.name)
             notices.banner(names.SET_ASIDE, "warning", text)
         tell_folder(self._ctx)
 
@@ -218,7 +218,7 @@ class Saving(QObject):
         return self._ask(tr("Text is not saved"), words, tr("Close and lose it"))
 
     def _ask(self, title: str, words: str, anyway: str) -> bool:
-        text = words.format(path=self._ctx.store.path)
+        text = fill(words, path=self._ctx.store.path)
         if self._seen is not Standing.THERE and self._ctx.autosaver.pending:
             text = " ".join((text, tr("Some text that you typed is not saved yet either.")))
         chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy..."), anyway])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from careerdesk.domain.errors import UserError
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services import sessions
 from careerdesk.services.sessions import How, Known, Standing
 from careerdesk.services.store import Changes
@@ -90,7 +90,7 @@ def _words(found: Standing) -> str:
             "ones are from {here}. It may have been changed on two computers at once. Look which "
             "of the two you need before you go on."
         )
-    return words.format(here=_moment(found.here), there=_moment(found.there))
+    return fill(words, here=_moment(found.here), there=_moment(found.there))
 
 
 def _moment(moment: datetime | None) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from careerdesk.compat import override
 from careerdesk.domain.parts import Parts
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services.store import Edit
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
@@ -81,7 +81,7 @@ class UndoRedo(QObject):
         self._go(step)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
         name = tr("one step") if hidden else step.name
-        self._ctx.notices.toast(words.format(step=name))  # last: leaving a room clears its words
+        self._ctx.notices.toast(fill(words, step=name))  # last: leaving a room clears its words
         if isinstance(window := self.parent(), QWidget):
             from careerdesk.ui.widgets.coming_back import show_back
 

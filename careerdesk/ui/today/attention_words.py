@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from careerdesk.domain.attention import Attention, AttentionItem, AttentionReason, Weight
 from careerdesk.domain.records import Person
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
 
@@ -135,8 +135,8 @@ def _step(person: Person, one: Attention, today: date) -> Words:
 
 def _when(one: Attention, today: date, *, late: str, due: str, **values: str) -> str:
     if one.weight is Weight.LATE:
-        return late.format(days=Dates.days(one.days), **values)
-    return due.format(day=Dates.short_day_within(one.on or today, today), **values)
+        return fill(late, days=Dates.days(one.days), **values)
+    return fill(due, day=Dates.short_day_within(one.on or today, today), **values)
 
 
 def _back(person: Person, one: Attention, today: date) -> Words:

@@ -7,7 +7,7 @@ from datetime import date
 from careerdesk.domain.reviews.deadlines import Deadline
 from careerdesk.domain.reviews.stages import Column
 from careerdesk.domain.today import Today
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
 
@@ -19,7 +19,7 @@ def deadline_row(one: Deadline, today: date) -> TodayRow:
     late = one.late_days(today)
     day = Dates.short_day_within(one.due, today)
     when = tr("was due {day}") if late else tr("is due {day}")
-    title = tr("Reviews: {what} {when}", what=due_word(one.column), when=when.format(day=day))
+    title = tr("Reviews: {what} {when}", what=due_word(one.column), when=fill(when, day=day))
     people = trn("1 person to go", "{n} people to go", one.missing)
     number = one.cycle.id * len(Column) + list(Column).index(one.column)
     return TodayRow(

@@ -13,7 +13,7 @@ from careerdesk.domain.moments import local
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.records import CheckIn, CheckInKind, Promise
 from careerdesk.domain.week import Notice, WeekRow, YearAgo
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.texts import Dates, kind_word
 
 EXCERPT = 200  # characters
@@ -30,11 +30,14 @@ def notice_words() -> dict[Notice, str]:
 
 def stored_words(what: Notice, name: str) -> str:
     """Where it went."""
-    return {
-        Notice.PRAISE: tr("Praise to tell {name}"),
-        Notice.RAISE: tr("On the agenda of {name}, private"),
-        Notice.RESULT: tr("A result of {name}, kept in Reviews"),
-    }[what].format(name=name)
+    return fill(
+        {
+            Notice.PRAISE: tr("Praise to tell {name}"),
+            Notice.RAISE: tr("On the agenda of {name}, private"),
+            Notice.RESULT: tr("A result of {name}, kept in Reviews"),
+        }[what],
+        name=name,
+    )
 
 
 def asked(row: WeekRow) -> str:

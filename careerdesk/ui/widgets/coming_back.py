@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextE
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Person, PlanItem, Record
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.widgets.record_list import RecordListModel
 
@@ -57,7 +57,7 @@ def show_back(root: QWidget, came: Collection[Key]) -> None:
     if said:
         more = len(said) - 1
         words = tr("{name} and {n} more are back") if more else tr("{name} is back")
-        announce(first.widget, words.format(name=said[0], n=more))
+        announce(first.widget, fill(words, name=said[0], n=more))
 
 
 def _rows_in(view: QAbstractItemView, came: Collection[Key]) -> _Found | None:

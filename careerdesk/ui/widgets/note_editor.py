@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
 from careerdesk.ui.base.keys import ENTER, shortcut
 from careerdesk.ui.base.texts import number
@@ -176,12 +176,12 @@ class NoteEditor(QTextEdit):
                 " Nothing was pasted."
             )
             most = number(MOST_CHARACTERS, 0)
-            self.refused.emit(sentence.format(n=number(size, 0), most=most))
+            self.refused.emit(fill(sentence, n=number(size, 0), most=most))
             return
         text = clean_text(text)
         if text.count("\n") + self.document().blockCount() > MOST_LINES:
             sentence = tr("This has too many lines for a note, {n}. Nothing was pasted.")
-            self.refused.emit(sentence.format(n=number(text.count("\n"), 0)))
+            self.refused.emit(fill(sentence, n=number(text.count("\n"), 0)))
             return
         if held + len(text) > MOST_DRESSED:
             self._tint.setDocument(None)

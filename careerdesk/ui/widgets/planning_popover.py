@@ -11,7 +11,7 @@ from careerdesk.compat import override
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services import checkins, offers, people, planning
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
@@ -78,7 +78,7 @@ class PlanningPopover(Popover):
         template = tr("Move the check-in with {name}") if checkin_id else tr(
             "Plan a check-in with {name}"
         )  # fmt: skip
-        title = template.format(name=self._person.name)
+        title = fill(template, name=self._person.name)
         super().__init__(ctx, anchor, name=PLANNING, label=title, at=at)
         self.title = Strong(title, wrap=True)
         self.day = DateField(ctx.clock.today, tr("Day"), name=DAY)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind, Person, Repeat
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.texts import Dates, kind_word
 
@@ -38,8 +38,8 @@ def ahead_words(day: date, today: date) -> str:
     template = words.get(days, tr("{weekday}, {day}, in {days}"))
     if days < 0:
         template = tr("{weekday}, {day}, in the past")
-    return template.format(
-        weekday=Dates.day_name(day), day=Dates.long_day(day), days=Dates.days(days)
+    return fill(
+        template, weekday=Dates.day_name(day), day=Dates.long_day(day), days=Dates.days(days)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from careerdesk.domain.parts import COPYING, LOOKING, READING, WRITING, Part
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.long_work import LongWork
@@ -27,7 +27,7 @@ def part_words(part: Part) -> str:
         LOOKING: tr("Checking {n} of {all}…"),
         WRITING: tr("Storing {n} of {all}…"),
     }[part.doing]
-    return words.format(n=number(part.done, 0), all=number(part.all, 0))
+    return fill(words, n=number(part.done, 0), all=number(part.all, 0))
 
 
 class Progress(QProgressBar):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Calibration
 from careerdesk.domain.reviews.stages import Act, Stage
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services.reviews import steps
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.versions import TextRef
@@ -149,7 +149,7 @@ class CalibrationTab(ContentTab):
             ),
             Stage.SHARED: (tr("This review is shared: its ratings stay as they are."), ""),
         }.get(stage, ("", ""))  # fmt: skip
-        self.first.setText(first.format(name=view.person.short_name) if free else "")
+        self.first.setText(fill(first, name=view.person.short_name) if free else "")
         self.first.setVisible(bool(free and first))
         self.next.set_words(button)
         self.next.setVisible(bool(free and button))

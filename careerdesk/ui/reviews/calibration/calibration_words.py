@@ -7,7 +7,7 @@ from datetime import date
 from careerdesk.domain.reviews.drift import Drift, drift
 from careerdesk.domain.reviews.records import Calibration
 from careerdesk.domain.reviews.seal import read_body
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.reviews.calibration.rating_sheet import RatingCard
@@ -62,7 +62,7 @@ def moved_words(view: ReviewView) -> str:
     if not by:
         return ""
     steps = trn("1 step", "{n} steps", abs(by))
-    return (tr("{steps} up") if by > 0 else tr("{steps} down")).format(steps=steps)
+    return fill(tr("{steps} up") if by > 0 else tr("{steps} down"), steps=steps)
 
 
 def _final(view: ReviewView) -> str:
@@ -124,7 +124,7 @@ def _narrative_words(found: Drift) -> str:
     if found.gone is None or found.fresh is None:
         return tr("The narrative was changed; too much of it to count the words.")
     counts = ((tr("{words} new"), found.fresh), (tr("{words} gone"), found.gone))
-    parts = [part.format(words=_words(count)) for part, count in counts if count]
+    parts = [fill(part, words=_words(count)) for part, count in counts if count]
     if parts:
         return tr("Narrative: {changes}.", changes=", ".join(parts))
     return tr("Narrative: only blanks and line breaks are others.") if found.spacing else ""

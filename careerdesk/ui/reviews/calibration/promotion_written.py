@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.domain.plain import beginning
 from careerdesk.domain.reviews.promotion import NewRole, Written
 from careerdesk.domain.reviews.records import PromotionState
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services.reviews import promotions
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
@@ -68,8 +68,8 @@ class PromotionWritten(QWidget):
     def _offer(self, step: NewRole, name: str) -> None:
         words = tr("Write into {name}: {role} from {day}")
         day = self._day(step.since)
-        self.button.set_words(words.format(name=name, role=_short(step), day=day))
-        whole = words.format(name=name, role=step.words, day=Dates.long_day(step.since))
+        self.button.set_words(fill(words, name=name, role=_short(step), day=day))
+        whole = fill(words, name=name, role=step.words, day=Dates.long_day(step.since))
         self.button.setAccessibleName(whole)
         self.button.setToolTip(plain_tip(whole))
 
@@ -91,7 +91,8 @@ class PromotionWritten(QWidget):
         if view.outcome is None or view.outcome.promotion is PromotionState.APPROVED:
             return words
         stays = tr("It stays there until you change it in the details of {name}.")
-        return f"{words} {stays.format(name=name)}"
+        kept = fill(stays, name=name)
+        return f"{words} {kept}"
 
     @Slot()
     def _write(self) -> None:

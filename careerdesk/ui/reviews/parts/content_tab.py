@@ -19,7 +19,7 @@ from careerdesk.domain.reviews.records import (
     Voice,
 )
 from careerdesk.domain.reviews.stages import Act, ReviewFacts
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence
@@ -178,10 +178,10 @@ def why_locked(view: ReviewView) -> str:
     closed = view.cycle.cycle.closed_on
     if closed is not None:
         words = tr("This cycle was closed on {day}. Open it again to change anything here.")
-        return words.format(day=Dates.long_day(closed))
+        return fill(words, day=Dates.long_day(closed))
     if view.review.left_out:
         words = tr("{name} is left out of this cycle: {why}. What was written stays to be read.")
-        return words.format(name=view.person.short_name, why=view.review.left_out.rstrip("."))
+        return fill(words, name=view.person.short_name, why=view.review.left_out.rstrip("."))
     return ""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
 from careerdesk.domain.reviews.stages import Column
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
 
@@ -40,7 +40,7 @@ def proposed_name(kind: CycleKind, starts_on: date, ends_on: date) -> str:
         CycleKind.QUARTER: tr("Quarter review Q{part} {year}"),
         CycleKind.OWN: tr("Review {year}"),
     }[kind]
-    return words.format(year=ends_on.year, part=part)
+    return fill(words, year=ends_on.year, part=part)
 
 
 def period_words(starts_on: date, ends_on: date) -> str:

@@ -13,7 +13,7 @@ from careerdesk.domain.records import PersonStatus
 from careerdesk.domain.reviews.records import Review, Seal
 from careerdesk.domain.reviews.stages import Act
 from careerdesk.domain.standing import standing
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services.reviews.bridges import CareerConversation
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import SharedBefore
@@ -173,7 +173,7 @@ class SharingBox(QWidget):
         self.check_in.setVisible(self._offered is not None)
         if self._offered is not None:
             words = tr("Plan a career conversation for {day}")
-            self.check_in.set_words(words.format(day=Dates.week_day(self._offered)))
+            self.check_in.set_words(fill(words, day=Dates.week_day(self._offered)))
         if self._view is not None:
             allow(self.check_in, why_locked(self._view))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from careerdesk.domain.reviews.changes import SheetChanges
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.services.reviews.sheet import SharedBefore
 from careerdesk.ui.base.texts import Dates
@@ -22,7 +22,7 @@ def sheet_word(one: SharedBefore, today: date) -> str:
         (True, False): tr("Corrected {day}"),
         (True, True): tr("Corrected {day}, withdrawn since"),
     }[one.first_shared_on is not None, one.withdrawn]
-    return words.format(day=_day(one.shared_on, today))
+    return fill(words, day=_day(one.shared_on, today))
 
 
 def _day(day: date, today: date) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.names import folded
 from careerdesk.domain.reviews.records import PeerFeedback, Review, Voice
-from careerdesk.i18n import tr
+from careerdesk.i18n import fill, tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
@@ -203,10 +203,10 @@ def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
     names = Counter(folded(one.from_whom) for one in found)
     shown = {folded(one.from_whom): one.from_whom for one in found}
     words = tr("{n} people here are called {name}; they are kept apart.")
-    said = [words.format(n=n, name=shown[key]) for key, n in names.items() if n > 1]
+    said = [fill(words, n=n, name=shown[key]) for key, n in names.items() if n > 1]
     person = view.person
     own = {folded(person.name), folded(person.full_name)} & names.keys()
     if own:
         words = tr("{name} is who this review is about; if that is another person, all is well.")
-        said.append(words.format(name=shown[own.pop()]))
+        said.append(fill(words, name=shown[own.pop()]))
     return said
