@@ -301,8 +301,9 @@ def parts_of(
         yield
     from careerdesk.ui.shell.person_page import page_of
 
-    page_of(str(settings.value("place/tab", "")))  # that opens first
-    yield
+    if not store.is_new:  # nobody is in a new one: its first page is another
+        page_of(str(settings.value("place/tab", "")))  # that opens first
+        yield
     from careerdesk.domain.clock import SystemClock
     from careerdesk.ui.base.file_dialogs import Dialogs
     from careerdesk.ui.shell.assembly import assemble

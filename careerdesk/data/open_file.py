@@ -46,7 +46,8 @@ class OpenFile:
     While the file is not where it was, what was read of it is kept in memory, and nothing is
     written. `set_aside` is where the journal of another state of the file is now, if one lay
     beside it. `swept` is false while words that were struck may be in its free space. `session` is
-    the id under which the first edit is noted in the file.
+    the id under which the first edit is noted in the file. `is_new` is a file that was made by this
+    opening.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class OpenFile:
         self.path = path
         self.now = now
         self.damaged = False
+        self.is_new = False
         self.own: Callable[[Path], Release] = _nobody_asks
         self._library = library
         self._thread = threading.get_ident()
@@ -85,6 +87,7 @@ class OpenFile:
             if not anew:
                 raise self._not_there(Standing.GONE)
             opening.create(path, self._library.patient())
+            self.is_new = True
         self.read_only = self._reads_only or self.damaged or not writable(path)
         if not self.read_only:
             make_private(path)

@@ -116,12 +116,13 @@ def imported(tmp_path: Path) -> set[str]:
     return run(PROGRAM, tmp_path)
 
 
-def run(program: str, tmp_path: Path) -> set[str]:
-    """The modules of a program in a window over two people."""
+def run(program: str, tmp_path: Path, *, new: bool = False) -> set[str]:
+    """The modules of a program in a window over two people, or over a *new* store."""
     path = tmp_path / "store.db"
-    store = blank_store(path)
-    people.add_many(store, ["Ana Ruiz", "Ben Okri"])
-    store.close()
+    if not new:
+        store = blank_store(path)
+        people.add_many(store, ["Ana Ruiz", "Ben Okri"])
+        store.close()
     found = subprocess.run(
         [sys.executable, "-W", "error", "-c", program, str(path), str(tmp_path)],
         capture_output=True,
@@ -181,6 +182,12 @@ def test_hardly_a_module_is_imported_of_which_nothing_is_called(
         if str(file) not in called and "def " in file.read_text()
     ]
     assert len(idle) <= MOST_IDLE, sorted(idle)
+
+
+def test_the_first_start_of_all_imports_no_page_of_a_person(tmp_path: Path) -> None:
+    imported = run(PROGRAM, tmp_path, new=True)
+    assert "careerdesk.ui.people.first_start" in imported
+    assert "careerdesk.ui.prepare.prepare" not in imported
 
 
 def test_the_frame_is_shown_before_anything_of_a_page_is_imported() -> None:
