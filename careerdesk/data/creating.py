@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from careerdesk import system
+from careerdesk.data import commit_mode
 from careerdesk.data.connection import cannot_create, create_private, explain
 from careerdesk.data.copying import remove
 from careerdesk.data.library import PLAIN, Library
@@ -46,3 +47,6 @@ def fill(part: Path, library: Library = PLAIN) -> None:
         for setting in _IN_A_PART:
             connection.execute(setting)
         connection.executescript(text)
+        # As a store is written where nobody carries the folder about; elsewhere opening it turns
+        # that back. Here it costs no wait for the disk.
+        connection.execute(f"PRAGMA journal_mode={commit_mode.BESIDE}")
