@@ -37,7 +37,7 @@ def import_people(options: argparse.Namespace) -> int:
         with ProgressLine().shown() as line, _no_garbage():
             tables = _judged(options, line)
     except KeyboardInterrupt:
-        print(tr("careerdesk: Stopped. Nothing was brought in."), file=sys.stderr)
+        print(tr("careerdesk: Stopped. Nothing was imported."), file=sys.stderr)
         raise
     listed: list[dict[str, object]] = []
     for file, roster, rows in tables:
@@ -123,7 +123,7 @@ def _taking_in(path: Path, *, dry_run: bool) -> Iterator[Store]:
 def _need_whole(store: Store) -> None:
     if store.find_damage():
         raise NotAStore(
-            N_("{path} is damaged, so nothing was brought in. Restore a copy first."),
+            N_("{path} is damaged, so nothing was imported. Restore a backup first."),
             path=store.path,
         )
 
@@ -132,8 +132,8 @@ def _tell_set_aside(store: Store) -> None:
     if store.set_aside is not None:
         print(
             tr(
-                "careerdesk: Beside {path} lay the journal of another state of it, as when a "
-                "copy was put back. It was set aside as {name}.",
+                "careerdesk: Next to {path} was a log file from a different version of it, "
+                "perhaps left over from restoring a copy. It was renamed to {name}.",
                 path=store.path,
                 name=store.set_aside.name,
             ),
@@ -162,7 +162,7 @@ def _need_managers(rosters: list[Roster], wanted: list[str] | None) -> None:
         if folded(name) not in known:
             names = ", ".join(f"{one} ({count})" for one, count in named) or tr("none")
             raise InvalidInput(
-                N_("No manager is called {name}. The table names: {names}."), name=name, names=names
+                N_("No manager named {name}. The table lists: {names}."), name=name, names=names
             )
 
 
@@ -170,7 +170,7 @@ def _about(file: Path, roster: Roster) -> Iterator[str]:
     """What is to be said of a whole table; nothing if there is nothing."""
     if roster.matters and roster.encoding != "utf-8":
         yield tr(
-            "{file}: read as {encoding}; --encoding reads it as another.",
+            "{file}: read as {encoding}. Use --encoding to choose another.",
             file=file.name, encoding=roster.encoding,
         )  # fmt: skip
     if roster.ignored:
@@ -197,12 +197,14 @@ def _report(file: Path, rows: list[RosterRow], *, dry_run: bool) -> Iterator[str
     fields = {"file": file.name, "coming": coming}
     if dry_run:
         yield trn(
-            "{file}: {n} row, {coming} would come in.", "{file}: {n} rows, {coming} would come in.",
+            "{file}: {n} row, {coming} would be imported.",
+            "{file}: {n} rows, {coming} would be imported.",
             len(rows), **fields,
         )  # fmt: skip
     else:
         yield trn(
-            "{file}: {n} row, {coming} came in.", "{file}: {n} rows, {coming} came in.",
+            "{file}: {n} row, {coming} imported.",
+            "{file}: {n} rows, {coming} imported.",
             len(rows), **fields,
         )  # fmt: skip
 
@@ -210,7 +212,7 @@ def _report(file: Path, rows: list[RosterRow], *, dry_run: bool) -> Iterator[str
 def _changes(row: RosterRow) -> str:
     """What changes in a row, with the name that a person had."""
     if row.offered:
-        return tr("in the archive; bring them back in the window")
+        return tr("archived; restore them in the app")
     if row.outcome.value == "new" and row.person and row.person.status.value == "on_leave":
         return tr("on leave")
     was = f"was {row.was}" if row.was else ""

@@ -80,9 +80,8 @@ def check_begins(person: Person, roles: Sequence[Role], since: date, today: date
     if known is not None and since < known:
         raise InvalidInput(
             N_(
-                "{name} has the latest title and level since {day}. Choose that day or a later "
-                "one, "
-                "or add what was before in the details of {name}."
+                "{name} has had the latest title and level since {day}. Choose that day or a "
+                "later one, or add the earlier title and level in {name}'s details."
             ),
             name=person.short_name,
             day=known,
@@ -95,7 +94,10 @@ def check_ended(person: Person, others: Iterable[PastRole], until: date, today: 
     check_not_before(until - DAY, person.start_date, person.short_name)
     if any(one.until == until for one in others):
         raise InvalidInput(
-            N_("What {name} was until {day} is noted already. Change that, or choose another day."),
+            N_(
+                "{name} already has an entry that ends on {day}. Edit that one, or choose "
+                "another day."
+            ),
             name=person.short_name,
             day=until - DAY,
         )

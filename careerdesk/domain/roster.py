@@ -28,7 +28,7 @@ __all__ = ["Roster", "RosterEntry", "find_columns", "read_date", "understand"]
 
 Row = tuple[int, Sequence[str]]
 _DATES = ("start_date", "left_on")
-AGAIN = Remark.of(N_("The row repeats the heading."))
+AGAIN = Remark.of(N_("This row repeats the headings."))
 _MOST_NAMED = 3  # lines or marks that a remark names
 
 
@@ -80,8 +80,8 @@ def understanding(rows: Sequence[Row], *, day_first: bool = False) -> Parts[Rost
     if start is None:
         raise InvalidInput(
             N_(
-                "No column of the table holds names. Name one column of the first line "
-                "Name, or two of them First name and Last name."
+                "No column with names found. In the first row, label one column Name, or two "
+                "columns First name and Last name."
             )
         )
     header, body = kept[start][1], kept[start + 1 :]
@@ -170,14 +170,13 @@ def _remarks(
     found = [_order_remark(title, order) for title, order in dated]
     found += [_count_remark(title, order) for title, order in dated]
     if marks := _named({mark for entry in entries for mark in entry.marks}):
-        found.append(Remark.of(N_("Left out behind names: {marks}."), marks=marks))
+        found.append(Remark.of(N_("Removed after names: {marks}."), marks=marks))
     if strange := _named({entry.strange for entry in entries if entry.strange}):
         found.append(
             Remark.of(
                 N_(
-                    "These words in the column {column} are not understood, and whoever has "
-                    "them is taken "
-                    "to be here: {words}."
+                    "Some values in column {column} weren't recognised, so these people are "
+                    "treated as active: {words}."
                 ),
                 column=titles.get("status", ""),
                 words=strange,
@@ -198,8 +197,9 @@ def _count_remark(title: str, order: DayOrder) -> Remark:
     if day is None:
         return NOTHING
     return Remark.of(
-        N_("The column {column} counts days instead of writing them: {text} is read as {day}. "
-        "If that is four years early, set the column to dates there, and save again."),
+        N_("Column {column} has numbers instead of dates: {text} was read as {day}. If that "
+           "is four years too early, format the column as dates in your spreadsheet and save "
+           "it again."),
         column=title, text=order.counted, day=day,
     )  # fmt: skip
 
@@ -207,17 +207,14 @@ def _count_remark(title: str, order: DayOrder) -> Remark:
 def _order_remark(title: str, order: DayOrder) -> Remark:
     if order.mixed:
         return Remark.of(
-            N_(
-                "The column {column} writes some days before the month and some behind it. "
-                "Check its days."
-            ),
+            N_("Column {column} mixes day-first and month-first dates. Check its dates."),
             column=title,
         )
     day = read_date(order.shown, day_first=order.day_first) if order.shown else None
     if day is None:
         return NOTHING
     return Remark.of(
-        N_("The column {column} does not say whether the day or the month comes first: {text} is "
-        "read as {day}, as usual here."),
+        N_("Column {column} doesn't show whether the day or the month comes first. {text} was "
+           "read as {day}, following your system's date format."),
         column=title, text=order.shown, day=day,
     )  # fmt: skip

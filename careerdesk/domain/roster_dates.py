@@ -91,7 +91,7 @@ def read_date(text: str, *, day_first: bool) -> date | None:
     except ValueError:
         found = None
     if found is None:
-        raise InvalidInput(N_("{text} is no date that can be understood."), text=text[:40])
+        raise InvalidInput(N_("{text} isn't a valid date."), text=text[:40])
     return found
 
 

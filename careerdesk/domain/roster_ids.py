@@ -27,8 +27,8 @@ def read_id(text: str) -> tuple[str, Remark]:
     if _POWER.match(plain) or _TOO_NARROW.match(plain):
         return "", Remark.of(
             N_(
-                "{text} is a rounded number and no id. Set its column to text there, and save "
-                "again."
+                "{text} is a rounded number, not an ID. Format its column as text in your "
+                "spreadsheet and save it again."
             ),
             text=plain[:40],
         )

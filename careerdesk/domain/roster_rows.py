@@ -109,21 +109,21 @@ def read_row(line: int, cell: Mapping[str, str], day_first: Mapping[str, bool]) 
 def _nameless(cell: Mapping[str, str]) -> Remark:
     """Why a row without a name is nobody: it counts the others, or the name was left out."""
     total = next((text for text in cell.values() if is_footer(text)), "")
-    return _counts(total[:NAME_LIMIT]) if total else Remark.of(N_("The row has no name."))
+    return _counts(total[:NAME_LIMIT]) if total else Remark.of(N_("This row has no name."))
 
 
 def _counts(text: str) -> Remark:
-    return Remark.of(N_("{name} counts the rows and is no person."), name=text)
+    return Remark.of(N_("{name} is a summary row, not a person."), name=text)
 
 
 def _no_name(name: str) -> Remark:
     """Why these words are nobody's name, or nothing."""
     if not any(map(str.isalpha, name)):
-        return Remark.of(N_("{name} holds no letters and is no name."), name=name)
+        return Remark.of(N_("{name} has no letters, so it isn't a name."), name=name)
     if is_footer(name):
         return _counts(name)
     if is_aside(name):
-        return Remark.of(N_("{name} tells of the table and is no person."), name=name)
+        return Remark.of(N_("{name} describes the table and isn't a person."), name=name)
     return NOTHING
 
 
@@ -202,7 +202,7 @@ def _cut(text: str, notes: list[Remark]) -> str:
     """The text, or as much as fits of it, which is said."""
     if len(text) > LINE_LIMIT:
         notes.append(
-            Remark.of(N_("“{words}…” is cut after {n} characters."), words=text[:20], n=LINE_LIMIT)
+            Remark.of(N_("“{words}…” was cut to {n} characters."), words=text[:20], n=LINE_LIMIT)
         )
     return text[:LINE_LIMIT]
 
@@ -249,7 +249,7 @@ def _standing(cell: Mapping[str, str], found: MarkedName, notes: list[Remark]) -
     standing = _together([*map(read_status, _all(cell, "status")), found.standing])
     if standing is Standing.NOTICE:
         words = next((text for text in _all(cell, "status") if text), found.name)
-        notes.append(Remark.of(N_("“{status}” is read as still here."), status=words[:40]))
+        notes.append(Remark.of(N_("“{status}” was read as still employed."), status=words[:40]))
     if standing in {Standing.LEFT, Standing.NOTICE}:
         return standing
     if standing is Standing.LEAVE or says_yes(cell.get("on_leave", "")):

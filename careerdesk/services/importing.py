@@ -47,10 +47,10 @@ __all__ = [
 
 STEP = N_("Import people")
 
-TWICE = Remark.of(N_("The row is there twice."))
+TWICE = Remark.of(N_("This row appears twice."))
 SAME_NAMES = Remark.of(N_("Several people have this name."))
 GONE = Remark.of(N_("No longer with the company."))
-LONE = Remark.of(N_("Only one cell of the row is filled, so it is no person."))
+LONE = Remark.of(N_("Only one cell in this row is filled, so it isn't a person."))
 
 
 Reads = Callable[..., Any]
@@ -172,7 +172,7 @@ class _Judge:
         self._seen: set[str | int] = set()
 
     def has_left(self, entry: RosterEntry) -> bool:
-        """Whether the row is of somebody who is gone."""
+        """Whether the row is of somebody who left."""
         return entry.has_left(self._today)
 
     def row(self, entry: RosterEntry) -> RosterRow:

@@ -179,7 +179,9 @@ def _checked(name: str, value: object) -> object:
         limit = 10_000 if name in {"recognition", "feedback_style"} else LINE_LIMIT
         text = clean(value).strip() if limit == LINE_LIMIT else clean(value)
         if len(text) > limit:
-            raise InvalidInput(N_("This text is too long; {limit} characters fit."), limit=limit)
+            raise InvalidInput(
+                N_("This text is too long. The limit is {limit} characters."), limit=limit
+            )
         return text
     if name in {"cadence_days", "longest_gap_days"} and not _fits(value, MOST_DAYS):
         raise InvalidInput(N_("Choose a number of days between 1 and 365."))
@@ -242,9 +244,9 @@ def find(store: Store, words: str) -> Person:
         if found:
             raise _ambiguous(words, found)
     raise NotFound(
-        N_("Nobody is called {words}. There are: {names}."),
+        N_("No one named {words}. Known people: {names}."),
         words=words,
-        names=", ".join(person.name for person in people) or tr("no people yet"),
+        names=", ".join(person.name for person in people) or tr("none yet"),
     )
 
 
@@ -272,5 +274,5 @@ def _ambiguous(words: str, found: Sequence[Person]) -> NotFound:
         for person in found
     )
     return NotFound(
-        N_("{words} fits several people: {names}. Name one of them."), words=words, names=names
+        N_("{words} matches several people: {names}. Choose one of them."), words=words, names=names
     )

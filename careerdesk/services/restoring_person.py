@@ -68,7 +68,7 @@ def find(store_path: Path, path: Path, words: str) -> str:
         if match:
             break
     raise NotFound(
-        N_("{words} is not the name of one person in the backup. There are: {names}."),
+        N_("{words} doesn't match one person in the backup. It contains: {names}."),
         words=words,
         names=", ".join(name for _, name in people) or tr("no people"),
     )
@@ -81,5 +81,5 @@ def put(store: Store, what: Held, *, origin: object = None) -> Person:
         calibrate_again(tx, only=one_person.put(tx, what))
     restored = store.read(one_person.id_of, "person", what.uid)
     if restored is None:
-        raise NotFound(N_("This person is not here any more. Restore them again."))
+        raise NotFound(N_("This person is no longer here. Restore them again."))
     return store.get(Person, restored)

@@ -95,7 +95,8 @@ def begin_within(
     roles.check_begins(person, known, since, today)
     if all(getattr(person, name) == words for name, words in fields.items()):
         raise InvalidInput(
-            N_("{name} has this title and level already. Give another one."), name=person.short_name
+            N_("{name} already has this title and level. Enter a different one."),
+            name=person.short_name,
         )
     if since != (known[0].since or person.start_date):
         tx.add(PastRole(person_id=person_id, until=since, title=person.title, level=person.level))
@@ -173,7 +174,7 @@ def _check_since(person: Person, known: Sequence[PastRole], since: date, today: 
 def _words(title: str, level: str) -> tuple[str, str]:
     words = clean_short(title, N_("title")), clean_short(level, N_("level"))
     if not any(words):
-        raise InvalidInput(N_("Type the title or the level first."))
+        raise InvalidInput(N_("Enter the title or level first."))
     return words
 
 

@@ -35,7 +35,7 @@ def load(path: Path, encoding: str = "") -> Decoded:
         known_encoding(encoding)
     decoded = decode(_content(path), encoding)
     if "\0" in decoded.text[:4096]:
-        raise InvalidInput(N_("{path} is no table. Save it as CSV and try again."), path=path)
+        raise InvalidInput(N_("{path} isn't a CSV table. Save it as CSV and try again."), path=path)
     return decoded
 
 
@@ -45,7 +45,8 @@ def reading(path: Path, decoded: Decoded, *, day_first: bool = False) -> Parts[R
     widest = len(rows[0].cells)
     if widest > MOST_COLUMNS:
         raise InvalidInput(
-            N_("{path} has {n} columns; at most {most} can be read. Save only those that matter."),
+            N_("{path} has {n} columns. The limit is {most}. Save only the ones you need and "
+               "try again."),
             path=path, n=widest, most=MOST_COLUMNS,
         )  # fmt: skip
     cleaned: list[tuple[int, list[str]]] = []
@@ -64,7 +65,7 @@ def _cleaned(cells: list[str]) -> list[str]:
 
 def _content(path: Path) -> bytes:
     if not _is_file(path):
-        raise InvalidInput(N_("{path} is not a file. Choose a table saved as CSV."), path=path)
+        raise InvalidInput(N_("{path} isn't a file. Choose a CSV file."), path=path)
     try:
         size = path.stat().st_size
         content = b"" if size > MOST_BYTES else path.read_bytes()
@@ -75,7 +76,8 @@ def _content(path: Path) -> bytes:
         ) from None  # fmt: skip
     if size > MOST_BYTES:
         raise InvalidInput(
-            N_("{path} is larger than 20 MB. Save only the columns that matter."), path=path
+            N_("{path} is larger than 20 MB. Save only the columns you need and try again."),
+            path=path,
         )
     return content
 
@@ -96,33 +98,31 @@ def _rows(path: Path, text: str) -> Parts[list[CsvRow]]:
                 rows.append(row)
             if len(rows) > MOST_ROWS:
                 raise InvalidInput(
-                    N_("{path} has more than {most} rows. Split it first."),
+                    N_("{path} has more than {most} rows. Split it into smaller files."),
                     path=path, most=MOST_ROWS,
                 )  # fmt: skip
             if len(rows) % AT_ONCE == 0:
                 yield Part(READING, 0, len(rows))
     except CsvProblem as problem:
         raise InvalidInput(
-            N_("Line {line} of {path} cannot be read ({reason}). Save the table as CSV again."),
+            N_("Couldn't read line {line} of {path} ({reason}). Save the table as CSV again."),
             line=problem.line, path=path, reason=problem.reason,
         ) from None  # fmt: skip
     if not rows:
-        raise InvalidInput(N_("{path} is empty. Choose a table saved as CSV."), path=path)
+        raise InvalidInput(N_("{path} is empty. Choose another CSV file."), path=path)
     return rows
 
 
 def _letters(decoded: Decoded) -> list[Remark]:
     """What to say of letters that could not be read, or are likely others."""
     if decoded.doubtful:
-        return [
-            Remark.of(N_("The letters may be read wrong. If they are, choose another encoding."))
-        ]
+        return [Remark.of(N_("If letters look wrong, choose another encoding."))]
     if word := twice_encoded(decoded.text):
         return [
             Remark.of(
                 N_(
-                    "Letters were already wrong when the table was saved, as in {word}. "
-                    "Save it again from the program it comes from."
+                    "The file contains garbled letters, as in {word}. Export it again from "
+                    "the original program."
                 ),
                 word=word[:40],
             )
@@ -132,8 +132,8 @@ def _letters(decoded: Decoded) -> list[Remark]:
     return [
         Remark.of(
             N_(
-                "Letters in line {lines} could not be read and are shown as �. "
-                "Correct them there, or choose another encoding."
+                "Some letters in line {lines} couldn't be read and appear as �. Correct them "
+                "in the file, or choose another encoding."
             ),
             lines=_named(decoded.broken),
         )
@@ -146,7 +146,10 @@ def _quotes(rows: list[CsvRow]) -> list[Remark]:
     if not lines:
         return []
     return [
-        Remark.of(N_("Quotation marks within line {lines}: check its words."), lines=_named(lines))
+        Remark.of(
+            N_("Unexpected quotation marks in line {lines}. Check the text there."),
+            lines=_named(lines),
+        )
     ]
 
 

@@ -56,7 +56,7 @@ def test_each_row_has_its_outcome(rows: list[RosterRow]) -> None:
     assert [str(row.why) for row in rows[3:]] == [
         "No longer with the company.",
         "",
-        "The row is there twice.",
+        "This row appears twice.",
     ]
     assert [*map(str, rows[4].notes)] == ["no start date: “31.31.2020” isn't a valid date"]
 
@@ -153,7 +153,7 @@ def test_two_rows_never_change_the_same_person(store: Store, tmp_path: Path) -> 
         RowOutcome.REFUSED,
         RowOutcome.REFUSED,
     ]
-    assert {str(row.why) for row in rows[1:]} == {"The row is there twice."}
+    assert {str(row.why) for row in rows[1:]} == {"This row appears twice."}
 
 
 def test_an_archived_person_is_not_made_twice(store: Store, tmp_path: Path) -> None:
@@ -383,7 +383,7 @@ def test_a_row_that_cannot_be_stored_is_refused_alone_with_its_line(
         (5, RowOutcome.NEW),
     ]
     assert str(rows[1].why).startswith("The name has 300 characters")
-    assert str(rows[3].notes[0]) == "“yyyyyyyyyyyyyyyyyyyy…” is cut after 500 characters."
+    assert str(rows[3].notes[0]) == "“yyyyyyyyyyyyyyyyyyyy…” was cut to 500 characters."
     assert importing.apply(store, rows).added == 2
 
 

@@ -19,10 +19,13 @@ ROSTERS = Path(__file__).parent / "rosters"
 TODAY = date(2026, 11, 26)
 NEW, LEFT, REFUSED = RowOutcome.NEW, RowOutcome.LEFT, RowOutcome.REFUSED
 APRIL, SEPTEMBER, MARCH = date(2019, 4, 1), date(2021, 9, 15), date(2019, 3, 15)
-ROUNDED = "1.00E+11 is a rounded number and no id. Set its column to text there, and save again."
-COUNTS = "Total: 2 counts the rows and is no person."
+ROUNDED = (
+    "1.00E+11 is a rounded number, not an ID. Format its column as text in your "
+    "spreadsheet and save it again."
+)
+COUNTS = "Total: 2 is a summary row, not a person."
 GONE = "No longer with the company."
-ALONE = "Only one cell of the row is filled, so it is no person."
+ALONE = "Only one cell in this row is filled, so it isn't a person."
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,8 @@ FILES: dict[str, Brings] = {
         why={4: GONE},
         remarks=(
             (
-                "These words in the column Position Status are not understood, and whoever has "
-                "them is taken to be here: suspended."
+                "Some values in column Position Status weren't recognised, so these people "
+                "are treated as active: suspended."
             ),
         ),
     ),
@@ -88,8 +91,8 @@ FILES: dict[str, Brings] = {
          5: (NEW, "Ned Vargas"), 6: (REFUSED, "Total")},
         dates=(APRIL, SEPTEMBER, date(2022, 6, 1)), ids=("21001", "21002", "C-7"),
         titles=("Engineer", "Designer", "Writer"), ignored=("Position Title",),
-        remarks=("Left out behind names: [C].",),
-        why={4: GONE, 6: "Total counts the rows and is no person."},
+        remarks=("Removed after names: [C].",),
+        why={4: GONE, 6: "Total is a summary row, not a person."},
     ),
     "bom-quoted-heading": Brings(two("Mira Holm"), titles=("Engineer",)),
     "dates-in-words": Brings(
@@ -104,9 +107,9 @@ FILES: dict[str, Brings] = {
         ids=("1001", "1002", "1003"),
         remarks=(
             (
-                "The column Hire date counts days instead of writing them: 43556 is read as "
-                "1 April 2019. If that is four years early, set the column to dates there, and "
-                "save again."
+                "Column Hire date has numbers instead of dates: 43556 was read as 1 April "
+                "2019. If that is four years too early, format the column as dates in your "
+                "spreadsheet and save it again."
             ),
         ),
     ),
@@ -118,7 +121,7 @@ FILES: dict[str, Brings] = {
     ),
     "formula": Brings(
         {**two("Mira Holm", "+Tariq Osei"), 4: (REFUSED, "00123")},
-        why={4: "00123 holds no letters and is no name."},
+        why={4: "00123 has no letters, so it isn't a name."},
     ),
     "french": Brings(
         two("Mira Holm"),
@@ -126,8 +129,9 @@ FILES: dict[str, Brings] = {
         ids=("1001",),
         remarks=(
             (
-                "The column Date d'embauche does not say whether the day or the month comes first: "
-                "01/04/2019 is read as 1 April 2019, as usual here."
+                "Column Date d'embauche doesn't show whether the day or the month comes "
+                "first. 01/04/2019 was read as 1 April 2019, following your system's date "
+                "format."
             ),
         ),
     ),
@@ -141,7 +145,7 @@ FILES: dict[str, Brings] = {
     "inch-quote": Brings(
         two("Mira Holm", "Tariq Osei"),
         titles=('19" rack lead', '19" rack lead'),
-        remarks=("Quotation marks within line 2: check its words.",),
+        remarks=("Unexpected quotation marks in line 2. Check the text there.",),
     ),
     "latin2": Brings(two("Łukasz Żak"), titles=("Inżynier",), encoding="cp1250"),
     "left-after": Brings({2: (LEFT, "Mira Holm")}, why={2: GONE}),
@@ -155,23 +159,22 @@ FILES: dict[str, Brings] = {
         dates=(date(2019, 4, 25), date(2021, 4, 25)),
         remarks=(
             (
-                "The column Hire date writes some days before the month and some behind it. "
-                "Check its days."
+                "Column Hire date mixes day-first and month-first dates. Check its dates."
             ),
         ),
     ),
     "name-marks": Brings(
         two("Mira Holm", "Tariq Osei", "Ulla Brandt"),
         ids=("1001", "1002", "1003"),
-        remarks=("Left out behind names: [C].",),
+        remarks=("Removed after names: [C].",),
     ),
     "one-bad-byte": Brings(
         two("Míra Hølm", "Tariq Osei", "Łukasz Żak"),
         titles=("Engineer", "Caf\ufffd lead", "Designer"),
         remarks=(
             (
-                "Letters in line 3 could not be read and are shown as \ufffd. "
-                "Correct them there, or choose another encoding."
+                "Some letters in line 3 couldn't be read and appear as �. Correct them in the "
+                "file, or choose another encoding."
             ),
         ),
     ),
@@ -199,8 +202,9 @@ FILES: dict[str, Brings] = {
         ids=("1001",),
         remarks=(
             (
-                "The column Fecha de ingreso does not say whether the day or the month comes "
-                "first: 01/04/2019 is read as 1 April 2019, as usual here."
+                "Column Fecha de ingreso doesn't show whether the day or the month comes "
+                "first. 01/04/2019 was read as 1 April 2019, following your system's date "
+                "format."
             ),
         ),
     ),
@@ -208,7 +212,7 @@ FILES: dict[str, Brings] = {
         {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei"), 4: (NEW, "Ulla Brandt"),
          5: (LEFT, "Ned Vargas"), 6: (LEFT, "Ona Reyes"), 7: (NEW, "Piet Laan"),
          8: (LEFT, "Qi Wen"), 9: (LEFT, "Rosa Lind"), 10: (LEFT, "Sven Ek")},
-        why={7: "“Notice given (resigned)” is read as still here.",
+        why={7: "“Notice given (resigned)” was read as still employed.",
              **dict.fromkeys((5, 6, 8, 9, 10), GONE)},
     ),
     "us-dates-all-small": Brings(
@@ -216,8 +220,8 @@ FILES: dict[str, Brings] = {
         dates=(date(2019, 4, 3), date(2021, 6, 5)),
         remarks=(
             (
-                "The column Hire date does not say whether the day or the month comes first: "
-                "03/04/2019 is read as 3 April 2019, as usual here."
+                "Column Hire date doesn't show whether the day or the month comes first. "
+                "03/04/2019 was read as 3 April 2019, following your system's date format."
             ),
         ),
     ),
@@ -293,7 +297,7 @@ def test_a_file_that_came_in_brings_nothing_new(store: Store, name: str) -> None
 def test_where_nothing_decides_the_place_does() -> None:
     american = read("us-dates-all-small", day_first=False)
     assert [entry.start_date for entry in american.entries] == [date(2019, 3, 4), date(2021, 5, 6)]
-    assert "is read as 4 March 2019" in str(american.remarks[0])
+    assert "was read as 4 March 2019" in str(american.remarks[0])
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_an_earlier_one_has_a_day_of_its_own_at_work(ana: PersonBuilder) -> None
     roles.add(store, ana.id, date(2023, 1, 1), TODAY, level="L3")
     other = roles.add(store, ana.id, date(2021, 1, 1), TODAY, level="L2")
     for until, why in (
-        (date(2020, 3, 1), "started on 2020-03-01"), (date(2023, 1, 1), "until 2022-12-31 is"),
+        (date(2020, 3, 1), "started on 2020-03-01"), (date(2023, 1, 1), "ends on 2022-12-31"),
         (date(1890, 1, 1), "too long ago"),
     ):  # fmt: skip
         with pytest.raises(InvalidInput, match=why):
@@ -123,7 +123,7 @@ def test_an_earlier_one_has_a_day_of_its_own_at_work(ana: PersonBuilder) -> None
 
 
 def test_an_earlier_one_has_words(ana: PersonBuilder) -> None:
-    with pytest.raises(InvalidInput, match="title or the level"):
+    with pytest.raises(InvalidInput, match="title or level"):
         roles.add(ana.store, ana.id, date(2023, 1, 1), TODAY, title=" \n")
     with pytest.raises(InvalidInput, match="Shorten"):
         roles.add(ana.store, ana.id, date(2023, 1, 1), TODAY, title="x" * 501)
@@ -201,7 +201,7 @@ def refused(review: ReviewBuilder, why: str) -> None:
 def test_a_second_press_writes_nothing(ana: PersonBuilder) -> None:
     review = promised(ana.store)
     promotions.write(ana.store, review.id, NOW)
-    refused(review, "written into Ana on 2026-11-17")
+    refused(review, "details were updated on 2026-11-17")
 
 
 def test_declined_and_approved_again_it_is_not_offered_again(ana: PersonBuilder) -> None:
@@ -243,8 +243,8 @@ def test_pay_and_words_leave_written_what_was(ana: PersonBuilder) -> None:
 def test_what_cannot_be_written_says_what_to_do(ana: PersonBuilder) -> None:
     roles.add(ana.store, ana.id, date(2026, 1, 1), TODAY, level="L3")
     cases: list[tuple[dict[str, object], str]] = [
-        ({"to_title": "", "to_level": ""}, "Give the new title or level"),
-        ({"to_title": "Engineer", "to_level": "L4"}, "Ana has this title and level already"),
+        ({"to_title": "", "to_level": ""}, "Enter the new title or level"),
+        ({"to_title": "Engineer", "to_level": "L4"}, "Ana already has this title and level"),
         ({"effective_on": date(2019, 1, 1)}, "Ana started on 2020-03-01"),
         ({"effective_on": date(2025, 6, 1)}, "since 2026-01-01"),
     ]
@@ -295,7 +295,7 @@ def test_nothing_of_the_person_says_where_it_came_from(ana: PersonBuilder) -> No
     review = promised(ana.store)
     promotions.write(ana.store, review.id, NOW)
     name = ana.store.undo_name
-    assert name == "Write title and level"
+    assert name == "Update title and level"
     by_hand = a_person(ana.store, "Ben Okri").like(title="Engineer", level="L4")
     roles.begin(ana.store, by_hand.id, TODAY, TODAY, title="Senior Engineer", level="L5")
     mine, hands = (

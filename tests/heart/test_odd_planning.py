@@ -123,15 +123,15 @@ NOW = at(2027, 6, 1)
 
 Before, Slip = Callable[[Store, int], object], Callable[[Store, int, int], object]
 REFUSED: dict[str, tuple[Before, Slip, str]] = {
-    "a leave that ends before it begins": (
+    "a leave that ends before it starts": (
         lambda s, a: None,
         lambda s, a, c: leave.begin(s, a, date(2027, 7, 2), date(2027, 7, 1)),
-        "before it begins",
+        "before it starts",
     ),
     "a leave moved behind its end": (
         lambda s, a: leave.begin(s, a, date(2027, 7, 2), date(2027, 7, 9)),
         lambda s, a, c: leave.still_away(s, a, date(2027, 7, 1), NOW.date()),
-        "before it begins",
+        "before it starts",
     ),
     "planned for somebody archived": (
         lambda s, a: people.archive(s, a, NOW.date()),

@@ -112,7 +112,7 @@ def test_letters_that_could_not_be_read_are_said_with_their_line(nobody: PeopleR
     nobody.click(names.IMPORT_CANCEL)
     nobody.act(names.IMPORT_PEOPLE)
     wait_until_read(nobody)
-    assert remarks(roster).startswith("Letters in line 4 could not be read")
+    assert remarks(roster).startswith("Some letters in line 4 couldn't be read")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_where_a_column_does_not_decide_the_place_does_and_the_day_is_in_words(
         roster = opened(nobody, "Name,Hire date\nMira Holm,03/04/2019\n")
         model = roster.page.model
         assert model.index(0, START).data() == day
-        assert f"03/04/2019 is read as {day}" in remarks(roster)
+        assert f"03/04/2019 was read as {day}" in remarks(roster)
     finally:
         QLocale.setDefault(before)
 
@@ -144,7 +144,7 @@ def test_a_new_name_stands_beside_the_one_before(nobody: PeopleRobot) -> None:
     mira = people.add(nobody.store, "Mira Holm")
     people.change(nobody.store, mira.id, external_id="1")
     roster = opened(nobody, "Name,ID,Start date\nMira Dahl,1,2019-04-01\n")
-    assert roster.rows() == {"Mira Dahl": "Changes: name (was Mira Holm), start date"}
+    assert roster.rows() == {"Mira Dahl": "Changed: name (was Mira Holm), start date"}
     nobody.click(names.IMPORT_APPLY)
     assert nobody.told == "1 changed"
     nobody.click(names.TOAST_UNDO)
@@ -155,22 +155,22 @@ def test_who_left_goes_to_the_archive_and_comes_back(nobody: PeopleRobot) -> Non
     for name in ("Mira Holm", "Ben Okri"):
         people.add(nobody.store, name)
     roster = opened(nobody, "Name,Status\nMira Holm,Terminated\nBen Okri,Active\n")
-    assert roster.rows()["Mira Holm"] == "Left the company, goes to the archive"
-    assert roster.page.told.text() == "1 to the archive · 1 known already"
+    assert roster.rows()["Mira Holm"] == "Left the company, will be archived"
+    assert roster.page.told.text() == "1 to archive · 1 unchanged"
     nobody.click(names.IMPORT_APPLY)
     assert nobody.told == "1 archived"
     assert nobody.names() == ["Ben Okri"]
     back = opened(nobody, "Name,Status\nMira Holm,Active\n")
-    assert back.rows() == {"Mira Holm": "Back from the archive: status"}
+    assert back.rows() == {"Mira Holm": "Restored from the archive: status"}
     nobody.click(names.IMPORT_APPLY)
-    assert (nobody.told, nobody.names()) == ("1 brought back", ["Ben Okri", "Mira Holm"])
+    assert (nobody.told, nobody.names()) == ("1 restored", ["Ben Okri", "Mira Holm"])
 
 
 def test_an_offer_has_a_box_that_is_empty(nobody: PeopleRobot) -> None:
     mira = people.add(nobody.store, "Mira Holm")
     people.archive(nobody.store, mira.id, nobody.clock.today())
     roster = opened(nobody, "Name,Title\nMira Holm,Lead\n")
-    assert roster.rows() == {"Mira Holm": "In the archive; tick it to bring them back"}
+    assert roster.rows() == {"Mira Holm": "Archived; tick to restore"}
     assert not roster.page.apply.isEnabled()
     roster.table.setFocus()
     roster.table.setCurrentIndex(roster.table.model().index(0, NAME))
@@ -184,7 +184,7 @@ def test_a_total_is_left_out_with_its_reason(nobody: PeopleRobot) -> None:
     roster = opened(nobody, "Staff\n\nName,Title\nMira Holm,Lead\nTotal: 1,\n")
     assert roster.rows() == {
         "Mira Holm": "New",
-        "Total: 1": "Left out: Total: 1 counts the rows and is no person.",
+        "Total: 1": "Not imported: Total: 1 is a summary row, not a person.",
     }
     assert roster.page.model.index(0, TITLE).data() == "Lead"
 
@@ -193,7 +193,7 @@ def test_people_who_change_meanwhile_are_judged_again(nobody: PeopleRobot) -> No
     mira = people.add(nobody.store, "Mira Holm")
     people.add(nobody.store, "Zoe")
     roster = opened(nobody, "Name,Title\nMira Holm,Lead\nBen Okri,\n")
-    assert roster.rows()["Mira Holm"] == "Changes: title"
+    assert roster.rows()["Mira Holm"] == "Changed: title"
     people.remove(nobody.store, mira.id)
     assert roster.rows()["Mira Holm"] == "New"
     nobody.click(names.IMPORT_APPLY)

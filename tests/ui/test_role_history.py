@@ -93,7 +93,7 @@ def test_a_typo_is_corrected_without_a_question(panel: PeopleRobot) -> None:
 def test_a_change_becomes_a_step_of_the_history_by_a_day(panel: PeopleRobot) -> None:
     retype(panel, "person.level", "L5")
     assert panel.find(LookButton, NEW_SINCE).accessibleDescription() == (
-        "Keep Engineer, L4 as what was before"
+        "Keep Engineer, L4 as the previous role"
     )
     panel.click(NEW_SINCE)
     assert panel.find(DateField, SINCE_DAY).hasFocus()
@@ -259,7 +259,7 @@ def test_an_entry_cannot_lose_both_words(desk: PeopleRobot) -> None:
     desk.press(desk.find(QLineEdit, ROLE_LEVEL), Qt.Key.Key_Return)
     assert said(desk)[1] == "Engineer, L3 until 2023-12-31"
     assert there(desk, ROLE_FORM)
-    assert desk.banner() == "Type the title or the level first."
+    assert desk.banner() == "Enter the title or level first."
     desk.type(desk.find(QLineEdit, ROLE_LEVEL), "L3")
     desk.press(desk.find(QLineEdit, ROLE_LEVEL), Qt.Key.Key_Return)
     assert said(desk)[1] == "L3 until 2023-12-31"
@@ -269,7 +269,7 @@ def test_a_day_of_another_entry_is_refused_and_what_is_typed_stays(desk: PeopleR
     desk.press(open_row(desk, 1), Qt.Key.Key_Return)
     desk.type(desk.find(QLineEdit, ROLE_TITLE), "Apprentice")
     enter_day(desk, ROLE_UNTIL, "2023-12-31")
-    assert "noted already" in desk.find(QLabel, f"{ROLE_UNTIL}Note").text()
+    assert "already has an entry" in desk.find(QLabel, f"{ROLE_UNTIL}Note").text()
     assert desk.find(QLineEdit, ROLE_TITLE).text() == "Apprentice"
     assert said(desk)[2] == "Trainee until 2021-12-31"
 

@@ -80,7 +80,7 @@ def roster(nobody: PeopleRobot) -> ImportRobot:
 
 def test_the_columns_that_were_found_are_named(roster: ImportRobot) -> None:
     words = roster.page.columns.text()
-    for part in ("name (Employee_Name)", "id (EmpID)", "start date (DateofHire)"):
+    for part in ("name (Employee_Name)", "ID (EmpID)", "start date (DateofHire)"):
         assert part in words
 
 
@@ -93,7 +93,7 @@ def test_nothing_is_ticked_before_a_manager_is_chosen(roster: ImportRobot) -> No
     ]
     assert roster.rows() == {}
     assert not roster.page.apply.isEnabled()
-    assert roster.page.told.text() == "Choose whose reports come in."
+    assert roster.page.told.text() == "Choose whose reports to import."
     picker = roster.robot.find(DropDown, names.IMPORT_MANAGER)
     roster.robot.wait(picker.hasFocus)
 
@@ -165,8 +165,8 @@ def test_a_second_import_brings_only_what_is_new(roster: ImportRobot) -> None:
     people.change(roster.robot.store, roster.robot.person("Ben Okri").id, title="Old")
     again = ImportRobot(roster.robot).open()
     again.pick("Mia Lund (4)")
-    assert again.rows()["Ada Okonkwo"] == "Known already"
-    assert again.rows()["Ben Okri"] == "Changes: title"
+    assert again.rows()["Ada Okonkwo"] == "No changes"
+    assert again.rows()["Ben Okri"] == "Changed: title"
     roster.robot.click(names.IMPORT_APPLY)
     assert roster.robot.told == "1 changed"
     assert roster.robot.person("Ben Okri").title == "Analyst"

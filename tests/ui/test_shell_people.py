@@ -256,7 +256,7 @@ def test_the_next_check_in_is_in_the_header(team: PeopleRobot) -> None:
     ana, now = team.person("Ana Ruiz"), StoppedClock().now()
     planning.plan(team.store, ana.id, now.replace(hour=15, minute=0), now)
     assert header.next.text() == "Next: today 16:00"  # the clock's 15:00 is in UTC
-    assert header.next.accessibleName() == "Next check-in: today 16:00. Plan or move it"
+    assert header.next.accessibleName() == "Next check-in: today 16:00. Plan or reschedule it"
     people.change(team.store, ana.id, title="Engineer", pronouns="she/her")
     assert header.facts.text() == "Engineer · she/her"
 

@@ -245,7 +245,7 @@ def test_or_is_still_away_until_another_day(stage: Stage, ana: PersonBuilder) ->
     form = today.form(AwayForm)
     today.type("yesterday")
     today.press(RETURN)
-    assert any("That day is over" in label.text() for label in form.findChildren(QLabel))
+    assert any("That day has passed" in label.text() for label in form.findChildren(QLabel))
     today.type("+2w")
     today.press(RETURN)
     assert ana.person.leave_until == TODAY + timedelta(days=14)

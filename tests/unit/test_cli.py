@@ -380,7 +380,7 @@ def test_anyone_who_has_no_plan_or_is_unknown_is_said(filled: Path, tmp_path: Pa
     out = tmp_path / "x.pdf"
     done = called("export", "plan", "Ben", "-o", out, "--store", filled)
     assert "has no plan yet" in refused(done, 2)
-    assert "Nobody is called" in refused(called("brief", "%s{0}", "--store", filled), 2)
+    assert "No one named" in refused(called("brief", "%s{0}", "--store", filled), 2)
     assert not out.exists()
 
 
@@ -399,7 +399,7 @@ def test_a_dry_run_shows_and_an_import_brings_in(tmp_path: Path) -> None:
     store, table = tmp_path / "store.db", tmp_path / "team.csv"
     table.write_text(TEAM)
     first = called("import", "--dry-run", table, "--store", store)
-    assert first.stdout.endswith(b"team.csv: 3 rows, 3 would come in.\n")
+    assert first.stdout.endswith(b"team.csv: 3 rows, 3 would be imported.\n")
     assert not store.exists()
     blank_store(tmp_path / "other.db").close()
     other = tmp_path / "other.db"
@@ -407,15 +407,15 @@ def test_a_dry_run_shows_and_an_import_brings_in(tmp_path: Path) -> None:
     assert dry.stdout.decode().splitlines() == [
         "line 2: new  Ana Ruiz",
         "line 3: new  Dee Lee",
-        "team.csv: 2 rows, 2 would come in.",
+        "team.csv: 2 rows, 2 would be imported.",
     ]
     assert called("people", "--store", other).stdout == b"Nobody is in the list yet.\n"
     done = called("import", table, "--store", other, "--manager", "Mona")
-    assert done.stdout.decode().endswith("team.csv: 2 rows, 2 came in.\n")
+    assert done.stdout.decode().endswith("team.csv: 2 rows, 2 imported.\n")
     again = json.loads(called("import", table, "--json", "--store", other).stdout)
     assert [row["fate"] for row in again] == ["same", "same", "new"]
     done = called("import", table, "--store", other, "--manager", "X")
-    assert "The table names: Mona (2), Ziv (1)." in refused(done, 2)
+    assert "The table lists: Mona (2), Ziv (1)." in refused(done, 2)
 
 
 @pytest.mark.parametrize("content", [b"", b"Shoe\n42\n", b"\x89PNG\r\n\x1a\n\0\0"])

@@ -98,7 +98,7 @@ def test_an_unknown_manager_makes_no_store(
     managers = ("--manager", "Mona", "--manager", "Nobody")
     assert imported(tables_alone[0], *managers, "--store", tmp_path / "store.db") == 2
     said = capsys.readouterr().err
-    assert "No manager is called Nobody. The table names: Mona (2), Uma (1), Ziv (1)." in said
+    assert "No manager named Nobody. The table lists: Mona (2), Uma (1), Ziv (1)." in said
     assert sorted(os.listdir(tmp_path)) == before
 
 
@@ -109,7 +109,7 @@ def test_a_dry_run_before_the_first_start_shows_and_makes_nothing(
     assert imported(tables_alone[1], "--dry-run", "--store", tmp_path / "store.db") == 0
     assert capsys.readouterr().out.splitlines() == [
         "line 2: new  Jo Day",
-        "other.csv: 1 row, 1 would come in.",
+        "other.csv: 1 row, 1 would be imported.",
     ]
     assert imported(tables_alone[1], "--dry-run") == 0
     assert sorted(os.listdir(tmp_path)) == before
@@ -143,12 +143,12 @@ def test_a_dry_run_promises_what_the_import_does(
         "line 2: new  Mira Holm  (1 April 1899 is too long ago. Check the year.)",
         "line 3: new  Tariq Osei",
         "line 4: new  Ulla Brandt",
-        "odd.csv: 3 rows, 3 would come in.",
+        "odd.csv: 3 rows, 3 would be imported.",
     ]
     assert imported(table, "--store", store) == 0
     done = capsys.readouterr().out.splitlines()
     assert done[:-1] == promised[:-1]
-    assert done[-1] == "odd.csv: 3 rows, 3 came in."
+    assert done[-1] == "odd.csv: 3 rows, 3 imported."
     assert names_in(store) == ["Mira Holm", "Tariq Osei", "Ulla Brandt"]
 
 
@@ -161,7 +161,7 @@ def test_a_bad_row_is_refused_alone_with_its_line(
     said = capsys.readouterr().out
     assert "line 3: refused" in said
     assert "The name has 201 characters" in said
-    assert "line 4: refused  Confidential  (Only one cell of the row is filled" in said
+    assert "line 4: refused  Confidential  (Only one cell in this row is filled" in said
     assert names_in(store) == ["Mira Holm", "Tariq Osei"]
 
 
@@ -172,7 +172,7 @@ def test_the_encoding_is_said_and_can_be_chosen(
     table.write_bytes("Name,Title\nJosé Núñez,Lead\n".encode("mac-roman"))
     assert imported(table, "--dry-run") == 0
     said = capsys.readouterr().out
-    assert "letters.csv: read as mac-roman; --encoding reads it as another." in said
+    assert "letters.csv: read as mac-roman. Use --encoding to choose another." in said
     assert "José Núñez" in said
     assert imported(table, "--dry-run", "--encoding", "cp1252") == 0
     assert "JosŽ Nœ–ez" in capsys.readouterr().out
@@ -183,7 +183,7 @@ def test_an_unknown_encoding_makes_no_store(
 ) -> None:
     assert imported(tables_alone[0], "--encoding", "klingon", "--store", tmp_path / "store.db") == 2
     said = capsys.readouterr().err
-    assert said.startswith("careerdesk: klingon is no encoding. Name one of these: utf-8, ")
+    assert said.startswith("careerdesk: klingon isn't an encoding. Choose one of these: utf-8, ")
     assert said.count("\n") == 1
     assert not (tmp_path / "store.db").exists()
 
@@ -201,7 +201,10 @@ def test_a_day_that_may_be_two_is_said_in_words(
         assert imported(table, "--dry-run") == 0
     finally:
         QLocale.setDefault(before)
-    assert f"03/04/2019 is read as {day}, as usual here." in capsys.readouterr().out
+    assert (
+        f"03/04/2019 was read as {day}, following your system's date format."
+        in capsys.readouterr().out
+    )
 
 
 def test_json_stays_one_value_and_says_what_is_doubtful(
@@ -214,7 +217,7 @@ def test_json_stays_one_value_and_says_what_is_doubtful(
     rows = json.loads(said.out)
     assert rows[0]["notes"] == ["1 April 1899 is too long ago. Check the year."]
     assert rows[0]["person"]["start_date"] is None
-    assert rows[2]["why"] == "Total: 2 counts the rows and is no person."
+    assert rows[2]["why"] == "Total: 2 is a summary row, not a person."
     assert said.err == "odd.csv: not used: Shoe size.\n"
 
 
@@ -309,7 +312,7 @@ def test_ctrl_c_leaves_nothing_of_any_table(
     monkeypatch.setattr("sys.stderr", terminal)
     capsys.readouterr()
     assert imported(crowd, tables[1], "--store", store) == 130
-    assert terminal.getvalue().endswith("\r\x1b[Kcareerdesk: Stopped. Nothing was brought in.\n")
+    assert terminal.getvalue().endswith("\r\x1b[Kcareerdesk: Stopped. Nothing was imported.\n")
     assert capsys.readouterr().out == ""
     assert dump(store) == before
     assert imported(crowd, tables[1], "--store", store) == 0

@@ -184,7 +184,7 @@ def test_rows_carry_the_line_where_they_begin(tmp_path: Path) -> None:
 def test_a_row_without_a_name_is_refused_alone(tmp_path: Path) -> None:
     roster = read(tmp_path, f"Name,ID\n,1\n{'x' * 10_000},2\nBen,3\n")
     first, second, third = roster.entries
-    assert str(first.problem) == "The row has no name."
+    assert str(first.problem) == "This row has no name."
     assert str(second.problem).startswith("The name has 10000 characters")
     assert len(second.name) <= 200
     assert str(third.problem) == ""
@@ -220,12 +220,12 @@ def test_who_has_left_is_known(tmp_path: Path, table: str, left: bool) -> None:
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b",,,\n,,\n", "is empty"),
-        (b"Shoe size,Colour\n42,red\n", "No column of the table holds names"),
-        (b"First name,Colour\n42,red\n", "No column of the table holds names"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "is no table"),
-        (b"Name\0\1\nAna\0\2\n", "is no table"),
-        (b'Name,Title\nAna,"' + b"x" * 200_000 + b'"\n', "Line 2 of"),
-        (b'Name,Title\nAna,"never closed\nBen,x\nChi,y\n', "Line 2 of"),
+        (b"Shoe size,Colour\n42,red\n", "No column with names found"),
+        (b"First name,Colour\n42,red\n", "No column with names found"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "isn't a CSV table"),
+        (b"Name\0\1\nAna\0\2\n", "isn't a CSV table"),
+        (b'Name,Title\nAna,"' + b"x" * 200_000 + b'"\n', "line 2 of"),
+        (b'Name,Title\nAna,"never closed\nBen,x\nChi,y\n', "line 2 of"),
         (b"Name," + b"," * 2000 + b"\n", "columns"),
     ],
 )
@@ -240,13 +240,13 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
 
 def test_folders_and_missing_files_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.csv", tmp_path / ("x" * 400)):
-        with pytest.raises(UserError, match="is not a file"):
+        with pytest.raises(UserError, match="isn't a file"):
             read_roster(path)
 
 
 def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(UserError, match="is not a file"):
+    with pytest.raises(UserError, match="isn't a file"):
         read_roster(tmp_path / "pipe")
 
 

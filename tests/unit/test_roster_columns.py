@@ -105,7 +105,7 @@ def test_a_status_that_is_not_understood_is_said() -> None:
     roster = table("Name,Status\nMira,Active\nTariq,Zzz\nUlla,Full-time\nNed,\n")
     assert [entry.standing.value for entry in roster.entries] == ["here", *["unsaid"] * 3]
     (remark,) = roster.remarks
-    assert str(remark).startswith("These words in the column Status are not understood")
+    assert str(remark).startswith("Some values in column Status weren't recognised")
     assert str(remark).endswith(": Zzz.")
 
 
@@ -175,7 +175,7 @@ def test_what_stands_behind_a_name_goes_with_the_family(
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        (("43556",), "43556 is read as 1 April 2019"), (("2019-04-01", "43556.0"), "43556.0"),
+        (("43556",), "43556 was read as 1 April 2019"), (("2019-04-01", "43556.0"), "43556.0"),
         (("2019-04-01",), ""), (("2958465",), ""), (("20190401",), ""),
     ],
 )  # fmt: skip
@@ -189,8 +189,8 @@ def test_days_that_a_spreadsheet_counted_are_said(cells: tuple[str, ...], said: 
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("Total,,4", "Total counts the rows and is no person."), ("7,,x", "The row has no name."),
-        ("Grand total: 4,,x", "Grand total: 4 counts the rows and is no person."),
+        ("Total,,4", "Total is a summary row, not a person."), ("7,,x", "This row has no name."),
+        ("Grand total: 4,,x", "Grand total: 4 is a summary row, not a person."),
     ],
 )  # fmt: skip
 def test_a_row_without_a_name(row: str, why: str) -> None:

@@ -98,7 +98,7 @@ def test_what_programs_write_where_there_is_no_day(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_day_or_not_surely_one_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInput, match="is no date"):
+    with pytest.raises(InvalidInput, match="isn't a valid date"):
         read_date(text, day_first=True)
 
 

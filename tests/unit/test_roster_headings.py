@@ -150,7 +150,7 @@ def test_the_heading_is_looked_for_below_what_stands_above(above: str, line: int
 
 
 def test_a_heading_far_below_is_none() -> None:
-    with pytest.raises(InvalidInput, match="No column of the table holds names"):
+    with pytest.raises(InvalidInput, match="No column with names found"):
         table("x,y\n" * 100 + "Name,ID\nMira,1\n")
 
 
@@ -178,7 +178,7 @@ def test_a_row_with_one_cell_is_no_person(footer: str) -> None:
 def test_a_row_that_counts_the_others_is_no_person(footer: str) -> None:
     roster = table(f"Name,ID,Title\nMira Holm,1,Engineer\nSumi Total-Reyes,2,x\n{footer}\n")
     assert people(roster) == ["Mira Holm", "Sumi Total-Reyes"]
-    assert str(roster.entries[2].problem).endswith(" counts the rows and is no person.")
+    assert str(roster.entries[2].problem).endswith(" is a summary row, not a person.")
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_a_row_that_tells_of_the_table_is_no_person(aside: str) -> None:
     rows = "".join(f"{name},{n},Lead\n" for n, name in enumerate(names))
     roster = table(f"Name,ID,Title\n{rows}{aside}\n")
     assert people(roster) == names
-    assert str(roster.entries[-1].problem).endswith(" tells of the table and is no person.")
+    assert str(roster.entries[-1].problem).endswith(" describes the table and isn't a person.")
 
 
 def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
@@ -199,9 +199,9 @@ def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
     roster = table(page.format("Mira Holm") + page.format("Tariq Osei"))
     assert people(roster) == ["Mira Holm", "Tariq Osei"]
     assert [str(entry.problem) for entry in roster.entries if entry.problem] == [
-        "Page 1 of 2 tells of the table and is no person.",
-        "The row repeats the heading.",
-        "Page 1 of 2 tells of the table and is no person.",
+        "Page 1 of 2 describes the table and isn't a person.",
+        "This row repeats the headings.",
+        "Page 1 of 2 describes the table and isn't a person.",
     ]
 
 

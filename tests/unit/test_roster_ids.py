@@ -27,8 +27,8 @@ def test_an_id_is_kept_without_what_was_put_to_it(cell: str, kept: str) -> None:
 def test_an_id_that_lost_its_digits_is_none_and_said(cell: str) -> None:
     found, note = read_id(cell)
     assert found == ""
-    assert str(note).startswith(f"{cell} is a rounded number and no id.")
-    assert str(note).endswith("and save again.")
+    assert str(note).startswith(f"{cell} is a rounded number, not an ID.")
+    assert str(note).endswith("and save it again.")
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ class FirstOneOnOneRow(QWidget):
         self.time.start_over(USUAL_TIME)
         self.repeat = DropDown(
             ctx.theme, repeat_options(None),
-            tr("How the 1:1 with {name} repeats", name=person.name),
+            tr("How often the 1:1 with {name} repeats", name=person.name),
             name=f"firstTalkRepeat{key}",
         )  # fmt: skip
         self.repeat.set_value(usual_weeks(person.cadence_days))
@@ -225,7 +225,7 @@ class FirstOneOnOneRow(QWidget):
     def _said(self, at: datetime, taken: list[tuple[FirstOneOnOneRow, datetime]]) -> str:
         ctx = self._ctx
         same = [row.person.name for row, other in taken if abs(at - other) < NEAR]
-        parts = [tr("Same hour: the 1:1 with {name}.", name=name) for name in same]
+        parts = [tr("Same time as the 1:1 with {name}.", name=name) for name in same]
         parts += clash_words(planning.clashes(ctx.store, at), ctx.sharing)
         if my_week(ctx.settings).of_person(self.person.work_days).is_free(at.date()):
             parts.append(tr("Not a working day."))

@@ -90,17 +90,17 @@ class FirstStart(StandalonePage):
         set_area(self, "growth")
         self.edit = QLineEdit()
         self.edit.setObjectName(NAME_EDIT)
-        self.edit.setAccessibleName(tr("Name of a person"))
+        self.edit.setAccessibleName(tr("Person's name"))
         self._unstored = Unstored(ctx, NAME_EDIT, {TEXT: self.edit})
         self._unstored.belong_to(0)
         self.add = FilledButton(ctx.theme, tr("Add"), name="firstNameAdd")
-        self.open = OutlinedButton(ctx.theme, tr("Begin"), name="firstBegin")
-        self.told = Caption(tr("Enter adds the person and lets you type the next one."), wrap=True)
+        self.open = OutlinedButton(ctx.theme, tr("Get started"), name="firstBegin")
+        self.told = Caption(tr("Press Enter to add the person and type the next name."), wrap=True)
         self.looks: QComboBox = LookChooser(ctx, "firstLook")
         self.import_card = WayCard(
             ctx,
             "import",
-            (tr("Import a list"), tr("A table (CSV) from your HR system."), tr("Choose a file...")),
+            (tr("Import a list"), tr("A CSV table from your HR system."), tr("Choose a file...")),
             "firstImport",
         )
         self.demo_card = WayCard(
@@ -108,7 +108,7 @@ class FirstStart(StandalonePage):
             "discovery",
             (
                 tr("Look around"),
-                tr("A made-up team, thrown away when you close it."),
+                tr("A made-up team, deleted when you close it."),
                 tr("Open the demo"),
             ),
             "firstDemo",
@@ -140,10 +140,10 @@ class FirstStart(StandalonePage):
         column.setSpacing(20)
         column.addLayout(self._marked("thread", 22, _Brand("CareerDesk")))
         column.addStretch(2)
-        column.addWidget(_Promise(tr("Know what moves your people, and move with it."), wrap=True))
+        column.addWidget(_Promise(tr("Know what moves your people, and act on it."), wrap=True))
         column.addWidget(
             _PromiseText(
-                tr("Discover what they want, plan it together, follow up each week."), wrap=True
+                tr("Find out what they want, plan it together, follow up every week."), wrap=True
             )
         )
         column.addStretch(3)
@@ -153,8 +153,8 @@ class FirstStart(StandalonePage):
         )
         column.addLayout(self._marked("lock", 18, _PromiseText(words, wrap=True)))
         rights = tr(
-            "Notes about people at work: they may ask to see them. "
-            "Some companies want HR or the works council to agree first."
+            "People may ask to see the notes you keep about them. Some companies require "
+            "approval from HR or the works council."
         )
         column.addLayout(self._marked("people", 18, _PromiseText(rights, wrap=True)))
         return frame
@@ -173,12 +173,10 @@ class FirstStart(StandalonePage):
         column = QVBoxLayout(holder)
         column.setSpacing(8)
         column.addStretch(1)
-        column.addWidget(Title(tr("Who do you talk with?"), wrap=True))
-        column.addWidget(
-            Muted(tr("You can do the rest at any time, from the File menu."), wrap=True)
-        )
+        column.addWidget(Title(tr("Who's on your team?"), wrap=True))
+        column.addWidget(Muted(tr("You can do the rest later, from the File menu."), wrap=True))
         column.addSpacing(12)
-        column.addWidget(SmallLabel(tr("Name of a person")))
+        column.addWidget(SmallLabel(tr("Person's name")))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.edit, 1)
@@ -195,7 +193,7 @@ class FirstStart(StandalonePage):
         column.addLayout(cards)
         column.addSpacing(20)
         look = QHBoxLayout()
-        look.addWidget(Muted(tr("Look:")))
+        look.addWidget(Muted(tr("Appearance:")))
         look.addWidget(self.looks)
         look.addStretch(1)
         column.addLayout(look)
@@ -242,7 +240,7 @@ class FirstStart(StandalonePage):
         self.open.show()
         self.told.setText(
             tr(
-                "{name} is in the list. Type the next name, or press Enter to begin.",
+                "{name} added. Type the next name, or press Enter to get started.",
                 name=added[-1].name,
             )
         )

@@ -79,11 +79,11 @@ class ImportRoster(StandalonePage):
         self.file = FileName(path)
         self.found = RosterFound(ctx.theme, self)
         self.columns = self.found.columns
-        self.whose = SmallLabel(tr("Whose reports"), self)
+        self.whose = SmallLabel(tr("Manager"), self)
         self.manager: DropDown | None = None
         self._choice = QVBoxLayout()
         self.model = RosterModel(self)
-        self.table = PreviewTable(ctx.theme, self.model, tr("What comes in"), names.IMPORT_TABLE)
+        self.table = PreviewTable(ctx.theme, self.model, tr("People to import"), names.IMPORT_TABLE)
         self.told = Caption(wrap=True)
         self.bar = Progress(ctx.theme, names.IMPORT_BAR)
         self._looking: Turns | None = None
@@ -170,7 +170,7 @@ class ImportRoster(StandalonePage):
     def _refuse(self, error: BaseException) -> None:
         if is_discarded(self):  # the page was left while a slow disk was read
             return
-        words = tr("The table could not be read. Save it as CSV again, or choose another file.")
+        words = tr("Couldn't read the table. Save it as CSV again, or choose another file.")
         if isinstance(error, UserError):
             words = sentence(error)
         self._ctx.notices.banner(names.PROBLEM, "warning", words)
@@ -232,7 +232,7 @@ class ImportRoster(StandalonePage):
         picker.show()  # at once: what is not seen yet takes no focus
 
     def _make_picker(self, options: Sequence[tuple[object, str]]) -> DropDown:
-        picker = DropDown(self._ctx.theme, options, tr("Whose reports"), name=names.IMPORT_MANAGER)
+        picker = DropDown(self._ctx.theme, options, tr("Manager"), name=names.IMPORT_MANAGER)
         picker.setMaximumWidth(self._ctx.theme.look.measure(360))
         picker.picked.connect(self._preview)
         self.whose.setBuddy(picker)
@@ -244,7 +244,7 @@ class ImportRoster(StandalonePage):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        """Judge again when people are others than before: a row may mean somebody who is gone."""
+        """Judge again when people changed: a row may mean somebody who was deleted."""
         if self._roster is None or is_discarded(self) or changes.origin is self:
             return
         if changes.touches(Person):
@@ -326,16 +326,16 @@ class ImportRoster(StandalonePage):
 
     def _summary(self) -> str:
         if self._must_choose():
-            return tr("Choose whose reports come in.")
+            return tr("Choose whose reports to import.")
         counts = dict.fromkeys(RowOutcome, 0)
         for row in self.model.rows:
             counts[row.outcome] += 1
         words = {
-            RowOutcome.NEW: tr("{n} new"), RowOutcome.UPDATE: tr("{n} with changes"),
-            RowOutcome.ARCHIVE: tr("{n} to the archive"),
-            RowOutcome.BACK: tr("{n} from the archive"),
-            RowOutcome.SAME: tr("{n} known already"), RowOutcome.LEFT: tr("{n} left the company"),
-            RowOutcome.REFUSED: tr("{n} left out"),
+            RowOutcome.NEW: tr("{n} new"), RowOutcome.UPDATE: tr("{n} changed"),
+            RowOutcome.ARCHIVE: tr("{n} to archive"),
+            RowOutcome.BACK: tr("{n} to restore"),
+            RowOutcome.SAME: tr("{n} unchanged"), RowOutcome.LEFT: tr("{n} left the company"),
+            RowOutcome.REFUSED: tr("{n} not imported"),
         }  # fmt: skip
         return MIDDLE_DOT.join(
             fill(words[row_outcome], n=n) for row_outcome, n in counts.items() if n
@@ -380,6 +380,6 @@ def result_words(result: ImportResult) -> str:
         (Counting("1 person added", "{n} people added"), result.added),
         (Counting("{n} changed", "{n} changed"), result.changed),
         (Counting("{n} archived", "{n} archived"), result.archived),
-        (Counting("{n} brought back", "{n} brought back"), result.back),
+        (Counting("{n} restored", "{n} restored"), result.back),
     )
     return ", ".join(words.in_words(count) for words, count in counts if count)

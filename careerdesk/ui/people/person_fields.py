@@ -43,18 +43,18 @@ def text_words() -> dict[str, str]:
 def date_words() -> dict[str, str]:
     """Fields of a day."""
     return {
-        "leave_from": tr("On leave from"), "leave_until": tr("On leave until"),
+        "leave_from": tr("First day of leave"), "leave_until": tr("Last day of leave"),
         "start_date": tr("Start date"), "last_promotion": tr("Last promotion"),
-        "career_quiet_until": tr("At their wish, ask about one again on"),
+        "career_quiet_until": tr("At their request, no career conversation before"),
     }  # fmt: skip
 
 
 def rhythm_words() -> dict[str, str]:
     """Fields of how often there are check-ins."""
     return {
-        "cadence_days": tr("Days between 1:1s"),
-        "longest_gap_days": tr("Longest gap in days before you are told"),
-        "career_weeks": tr("Weeks between career conversations"),
+        "cadence_days": tr("1:1 every … days"),
+        "longest_gap_days": tr("Alert after … days"),
+        "career_weeks": tr("Career conversation every … weeks"),
     }
 
 
@@ -95,11 +95,11 @@ class RhythmField(NumberField):
             return ""
         if self._in_weeks:
             return tr(
-                "Choose 1 to {n} weeks. If they want to be left in peace, give the day to ask "
-                "again below.",
+                "Choose 1 to {n} weeks. If they'd rather not be asked for now, enter the day "
+                "to ask again below.",
                 n=MOST_WEEKS,
             )
-        return tr("Choose 1 to {n} days. Nobody on leave is counted as late.", n=MOST_DAYS)
+        return tr("Choose 1 to {n} days. People on leave never count as overdue.", n=MOST_DAYS)
 
 
 class CheckedDay(DateField):

@@ -91,7 +91,7 @@ class PersonHeader(QWidget):
         self.facts.setVisible(bool(self.facts.text()))
         words = _next_words(row, self._clock.today())
         self.next.set_words(tr("Next: {when}", when=words))
-        spoken = tr("Next check-in: {when}. Plan or move it", when=words)
+        spoken = tr("Next check-in: {when}. Plan or reschedule it", when=words)
         self.next.setAccessibleName(spoken)
         self._is_gone = row.person.archived_on is not None or row.person.status is PersonStatus.LEFT
         self._show_buttons()

@@ -79,7 +79,7 @@ class PersonPanel(SidePanel):
         statuses = [(status, status_word(status)) for status in PersonStatus]
         self.status = DropDown(ctx.theme, statuses, tr("Status"), name="person.status")
         relations = [(relation, relation_word(relation)) for relation in Relation]
-        self.relation = DropDown(ctx.theme, relations, tr("Relation"), name="person.relation")
+        self.relation = DropDown(ctx.theme, relations, tr("Relationship"), name="person.relation")
         self.work_days = Weekdays(tr("Working days"), name="person.work_days")
         self.as_mine = Caption()
         self.since = SinceOffer(ctx, self.person_id)
@@ -124,7 +124,7 @@ class PersonPanel(SidePanel):
         labels = {
             **person_fields.line_words(), **person_fields.date_words(),
             **person_fields.rhythm_words(), **person_fields.text_words(),
-            "status": tr("Status"), "relation": tr("Relation"), "work_days": tr("Working days"),
+            "status": tr("Status"), "relation": tr("Relationship"), "work_days": tr("Working days"),
         }  # fmt: skip
         self.body.setSpacing(4)
         for key in person_fields.order():
@@ -169,7 +169,7 @@ class PersonPanel(SidePanel):
         self._show_status()
         self.relation.set_value(person.relation)
         self.work_days.set_days(person.work_days or my_week(self._ctx.settings).days)
-        self.as_mine.setText("" if person.work_days else tr("As mine"))
+        self.as_mine.setText("" if person.work_days else tr("Same as mine"))
         self.since.show_person(person, typed=typed)
         self._filling = False
         self._fit()
@@ -285,7 +285,7 @@ def relation_word(relation: Relation) -> str:
     """How a person stands to the manager, in words."""
     return {
         Relation.DIRECT: tr("Direct report"),
-        Relation.SKIP_LEVEL: tr("Skip level"),
+        Relation.SKIP_LEVEL: tr("Skip-level report"),
         Relation.OTHER: tr("Other"),
     }[relation]
 

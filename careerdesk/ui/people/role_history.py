@@ -97,7 +97,7 @@ class RoleForm(InlineForm):
         if not take_all([self.until]):
             return
         if self.until.day() is None:
-            refuse(self.until, tr("Type the last day on which that held."))
+            refuse(self.until, tr("Enter the last day of that title or level."))
             self.until.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.saved.emit(self.title.text(), self.level.text(), self.until.day())
@@ -238,7 +238,7 @@ class RoleHistory(QWidget):
             ctx, roles.change, ctx.store, self._edited, ctx.clock.today(), title=title,
             level=level, until=until,
         )  # fmt: skip
-        return done.say(tr("Earlier title and level changed"))
+        return done.say(tr("Earlier title and level updated"))
 
     def _add(self, title: str, level: str, until: date) -> bool:
         ctx = self._ctx

@@ -123,7 +123,7 @@ class RosterModel(QAbstractTableModel):
         """The headings of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        titles = (tr("Name"), tr("What happens"), tr("Start date"), tr("Title"), tr("Team"))
+        titles = (tr("Name"), tr("Result"), tr("Start date"), tr("Title"), tr("Team"))
         return titles[section]
 
 
@@ -131,12 +131,12 @@ def row_outcome_word(row_outcome: RowOutcome) -> str:
     """What becomes of a row, in a word."""
     return {
         RowOutcome.NEW: tr("New"),
-        RowOutcome.UPDATE: tr("Changes"),
-        RowOutcome.BACK: tr("Back from the archive"),
-        RowOutcome.ARCHIVE: tr("Left the company, goes to the archive"),
-        RowOutcome.SAME: tr("Known already"),
+        RowOutcome.UPDATE: tr("Changed"),
+        RowOutcome.BACK: tr("Restored from the archive"),
+        RowOutcome.ARCHIVE: tr("Left the company, will be archived"),
+        RowOutcome.SAME: tr("No changes"),
         RowOutcome.LEFT: tr("Left the company"),
-        RowOutcome.REFUSED: tr("Left out"),
+        RowOutcome.REFUSED: tr("Not imported"),
     }[row_outcome]
 
 
@@ -148,7 +148,7 @@ def field_word(key: str) -> str:
         "family_name": tr("family name"),
         "preferred_name": tr("preferred name"),
         "pronouns": tr("pronouns"),
-        "external_id": tr("id"),
+        "external_id": tr("ID"),
         "email": tr("email"),
         "title": tr("title"),
         "team": tr("team"),
@@ -157,7 +157,7 @@ def field_word(key: str) -> str:
         "left_on": tr("last day"),
         "status": tr("status"),
         "active": tr("active"),
-        "gone": tr("no longer there"),
+        "gone": tr("no longer employed"),
         "on_leave": tr("on leave"),
     }[key]
 
@@ -180,7 +180,7 @@ def _happens(row: RosterRow) -> str:
     if row.outcome is RowOutcome.REFUSED:
         return f"{row_outcome_word(row.outcome)}: {remark_words(row.why)}"
     if row.offered:
-        return tr("In the archive; tick it to bring them back")
+        return tr("Archived; tick to restore")
     if row.outcome is RowOutcome.NEW and row.person and row.person.status is PersonStatus.ON_LEAVE:
         return tr("New, on leave")
     changes = _changed(row)

@@ -79,7 +79,7 @@ class SinceOffer(QWidget):
         before = self._before.words
         offered = bool(before) and now != self._before
         if offered:
-            tip = tr("Keep {role} as what was before", role=before)
+            tip = tr("Keep {role} as the previous role", role=before)
             self.link.setToolTip(plain_tip(tip))
             self.link.setAccessibleDescription(tip)
         elif not self.day.isHidden():
