@@ -91,15 +91,15 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     one = find_review(store, person, options.cycle)
     if one.left_out:
         raise InvalidInput(
-            N_("{name} is left out of this cycle. Let them take part first."), name=person.name
+            N_("{name} is left out of this cycle. Add them back first."), name=person.name
         )
     today, names = SystemClock().today(), options.include_private
     if options.reader == MEETING:
         if options.draft or options.shared_on:
             raise InvalidInput(
                 N_(
-                    "--draft and --shared-on belong to the share sheet, not to the packet. "
-                    "Leave them out."
+                    "--draft and --shared-on work only with the share sheet. Leave them out "
+                    "for the packet."
                 )
             )
         found = packet(store, one.id, include_names=names)
@@ -107,8 +107,8 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     if names:
         raise InvalidInput(
             N_(
-                "A share sheet is written for its person and names nobody who gave feedback. "
-                "Leave --include-private out."
+                "A share sheet is for the person reviewed and never names who gave feedback. "
+                "Leave out --include-private."
             )
         )
     sheet = _sheet(store, one.id, options)
@@ -125,19 +125,19 @@ def _sheet(store: Store, review_id: int, options: argparse.Namespace) -> ShareSh
     if options.shared_on is None and on is None:
         return _unshared(store, view, options)
     if options.shared_on is None and options.draft:
-        raise InvalidInput(N_("This review is shared already. Leave --draft out."))
+        raise InvalidInput(N_("This review is already shared. Leave out --draft."))
     sheet = share_sheet(store, review_id) if options.shared_on is None else _of_day(view, options)
     if not sheet.is_as_read:
         words = tr(
-            "Shared on {day}, before CareerDesk kept what was read: "
-            "this is the sheet as it stands now.",
+            "Shared on {day}, before CareerDesk kept copies of shared sheets. This is the "
+            "sheet as it is now.",
             day=on,
         )
         _tell(words)
     if view.is_sheet_broken:
         words = tr(
-            "What was shared of this review was changed outside of CareerDesk. "
-            "Look with: careerdesk check"
+            "The shared copy of this review was changed outside CareerDesk. For details, run: "
+            "careerdesk check"
         )
         _tell(words)
     return sheet
@@ -149,8 +149,8 @@ def _unshared(store: Store, view: ReviewView, options: argparse.Namespace) -> Sh
     if not options.draft:
         raise InvalidInput(
             N_(
-                "The review of {name} in {cycle} is not shared. Share it first, "
-                "or add --draft to write it as it stands."
+                "{name}'s review in {cycle} is not shared. Share it first, or add --draft to "
+                "export the current text."
             ),
             name=view.person.name,
             cycle=view.cycle.cycle.name,
@@ -158,9 +158,9 @@ def _unshared(store: Store, view: ReviewView, options: argparse.Namespace) -> Sh
     sheet = sheet_now(store, view)
     name = view.person.name
     if sheet.rating:
-        _tell(tr("This draft holds a rating that was not shared with {name}.", name=name))
+        _tell(tr("This draft includes a rating that has not been shared with {name}.", name=name))
     else:
-        _tell(tr("This draft holds words that were not shared with {name}.", name=name))
+        _tell(tr("This draft includes text that has not been shared with {name}.", name=name))
     return sheet
 
 
@@ -169,18 +169,18 @@ def _of_day(view: ReviewView, options: argparse.Namespace) -> ShareSheet:
     from careerdesk.services.reviews.sheet import shared_before, sheet_read
 
     if options.draft:
-        raise InvalidInput(N_("What was shared is no draft. Leave --draft or --shared-on out."))
+        raise InvalidInput(N_("--draft and --shared-on can't be combined. Leave one out."))
     kept = shared_before(view)
     found = [one for one in kept if one.shared_on == options.shared_on]
     if not found:
         days = ", ".join(dict.fromkeys(one.shared_on.isoformat() for one in kept))
         raise NotFound(
-            N_("No sheet was kept that was shared on {day}. There are: {days}."),
+            N_("No sheet was shared on {day}. Available dates: {days}."),
             day=options.shared_on.isoformat(),
             days=days or tr("none"),
         )
     if found[-1].withdrawn:
-        _tell(tr("The sheet of {day} was withdrawn since.", day=options.shared_on))
+        _tell(tr("The sheet shared on {day} has since been withdrawn.", day=options.shared_on))
     return sheet_read(view, found[-1].id)
 
 

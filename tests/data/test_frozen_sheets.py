@@ -279,18 +279,18 @@ def test_letters_in_another_form_are_no_change(review: ReviewBuilder) -> None:
     shared(review)
     reviews.write(review.store, review.id, narrative="cafe\u0301")
     assert not sheet.changed_after(review.store, review.view).words
-    with pytest.raises(InvalidInput, match="was read already"):
+    with pytest.raises(InvalidInput, match="hasn't changed since"):
         steps.correct(review.store, review.id, LATER)
 
 
 def test_what_cannot_be_corrected_says_why_and_changes_nothing(review: ReviewBuilder) -> None:
-    refused(review, LATER, "not shared")
+    refused(review, LATER, "isn't shared")
     shared(review)
-    refused(review, LATER, "was read already")
+    refused(review, LATER, "hasn't changed since")
     reviews.write(review.store, review.id, narrative="Else")
-    refused(review, FIRST - timedelta(1), "2026-11-17. Choose that day or a later one")
+    refused(review, FIRST - timedelta(1), "2026-11-17. Choose that day or later")
     reviews.write(review.store, review.id, proposed_step=None)
-    refused(review, LATER, "Choose the rating")
+    refused(review, LATER, "Choose your proposed rating")
     cycles.close(review.store, review.cycle.id, TODAY)
     refused(review, LATER, "closed")
 
@@ -459,7 +459,7 @@ def test_a_sheet_of_bytes_says_that_it_cannot_be_read(review: ReviewBuilder) -> 
     shared(review)
     ask(review.store.path, TAMPERED["bytes"])
     assert review.view.is_sheet_broken
-    with pytest.raises(InvalidInput, match="cannot be read"):
+    with pytest.raises(InvalidInput, match="can't be read"):
         read_last(review)
 
 
@@ -483,7 +483,7 @@ def test_a_sheet_of_another_review_is_never_shown_in_its_place(review: ReviewBui
     ask(review.store.path, f"UPDATE review SET sheet_digest = (SELECT sheet_digest FROM review "
         f"WHERE id = {ANA}) WHERE id = {BEN}")  # fmt: skip
     assert check_store(review.store) == [FOUND.replace("Ana Ruiz", "Ben Okri")]
-    with pytest.raises(InvalidInput, match="Bring back a backup"):
+    with pytest.raises(InvalidInput, match="Restore an earlier backup"):
         read_last(other)
 
 
@@ -498,7 +498,7 @@ def test_a_correction_makes_good_nothing_that_was_changed_from_outside(
 
 
 def test_a_sheet_that_is_not_there_says_so(review: ReviewBuilder) -> None:
-    with pytest.raises(InvalidInput, match="cannot be read"):
+    with pytest.raises(InvalidInput, match="can't be read"):
         sheet.sheet_read(shared(review).view, 999)
 
 

@@ -69,7 +69,7 @@ def planned(review: ReviewBuilder) -> list[CheckInKind]:
 )
 def test_a_word_of_reviews_stays_here(review: ReviewBuilder, words: str) -> None:
     before = dump(review.store.path)
-    with pytest.raises(InvalidInput, match="belongs to the review"):
+    with pytest.raises(InvalidInput, match="belongs in the review"):
         bridges.gap_to_goal(review.store, review.id, words, NOW)
     assert dump(review.store.path) == before
 
@@ -91,7 +91,7 @@ def test_own_labels_with_signs_are_refused_too(review: ReviewBuilder) -> None:
     cycles.change_level(review.store, review.step(2), label="5")
     bridges.gap_to_goal(review.store, review.id, "Hold 25 talks", NOW)
     for words in ("Become a+ (TOP) soon", "Reach a 5", "期待を超える人になる"):
-        with pytest.raises(InvalidInput, match="belongs to the review"):
+        with pytest.raises(InvalidInput, match="belongs in the review"):
             bridges.gap_to_goal(review.store, review.id, words, NOW)
 
 
@@ -207,7 +207,7 @@ def test_of_a_leave_without_a_known_end_no_day_is_proposed(review: ReviewBuilder
     review.shared()
     on_leave(review, TODAY, None)
     assert bridges.career_conversations(review.store, review.cycle.id)[0].offered_on is None
-    with pytest.raises(InvalidInput, match="once their last day is known"):
+    with pytest.raises(InvalidInput, match="once you know when the leave ends"):
         bridges.plan_career_conversation(review.store, review.id)
     assert planned(review) == []
 

@@ -168,7 +168,7 @@ def test_nothing_that_a_career_conversation_said_is_offered(
     }  # fmt: skip
     found = {(one.source, one.title) for one in offered(review)}
     assert found == (elsewhere if kind is CheckInKind.CAREER else elsewhere | said)
-    with pytest.raises(NotFound, match="may not be cited"):
+    with pytest.raises(NotFound, match="can't be cited"):
         key = check_in.id if kind is CheckInKind.CAREER else 0
         review_evidence.cite(store, review.id, Source.CHECK_IN, key, NOW)
 
@@ -483,10 +483,10 @@ def test_a_reached_goal_is_offered_into_the_cycle_of_its_day(ana: PersonBuilder)
     store = ana.store
     ana.with_goals("Far", "Open").citable()
     plans.set_state(store, [ana.goals[0].id], ItemState.DONE, TODAY)
-    with pytest.raises(InvalidInput, match="Begin one in Reviews"):
+    with pytest.raises(InvalidInput, match="Start one in Reviews"):
         review_evidence.offer_goal(store, ana.goals[0].id, NOW)
     cycle = a_cycle(store)
-    with pytest.raises(InvalidInput, match="Only a goal that is reached"):
+    with pytest.raises(InvalidInput, match="Only a goal that has been reached"):
         review_evidence.offer_goal(store, ana.goals[1].id, NOW)
     found, evidence = review_evidence.offer_goal(store, ana.goals[0].id, NOW)
     assert (found.id, evidence.title) == (cycle.id, "Far")
@@ -498,7 +498,7 @@ def test_a_goal_that_nobody_settled_is_not_brought_over(ana: PersonBuilder) -> N
     cycle = a_cycle(store)
     goal = ana.with_goals("Far").goals[0].id
     plans.set_state(store, [goal], ItemState.DONE, TODAY)
-    with pytest.raises(InvalidInput, match="Settle it with Ana, then tick it"):
+    with pytest.raises(InvalidInput, match="Discuss it with Ana, then tick the box"):
         review_evidence.offer_goal(store, goal, NOW)
     plans.change_item(store, goal, today=TODAY, may_be_cited=True)
     found, cited = review_evidence.offer_goal(store, goal, NOW)

@@ -163,7 +163,7 @@ def test_rounds_follow_each_other_and_the_last_one_counts(review: ReviewBuilder)
 
 def test_the_final_rating_can_be_another_than_that_of_the_round(review: ReviewBuilder) -> None:
     review.written().sealed()
-    with pytest.raises(InvalidInput, match="follows calibration"):
+    with pytest.raises(InvalidInput, match="once the review is calibrated"):
         steps.set_final(review.store, review.id, review.step(0))
     review.calibrated(2)
     steps.set_final(review.store, review.id, review.step(0))
@@ -210,7 +210,7 @@ def test_a_step_of_another_scale_is_refused(
 
 @pytest.mark.parametrize("potential", [0, 4, -1])
 def test_potential_is_one_to_three(review: ReviewBuilder, potential: int) -> None:
-    with pytest.raises(InvalidInput, match="low, middle or high"):
+    with pytest.raises(InvalidInput, match="low, medium or high"):
         reviews.write(review.store, review.id, potential=potential)
 
 

@@ -113,8 +113,8 @@ def did_two(robot: ReviewsRobot, cycle: CycleBuilder, name: str) -> list[int]:
 def test_a_new_cycle_is_light_unless_it_is_ticked(robot: ReviewsRobot) -> None:
     robot.act(names.GO_REVIEWS)
     words = robot.read()
-    assert "gather evidence, write down what you saw, seal it, and share it" in words
-    assert "your direct reports take part" in words
+    assert "Gather evidence, write down what you saw, then seal and share it" in words
+    assert "includes your direct reports" in words
     robot.act(NEW_CYCLE)
     form = robot.page.form
     assert not form.calibrates.isChecked()
@@ -163,7 +163,7 @@ def test_the_board_has_evidence_narrative_and_shared_alone(
         assert gone not in words
     order = robot.find(DropDown, BOARD_ORDER)
     assert [order.itemText(place) for place in range(order.count())] == [
-        "As in the rail", "By name", "By Evidence", "By Narrative", "By Shared",
+        "Sidebar order", "By name", "By Evidence", "By Narrative", "By Shared",
     ]  # fmt: skip
 
 
@@ -361,7 +361,7 @@ def test_evidence_is_cited_beside_their_own_list(robot: ReviewsRobot, light: Cyc
     robot.press(evidence_list, Qt.Key.Key_Q)
     assert light.row("Ana Ruiz").facts.review.narrative == ""
     rows = robot.find(QWidget, "accomplishmentList").model()  # type: ignore[attr-defined]
-    assert "no criterion yet" not in str(rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "no criteria yet" not in str(rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     criterion = cycles.get(robot.store, light.cycle.id).criteria[0].id
     accomplishments.set_criteria(robot.store, first, light.cycle.id, [criterion])
     assert is_seen(robot, "criteriaOverview")
@@ -374,7 +374,7 @@ def test_without_any_evidence_their_own_list_can_be_begun(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName() == "accomplishmentEdit"
-    assert "Nothing of Ana is dated in this period yet" in robot.read()
+    assert "Nothing for Ana in this period yet" in robot.read()
     assert not is_seen(robot, "criteriaOverview")
 
 
@@ -387,11 +387,11 @@ def test_the_rating_is_not_proposed_and_leads_to_the_share_sheet(
     scale = robot.find(RatingChoice, names.PROPOSED_RATING)
     assert {one.accessibleName().partition(":")[0] for one in scale.stops()} == {"Rating"}
     assert robot.find(QLabel, SEAL_WORDS).text() == (
-        "The seal fixes narrative, rating and reason before you share them."
+        "Sealing locks in the narrative, rating and reason before you share them."
     )
     robot.click(names.SEAL_REVIEW)
     onward = robot.find(QAbstractButton, ENTER_CALIBRATION)
-    assert onward.accessibleName() == "To the share sheet"
+    assert onward.accessibleName() == "Go to share sheet"
     robot.press(onward, SPACE)
     assert robot.page.person is not None
     assert robot.page.person.tab == "share"
@@ -427,7 +427,7 @@ def test_the_settings_ask_for_two_days_and_for_no_guideline(
     tab = settings(robot)
     seen = [name for name, field in tab.dates.items() if field.isVisible()]
     assert seen == ["writing_due", "sharing_due"]
-    assert tab.dates["writing_due"].accessibleName() == "Narrative, until"
+    assert tab.dates["writing_due"].accessibleName() == "Narrative due"
     assert not tab.nine_box.isVisible()
     steps_list = robot.find(RankedList, SCALE_LIST)
     robot.go_to(steps_list, 0)
@@ -442,9 +442,9 @@ def test_a_tick_brings_all_of_it_and_one_undo_takes_it_back(
     tab = settings(robot)
     tab.calibrates.click()
     assert robot.store.get(ReviewCycle, light.cycle.id).calibrates
-    assert sides(robot) == ["Board", "Curve", "People", "Cycle settings"]
+    assert sides(robot) == ["Board", "Distribution", "People", "Cycle settings"]
     assert all(field.isVisible() for field in tab.dates.values())
-    assert tab.dates["writing_due"].accessibleName() == "Writing, until"
+    assert tab.dates["writing_due"].accessibleName() == "Writing due"
     assert tab.nine_box.isVisible()
     robot.store.undo()
     assert sides(robot) == ["Board", "People", "Cycle settings"]
@@ -458,8 +458,8 @@ def test_a_cycle_with_rounds_is_not_made_light_and_says_why(robot: ReviewsRobot)
     tab = settings(robot)
     tab.calibrates.click()
     assert robot.banner() == (
-        "This cycle cannot be light yet: it holds rounds of Ana Ruiz. Take that away first, so"
-        " that nothing is hidden."
+        "Calibration can't be turned off yet because the cycle has calibration rounds for "
+        "Ana Ruiz. Remove that first so nothing ends up hidden."
     )
     assert tab.calibrates.isChecked()
     steps.drop_round(robot.store, whole.row("Ana Ruiz").id)

@@ -23,7 +23,7 @@ MONTHS = [
 
 @pytest.fixture
 def strip(qtbot: QtBot) -> MonthStrip:
-    made = MonthStrip(Theme("light").room("review"), "strip")
+    made = MonthStrip(Theme("light").in_area("review"), "strip")
     qtbot.addWidget(made)
     made.resize(400, made.sizeHint().height())
     made.show_months(MONTHS)
@@ -56,7 +56,7 @@ def test_arrows_walk_the_months_and_say_each(qtbot: QtBot, strip: MonthStrip) ->
     qtbot.keyClick(strip, Qt.Key.Key_Left)
     assert strip.month == MONTHS[0]
     qtbot.keyClick(strip, Qt.Key.Key_End)
-    assert strip.accessibleDescription() == "December 2026: still to come"
+    assert strip.accessibleDescription() == "December 2026: not yet started"
 
 
 def test_enter_picks_the_month_the_arrows_are_on(qtbot: QtBot, strip: MonthStrip) -> None:

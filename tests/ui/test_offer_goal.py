@@ -87,7 +87,7 @@ def test_without_a_cycle_a_sentence_says_what_to_do(robot: PlanRobot) -> None:
     button(robot).click()
     banner = robot.stage.banners.banner("problem")
     assert banner is not None
-    assert "Begin one in Reviews first" in banner.text.text()
+    assert "Start one in Reviews first" in banner.text.text()
 
 
 @pytest.mark.usefixtures("cycle")
@@ -96,7 +96,10 @@ def test_what_is_not_settled_is_refused_with_the_next_step(robot: PlanRobot) -> 
     button(robot).click()
     banner = robot.stage.banners.banner("problem")
     assert banner is not None
-    assert "Settle it with Ana, then tick it in the goal, behind “Committed”" in banner.text.text()
+    assert (
+        "Discuss it with Ana, then tick the box in the goal, under “Committed”"
+        in banner.text.text()
+    )
     assert not evidence.is_offered(robot.stage.store, goal)
 
 

@@ -53,12 +53,12 @@ def said(robot: ReviewRobot) -> list[str]:
 
 def test_one_press_writes_it_and_one_undo_takes_it_back(robot: ReviewRobot) -> None:
     button = robot.find(LookButton, WRITE_INTO)
-    assert button.text() == "Write into Ana: Senior Engineer, L5 from 1 Jan"
+    assert button.text() == "Update Ana's details: Senior Engineer, L5 from 1 Jan"
     assert button.accessibleName().endswith("from 1 January 2027")
     robot.click(WRITE_INTO)
     assert said(robot) == ["Senior Engineer, L5", "Engineer, L4"]
     assert robot.said().startswith("Ana: Senior Engineer, L5 from 1 Jan")
-    assert robot.words(WRITTEN_INTO) == "Written into Ana today."
+    assert robot.words(WRITTEN_INTO) == "Ana's details were updated today."
     assert not robot.can(WRITE_INTO)
     assert robot.find(DropDown, PROMOTION_STATE).hasFocus()
     robot.undo()
@@ -70,17 +70,17 @@ def test_on_another_day_it_says_when_that_was(robot: ReviewRobot) -> None:
     robot.click(WRITE_INTO)
     robot.stage.ctx.clock.go_on(days=16)
     robot.page.reload()
-    assert robot.words(WRITTEN_INTO) == "Written into Ana on 17 Nov."
+    assert robot.words(WRITTEN_INTO) == "Ana's details were updated on 17 Nov."
     robot.pick(PROMOTION_STATE, "Declined")
     assert robot.words(WRITTEN_INTO) == (
-        "Written into Ana on 17 Nov. It stays there until you change it in the details of Ana."
+        "Ana's details were updated on 17 Nov. To change this, edit Ana's details."
     )
     robot.pick(PROMOTION_STATE, "Approved")
-    assert robot.words(WRITTEN_INTO) == "Written into Ana on 17 Nov."
+    assert robot.words(WRITTEN_INTO) == "Ana's details were updated on 17 Nov."
     assert not robot.can(WRITE_INTO)
 
 
-@pytest.mark.parametrize("state", ["No case", "Being prepared", "Proposed", "Deferred", "Declined"])
+@pytest.mark.parametrize("state", ["None", "In preparation", "Proposed", "Deferred", "Declined"])
 def test_nothing_is_shown_before_it_is_approved(robot: ReviewRobot, state: str) -> None:
     robot.pick(PROMOTION_STATE, state)
     assert not robot.can(WRITE_INTO)
@@ -89,14 +89,18 @@ def test_nothing_is_shown_before_it_is_approved(robot: ReviewRobot, state: str) 
 
 def test_what_is_missing_is_said_instead_of_the_button(robot: ReviewRobot) -> None:
     robot.fill(TO_TITLE, "")
-    assert robot.find(LookButton, WRITE_INTO).text() == "Write into Ana: Engineer, L5 from 1 Jan"
+    assert (
+        robot.find(LookButton, WRITE_INTO).text() == "Update Ana's details: Engineer, L5 from 1 Jan"
+    )
     robot.fill(TO_LEVEL, "")
-    assert robot.words(WRITTEN_INTO).startswith("Give the new title or level")
+    assert robot.words(WRITTEN_INTO).startswith("Enter the new title or level")
     robot.fill(TO_LEVEL, "L4")
-    assert robot.words(WRITTEN_INTO) == "Ana has this title and level already."
+    assert robot.words(WRITTEN_INTO) == "Ana already has this title and level."
     robot.fill(TO_LEVEL, "L5")
     robot.fill(PAY_FROM, "")
-    assert robot.find(LookButton, WRITE_INTO).text() == "Write into Ana: Engineer, L5 from today"
+    assert (
+        robot.find(LookButton, WRITE_INTO).text() == "Update Ana's details: Engineer, L5 from today"
+    )
 
 
 def test_another_level_can_be_written_once_it_is_typed(robot: ReviewRobot) -> None:
@@ -112,7 +116,7 @@ def test_in_a_closed_cycle_it_can_still_be_written(robot: ReviewRobot) -> None:
     assert not robot.can(TO_TITLE)
     robot.click(WRITE_INTO)
     assert said(robot)[0] == "Senior Engineer, L5"
-    assert robot.words(WRITTEN_INTO) == "Written into Ana today."
+    assert robot.words(WRITTEN_INTO) == "Ana's details were updated today."
 
 
 def test_who_is_left_out_is_offered_nothing(robot: ReviewRobot) -> None:
@@ -152,8 +156,8 @@ def test_the_head_shows_the_level_of_the_period(robot: ReviewRobot) -> None:
 def test_what_went_over_is_in_the_list(robot: ReviewRobot) -> None:
     robot.click(WRITE_INTO)
     robot.open("narrative")
-    assert robot.find(LookButton, CROSSINGS).text() == "1 promotion went over"
+    assert robot.find(LookButton, CROSSINGS).text() == "1 promotion recorded"
     robot.click(CROSSINGS)
     assert robot.rows(CROSSING_LIST)[0].startswith(
-        "Senior Engineer, L5, To Conversations, as title and level"
+        "Senior Engineer, L5, To Conversations as title and level"
     )

@@ -95,7 +95,7 @@ def test_chips_say_what_it_speaks_for_and_gaps_show(stage: Stage) -> None:
     assert "Impact, Craft" in robot.rows(ACCOMPLISHMENT_LIST)[0]
     overview = robot.find(QWidget, CRITERIA_OVERVIEW).accessibleName()
     assert "Impact 1, Craft 1, Working together 0" in overview
-    assert "Nothing speaks for Working together yet." in robot.seen()
+    assert "No accomplishments yet for Working together." in robot.seen()
     robot.click(f"{ACCOMPLISHMENT_CRITERION}{impact.id}")
     assert did(robot)[0][1] == {craft.id}
 

@@ -39,9 +39,9 @@ def test_before_the_seal_the_page_says_what_comes_first_and_leads_there(stage: S
     robot = ReviewRobot(stage, a_review(stage.store), "calibration")
     wanted: list[str] = []
     robot.tab.tab_wanted.connect(wanted.append)
-    assert "Seal your words first" in robot.words("calibrationFirst")
+    assert "Seal the review first" in robot.words("calibrationFirst")
     assert not robot.can(ADD_ROUND)
-    assert "Seal your words first" in robot.find(QWidget, ADD_ROUND).toolTip()
+    assert "Seal the review before calibration" in robot.find(QWidget, ADD_ROUND).toolTip()
     assert not robot.can(names.CALIBRATED_RATING)
     robot.click(CALIBRATION_NEXT)
     assert wanted == ["narrative"]
@@ -59,9 +59,9 @@ def test_a_round_is_added_with_reason_and_who_asked(stage: Stage) -> None:
         ("The scope was one team.", "Dr. Ode", date(2026, 11, 12))
     ]
     assert "Round 1: Solid" in robot.seen()
-    assert "asked by Dr. Ode" in robot.seen()
+    assert "requested by Dr. Ode" in robot.seen()
     assert cards(robot)[2:] == [
-        "Calibrated, Solid, round 1, 12 Nov, 1 step down", "Final, Solid, as calibrated",
+        "Calibrated, Solid, round 1, 12 Nov, 1 level down", "Final, Solid, as calibrated",
     ]  # fmt: skip
 
 
@@ -100,25 +100,27 @@ def test_another_final_rating_follows_calibration_alone(stage: Stage) -> None:
     review = sealed(stage.store)
     robot = ReviewRobot(stage, review, "calibration")
     assert not robot.can(FINAL_RATING)
-    assert "follows calibration" in robot.tip(FINAL_RATING)
+    assert "once the review is calibrated" in robot.tip(FINAL_RATING)
     review.calibrated("Solid")
     robot.rate(FINAL_RATING, "Outstanding")
     assert robot.review.review.final_step == robot.review.step("Outstanding").id
-    assert cards(robot)[3] == "Final, Outstanding, set apart from the last round"
+    assert cards(robot)[3] == "Final, Outstanding, differs from the last round"
 
 
 def test_what_changed_since_the_seal_is_said_in_words(stage: Stage) -> None:
     review = sealed(stage.store)
     robot = ReviewRobot(stage, review, "calibration")
-    assert robot.words(DRIFT) == "Narrative and proposed rating stand as they were sealed."
+    assert robot.words(DRIFT) == (
+        "The narrative and proposed rating haven't changed since sealing."
+    )
     reviews.write(
         stage.store, review.id, proposed_step=review.step("Solid").id, proposed_why="Scope",
         narrative="She made the checkout far more dependable.",
     )  # fmt: skip
     assert robot.words(DRIFT).split("\n") == [
-        "Narrative: 2 words new, 2 words gone.",
+        "Narrative: 2 words added, 2 words removed.",
         "Proposed rating: sealed as Strong, now Solid.",
-        "The reason for the rating was changed.",
+        "The reason for the rating has changed.",
     ]
 
 
@@ -127,14 +129,16 @@ def test_a_text_too_long_to_compare_is_said_to_be_changed(stage: Stage) -> None:
     review = a_review(stage.store).written(before).sealed()
     reviews.write(stage.store, review.id, narrative=after)
     robot = ReviewRobot(stage, review, "calibration")
-    assert "too much of it to count" in robot.words(DRIFT)
+    assert "changed too much to count" in robot.words(DRIFT)
 
 
 def test_a_step_that_is_called_something_else_is_the_same_rating(stage: Stage) -> None:
     review = sealed(stage.store)
     cycles.change_level(stage.store, review.step("Strong").id, label="Very good")
     robot = ReviewRobot(stage, review, "calibration")
-    assert robot.words(DRIFT) == "Narrative and proposed rating stand as they were sealed."
+    assert robot.words(DRIFT) == (
+        "The narrative and proposed rating haven't changed since sealing."
+    )
     assert cards(robot)[1].startswith("Proposed, Very good")
 
 

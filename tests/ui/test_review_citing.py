@@ -46,7 +46,7 @@ def test_space_cites_one_and_again_cites_it_no_longer(robot: ReviewRobot) -> Non
     robot.cite("Cut the errors")
     assert "Cut the errors / Cite" in robot.rows()
     assert "Wrote the test / Cited, 1" in robot.rows()
-    assert robot.told == "Cited no more; the numbers after it moved"
+    assert robot.told == "Citation removed and the later ones renumbered"
     robot.stage.undo()
     assert "Cut the errors / Cited, 1" in robot.rows()
 
@@ -78,7 +78,7 @@ def test_the_button_says_what_it_would_do(robot: ReviewRobot) -> None:
     robot.did("Cut the errors").open()
     assert robot.button(CITE).text() == "Cite"
     robot.click(CITE)
-    assert robot.button(CITE).text() == "Cite no more"
+    assert robot.button(CITE).text() == "Remove citation"
     robot.press(robot.list, Qt.Key.Key_Up)  # the header of the month
     assert not robot.button(CITE).isEnabled()
 
@@ -88,13 +88,15 @@ def test_the_remark_says_how_recent_it_is_and_which_month_is_empty(robot: Review
         robot.did(f"Thing {month}", on=date(2026, month, 3))
     robot.open()
     remark = robot.tab.evidence.remark
-    assert remark.text() == "Nothing is cited yet. July is empty."
+    assert remark.text() == "No evidence cited yet. No evidence in July."
     for month in (10, 11, 2):
         item = next(
             one for one in evidence.offered(robot.store, robot.id) if one.title == f"Thing {month}"
         )
         evidence.cite(robot.store, robot.id, item.source, item.source_id, NOW)
-    assert remark.text() == ("2 of 3 cited items are from the last two months. July is empty.")
+    assert remark.text() == (
+        "2 of 3 cited items are from the last two months. No evidence in July."
+    )
     assert remark.property("kind") == "warning"
 
 
@@ -114,7 +116,7 @@ def test_an_empty_month_says_so_and_the_way_back_stays(robot: ReviewRobot) -> No
     robot.did("Cut the errors").open()
     robot.click_month(6)
     assert robot.rows() == []
-    assert robot.tab.evidence.nothing.text() == "Nothing is dated in July 2026."
+    assert robot.tab.evidence.nothing.text() == "Nothing in July 2026."
     robot.click(ALL_MONTHS)
     assert len(robot.rows()) == 2
     assert not robot.tab.evidence.nothing.isVisible()
@@ -136,7 +138,7 @@ def test_a_screen_reader_hears_the_whole_row(robot: ReviewRobot) -> None:
     robot.did("Cut the errors").open()
     model = robot.list.model()
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0, 0).data(role) == "October, 1 item, none cited, unfolded"
+    assert model.index(0, 0).data(role) == "October, 1 item, none cited, expanded"
     assert model.index(1, 0).data(role) == "Cut the errors. Accomplishment. 22 Oct, not cited"
 
 
@@ -148,7 +150,7 @@ def test_every_source_has_its_word(robot: ReviewRobot) -> None:
     plans.change_item(robot.store, person.goals[0].id, today=OCTOBER, state=ItemState.DONE)
     robot.did("Cut the errors").open()
     said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
-    for word in ("Feedback", "Shared notes of a check-in", "Goal reached", "Accomplishment"):
+    for word in ("Feedback", "Shared check-in notes", "Goal reached", "Accomplishment"):
         assert any(word in sentence for sentence in said)
 
 
@@ -171,7 +173,7 @@ def test_a_goal_that_may_not_be_cited_any_more_stays_cited_and_says_so_quietly(
     robot.again()
     assert "Reviews run by the team / Cited, 1" in robot.rows()
     said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
-    assert "Goal reached, cited earlier, not offered any more" in said[-1]
+    assert "Goal reached, cited earlier, no longer available" in said[-1]
     assert robot.tab.evidence.kept_out.isVisible()
     robot.cite("Reviews run by the team")
     assert robot.rows() == []
@@ -181,7 +183,7 @@ def test_a_goal_that_may_not_be_cited_any_more_stays_cited_and_says_so_quietly(
 
 def test_why_there_is_no_goal_is_said_the_same_whether_there_is_one(robot: ReviewRobot) -> None:
     told = robot.did("Cut the errors").open().tab.evidence.kept_out.text()
-    assert "where their plan says that they may be cited" in told
+    assert "if the plan allows citing them" in told
     goal = robot.person.with_goals("Reviews run by the team").goals[0].id
     plans.change_item(robot.store, goal, today=OCTOBER, state=ItemState.DONE)
     line = robot.again().tab.evidence.kept_out
@@ -193,7 +195,7 @@ def test_why_there_is_no_goal_is_said_the_same_whether_there_is_one(robot: Revie
 
 def test_without_evidence_a_sentence_says_where_it_comes_from(robot: ReviewRobot) -> None:
     robot.open()
-    assert "shared notes of check-ins" in robot.tab.evidence.nothing.text()
+    assert "shared check-in notes" in robot.tab.evidence.nothing.text()
     assert not robot.list.isVisible()
     with robot.stage.qtbot.waitSignal(robot.tab.evidence.tab_wanted) as told:
         robot.tab.evidence.tab_wanted.disconnect(robot.tab.tab_wanted)

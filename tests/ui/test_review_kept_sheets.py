@@ -105,7 +105,7 @@ def test_what_is_other_is_shown_side_by_side(shared: ReviewRobot) -> None:
     assert dialog is not None
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert {"Strong", "Solid", "Read on 3 November 2026", "Now"} <= set(said)
-    assert "In closing" not in said
+    assert "Closing words" not in said
     assert marked(dialog, "narrativeRead") == ["dependable"]
     assert marked(dialog, "narrativeNow") == ["fast"]
     dialog.close()
@@ -165,7 +165,7 @@ def test_a_title_that_is_another_by_now_can_be_corrected_but_is_no_change(
     shared: ReviewRobot,
 ) -> None:
     people.change(shared.stage.store, shared.review.review.person_id, title="Lead")
-    assert "title, level or team of Ana are others now" in shared.words(CHANGED_AFTER)
+    assert "title, level or team has changed" in shared.words(CHANGED_AFTER)
     assert not there(shared, SHOW_CHANGED)
     shared.click(SHARE_AGAIN)
     assert "Lead" in shared.seen()
@@ -183,15 +183,15 @@ def test_in_a_closed_cycle_what_changed_is_told_and_nothing_offered(shared: Revi
 def test_what_was_withdrawn_can_be_read_beside_what_will_be(shared: ReviewRobot) -> None:
     shared.click(WITHDRAW)
     write(shared, narrative="She did other things.")
-    assert shared.words(SHARE_STATE) == "Shared 3 Nov, withdrawn since"
-    assert choice(shared) == ["As it will be read", "Shared 3 Nov, withdrawn since"]
+    assert shared.words(SHARE_STATE) == "Shared 3 Nov, since withdrawn"
+    assert choice(shared) == ["Current draft", "Shared 3 Nov, since withdrawn"]
     assert shared.words("sheetNarrative") == "She did other things."
     assert says(shared) == "This is what Ana will read"
-    shared.pick(SHEETS, "Shared 3 Nov, withdrawn since")
+    shared.pick(SHEETS, "Shared 3 Nov, since withdrawn")
     assert shared.words("sheetNarrative") == "She made the checkout dependable."
-    shared.pick(SHEETS, "As it will be read")
+    shared.pick(SHEETS, "Current draft")
     steps.share(shared.stage.store, shared.review.id, TODAY)
-    assert choice(shared) == ["Shared today", "Shared 3 Nov, withdrawn since"]
+    assert choice(shared) == ["Shared today", "Shared 3 Nov, since withdrawn"]
     assert shared.words(SHARE_STATE) == "Shared today"
 
 
@@ -200,8 +200,8 @@ def test_one_shared_before_sheets_were_kept_says_so_calmly(stage: Stage) -> None
     ask(stage.store.path, "DELETE FROM shared_sheet")
     ask(stage.store.path, "UPDATE review SET sheet_digest = ''")
     robot = ReviewRobot(stage, review, "share")
-    assert robot.words(NOT_KEPT) == "What Ana read on 3 November 2026 was not kept then."
-    assert says(robot) == "This is the sheet as it stands now"
+    assert robot.words(NOT_KEPT) == "No copy was kept of what Ana read on 3 November 2026."
+    assert says(robot) == "This is the sheet as it is now"
     assert not there(robot, CHANGED_AFTER)
     robot.click(SHARE_AGAIN)
     assert robot.words(SHARE_STATE) == "Shared 3 Nov, corrected today"
@@ -216,7 +216,7 @@ def test_a_sheet_that_was_changed_from_outside_shows_as_a_broken_seal_does(stage
     note = robot.page.findChild(NoteLine, SHEET_NOTE)
     assert note is not None
     assert note.isVisibleTo(robot.page)
-    assert "changed outside of CareerDesk" in note.text.text()
+    assert "changed outside CareerDesk" in note.text.text()
     seal = robot.page.findChild(NoteLine, FLAW_NOTE)
     assert seal is not None
     assert not seal.isVisibleTo(robot.page)
@@ -229,11 +229,11 @@ def test_where_no_sheet_can_be_read_the_page_opens_and_is_as_of_now(
     review = sealed(stage.store).shared(READ)
     ask(stage.store.path, f"UPDATE shared_sheet SET body = {body}, shared_on = 'long ago'")
     robot = ReviewRobot(stage, review, "share")
-    assert says(robot) == "This is the sheet as it stands now"
+    assert says(robot) == "This is the sheet as it is now"
     assert robot.words("sheetNarrative") == "She made the checkout dependable."
     note = robot.page.findChild(NoteLine, SHEET_NOTE)
     assert note is not None
-    assert "changed outside of CareerDesk" in note.text.text()
+    assert "changed outside CareerDesk" in note.text.text()
 
 
 def test_where_the_sheet_cannot_be_read_a_banner_says_so(shared: ReviewRobot) -> None:
@@ -299,7 +299,7 @@ def test_where_it_differs_sharing_asks_and_one_press_goes_on(stage: Stage, what:
     robot.click(MARK_SHARED)
     dialog = asked(robot)
     assert dialog is not None
-    assert dialog.windowTitle() == "Are these still your words?"
+    assert dialog.windowTitle() == "Does this still say what you mean?"
     assert robot.review.review.shared_on is None
     assert dialog.changes.count == 1
     button = dialog.findChild(QAbstractButton, GO_ON)

@@ -73,7 +73,7 @@ def test_the_length_may_be_left_open(robot: ReviewRobot) -> None:
     robot.click(LOG_MEETING)
     fill(robot, "yesterday", "")
     assert stored(robot) == [(TODAY - timedelta(1), None)]
-    assert "length not known" in "".join(robot.rows(MEETING_LIST))
+    assert "length unknown" in "".join(robot.rows(MEETING_LIST))
 
 
 def test_a_day_to_come_is_refused_and_what_is_typed_stays(robot: ReviewRobot) -> None:
@@ -82,7 +82,7 @@ def test_a_day_to_come_is_refused_and_what_is_typed_stays(robot: ReviewRobot) ->
     assert stored(robot) == []
     banner = robot.stage.banners.banner(names.PROBLEM)
     assert banner is not None
-    assert "still to come" in banner.text.text()
+    assert "in the future" in banner.text.text()
     assert form(robot).isVisible()
     assert robot.find(QLineEdit, MEETING_MINUTES).text() == "45"
 

@@ -60,7 +60,7 @@ def test_what_is_typed_is_stored_and_counted(robot: ReviewRobot) -> None:
     robot.open()
     robot.type("Ana made it dependable")
     assert robot.review.narrative == "Ana made it dependable"
-    assert robot.tab.narrative.count.full_text() == "4 words, written to be read by her"
+    assert robot.tab.narrative.count.full_text() == "4 words, for her to read"
 
 
 def test_a_change_elsewhere_leaves_what_is_typed_alone(robot: ReviewRobot) -> None:
@@ -141,13 +141,13 @@ def test_a_gap_goes_to_the_plan_as_a_draft_goal_and_is_logged(robot: ReviewRobot
     assert plan is not None
     assert [item.item.title for item in plan.items] == ["Leads across two teams"]
     assert link_rows(robot, GAP_LIST)[0].caption == "In the plan since Today"
-    assert [row.action for row in link_rows(robot, GAP_LIST)] == ["", "Bring to the plan"]
+    assert [row.action for row in link_rows(robot, GAP_LIST)] == ["", "Add to plan"]
     assert fold.text() == "Gaps to the next level: 2, 1 in the plan"
-    assert robot.button(CROSSINGS).text() == "1 went to the plan"
+    assert robot.button(CROSSINGS).text() == "1 added to the plan"
     robot.press(view, Qt.Key.Key_Return)  # again: it is there already
     assert len(bridges.gone_over(robot.store, robot.id)) == 1
     robot.stage.undo()
-    assert link_rows(robot, GAP_LIST)[0].action == "Bring to the plan"
+    assert link_rows(robot, GAP_LIST)[0].action == "Add to plan"
 
 
 def test_a_gap_with_a_word_of_the_review_stays_here_and_a_banner_says_why(
@@ -160,7 +160,7 @@ def test_a_gap_with_a_word_of_the_review_stays_here_and_a_banner_says_why(
     robot.press(view, Qt.Key.Key_Return)
     banner = robot.stage.banners.banner("problem")
     assert banner is not None
-    assert "belongs to the review" in banner.text.text()
+    assert "belongs in the review" in banner.text.text()
     assert plans.active(robot.store, robot.person.id) is None
 
 
@@ -248,13 +248,13 @@ def test_the_log_of_crossings_counts_and_lists(robot: ReviewRobot) -> None:
     robot.cite("Cut the errors")  # of the review itself: nothing crosses
     assert not robot.button(CROSSINGS).isVisible()
     evidence.offer_goal(robot.store, goal, NOW)
-    assert robot.button(CROSSINGS).text() == "1 item came from Conversations"
+    assert robot.button(CROSSINGS).text() == "1 item from Conversations"
     robot.click(CROSSINGS)
     assert [row.title for row in link_rows(robot, CROSSING_LIST)] == ["Reviews run by the team"]
     robot.cite("Reviews run by the team")
     row = link_rows(robot, CROSSING_LIST)[0]
     assert row.title == "Reviews run by the team"
-    assert "not there any more" in row.caption
+    assert "since deleted" in row.caption
 
 
 def test_the_page_fits_the_least_window(robot: ReviewRobot) -> None:

@@ -77,7 +77,7 @@ def test_two_of_one_name_are_two_and_the_page_says_so(stage: Stage) -> None:
     robot.write("peerText", "From the first Kim")
     robot.add("peerEdit", "kim lee")
     assert len(robot.review.view.peers) == 2
-    assert "kept apart" in robot.words("peerHint")
+    assert "kept separate" in robot.words("peerHint")
     robot.open_row("peerList", 1)
     assert robot.find(QTextEdit, "peerText").toPlainText() == ""
     robot.write("peerText", "From the second")
@@ -89,7 +89,7 @@ def test_two_of_one_name_are_two_and_the_page_says_so(stage: Stage) -> None:
 def test_the_own_name_is_remarked_on_and_kept(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "peers")
     robot.add("peerEdit", "Ana Ruiz")
-    assert "who this review is about" in robot.words("peerHint")
+    assert "the person under review" in robot.words("peerHint")
     assert len(robot.review.view.peers) == 1
 
 
@@ -131,7 +131,7 @@ def test_a_name_too_long_is_said_in_a_sentence_and_stays_typed(stage: Stage) -> 
 
 def test_it_is_said_that_names_are_not_shared(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "peers")
-    assert "names are in nothing that is shared" in robot.seen()
+    assert "Names never appear in anything you share" in robot.seen()
 
 
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:

@@ -90,7 +90,7 @@ def test_a_sheet_that_is_not_sealed_says_that_it_is_a_draft(paper: ReviewPaper) 
     assert "draft" not in said(paper.opened("share"))
     review_steps.drop_round(paper.ctx.store, paper.review_id)
     review_steps.open_seal(paper.ctx.store, paper.review_id, NOW)
-    assert "each page says that it is a draft" in said(paper.opened("share"))
+    assert "Every page is marked as a draft" in said(paper.opened("share"))
 
 
 def test_the_packet_names_nobody_until_it_is_asked_for(paper: ReviewPaper) -> None:

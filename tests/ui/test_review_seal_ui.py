@@ -79,7 +79,7 @@ def test_what_is_missing_is_said_beside_the_button(robot: ReviewRobot) -> None:
     assert not robot.button(names.SEAL_REVIEW).isEnabled()
     assert robot.words(SEAL_WORDS).startswith("To seal, write the narrative and choose")
     robot.editor.insert_text(WORDS)
-    assert robot.words(SEAL_WORDS) == "To seal, choose the rating you propose."
+    assert robot.words(SEAL_WORDS) == "To seal, choose your proposed rating."
     robot.stage.ctx.autosaver.flush()
     robot.rated()
     assert robot.button(names.SEAL_REVIEW).isEnabled()
@@ -118,10 +118,10 @@ def test_after_the_seal_the_next_step_is_calibration(stage: Stage) -> None:
 
 
 def test_opening_the_seal_says_what_follows_and_can_be_undone(sealed: ReviewRobot) -> None:
-    assert "Opening the seal" in sealed.words(SEAL_WORDS)
+    assert "Breaking the seal" in sealed.words(SEAL_WORDS)
     sealed.click(OPEN_SEAL)
     assert sealed.view.facts.stage is At.COLLECTING
-    assert sealed.told == "The seal is open. Seal again before calibration."
+    assert sealed.told == "Seal broken. Seal again before calibration."
     assert not badge(sealed).isVisible()
     sealed.stage.undo()
     assert badge(sealed).isVisible()
@@ -130,7 +130,7 @@ def test_opening_the_seal_says_what_follows_and_can_be_undone(sealed: ReviewRobo
 def test_after_calibration_the_seal_stays(sealed: ReviewRobot) -> None:
     steps.calibrate(sealed.store, sealed.id, sealed.step("Solid"), TODAY)
     assert not sealed.button(OPEN_SEAL).isVisible()
-    assert sealed.button(ENTER_CALIBRATION).text() == "See calibration"
+    assert sealed.button(ENTER_CALIBRATION).text() == "View calibration"
 
 
 # Changes since
@@ -144,7 +144,7 @@ def test_words_written_after_the_seal_are_marked_with_a_key(sealed: ReviewRobot)
     assert "Truly" in "".join(marked(sealed))
     key = sealed.tab.narrative.key
     assert key.isVisible()
-    assert key.words.text() == "changed after the seal"
+    assert key.words.text() == "changed after sealing"
     assert badge(sealed).accessibleName().endswith("1 change since")
 
 
@@ -156,7 +156,7 @@ def test_the_marks_stand_at_the_words_also_behind_an_emoji(sealed: ReviewRobot) 
 def test_words_that_were_taken_out_are_told_too(sealed: ReviewRobot) -> None:
     sealed.written(narrative="She made the checkout dependable.")
     assert marked(sealed) == []
-    assert sealed.tab.narrative.key.words.text().startswith("Words were taken out")
+    assert sealed.tab.narrative.key.words.text().startswith("Text was removed")
 
 
 def test_both_texts_stand_side_by_side(sealed: ReviewRobot) -> None:
@@ -195,7 +195,7 @@ def test_texts_that_differ_everywhere_are_told_as_changed_without_marks(
     steps.seal(robot.store, robot.id, NOW)
     robot.written(narrative="gamma delta " * 4_000).open()
     assert marked(robot) == []
-    assert "too much to mark" in robot.tab.narrative.key.words.text()
+    assert "Changed too much" in robot.tab.narrative.key.words.text()
     assert "differ too much" in changes(robot).summary.text()
 
 
@@ -216,7 +216,7 @@ def test_a_text_changed_from_outside_is_told_with_what_to_do(sealed: ReviewRobot
     assert sealed.page is not None
     sealed.page.reload()
     words = note(sealed, FLAW_NOTE).text.text()
-    assert "changed outside of CareerDesk" in words
+    assert "changed outside CareerDesk" in words
     assert "Show changes" in words
     assert changes(sealed).then.text() == WORDS
 
@@ -225,7 +225,7 @@ def test_a_seal_changed_from_outside_is_told_before_all_else(sealed: ReviewRobot
     tamper(sealed.store, "UPDATE seal SET body = replace(body, 'dependable', 'slow')")
     assert sealed.page is not None
     sealed.page.reload()
-    assert note(sealed, FLAW_NOTE).text.text().startswith("The seal itself was changed")
+    assert note(sealed, FLAW_NOTE).text.text().startswith("The seal was changed")
 
 
 @pytest.mark.parametrize("tab", list(TABS))
@@ -235,16 +235,16 @@ def test_a_seal_without_a_moment_that_can_be_read_is_told_on_each_side(
     tamper(sealed.store, "UPDATE seal SET sealed_at = 'long ago'")
     assert sealed.page is not None
     sealed.page.show_review(sealed.id, tab)
-    assert note(sealed, FLAW_NOTE).text.text().startswith("The seal itself was changed")
+    assert note(sealed, FLAW_NOTE).text.text().startswith("The seal was changed")
     assert "1970" not in said(sealed.stage.window)
-    assert badge(sealed).when.text() == "on a day that cannot be read"
+    assert badge(sealed).when.text() == "on an unreadable date"
 
 
 def test_a_seal_without_a_moment_can_be_compared_and_made_again(sealed: ReviewRobot) -> None:
     tamper(sealed.store, "UPDATE seal SET sealed_at = '2026-13-45T25:00:00Z'")
     assert sealed.page is not None
     sealed.page.reload()
-    assert changes(sealed).summary.text().startswith("Sealed on a day that cannot be read, digest")
+    assert changes(sealed).summary.text().startswith("Sealed on an unreadable date, digest")
     sealed.click(OPEN_SEAL)
     sealed.click(names.SEAL_REVIEW)
     assert sealed.view.flaws == ()
@@ -282,7 +282,7 @@ def test_who_is_left_out_is_read_alone_and_can_take_part_again(robot: ReviewRobo
     assert robot.editor.text() == WORDS
     assert not robot.button(names.SEAL_REVIEW).isVisible()
     robot.click(f"{LEFT_OUT_NOTE}Button")
-    assert robot.told == "Ana takes part"
+    assert robot.told == "Ana added to the cycle"
     assert not robot.editor.isReadOnly()
 
 

@@ -144,7 +144,7 @@ def test_the_keys_scroll_the_years(stage: Stage) -> None:
 
 def test_a_first_review_says_that_it_is_one(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "across")
-    assert "first review of Ana" in robot.seen()
+    assert "Ana's first review" in robot.seen()
 
 
 def test_steps_stand_side_by_side_or_in_a_list_never_both(stage: Stage) -> None:

@@ -155,7 +155,7 @@ def test_within_a_leave_the_check_in_is_proposed_for_their_return_or_not_at_all(
     people.change(stage.store, person, leave_until=None)
     robot = ReviewRobot(stage, review, "share")
     assert not robot.find(QAbstractButton, PLAN_CHECK_IN).isVisible()
-    assert "once their last day is known" in robot.words(CHECK_IN_STATE)
+    assert "once you know when the leave ends" in robot.words(CHECK_IN_STATE)
 
 
 def test_what_they_say_is_kept_with_its_day(stage: Stage) -> None:
@@ -170,7 +170,7 @@ def test_what_they_say_is_kept_with_its_day(stage: Stage) -> None:
 def test_a_long_narrative_is_shown_at_once_up_to_a_length(stage: Stage) -> None:
     review = a_review(stage.store).written("Twenty letters here. " * 5_000).sealed()
     robot = ReviewRobot(stage, review, "share")
-    assert robot.words("sheetNarrative").endswith("(the export has all of it)")
+    assert robot.words("sheetNarrative").endswith("(the export contains the full text)")
 
 
 @pytest.mark.parametrize(

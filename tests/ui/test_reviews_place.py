@@ -118,16 +118,16 @@ def test_without_a_cycle_one_button_begins_the_first(robot: ReviewsRobot) -> Non
     robot.press_in_focus(Qt.Key.Key_Space)
     name = robot.find(QLineEdit, "cycleName")
     assert name.hasFocus()
-    assert name.text() == "Year review 2026"
+    assert name.text() == "2026 annual review"
     robot.press(name, Qt.Key.Key_Return)
-    assert page.head.title.text() == "Year review 2026"
-    assert page.head.facts.text() == ("1 January to 31 December 2026 · Four-step scale · 3 people")
+    assert page.head.title.text() == "2026 annual review"
+    assert page.head.facts.text() == ("1 January to 31 December 2026 · Four-level scale · 3 people")
     assert robot.names_on_board() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
-    assert robot.told == "Review cycle begun"
+    assert robot.told == "Review cycle created"
     robot.act(names.UNDO)
     assert page.empty_state.isVisible()
     robot.act(names.REDO)
-    assert page.head.title.text() == "Year review 2026"
+    assert page.head.title.text() == "2026 annual review"
 
 
 def test_escape_leaves_the_form_before_the_place(robot: ReviewsRobot) -> None:
@@ -198,7 +198,7 @@ def test_when_all_is_sealed_there_is_nothing_to_write(
     assert not page.head.next.isEnabled()
     robot.act(WRITE_NEXT)
     assert not page.in_review
-    assert robot.told == "Every narrative of this cycle is sealed"
+    assert robot.told == "All narratives in this cycle are sealed"
 
 
 def test_the_place_and_its_cycle_are_open_again_at_the_next_start(

@@ -75,7 +75,8 @@ def test_a_review_is_for_its_person_if_nothing_else_is_said(
     done = called(*arguments, "--store", filled)
     assert (done.returncode, done.stdout.decode()) == (0, f"{out}\n")
     assert (
-        done.stderr == b"careerdesk: This draft holds a rating that was not shared with Ana Ruiz.\n"
+        done.stderr
+        == b"careerdesk: This draft includes a rating that has not been shared with Ana Ruiz.\n"
     )
     assert is_private(out)
     text = text_of(out.read_bytes(), form)
@@ -130,36 +131,39 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
     assert b"Year review 2026" in called(*arguments).stdout
     done = called(*arguments, "--cycle", "2025")
     assert b"Draft: Year review 2025" in done.stdout
-    assert b"There is nothing to read yet." in done.stdout
-    assert b"This draft holds words that were not shared with Ana Ruiz." in done.stderr
+    assert b"Nothing to read yet." in done.stdout
+    assert b"This draft includes text that has not been shared with Ana Ruiz." in done.stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("export", "review", "Ana", "--cycle", "year"), "fits several cycles: Year review 2026"),
+        (
+            ("export", "review", "Ana", "--cycle", "year"),
+            "matches several cycles: Year review 2026",
+        ),
         (
             ("export", "review", "Ana", "--cycle", "%s{0}"),
-            "There are: Year review 2026 (2026-01-01",
+            "Choose one of these: Year review 2026 (2026-01-01",
         ),
-        (("reviews", "--cycle", "YEAR"), "fits several cycles"),
-        (("reviews", "--cycle", "2031"), "No review cycle is called 2031. There are: Year"),
-        (("export", "review", "Chi"), "Chi Tran is in no review cycle yet."),
+        (("reviews", "--cycle", "YEAR"), "matches several cycles"),
+        (("reviews", "--cycle", "2031"), "No review cycle named 2031. Choose one of these: Year"),
+        (("export", "review", "Chi"), "Chi Tran isn't in a review cycle yet."),
         (("export", "review", "Ben", "--cycle", "2026"), "Ben Okri is left out of this cycle."),
-        (("export", "review", "Ana", "--include-private"), "Leave --include-private out."),
+        (("export", "review", "Ana", "--include-private"), "Leave out --include-private."),
         (("export", "plan", "Ana", "--cycle", "2026"), "--cycle and --for belong to a review."),
         (("export", "brief", "Ana", "--for", "meeting"), "--cycle and --for belong to a review."),
         (
             ("export", "review", "Ana"),
-            "is not shared. Share it first, or add --draft to write it as it stands.",
+            "is not shared. Share it first, or add --draft to export the current text.",
         ),
-        (("export", "review", "Ana", "--shared-on", "2026-12-04"), "There are: none."),
+        (("export", "review", "Ana", "--shared-on", "2026-12-04"), "Available dates: none."),
         (
             ("export", "review", "Ana", "--for", "meeting", "--draft"),
-            "belong to the share sheet, not to the packet.",
+            "work only with the share sheet.",
         ),
         (("export", "plan", "Ana", "--draft"), "--draft and --shared-on belong to a review."),
-        (("export", "review", "Zoe"), "Nobody is called Zoe."),
+        (("export", "review", "Zoe"), "No one named Zoe."),
     ],
 )
 def test_what_cannot_be_is_one_sentence(
@@ -202,7 +206,7 @@ def test_the_board_says_no_rating(filled: Path) -> None:
 def test_without_any_cycle_the_way_to_one_is_said(tmp_path: Path) -> None:
     blank_store(tmp_path / "store.db").close()
     said = refused(called("reviews", "--store", tmp_path / "store.db"), 2)
-    assert "There is no review cycle yet. Begin one in the window" in said
+    assert "There is no review cycle yet. Open CareerDesk and start one" in said
 
 
 def test_check_names_the_review_whose_seal_is_broken(filled: Path, tmp_path: Path) -> None:
@@ -244,4 +248,4 @@ def test_a_light_cycle_says_what_is_next_and_that_it_has_no_packet(tmp_path: Pat
     assert list(cells[0]["cells"]) == ["evidence", "writing", "shared"]
     done = called("export", "review", "Ana", "--for", "meeting", "--store", store.path)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert "This cycle is light and has no place for a packet." in done.stderr.decode()
+    assert "it can't have a packet." in done.stderr.decode()

@@ -68,10 +68,10 @@ def test_what_was_withdrawn_is_written_as_it_was_read(filled: Path, tmp_path: Pa
     store.close()
     text, said = exported(path, "--shared-on", LATER)
     assert "Later words." in text
-    assert "The sheet of 2026-12-10 was withdrawn since." in said
+    assert "The sheet shared on 2026-12-10 has since been withdrawn." in said
     text, said = exported(path, "--draft")
     assert "Words that nobody read." in text
-    assert "not shared with Dee Voss" in said
+    assert "not been shared with Dee Voss" in said
 
 
 def test_one_shared_before_sheets_were_kept_says_that_it_is_as_of_now(
@@ -83,7 +83,7 @@ def test_one_shared_before_sheets_were_kept_says_that_it_is_as_of_now(
     ask(path, "UPDATE review SET sheet_digest = ''")
     text, said = exported(path)
     assert "Words that nobody read." in text
-    assert "Shared on 2026-12-03, before CareerDesk kept what was read" in said
+    assert "Shared on 2026-12-03, before CareerDesk kept copies of shared sheets" in said
 
 
 def test_a_sheet_that_was_changed_from_outside_is_not_written_in_silence(
@@ -94,23 +94,23 @@ def test_a_sheet_that_was_changed_from_outside_is_not_written_in_silence(
     ask(path, "UPDATE shared_sheet SET body = replace(body, 'Later words', 'Kind words')")
     text, said = exported(path)
     assert "Kind words." in text
-    assert "changed outside of CareerDesk. Look with: careerdesk check" in said
+    assert "changed outside CareerDesk. For details, run: careerdesk check" in said
     ask(path, "DELETE FROM shared_sheet")
     arguments = ("export", "review", "Dee", "--format", "md", "-o", tmp_path / "x.md")
     said = refused(called(*arguments, "--store", path), 2)
-    assert "Bring back a backup from before." in said
+    assert "Restore an earlier backup." in said
     assert not (tmp_path / "x.md").exists()
 
 
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (("--draft",), "shared already. Leave --draft out."),
+        (("--draft",), "already shared. Leave out --draft."),
         (
             ("--shared-on", "2026-12-04"),
-            "shared on 2026-12-04. There are: 2026-12-03, 2026-12-10.",
+            "shared on 2026-12-04. Available dates: 2026-12-03, 2026-12-10.",
         ),
-        (("--draft", "--shared-on", "2026-12-03"), "What was shared is no draft."),
+        (("--draft", "--shared-on", "2026-12-03"), "--draft and --shared-on can't be combined."),
     ],
 )
 def test_what_cannot_be_is_one_sentence(

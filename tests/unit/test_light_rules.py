@@ -110,16 +110,16 @@ def test_what_is_there_is_named_with_whose_it_is_and_the_next_step() -> None:
     with pytest.raises(InvalidInput) as caught:
         check_may_be_light(held, guided=True)
     assert str(caught.value) == (
-        "This cycle cannot be light yet: it holds rounds of Ana Ruiz, Ben Okri and 2 more,"
-        " upward feedback of Ana Ruiz and a guideline on its scale. Take that away first, so that"
-        " nothing is hidden."
+        "Calibration can't be turned off yet because the cycle has calibration rounds for "
+        "Ana Ruiz, Ben Okri and 2 more, upward feedback for Ana Ruiz and a guideline on its scale. "
+        "Remove that first so nothing ends up hidden."
     )
     check_may_be_light({}, guided=False)
 
 
 @pytest.mark.parametrize("what", Calibrating)
 def test_a_light_cycle_says_what_it_has_no_place_for(what: Calibrating) -> None:
-    with pytest.raises(InvalidInput, match=f"no place for {what.value}"):
+    with pytest.raises(InvalidInput, match=f"can't have {what.value}"):
         check_calibrates(CYCLE, what)
     check_calibrates(replace(CYCLE, calibrates=True), what)
 

@@ -85,9 +85,9 @@ def test_a_share_sheet_says_all_of_it_in_order(form: str) -> None:
     text = squeezed(read_as(form, sheet_as(SHEET, form, TODAY)))
     parts = (
         "Shared on 12 November 2026", "Strong: More than", "Looking back",
-        "Ana shipped the parser", "fast", "whole", "What this rests on", "Parser",
-        "Towards the next level", "Leads a project", "Says no", "Goals that came of it",
-        "Lead the move", "Thank you.", "What Ana says to it", "Fair.", "Said on 14 November 2026",
+        "Ana shipped the parser", "fast", "whole", "Based on", "Parser",
+        "Towards the next level", "Leads a project", "Says no", "Resulting goals",
+        "Lead the move", "Thank you.", "Ana's response", "Fair.", "Received on 14 November 2026",
     )  # fmt: skip
     place = 0
     for part in parts:
@@ -128,9 +128,9 @@ def test_a_packet_shows_how_the_rating_came_about(form: str) -> None:
     )  # fmt: skip
     text = squeezed(read_as(form, packet_as(packet, form, TODAY)))
     for part in (
-        "It lasts.", "Strong, on 10 November 2026, digest ab12cd34",
-        "The narrative or the rating was changed since.", "changed outside of CareerDesk",
-        "Round 1: Solid", "Budget.", "asked for by Bo", "\u22121234.5 EUR", "900 EUR",
+        "It lasts.", "Strong, 10 November 2026, digest ab12cd34",
+        "The narrative or the rating has changed since.", "changed outside CareerDesk",
+        "Round 1: Solid", "Budget.", "requested by Bo", "\u22121234.5 EUR", "900 EUR",
         "1 January 2027", "from L4 to L5, as Senior Engineer, deferred", "Leads: One project",
         "Teaches", "Not yet",
     ):  # fmt: skip
@@ -140,15 +140,15 @@ def test_a_packet_shows_how_the_rating_came_about(form: str) -> None:
 def test_what_is_missing_is_said() -> None:
     text = packet_as(Packet(whose=WHOSE), "md", TODAY).decode()
     for said in (
-        "Nothing is written yet.", "Nothing is cited.", "No self review came in.",
-        "Nobody was asked.", "**Final:** not yet",
+        "Nothing written yet.", "Nothing cited.", "No self review received.",
+        "No one was asked.", "**Final:** not yet",
     ):  # fmt: skip
         assert said in text
     assert "Outcome" not in text
     asked = tuple(PacketPeer(voice=Voice.PEER, relation=PeerRelation.TEAM) for _ in range(3))
     came = replace(asked[0], text="Kind.")
     text = packet_as(Packet(whose=WHOSE, peers=(came, *asked[1:])), "md", TODAY).decode()
-    assert "2 of 3 have not answered." in text
+    assert "2 of 3 haven't responded." in text
 
 
 def test_who_gave_feedback_is_only_there_when_the_packet_holds_it() -> None:

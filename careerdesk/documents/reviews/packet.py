@@ -32,8 +32,8 @@ def packet_document(packet: Packet, today: date, words: Words, paper: str = "") 
         line=who_line(whose),
         callout=Callout(
             tr("Confidential"),
-            tr("For the approval meeting only. It is not written for {name} and stays with "
-               "whoever decides.", name=whose.short_name),
+            tr("For the approval meeting only. It is not meant for {name} and stays with the "
+               "decision makers.", name=whose.short_name),
         ),
         sections=tuple(_sections(packet, words)),
         empty="",
@@ -50,11 +50,11 @@ def _sections(packet: Packet, words: Words) -> list[Section]:
     upward = [one for one in packet.peers if one.voice is Voice.UPWARD]
     found = [
         Section(tr("Ratings"), rows=_ratings(packet, words)),
-        _told(tr("Narrative"), prose(packet.narrative), tr("Nothing is written yet.")),
+        _told(tr("Narrative"), prose(packet.narrative), tr("Nothing written yet.")),
         _listed(tr("Evidence"), [_evidence(one, words) for one in packet.evidence],
-                tr("Nothing is cited.")),
+                tr("Nothing cited.")),
         Section(tr("Gaps to the next level"), notes=listed(packet.gaps)),
-        _told(tr("Self review"), _self_review(packet, words), tr("No self review came in.")),
+        _told(tr("Self review"), _self_review(packet, words), tr("No self review received.")),
         _peers(tr("Peer feedback"), peers, words),
         _peers(tr("Upward feedback"), upward, words) if upward else None,
         Section(tr("Accomplishments"),
@@ -92,15 +92,19 @@ def _ratings(packet: Packet, words: Words) -> tuple[Row, ...]:
 
 def _seal(seal: PacketSeal, words: Words) -> list[str]:
     at = seal.sealed_at
-    day = words.day(at.astimezone().date()) if at else tr("a day that cannot be read")
+    day = words.day(at.astimezone().date()) if at else tr("an unreadable date")
     first = tr(
-        "{rating}, on {day}, digest {digest}",
+        "{rating}, {day}, digest {digest}",
         rating=seal.rating,
         day=day,
         digest=seal.digest[:SHOWN_DIGITS],
     )
-    changed = [tr("The narrative or the rating was changed since.")] if seal.changed else []
-    broken = [tr("The seal does not fit: changed outside of CareerDesk.")] if seal.broken else []
+    changed = [tr("The narrative or the rating has changed since.")] if seal.changed else []
+    broken = (
+        [tr("The seal doesn't match: the data was changed outside CareerDesk.")]
+        if seal.broken
+        else []
+    )
     return [first, *changed, *broken]
 
 
@@ -126,9 +130,9 @@ def _peers(title: str, peers: list[PacketPeer], words: Words) -> Section:
     parts = tuple(_peer(one, words) for one in came)
     open_ = len(peers) - len(came)
     if not peers:
-        note = tr("Nobody was asked.")
+        note = tr("No one was asked.")
     elif open_:
-        note = tr("{n} of {count} have not answered.", n=open_, count=len(peers))
+        note = tr("{n} of {count} haven't responded.", n=open_, count=len(peers))
     else:
         note = ""
     return Section(title, notes=(Note(note, quiet=True),) if note else (), parts=parts)
@@ -150,6 +154,6 @@ def _accomplishment(one: PacketAccomplishment, words: Words) -> Note:
 
 def _round(number: int, one: PacketRound, words: Words) -> Part:
     title = tr("Round {n}: {rating}", n=number, rating=one.rating)
-    asked = tr("asked for by {name}", name=one.asked_by) if one.asked_by else ""
+    asked = tr("requested by {name}", name=one.asked_by) if one.asked_by else ""
     aside = ", ".join(part for part in (words.day(one.held_on), asked) if part)
     return Part(title, prose(one.reason), aside)

@@ -31,7 +31,7 @@ def sheet_document(sheet: ShareSheet, today: date, words: Words, paper: str = ""
         line=_line(sheet, words),
         callout=_rating(sheet),
         sections=tuple(_sections(sheet, words)),
-        empty=tr("There is nothing to read yet.") if sheet.is_empty else "",
+        empty=tr("Nothing to read yet.") if sheet.is_empty else "",
         footer_name=name,
         footer_date=_as_of(sheet, today, words),
         page_words=tr("Page {n} of {count}"),
@@ -81,13 +81,11 @@ def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
     name = sheet.whose.short_name
     found = [
         Section(tr("Looking back"), paragraphs=prose(sheet.narrative)),
-        Section(tr("What this rests on"), notes=strengths),
+        Section(tr("Based on"), notes=strengths),
         Section(tr("Towards the next level"), notes=listed(sheet.gaps)),
-        Section(
-            tr("Goals that came of it"), notes=tuple(Note(goal, point=True) for goal in sheet.goals)
-        ),
-        Section(tr("In closing"), paragraphs=prose(sheet.closing)),
-        Section(tr("What {name} says to it", name=name), paragraphs=_response(sheet, words)),
+        Section(tr("Resulting goals"), notes=tuple(Note(goal, point=True) for goal in sheet.goals)),
+        Section(tr("Closing words"), paragraphs=prose(sheet.closing)),
+        Section(tr("{name}'s response", name=name), paragraphs=_response(sheet, words)),
     ]
     return [one for one in found if one.notes or one.paragraphs]
 
@@ -95,5 +93,5 @@ def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
 def _response(sheet: ShareSheet, words: Words) -> tuple[str, ...]:
     said = prose(sheet.response)
     if said and sheet.response_on:
-        return (*said, tr("Said on {day}.", day=words.day(sheet.response_on)))
+        return (*said, tr("Received on {day}.", day=words.day(sheet.response_on)))
     return said

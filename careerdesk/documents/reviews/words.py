@@ -37,7 +37,7 @@ def relation_word(relation: PeerRelation) -> str:
     return {
         PeerRelation.TEAM: tr("From the same team"),
         PeerRelation.OTHER_TEAM: tr("From another team"),
-        PeerRelation.REPORT: tr("From a report"),
+        PeerRelation.REPORT: tr("From a direct report"),
         PeerRelation.CUSTOMER: tr("From a customer"),
         PeerRelation.OTHER: tr("From someone else"),
     }[relation]
@@ -47,7 +47,7 @@ def promotion_word(state: PromotionState) -> str:
     """Where a promotion case stands."""
     return {
         PromotionState.NONE: "",
-        PromotionState.PREPARED: tr("prepared"),
+        PromotionState.PREPARED: tr("in preparation"),
         PromotionState.PROPOSED: tr("proposed"),
         PromotionState.APPROVED: tr("approved"),
         PromotionState.DEFERRED: tr("deferred"),

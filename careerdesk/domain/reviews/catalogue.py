@@ -65,7 +65,7 @@ OF_REVIEWS = (
         texts=(Text("what"), Text("context"), Text("impact")), named_by=("what",),
     ),
     Entry(
-        kind=AccomplishmentCriterion, word=N_("Criterion of an accomplishment"), area=Area.REVIEWS,
+        kind=AccomplishmentCriterion, word=N_("Accomplishment criterion"), area=Area.REVIEWS,
         opens="reviews",
     ),
     Entry(
@@ -96,6 +96,6 @@ OF_REVIEWS = (
         dated_by="held_on",
     ),
     Entry(
-        kind=Crossing, word=N_("Crossing"), area=Area.REVIEWS, opens="reviews", codes=("kind",),
+        kind=Crossing, word=N_("Transfer"), area=Area.REVIEWS, opens="reviews", codes=("kind",),
     ),
 )  # fmt: skip

@@ -129,6 +129,6 @@ def split_list(text: str) -> list[str]:
 
 
 def _unmarked(line: str) -> str:
-    """A line without the bullet or number it starts with; a line that is no more has no words."""
+    """A line without the bullet or number it starts with; a line that was deleted has no words."""
     mark = _MARK.match(f"{line} ")
     return line[mark.end() :].strip() if mark else line

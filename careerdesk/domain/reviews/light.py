@@ -15,10 +15,10 @@ MOST_NAMES = 2  # of people; the others are counted
 class Calibrating(StrEnum):
     """What a cycle has only where the company calibrates; the value says it in a sentence."""
 
-    ROUNDS = "rounds"
+    ROUNDS = "calibration rounds"
     OUTCOME = "an outcome"
     UPWARD = "upward feedback"
-    POTENTIAL = "potential"
+    POTENTIAL = "potential ratings"
     GUIDELINE = "a guideline"
     NINE_BOX = "a nine-box grid"
     PACKET = "a packet"
@@ -35,9 +35,8 @@ def check_calibrates(cycle: ReviewCycle, what: Calibrating) -> None:
     if not cycle.calibrates:
         raise InvalidInput(
             N_(
-                "This cycle is light and has no place for {what}. Tick “My company calibrates” "
-                "in its"
-                " settings first."
+                "This cycle doesn't include calibration, so it can't have {what}. Turn on “My "
+                "company calibrates” in the cycle settings first."
             ),
             what=what.value,
         )
@@ -48,13 +47,13 @@ def check_may_be_light(held: Mapping[Calibrating, Sequence[str]], *, guided: boo
 
     *held* names by kind the people of whom there is something.
     """
-    there = [f"{what.value} of {_named(held[what])}" for what in Calibrating if held.get(what)]
+    there = [f"{what.value} for {_named(held[what])}" for what in Calibrating if held.get(what)]
     there += [f"{Calibrating.GUIDELINE.value} on its scale"] if guided else []
     if there:
         raise InvalidInput(
             N_(
-                "This cycle cannot be light yet: it holds {there}. Take that away first, so that"
-                " nothing is hidden."
+                "Calibration can't be turned off yet because the cycle has {there}. Remove "
+                "that first so nothing ends up hidden."
             ),
             there=_listed(there),
         )

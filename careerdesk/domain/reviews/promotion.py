@@ -74,12 +74,12 @@ def written(person: Person, roles: Sequence[Role], outcome: Outcome | None, toda
 def _step(person: Person, roles: Sequence[Role], outcome: Outcome, today: date) -> NewRole:
     if not outcome.to_title and not outcome.to_level:
         raise InvalidInput(
-            N_("Give the new title or level; then it can be written into {name}."),
+            N_("Enter the new title or level first. Then you can update {name}'s details."),
             name=person.short_name,
         )
     latest, since = roles[0], outcome.effective_on or today
     step = NewRole(outcome.to_title or latest.title, outcome.to_level or latest.level, since)
     if (step.title, step.level) == (latest.title, latest.level):
-        raise InvalidInput(N_("{name} has this title and level already."), name=person.short_name)
+        raise InvalidInput(N_("{name} already has this title and level."), name=person.short_name)
     check_begins(person, roles, since, today)
     return step

@@ -58,15 +58,17 @@ ALLOWED: dict[Stage, frozenset[Act]] = {
     Stage.SHARED: frozenset({Act.WITHDRAW}),
 }
 _WHY_NOT = {
-    Act.SEAL: N_("This review is sealed already. Open the seal first if its words must change."),
-    Act.OPEN_SEAL: N_("A seal can only be opened before calibration and sharing."),
-    Act.CALIBRATE: N_("Seal your words first, and withdraw what is shared: only then calibrate."),
-    Act.DROP_ROUND: N_("There is no round to take back, or the review is shared."),
-    Act.SET_FINAL: N_("A final rating follows calibration, and stays while the review is shared."),
-    Act.SHARE: N_("Seal your words before you share them."),
-    Act.WITHDRAW: N_("This review is not shared."),
-    Act.LEAVE_OUT: N_("A sealed review stays. Open the seal first to leave this person out."),
-    Act.TAKE_IN: N_("This person takes part already."),
+    Act.SEAL: N_("This review is already sealed. To change its text, break the seal first."),
+    Act.OPEN_SEAL: N_("A seal can only be broken before calibration and sharing."),
+    Act.CALIBRATE: N_("Seal the review before calibration. If it's shared, withdraw it first."),
+    Act.DROP_ROUND: N_("There is no round to remove, or the review is shared."),
+    Act.SET_FINAL: N_(
+        "The final rating can be set once the review is calibrated and before it is shared."
+    ),
+    Act.SHARE: N_("Seal the review before you share it."),
+    Act.WITHDRAW: N_("This review isn't shared."),
+    Act.LEAVE_OUT: N_("This review is sealed. To leave this person out, break the seal first."),
+    Act.TAKE_IN: N_("This person is already in the cycle."),
 }
 
 
@@ -228,7 +230,7 @@ _AFTER_SEAL = {Stage.SEALED: Column.CALIBRATED, Stage.CALIBRATED: Column.SHARED}
 def next_column(facts: ReviewFacts, cycle: ReviewCycle) -> Column | None:
     """What is to be done next for a person; None when the review is shared or left out.
 
-    Once the words are sealed, what was not collected before is waited for no more. In a light
+    Once the words are sealed, what was not collected before is no longer waited for. In a light
     cycle evidence comes first, until something is cited or written.
     """
     if facts.stage is not Stage.COLLECTING:

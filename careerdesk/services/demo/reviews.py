@@ -91,7 +91,7 @@ def _year_before(day: date) -> date:
 def _cycle(first: date, last: date, base: date, due: Mapping[str, int]) -> ReviewCycle:
     """A cycle whose deadlines are counted from *base*."""
     years = str(first.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
-    cycle = ReviewCycle(name=f"Year review {years}", starts_on=first, ends_on=last)
+    cycle = ReviewCycle(name=f"{years} annual review", starts_on=first, ends_on=last)
     days = {name: base + timedelta(count) for name, count in due.items()}
     return replace(cycle, **days)  # type: ignore[arg-type]  # all of them are days
 

@@ -103,7 +103,7 @@ def _link(tx: Transaction, accomplishment_id: int, cycle_id: int, wanted: set[in
             tx.remove(AccomplishmentCriterion, link)
     for criterion in sorted(wanted - known.keys()):
         if tx.get(Criterion, criterion).cycle_id != cycle_id:
-            raise NotFound(N_("This criterion is not one of the cycle."))
+            raise NotFound(N_("This criterion isn't part of the cycle."))
         tx.add(AccomplishmentCriterion(accomplishment_id=accomplishment_id, criterion_id=criterion))
 
 

@@ -108,7 +108,7 @@ def gap_to_goal(
     _check_words(store, review, title)
     today = now.astimezone().date()
     with store.edit(
-        tr("Bring gap to plan"), origin=origin, person_id=review.person_id, place="plan"
+        tr("Add gap to plan"), origin=origin, person_id=review.person_id, place="plan"
     ) as tx:
         item = plans.add_within(tx, review.person_id, Horizon.LONGER, [title], today)[0]
         tx.add(
@@ -123,7 +123,7 @@ def _check_words(store: Store, review: Review, title: str) -> None:
     for word in (*WORDS_OF_REVIEW, *labels):
         if _speaks_of(title, word):
             raise InvalidInput(
-                N_("“{word}” belongs to the review. Word the goal without it."), word=word
+                N_("“{word}” belongs in the review. Reword the goal without it."), word=word
             )
 
 
@@ -212,7 +212,7 @@ def plan_career_conversation(
     """
     review = store.get(Review, review_id)
     if review.shared_on is None:
-        raise InvalidInput(N_("Share the review first; the talk about the future comes after it."))
+        raise InvalidInput(N_("Share the review first. The career conversation comes after that."))
     planned = _planned_after(store, review.person_id, review.shared_on)
     if planned is not None:
         return planned
@@ -239,7 +239,7 @@ def _moment_after(store: Store, person_id: int, shared_on: date, week: WorkWeek)
     planning.check_ahead(store, person, at, now)
     if day is None:
         raise InvalidInput(
-            N_("{name} is on leave. Plan the conversation once their last day is known."),
+            N_("{name} is on leave. Plan the conversation once you know when the leave ends."),
             name=person.short_name,
         )
     return at

@@ -173,7 +173,7 @@ def _deadlines(ends_on: date) -> dict[str, date]:
 
 def _check_period(cycle: ReviewCycle) -> None:
     if cycle.ends_on < cycle.starts_on:
-        raise InvalidInput(N_("A cycle cannot end before it starts. Choose a later end."))
+        raise InvalidInput(N_("A cycle can't end before it starts. Choose a later end date."))
 
 
 def _invite(tx: Transaction, cycle: ReviewCycle) -> None:
@@ -271,12 +271,12 @@ def _open_cycle(store: Store, cycle_id: int) -> ReviewCycle:
 def check_open(cycle: ReviewCycle) -> None:
     """Raise `InvalidInput` if a cycle is closed."""
     if cycle.closed_on is not None:
-        raise InvalidInput(N_("This cycle is closed. Open it again before you change it."))
+        raise InvalidInput(N_("This cycle is closed. Reopen it to make changes."))
 
 
 def close(store: Store, cycle_id: int, on: date | None, *, origin: object = None) -> None:
     """Close a cycle on a day, so that nothing in it changes; None opens it again."""
-    name = tr("Close review cycle") if on else tr("Open review cycle again")
+    name = tr("Close review cycle") if on else tr("Reopen review cycle")
     with store.edit(name, origin=origin, place=PLACE) as tx:
         tx.change(ReviewCycle, cycle_id, closed_on=on)
 
@@ -291,7 +291,7 @@ def take_in(store: Store, cycle_id: int, person_id: int, *, origin: object = Non
     """Let a person take part, for the first time or again."""
     _open_cycle(store, cycle_id)
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, tr("Edit who takes part"), None, origin) as tx:
+    with _edit(store, tr("Edit participants"), None, origin) as tx:
         if known is None:
             return tx.add(Review(cycle_id=cycle_id, person_id=person_id))
         tx.read(queries.facts, known).check(Act.TAKE_IN)
@@ -306,7 +306,7 @@ def leave_out(
     _open_cycle(store, cycle_id)
     reason = clean_line(reason, N_("reason"))
     known = store.read(queries.review_of, cycle_id, person_id)
-    with _edit(store, tr("Edit who takes part"), None, origin) as tx:
+    with _edit(store, tr("Edit participants"), None, origin) as tx:
         if known is None:
             tx.add(Review(cycle_id=cycle_id, person_id=person_id, left_out=reason))
             return
@@ -327,7 +327,7 @@ def add_levels(
     _open_cycle(store, cycle_id)
     known = list(store.read(queries.steps, cycle_id))
     if len(known) + len(labels) > MOST_STEPS:
-        raise InvalidInput(N_("A scale has seven steps at most. Take one away first."))
+        raise InvalidInput(N_("A scale can have at most seven levels. Remove one first."))
     added: list[RatingLevel] = []
     with _edit(store, tr("Edit scale"), None, origin) as tx:
         for label in labels:
@@ -341,7 +341,9 @@ def add_levels(
 def _new_label(known: Sequence[RatingLevel], label: str, but: int = 0) -> str:
     label = clean_line(label, N_("label"))
     if any(one.label.casefold() == label.casefold() for one in known if one.id != but):
-        raise InvalidInput(N_("This scale has a step of that name. Choose another name."))
+        raise InvalidInput(
+            N_("This scale already has a level with that name. Choose another name.")
+        )
     return label
 
 
@@ -358,7 +360,7 @@ def change_level(store: Store, step_id: int, *, origin: object = None, **values:
     if part is not None:
         check_calibrates(cycle, Calibrating.GUIDELINE)
     if isinstance(part, int | float) and not 0 <= part <= 100:
-        raise InvalidInput(N_("A guideline is a share of the people, from 0 to 100 percent."))
+        raise InvalidInput(N_("A guideline is a percentage of people, from 0 to 100."))
     with _edit(store, tr("Edit scale"), None, origin) as tx:
         tx.change(RatingLevel, step_id, **values)
 
@@ -403,9 +405,9 @@ def remove_level(store: Store, step_id: int, *, origin: object = None) -> None:
     step = store.get(RatingLevel, step_id)
     _open_cycle(store, step.cycle_id)
     if store.read(queries.level_in_use, step_id):
-        raise InvalidInput(N_("A rating stands on this step. Give it another step first."))
+        raise InvalidInput(N_("A review is rated at this level. Change that rating first."))
     if len(store.read(queries.steps, step.cycle_id)) <= LEAST_STEPS:
-        raise InvalidInput(N_("A scale has three steps at least."))
+        raise InvalidInput(N_("A scale needs at least three levels."))
     _remove(store, RatingLevel, step_id, tr("Edit scale"), origin)
 
 

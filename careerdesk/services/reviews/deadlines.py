@@ -26,7 +26,7 @@ def ahead(store: Store) -> list[Deadline]:
 def glance(store: Store) -> Glance:
     """What can be said of Reviews without opening them."""
     if not store.read(queries.has_cycles):
-        return Glance(has_cycles=False, ahead=[])  # each start asks this: it imports no more
+        return Glance(has_cycles=False, ahead=[])  # each start asks this: so it imports little
     from careerdesk.data.queries.reviews import reviews as review_queries
     from careerdesk.domain.reviews import deadlines as rules
 

@@ -139,7 +139,10 @@ def cite(
     found = next((one for one in offered(store, review_id) if one.key == (source, source_id)), None)
     if found is None:
         raise NotFound(
-            N_("This is not there any more, may not be cited, or lies outside the period.")
+            N_(
+                "This can't be cited: it was deleted, isn't allowed in reviews, or lies "
+                "outside the period."
+            )
         )
     if found.number:
         return store.get(Evidence, found.evidence_id)
@@ -161,7 +164,7 @@ def cite(
 
 
 def uncite(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
-    """Cite things no more; the numbers behind them move up."""
+    """Remove citations; the numbers behind them move up."""
     if not ids:
         return
     review = store.get(Review, store.get(Evidence, ids[0]).review_id)
@@ -181,11 +184,11 @@ def offer_goal(
     item = store.get(PlanItem, item_id)
     person_id = store.get(Plan, item.plan_id).person_id
     if item.state is not ItemState.DONE:
-        raise InvalidInput(N_("Only a goal that is reached can be evidence. Set it to done first."))
-    if item.personal:
         raise InvalidInput(
-            N_("A personal goal stays out of reviews. Say first that it is not one.")
+            N_("Only a goal that has been reached can be evidence. Set it to done first.")
         )
+    if item.personal:
+        raise InvalidInput(N_("Personal goals stay out of reviews. Mark it as not personal first."))
     found = _cycle_for(store, person_id, item.reached_on or item.touched_on)
     cited = found and _citation(store, found[1], Source.GOAL, item_id)
     if found and cited:
@@ -194,15 +197,15 @@ def offer_goal(
     if not store.read(queries.is_citable, person_id, item_id):
         raise InvalidInput(
             N_(
-                "It is not settled yet that this goal may be cited in a review. Settle it with "
-                "{name},"
-                " then tick it in the goal, behind “Committed” or “Aspirational”."
+                "You haven't agreed yet that this goal may be cited in a review. Discuss it "
+                "with {name}, then tick the box in the goal, under “Committed” or "
+                "“Aspirational”."
             ),
             name=name,
         )
     if found is None:
         raise InvalidInput(
-            N_("No open review cycle covers that day for {name}. Begin one in Reviews first."),
+            N_("No open review cycle covers that day for {name}. Start one in Reviews first."),
             name=name,
         )
     cycle, review = found

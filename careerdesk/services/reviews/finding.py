@@ -22,7 +22,9 @@ def find_cycle(store: Store, words: str = "") -> ReviewCycle:
     """
     every = review_cycles.every(store)
     if not every:
-        raise NotFound(N_("There is no review cycle yet. Begin one in the window, under Reviews."))
+        raise NotFound(
+            N_("There is no review cycle yet. Open CareerDesk and start one in Reviews.")
+        )
     if not words.strip():
         return next((cycle for cycle in every if cycle.closed_on is None), every[0])
     return _the_one(words, every)
@@ -35,7 +37,7 @@ def find_review(store: Store, person: Person, words: str = "") -> Review:
     """
     mine = {view.cycle.cycle: view.review for view in reviews.across(store, person.id)}
     if not mine:
-        raise NotFound(N_("{name} is in no review cycle yet."), name=person.name)
+        raise NotFound(N_("{name} isn't in a review cycle yet."), name=person.name)
     if not words.strip():
         return next((review for review in mine.values() if not review.left_out),
                     next(iter(mine.values())))  # fmt: skip
@@ -56,11 +58,11 @@ def _the_one(words: str, every: Sequence[ReviewCycle]) -> ReviewCycle:
             return found[0]
         if found:
             raise NotFound(
-                N_("{words} fits several cycles: {names}. Name one of them."),
+                N_("{words} matches several cycles: {names}. Choose one of them."),
                 words=words, names=_listed(found),
             )  # fmt: skip
     raise NotFound(
-        N_("No review cycle is called {words}. There are: {names}."),
+        N_("No review cycle named {words}. Choose one of these: {names}."),
         words=words,
         names=_listed(every),
     )

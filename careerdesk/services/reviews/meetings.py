@@ -79,7 +79,9 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
 def _check(person: Person, on: date, minutes: int | None, today: date) -> None:
     check_days([on], today)
     if on > today:
-        raise InvalidInput(N_("That day is still to come. Log the meeting once it was held."))
+        raise InvalidInput(
+            N_("That day is in the future. Log the meeting after it has taken place.")
+        )
     check_not_before(on, person.start_date, person.short_name)
     if minutes is not None and not 0 < minutes <= MOST_MINUTES:
         raise InvalidInput(N_("Choose a number of minutes between 1 and 1440."))

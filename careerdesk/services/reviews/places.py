@@ -91,7 +91,7 @@ def _accomplishment(store: Store, one: Accomplishment, _field: str) -> InReviews
     then = [pair for pair in there if pair[0].starts_on <= one.done_on <= pair[0].ends_on]
     for _, review in (*then, *there):
         return InReviews("accomplishments", (Review, review.id), one.person_id)
-    raise NotFound(N_("No review shows this any more."))
+    raise NotFound(N_("This no longer appears in any review."))
 
 
 PLACES: dict[type[Record], Placer] = {

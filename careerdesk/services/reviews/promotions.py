@@ -35,7 +35,7 @@ def write(store: Store, review_id: int, now: datetime, *, origin: object = None)
     review = store.get(Review, review_id)
     today = now.astimezone().date()
     with store.edit(
-        tr("Write title and level"), origin=origin, person_id=review.person_id, place=PLACE
+        tr("Update title and level"), origin=origin, person_id=review.person_id, place=PLACE
     ) as tx:
         person = tx.get(Person, review.person_id)
         known = history(person, tx.read(role_queries.past, person.id))
@@ -62,15 +62,15 @@ def _step(found: Written, review: Review, person: Person) -> NewRole:
         raise found.why_not
     if review.left_out:
         raise InvalidInput(
-            N_("{name} is left out of this cycle. Let them take part first."),
+            N_("{name} is left out of this cycle. Add them back first."),
             name=person.short_name,
         )
     if found.on is not None:
         raise InvalidInput(
-            N_("This was written into {name} on {day}. Change it in their details."),
+            N_("{name}'s details were updated on {day}. Make further changes there."),
             name=person.short_name,
             day=found.on,
         )
     if found.step is None:
-        raise InvalidInput(N_("Only what is approved is written. Choose “Approved” first."))
+        raise InvalidInput(N_("The promotion isn't approved yet. Choose “Approved” first."))
     return found.step

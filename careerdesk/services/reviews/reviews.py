@@ -210,7 +210,7 @@ def write(
         _check_level(store, review, values[name])
     potential = values.get("potential")
     if potential not in (None, 1, 2, 3):
-        raise InvalidInput(N_("Potential is low, middle or high."))
+        raise InvalidInput(N_("Potential can be low, medium or high."))
     kind = None if potential is None else Calibrating.POTENTIAL
     with edit(store, review, tr("Edit review"), origin=origin, merge=merge, kind=kind) as tx:
         before = tx.get(Review, review_id)
@@ -223,7 +223,7 @@ def _check_level(store: Store, review: Review, step_id: object) -> None:
         return
     step = store.get(RatingLevel, int(str(step_id)))
     if step.cycle_id != review.cycle_id:
-        raise NotFound(N_("This step is not on the scale of the cycle."))
+        raise NotFound(N_("This level isn't on the cycle's scale."))
 
 
 def renew_digest(tx: Transaction, review_id: int, changed: Iterable[str], before: Review) -> None:
@@ -268,7 +268,7 @@ def ask_peers(
     names = [clean_line(name, N_("name")) for name in whom]
     review = store.get(Review, review_id)
     kind = Calibrating.UPWARD if voice is Voice.UPWARD else None
-    with edit(store, review, tr("Ask for feedback"), origin=origin, kind=kind) as tx:
+    with edit(store, review, tr("Request feedback"), origin=origin, kind=kind) as tx:
         return [
             tx.add(
                 PeerFeedback(

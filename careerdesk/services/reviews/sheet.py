@@ -93,9 +93,8 @@ def sheet_read(view: ReviewView, sheet_id: int) -> ShareSheet:
     if found is None or found.sheet is None:
         raise InvalidInput(
             N_(
-                "What was shared of this review was changed outside of CareerDesk and cannot "
-                "be read."
-                " Bring back a backup from before."
+                "The shared copy of this review was changed outside CareerDesk and can't be "
+                "read. Restore an earlier backup."
             )
         )
     review = view.review
@@ -175,12 +174,10 @@ def _check_other(tx: Transaction, review: Review, kept: Kept) -> None:
         return
     before, on = last.sheet.shared_on, kept.sheet.shared_on
     if before and on and on < before:
-        raise InvalidInput(
-            N_("It was shared on {day}. Choose that day or a later one."), day=before
-        )
+        raise InvalidInput(N_("It was shared on {day}. Choose that day or later."), day=before)
     if says_the_same(last, kept, review):
         raise InvalidInput(
-            N_("The sheet says what was read already. Change its words first, then share it again.")
+            N_("The sheet hasn't changed since it was shared. Edit it first, then share it again.")
         )
 
 
@@ -283,7 +280,7 @@ def _unnamed(store: Store, one: Evidence) -> str:
 
 
 def _said_now(store: Store, feedback_id: int) -> str:
-    """What a feedback says by now; nothing where it is gone."""
+    """What a feedback says by now; nothing where it was deleted."""
     try:
         found = store.get(Feedback, feedback_id)
     except NotFound:

@@ -33,9 +33,9 @@ def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) 
     with edit(store, review, tr("Seal review"), origin=origin) as tx:
         _check(tx, review, Act.SEAL)
         if not review.narrative.strip():
-            raise InvalidInput(N_("Write the narrative first; a seal fixes your own words."))
+            raise InvalidInput(N_("Write the narrative first. Sealing locks in your text."))
         if review.proposed_step is None:
-            raise InvalidInput(N_("Choose the rating you propose first; the seal fixes it too."))
+            raise InvalidInput(N_("Choose your proposed rating first. Sealing locks it in too."))
         step = tx.get(RatingLevel, review.proposed_step)
         body = seal_body(review, step.uid, step.label, now)
         tx.change(Review, review_id, digest=digest_of(tx, review))
@@ -45,7 +45,7 @@ def seal(store: Store, review_id: int, now: datetime, *, origin: object = None) 
 def open_seal(store: Store, review_id: int, now: datetime, *, origin: object = None) -> None:
     """Open the seal before calibration, to seal again; that it was there stays known."""
     review = store.get(Review, review_id)
-    with edit(store, review, tr("Open seal"), origin=origin) as tx:
+    with edit(store, review, tr("Break seal"), origin=origin) as tx:
         found = _check(tx, review, Act.OPEN_SEAL)
         if found.seal is not None:
             tx.change(Seal, found.seal.id, opened_at=now)
@@ -79,7 +79,7 @@ def calibrate(
 def drop_round(store: Store, review_id: int, *, origin: object = None) -> None:
     """Take the last round of calibration back; the final rating is that of the one before."""
     review = store.get(Review, review_id)
-    with edit(store, review, tr("Take round back"), origin=origin) as tx:
+    with edit(store, review, tr("Remove round"), origin=origin) as tx:
         found = _check(tx, review, Act.DROP_ROUND)
         tx.remove(Calibration, found.rounds[-1].id)
         rest = found.rounds[:-1]
@@ -109,7 +109,7 @@ def share(store: Store, review_id: int, on: date, *, origin: object = None) -> N
 
 
 def correct(store: Store, review_id: int, on: date, *, origin: object = None) -> None:
-    """Share a shared review once more, as it stands now; what was read before stays kept.
+    """Share a shared review again, as it is now; what was read before stays kept.
 
     Raises `InvalidInput` where it says the same, or where the day is before the last sharing.
     """
@@ -117,10 +117,10 @@ def correct(store: Store, review_id: int, on: date, *, origin: object = None) ->
     with edit(store, review, tr("Share correction"), origin=origin) as tx:
         found = tx.read(queries.facts, review)
         if found.stage is not Stage.SHARED:
-            raise InvalidInput(N_("This review is not shared. Share it first, then correct it."))
+            raise InvalidInput(N_("This review isn't shared yet. Share it first, then correct it."))
         final = level_to_share(found)
         if final is None:
-            raise InvalidInput(N_("Choose the rating you propose first; the sheet names it."))
+            raise InvalidInput(N_("Choose your proposed rating first. It appears on the sheet."))
         tx.change(Review, review_id, final_step=final)
         freeze(tx, review_id, on, corrects=True)
 
@@ -151,7 +151,7 @@ def career_day(person: Person, shared_on: date, today: date, week: WorkWeek) -> 
 
 def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
     if review.left_out:
-        raise InvalidInput(N_("This person is left out of the cycle. Let them take part first."))
+        raise InvalidInput(N_("This person is left out of the cycle. Add them back first."))
     found = tx.read(queries.facts, review)
     found.check(act)
     return found
@@ -159,4 +159,4 @@ def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
 
 def _check_level(store: Store, review: Review, step_id: int) -> None:
     if store.get(RatingLevel, step_id).cycle_id != review.cycle_id:
-        raise NotFound(N_("This step is not on the scale of the cycle."))
+        raise NotFound(N_("This level isn't on the cycle's scale."))

@@ -63,7 +63,7 @@ class BoardTable(QTableView):
         self._board = model
         self._rows_shown = (LEAST_ROWS, 0)
         self.setObjectName(names.CYCLE_BOARD)
-        self.setAccessibleName(tr("Board of the cycle"))
+        self.setAccessibleName(tr("Cycle board"))
         self.setHorizontalHeader(BoardHeader(theme, self))
         self.setModel(model)
         self.setItemDelegate(ReviewCellDelegate(theme, self))
@@ -169,10 +169,10 @@ class BoardTab(CycleTab):
         self.filter.setAccessibleName(tr("Filter the board"))
         self.filter.setPlaceholderText(tr("Filter the board"))
         self.filter.setClearButtonEnabled(True)
-        self.order = DropDown(theme, _orders(None), tr("Order of the board"), name=BOARD_ORDER)
+        self.order = DropDown(theme, _orders(None), tr("Sort the board"), name=BOARD_ORDER)
         self.model = BoardModel(self)
         self.table = BoardTable(theme, self.model)
-        self.nobody = Muted(tr("Nobody on the board has these letters in their name."), wrap=True)
+        self.nobody = Muted(tr("No one on the board matches."), wrap=True)
         self.side = BoardPanel(ctx)
         self._beside = True
         self._cycle: ReviewCycle | None = None
@@ -214,8 +214,8 @@ class BoardTab(CycleTab):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconMark(self.ctx.theme, "lock", 15), 0, Qt.AlignmentFlag.AlignTop)
-        words = tr("Nothing in Reviews appears in Conversations. Evidence comes over one item at a"
-                   " time, by your hand, and is logged.")  # fmt: skip
+        words = tr("Nothing in Reviews appears in Conversations. You bring evidence over "
+                   "yourself, one item at a time, and every transfer is logged.")  # fmt: skip
         row.addWidget(Caption(words, wrap=True), 1)
         return row
 
@@ -322,7 +322,7 @@ class BoardTab(CycleTab):
 def _orders(cycle: ReviewCycle | None) -> list[tuple[object, str]]:
     """How a cycle's board may be ordered: by the rail, by name, by each of its columns."""
     found: list[tuple[object, str]] = [
-        (Order.RAIL, tr("As in the rail")),
+        (Order.RAIL, tr("Sidebar order")),
         (Order.NAME, tr("By name")),
     ]
     if cycle is not None:

@@ -61,11 +61,11 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
 
     def show_board(self, cycle: CycleView, rows: Sequence[BoardRow], today: date) -> None:
         """Show a cycle's people."""
-        anew = self._cycle is None or self._cycle.cycle != cycle.cycle or today != self._today
+        again = self._cycle is None or self._cycle.cycle != cycle.cycle or today != self._today
         self._cycle, self._all, self._today = cycle, rows, today
         self._settle_columns((None, *columns(cycle.cycle)))
         self._settle_rows()
-        if anew:
+        if again:
             self._say_all_changed()
 
     def _settle_columns(self, wanted: tuple[Column | None, ...]) -> None:

@@ -58,8 +58,8 @@ class BoardPanel(QWidget):
         self._thin_head = Strong(tr("Thin evidence"))
         self._curve_head = Strong(tr("Distribution"))
         self._check_in_head = Strong(tr("Career conversations after sharing"))
-        self._due_head = Strong(tr("Next deadlines"))
-        self.setAccessibleName(tr("Beside the board"))
+        self._due_head = Strong(tr("Upcoming deadlines"))
+        self.setAccessibleName(tr("Cycle summary"))
         self._arrange()
         self.thin.chosen.connect(self._open_evidence)
         self.check_ins.chosen.connect(self._open_share)
@@ -103,7 +103,7 @@ class BoardPanel(QWidget):
     def _show_curve(self, found: Curve) -> None:
         self.key.setText(
             tr(
-                "Bar: proposed, {n} of {all}. Outline: calibrated, {m}. Line: the guideline.",
+                "Bar: proposed ({n} of {all}). Outline: calibrated ({m}). Line: guideline.",
                 n=found.proposed,
                 all=found.people,
                 m=found.calibrated,
@@ -280,14 +280,14 @@ def _open_deadlines(cycle: OpenCycle) -> list[tuple[Column, date, int]]:
 
 
 def _missing(rows: Sequence[BoardRow], column: Column) -> int:
-    """For how many it is not done; whoever's review is shared is through."""
+    """For how many it is not done; anyone whose review is shared is done."""
     cells = (cell for row in rows if row.facts.review.shared_on is None for cell in row.cells)
     return sum(cell.column is column and cell.mark is not Mark.DONE for cell in cells)
 
 
 def _until(due: date, missing: int, today: date) -> str:
     day = Dates.short_day(due, today)
-    return tr("{day}, {n} to go", day=day, n=number(missing, 0))
+    return tr("{day}, {n} left", day=day, n=number(missing, 0))
 
 
 def _empty_months(ctx: Context, cycle: OpenCycle, today: date) -> list[tuple[BoardRow, int]]:
@@ -306,7 +306,7 @@ def _empty_months_of(ctx: Context, row: BoardRow, span: ReviewCycle, today: date
 
 def _check_in_pair(check_in: CareerConversation, today: date) -> Pair:
     if check_in.planned_on is not None:
-        day = tr("planned {day}", day=Dates.short_date(check_in.planned_on, today))
+        day = tr("planned for {day}", day=Dates.short_date(check_in.planned_on, today))
         return Pair(check_in.id, check_in.person.name, day, "checkin")
     action = tr("Plan") if check_in.offered_on is not None else ""
-    return Pair(check_in.id, check_in.person.name, tr("never held"), "checkin", action)
+    return Pair(check_in.id, check_in.person.name, tr("not held yet"), "checkin", action)

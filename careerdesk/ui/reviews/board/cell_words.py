@@ -43,7 +43,7 @@ def cell_words(row: BoardRow, cell: Cell, cycle: CycleView, today: date) -> Cell
 
 def _cited(count: int) -> CellWords:
     if not count:
-        return CellWords("none", DASH, tr("nothing cited"))
+        return CellWords("none", DASH, tr("no evidence cited"))
     words = trn("1 cited", "{n} cited", count)
     return CellWords("none", words, words)
 
@@ -64,7 +64,7 @@ def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) ->
 
 def _undated() -> CellWords:
     """Sealed, but the day was changed from outside; the review says what to do."""
-    return CellWords("done", tr("Sealed"), tr("sealed, on a day that cannot be read"))
+    return CellWords("done", tr("Sealed"), tr("sealed on an unreadable date"))
 
 
 def _late(cell: Cell) -> CellWords:
@@ -84,13 +84,13 @@ def _now(cell: Cell, today: date) -> CellWords:
         words = _words(cell.words)
         return CellWords("chip", tr("Writing"), _joined(tr("writing"), words), words)
     if cell.column is Column.SELF:
-        return CellWords("chip", tr("Awaited"), _joined(tr("awaited"), due), due)
+        return CellWords("chip", tr("Waiting"), _joined(tr("waiting"), due), due)
     return _peers(cell, due, today)
 
 
 def _peers(cell: Cell, due: str, today: date) -> CellWords:
     if cell.count is None or not cell.count[1]:
-        return CellWords("chip", tr("Ask"), _joined(tr("nobody asked"), due), due)
+        return CellWords("chip", tr("Ask"), _joined(tr("no one asked"), due), due)
     urgent = cell.due is not None and (cell.due - today).days <= URGENT_DAYS
     return _awaited(cell.count, due, urgent=urgent)
 
@@ -100,7 +100,7 @@ def _awaited(count: tuple[int, int], due: str, *, urgent: bool) -> CellWords:
     received, asked = count
     words = _of(count)
     if urgent and received:
-        again = tr("ask {n} again", n=number(asked - received, 0))
+        again = tr("remind {n}", n=number(asked - received, 0))
         return CellWords("chip", words, _joined(words, again, due), again)
     return CellWords("late" if urgent else "chip", words, _joined(words, due), due)
 

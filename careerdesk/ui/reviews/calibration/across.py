@@ -79,7 +79,7 @@ class AcrossTab(ContentTab):
         self._found = try_read(self.ctx, reviews.across, self.ctx.store, view.person.id) or ()
         self.alone.setText(
             tr(
-                "This is the first review of {name}. Later ones will stand beside it.",
+                "This is {name}'s first review. Later ones will appear next to it.",
                 name=view.person.short_name,
             )
         )
@@ -146,7 +146,7 @@ def _card(view: ReviewView, *, here: bool) -> QFrame:
     column.setSpacing(2)
     column.addWidget(Strong(cycle.name, wrap=True))
     period = Dates.period(cycle.starts_on, cycle.ends_on)
-    column.addWidget(Caption(tr("{period} · this one", period=period) if here else period,
+    column.addWidget(Caption(tr("{period} · this review", period=period) if here else period,
                              wrap=True))  # fmt: skip
     for label, words in _parts(view):
         column.addSpacing(6)
@@ -178,6 +178,6 @@ def _parts(view: ReviewView) -> list[tuple[str, str]]:
 def _promotion(view: ReviewView) -> str:
     one = view.outcome
     if one is None or one.promotion is PromotionState.NONE:
-        return tr("no case")
+        return tr("none")
     levels = " → ".join(part for part in (one.from_level, one.to_level) if part)
     return ", ".join(part for part in (promotion_word(one.promotion), levels) if part)

@@ -47,14 +47,14 @@ class CalibrationTab(ContentTab):
         self.first.setObjectName("calibrationFirst")
         self.next = FilledButton(theme, "", name=CALIBRATION_NEXT)
         self.sheet = RatingSheet(theme, name=RATING_SHEET)
-        self.drift = Section(theme, tr("Since the seal"), "seal")
+        self.drift = Section(theme, tr("Since sealing"), "seal")
         self.drift_words = Body(wrap=True)
         self.drift_words.setObjectName(DRIFT)
         self.rounds = GroupHeader(theme, tr("Rounds"))
-        self.no_round = Muted(tr("No round yet."))
+        self.no_round = Muted(tr("No rounds yet."))
         self.round_list = QVBoxLayout()
         self.drop = OutlinedButton(
-            theme, tr("Take the last round back"), "undo", name=DROP_ROUND, compact=True
+            theme, tr("Remove last round"), "undo", name=DROP_ROUND, compact=True
         )
         self.form = RoundForm(ctx)
         self.final_head = GroupHeader(theme, tr("Final rating"))
@@ -134,20 +134,20 @@ class CalibrationTab(ContentTab):
         why = why_not(view, Act.SET_FINAL)
         self.final.show_levels(view.cycle.steps, view.review.final_step)
         allow(self.final, why)
-        usual = tr("The last round sets it. Choose another one only if it was decided elsewhere.")
+        usual = tr("Set by the last round. Change it only if it was decided elsewhere.")
         self.final_hint.setText(why or usual)
 
     def _show_next(self, view: ReviewView, free: bool) -> None:
         stage = view.facts.stage
         first, button = {
             Stage.COLLECTING: (
-                tr("Seal your words first: calibration starts from what you fixed before it."),
+                tr("Seal the review first. Calibration starts from the sealed version."),
                 tr("Write and seal"),
             ),
             Stage.CALIBRATED: (
-                tr("Calibrated. What {name} will read comes next."), tr("Go to the share sheet"),
+                tr("Calibrated. Next, prepare what {name} will read."), tr("Go to share sheet"),
             ),
-            Stage.SHARED: (tr("This review is shared: its ratings stay as they are."), ""),
+            Stage.SHARED: (tr("This review is shared, so its ratings can't be changed."), ""),
         }.get(stage, ("", ""))  # fmt: skip
         self.first.setText(fill(first, name=view.person.short_name) if free else "")
         self.first.setVisible(bool(free and first))
@@ -175,7 +175,7 @@ class CalibrationTab(ContentTab):
     @Slot()
     def _drop(self) -> None:
         if try_action(self.ctx, steps.drop_round, self.ctx.store, self.review_id):
-            self.ctx.notices.toast(tr("Round taken back"), undo=True)
+            self.ctx.notices.toast(tr("Round removed"), undo=True)
             self.focus_first()
 
     @Slot(object)

@@ -41,14 +41,14 @@ def _sealed(view: ReviewView, today: date) -> str:
     if seal is None:
         return tr("not sealed yet")
     if seal.sealed_on is None:
-        return tr("sealed on a day that cannot be read")
+        return tr("sealed on an unreadable date")
     return tr("sealed {day}", day=Dates.short_day_within(seal.sealed_on, today))
 
 
 def _rounds(view: ReviewView, today: date) -> str:
     rounds = view.facts.rounds
     if not rounds:
-        return tr("no round yet")
+        return tr("no rounds yet")
     words = [
         tr("round {n}, {day}", n=len(rounds), day=Dates.short_day_within(rounds[-1].held_on, today))
     ]
@@ -61,19 +61,19 @@ def moved_words(view: ReviewView) -> str:
     by = _levels_up(view)
     if not by:
         return ""
-    steps = trn("1 step", "{n} steps", abs(by))
+    steps = trn("1 level", "{n} levels", abs(by))
     return fill(tr("{steps} up") if by > 0 else tr("{steps} down"), steps=steps)
 
 
 def _final(view: ReviewView) -> str:
     review = view.review
     if review.final_step is None:
-        return tr("follows calibration")
+        return tr("set after calibration")
     if not view.facts.rounds:
         return tr("as proposed")
     if review.final_step == view.facts.calibrated_level:
         return tr("as calibrated")
-    return tr("set apart from the last round")
+    return tr("differs from the last round")
 
 
 def _levels_up(view: ReviewView) -> int:
@@ -100,7 +100,7 @@ def drift_words(view: ReviewView) -> list[str]:
     if found is None:
         return []
     said = [] if found.is_none else _changes(view, found)
-    return said or [tr("Narrative and proposed rating stand as they were sealed.")]
+    return said or [tr("The narrative and proposed rating haven't changed since sealing.")]
 
 
 def _changes(view: ReviewView, found: Drift) -> list[str]:
@@ -115,19 +115,19 @@ def _changes(view: ReviewView, found: Drift) -> list[str]:
             )
         )
     if found.why_changed:
-        said.append(tr("The reason for the rating was changed."))
+        said.append(tr("The reason for the rating has changed."))
     return [*filter(None, said)]
 
 
 def _narrative_words(found: Drift) -> str:
     """How the narrative was changed, in a sentence; empty where it was not."""
     if found.gone is None or found.fresh is None:
-        return tr("The narrative was changed; too much of it to count the words.")
-    counts = ((tr("{words} new"), found.fresh), (tr("{words} gone"), found.gone))
+        return tr("The narrative has changed too much to count words.")
+    counts = ((tr("{words} added"), found.fresh), (tr("{words} removed"), found.gone))
     parts = [fill(part, words=_words(count)) for part, count in counts if count]
     if parts:
         return tr("Narrative: {changes}.", changes=", ".join(parts))
-    return tr("Narrative: only blanks and line breaks are others.") if found.spacing else ""
+    return tr("Narrative: only spaces and line breaks changed.") if found.spacing else ""
 
 
 def _words(count: int) -> str:
@@ -137,6 +137,6 @@ def _words(count: int) -> str:
 def round_words(number: int, one: Calibration, view: ReviewView, today: date) -> tuple[str, str]:
     """A round in a title and a small line."""
     title = tr("Round {n}: {rating}", n=number, rating=view.cycle.label(one.step_id))
-    asked = tr("asked by {name}", name=one.asked_by) if one.asked_by else ""
+    asked = tr("requested by {name}", name=one.asked_by) if one.asked_by else ""
     parts = [Dates.short_day(one.held_on, today), asked]
     return title, MIDDLE_DOT.join(part for part in parts if part)

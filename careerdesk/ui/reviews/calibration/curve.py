@@ -38,15 +38,15 @@ class CurveTab(CycleTab):
         super().__init__(ctx, parent)
         theme = ctx.theme
         self.head = GroupHeader(theme, tr("This cycle"))
-        self.as_table = Chip(theme, tr("As a table"), name=AS_TABLE, checkable=True)
+        self.as_table = Chip(theme, tr("Show as table"), name=AS_TABLE, checkable=True)
         self.moved = Muted(wrap=True)
         self.key = Caption(wrap=True)
         self.chart = Distribution(theme, CURVE)
         self.table = Table(theme, CURVE_TABLE, tr("Distribution of this cycle"))
-        self.across_head = GroupHeader(theme, tr("Over the cycles"))
+        self.across_head = GroupHeader(theme, tr("Across cycles"))
         self._several = False
         self.bars = ShareBars(theme, BARS)
-        self.across = Table(theme, ACROSS_TABLE, tr("Distribution over the cycles"))
+        self.across = Table(theme, ACROSS_TABLE, tr("Distribution across cycles"))
         self.boxes = NineBox(ctx)
         self._arrange()
         self.as_table.toggled.connect(self._turn)
@@ -57,7 +57,7 @@ class CurveTab(CycleTab):
         for table in (self.table, self.across):
             table.horizontalHeader().setDefaultAlignment(near)
         self.head.tools.addWidget(self.as_table)
-        self.across_head.set_caption(tr("the newest first, final where it is set"))
+        self.across_head.set_caption(tr("newest first, final ratings where set"))
         body = QWidget()
         body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         column = QVBoxLayout(body)
@@ -83,8 +83,8 @@ class CurveTab(CycleTab):
         self.moved.setText(moved_words(found))
         self.key.setText(
             tr(
-                "Filled: proposed, {n}. Outlined: calibrated, {m}. Dashed: final, {k}. Upright"
-                " line: the guideline for {all} people.",
+                "Filled: proposed ({n}). Outlined: calibrated ({m}). Dashed: final ({k}). "
+                "Vertical line: guideline for a group of {all}.",
                 n=found.proposed,
                 m=found.calibrated,
                 k=found.final,
@@ -92,7 +92,7 @@ class CurveTab(CycleTab):
             )
         )
         self.chart.show_levels(full_levels(found), curve_sentence(found))
-        heads = [tr("Step"), tr("Proposed"), tr("Calibrated"), tr("Final"), tr("Guideline")]
+        heads = [tr("Level"), tr("Proposed"), tr("Calibrated"), tr("Final"), tr("Guideline")]
         self.table.show_rows(heads, _rows(found))
         self.table.fit_rows(len(found.rows))
         self._show_across()
@@ -105,8 +105,8 @@ class CurveTab(CycleTab):
         found = self._curves()
         self._several = len(found) > 1
         self.bars.show_bars([_shares(name, one) for name, one in found])
-        heads = [tr("Cycle"), tr("Step"), tr("Proposed"), tr("Calibrated"), tr("Final"),
-                 tr("Moved")]  # fmt: skip
+        heads = [tr("Cycle"), tr("Level"), tr("Proposed"), tr("Calibrated"), tr("Final"),
+                 tr("Changed")]  # fmt: skip
         rows = [row for name, one in found for row in _across_rows(name, one)]
         self.across.show_rows(heads, rows)
         self.across.fit_rows(min(len(rows), MOST_ROWS))
@@ -162,7 +162,7 @@ def _shares(name: str, found: Curve) -> Shares:
     whole = sum(counts)
     words = [f"{row.step.label} {percent(count / whole)}"
              for row, count in zip(found.rows, counts, strict=False) if count]  # fmt: skip
-    shown = ", ".join(words) or tr("nothing is rated yet")
+    shown = ", ".join(words) or tr("no ratings yet")
     return Shares(name, shown, tuple(count / whole for count in counts))
 
 

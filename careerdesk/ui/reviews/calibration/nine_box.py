@@ -39,12 +39,12 @@ class NineBox(QWidget):
         self.ctx = ctx
         self._cycle: OpenCycle | None = None
         self.setObjectName(NINE_BOX)
-        self.head = GroupHeader(ctx.theme, tr("Nine boxes"))
+        self.head = GroupHeader(ctx.theme, tr("Nine-box grid"))
         self.cells: dict[tuple[int, int], Body] = {}
         self.model = LinkModel(self)
-        self.list = FittedList(name=NINE_BOX_LIST, label=tr("Nine boxes, as a list"))
+        self.list = FittedList(name=NINE_BOX_LIST, label=tr("Nine-box grid as a list"))
         self.rows = LinkRowDelegate(ctx.theme, self.list)
-        words = [(None, tr("Not said")), *((n, level_word(n)) for n in reversed(LEVELS))]
+        words = [(None, tr("Not set")), *((n, level_word(n)) for n in reversed(LEVELS))]
         self.potential = Segmented(words, tr("Potential"), name=POTENTIAL)
         self.whose = SmallLabel(wrap=True)
         self._arrange()
@@ -74,7 +74,7 @@ class NineBox(QWidget):
         column_of_all.setSpacing(8)
         column_of_all.addWidget(self.head)
         column_of_all.addWidget(
-            Caption(tr("Across: what was reached; upwards: potential."), wrap=True)
+            Caption(tr("Performance runs across, potential runs up."), wrap=True)
         )
         column_of_all.addLayout(grid)
         column_of_all.addWidget(self.whose)
@@ -116,7 +116,7 @@ class NineBox(QWidget):
     def _show_potential(self) -> None:
         row = self._current()
         self.whose.setText(
-            tr("Potential of {name}", name=row.person.name) if row is not None else ""
+            tr("{name}'s potential", name=row.person.name) if row is not None else ""
         )
         self.potential.setVisible(row is not None)
         self.potential.set_value(row.facts.review.potential if row is not None else None)
@@ -158,22 +158,24 @@ def reached_third(cycle: OpenCycle, row: BoardRow) -> int | None:
 
 def level_word(level: int) -> str:
     """High, middle or low."""
-    return {3: tr("High"), 2: tr("Middle"), 1: tr("Low")}[level]
+    return {3: tr("High"), 2: tr("Medium"), 1: tr("Low")}[level]
 
 
 def _level_within(level: int) -> str:
-    return {3: tr("high"), 2: tr("middle"), 1: tr("low")}[level]
+    return {3: tr("high"), 2: tr("medium"), 1: tr("low")}[level]
 
 
 def _box_word(potential: int, reached: int) -> str:
-    return tr("Potential {p}, reached {r}", p=_level_within(potential), r=_level_within(reached))
+    return tr(
+        "Potential {p}, performance {r}", p=_level_within(potential), r=_level_within(reached)
+    )
 
 
 def _list_row(cycle: OpenCycle, row: BoardRow) -> LinkRow:
     reached, potential = reached_third(cycle, row), row.facts.review.potential
-    not_said = tr("not said")
+    not_said = tr("not set")
     caption = tr(
-        "Reached: {r}, potential: {p}",
+        "Performance: {r}, potential: {p}",
         r=_level_within(reached) if reached else not_said,
         p=_level_within(potential) if potential else not_said,
     )

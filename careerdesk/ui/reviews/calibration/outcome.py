@@ -51,22 +51,22 @@ class OutcomeTab(ContentTab):
         super().__init__(ctx, OUTCOME_TAB, parent)
         theme = ctx.theme
         self.only_here = Muted(
-            tr("Pay stands here and in the packet for the approval, and nowhere else."),
+            tr("Pay appears only here and in the approval packet."),
             wrap=True,
         )
         self.pay_head = GroupHeader(theme, tr("Pay"))
         self.change = NumberField(tr("Change"), name=PAY_CHANGE)
         self.unit = DropDown(
-            theme, [(one, pay_unit_word(one)) for one in PayUnit], tr("As"), name=PAY_UNIT
+            theme, [(one, pay_unit_word(one)) for one in PayUnit], tr("Unit"), name=PAY_UNIT
         )
         self.bonus = NumberField(tr("Bonus"), name=PAY_BONUS, least=0.0, most=MOST_SUM)
         self.currency = _line(tr("Currency"), PAY_CURRENCY)
-        self.effective = DateField(ctx.clock.today, tr("Effective on"), name=PAY_FROM)
+        self.effective = DateField(ctx.clock.today, tr("Effective from"), name=PAY_FROM)
         self.says = Caption(wrap=True)
         self.says.setObjectName(PAY_SAYS)
         self.promotion_head = GroupHeader(theme, tr("Promotion"))
         self.state = DropDown(
-            theme, [(one, promotion_word(one)) for one in PromotionState], tr("Where it stands"),
+            theme, [(one, promotion_word(one)) for one in PromotionState], tr("Status"),
             name=PROMOTION_STATE,
         )  # fmt: skip
         self.from_level = _line(tr("From level"), FROM_LEVEL)
@@ -74,10 +74,10 @@ class OutcomeTab(ContentTab):
         self.to_title = _line(tr("New title"), TO_TITLE, LINE_LIMIT)
         self.written = PromotionWritten(ctx)
         self.points = PromotionPoints(ctx)
-        self.words_head = GroupHeader(theme, tr("In words"))
+        self.words_head = GroupHeader(theme, tr("Notes"))
         self.words = NoteEditor(
-            theme, tr("Outcome in words"), name=OUTCOME_WORDS,
-            placeholder=tr("What was decided, by whom, and what is still open"),
+            theme, tr("Notes on the outcome"), name=OUTCOME_WORDS,
+            placeholder=tr("What was decided, who decided it, and what is still open"),
         )  # fmt: skip
         self._savers = {
             name: SavedField(ctx, field, f"outcome-{name}", partial(self._write_text, name))

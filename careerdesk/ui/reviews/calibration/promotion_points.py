@@ -37,9 +37,9 @@ class PromotionPoints(QWidget):
         self._review_id = 0
         self._rows: dict[int, PointRow] = {}
         self.setObjectName(POINT_LIST)
-        self.setAccessibleName(tr("Criteria of the promotion case"))
+        self.setAccessibleName(tr("Promotion criteria"))
         self.nothing = Muted(
-            tr("What does the next level ask for? Add one criterion after the other."), wrap=True
+            tr("What does the next level require? Add the criteria one by one."), wrap=True
         )
         self.add = InlineAdd(ctx.theme, tr("Add a criterion"), name=POINT_EDIT)
         self._column = QVBoxLayout()
@@ -109,7 +109,7 @@ class PointRow(QFrame):
         self.met = TickBox(ctx.theme, tr("Met"), name=POINT_MET + key)
         self.text = GrowingText(tr("Criterion"), name=POINT_TEXT + key, one_line=True)
         self.evidence = GrowingText(
-            tr("Evidence"), tr("What shows it, and when"), name=POINT_EVIDENCE + key
+            tr("Evidence"), tr("What showed it, and when"), name=POINT_EVIDENCE + key
         )
         self.remove = IconButton(
             ctx.theme, "trash", tr("Delete this criterion"), name=POINT_REMOVE + key

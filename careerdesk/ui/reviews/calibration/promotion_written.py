@@ -25,7 +25,7 @@ SHOWN = 40  # characters of a title on the button
 
 
 class PromotionWritten(QWidget):
-    """Nothing is shown before a promotion is approved. `left` tells that the button is gone."""
+    """Nothing is shown before a promotion is approved. `left` tells that the button was hidden."""
 
     left = Signal()
 
@@ -34,9 +34,7 @@ class PromotionWritten(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._view: ReviewView | None = None
-        self.button = ElidedButton(
-            ctx.theme, tr("Write into the person"), "person", name=WRITE_INTO
-        )
+        self.button = ElidedButton(ctx.theme, tr("Update their details"), "person", name=WRITE_INTO)
         self.says = Muted(wrap=True)
         self.says.setObjectName(WRITTEN_INTO)
         row = QHBoxLayout()
@@ -66,7 +64,7 @@ class PromotionWritten(QWidget):
             self.left.emit()
 
     def _offer(self, step: NewRole, name: str) -> None:
-        words = tr("Write into {name}: {role} from {day}")
+        words = tr("Update {name}'s details: {role} from {day}")
         day = self._day(step.since)
         self.button.set_words(fill(words, name=name, role=_short(step), day=day))
         whole = fill(words, name=name, role=step.words, day=Dates.long_day(step.since))
@@ -84,13 +82,13 @@ class PromotionWritten(QWidget):
         if found.on is None:
             return ""
         if found.on == self._ctx.clock.today():
-            words = tr("Written into {name} today.", name=name)
+            words = tr("{name}'s details were updated today.", name=name)
         else:
             day = self._day(found.on)
-            words = tr("Written into {name} on {day}.", name=name, day=day)
+            words = tr("{name}'s details were updated on {day}.", name=name, day=day)
         if view.outcome is None or view.outcome.promotion is PromotionState.APPROVED:
             return words
-        stays = tr("It stays there until you change it in the details of {name}.")
+        stays = tr("To change this, edit {name}'s details.")
         kept = fill(stays, name=name)
         return f"{words} {kept}"
 

@@ -42,15 +42,15 @@ class RoundForm(QFrame):
         self.setObjectName("roundForm")
         self.title = Strong()
         self.rating = RatingField(
-            ctx.theme, tr("Rating of this round"), name=names.CALIBRATED_RATING
+            ctx.theme, tr("Rating from this round"), name=names.CALIBRATED_RATING
         )
         self.reason = GrowingText(
-            tr("Reason"), tr("What was compared, and what tipped it"), name="roundReason"
+            tr("Reason"), tr("What was compared, and what decided it"), name="roundReason"
         )
         self.asked_by = QLineEdit()
         self.asked_by.setObjectName("roundAskedBy")
-        self.asked_by.setAccessibleName(tr("Asked by"))
-        self.asked_by.setPlaceholderText(tr("Who asked for it"))
+        self.asked_by.setAccessibleName(tr("Requested by"))
+        self.asked_by.setPlaceholderText(tr("Who requested it"))
         self.asked_by.setMaxLength(MOST)
         self.day = DateField(ctx.clock.today, tr("Held on"), name="roundDate")
         self.save = FilledButton(ctx.theme, tr("Add round"), name=ADD_ROUND)
@@ -141,7 +141,7 @@ class RoundForm(QFrame):
     def _check(self) -> None:
         why = self._why
         if not why and self.rating.value() is None:
-            why = tr("Choose the rating that the round ended with.")
+            why = tr("Choose the rating this round ended with.")
         allow(self.save, why)
         self.hint.setText(why)
 

@@ -40,7 +40,7 @@ class CycleForm(InlineForm):
         self._calibrates = False  # is proposed
         self._named = ""  # by the program: a name of the user's own stays
         kinds = [(kind, cycle_kind_word(kind)) for kind in CycleKind]
-        self.kind = DropDown(ctx.theme, kinds, tr("It looks back on"), name=KIND)
+        self.kind = DropDown(ctx.theme, kinds, tr("Length"), name=KIND)
         self.name = QLineEdit()
         self.name.setObjectName(NAME)
         self.name.setAccessibleName(tr("Name"))
@@ -52,7 +52,7 @@ class CycleForm(InlineForm):
                   "calibrates": self.calibrates}  # fmt: skip
         self.unstored = Unstored(ctx, "newCycle", fields)
         self.setMaximumWidth(ctx.theme.look.measure(WIDEST))
-        self.save.set_words(tr("Begin cycle"))
+        self.save.set_words(tr("Start cycle"))
         self._arrange()
         self._connect()
 
@@ -65,7 +65,7 @@ class CycleForm(InlineForm):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.addWidget(SmallLabel(tr("It looks back on")), 0, 0)
+        grid.addWidget(SmallLabel(tr("Length")), 0, 0)
         grid.addWidget(SmallLabel(tr("Period")), 0, 1)
         grid.addWidget(self.kind, 1, 0)
         grid.addLayout(period, 1, 1)
@@ -78,8 +78,8 @@ class CycleForm(InlineForm):
         self.column.addWidget(self.calibrates)
         self.column.addWidget(Caption(calibrates_words(), wrap=True))
         self.column.addWidget(Muted(
-            tr("Your direct reports take part, with a scale of four steps and deadlines after"
-               " the end. All of it can be changed."), wrap=True))  # fmt: skip
+            tr("Includes your direct reports, with a four-level scale and deadlines after the "
+               "period. You can change all of it later."), wrap=True))  # fmt: skip
         self.end()
 
     def _connect(self) -> None:
@@ -159,7 +159,7 @@ class CycleForm(InlineForm):
 
         starts_on, ends_on = self.starts.day(), self.ends.day()
         if starts_on is None or ends_on is None:
-            raise InvalidInput(N_("A cycle needs a first and a last day. Type both."))
+            raise InvalidInput(N_("A cycle needs a first and a last day. Enter both."))
         kind = CycleKind(str(self.kind.value()))
         return cycles.add(
             self._ctx.store, self.name.text(), kind, starts_on, ends_on,

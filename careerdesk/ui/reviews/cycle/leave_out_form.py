@@ -33,13 +33,13 @@ class LeaveOutForm(InlineForm):
         self.reason = QLineEdit()
         self.unstored = Unstored(ctx, REASON, {TEXT: self.reason})
         self.reason.setObjectName(REASON)
-        self.reason.setAccessibleName(tr("Reason for leaving out"))
+        self.reason.setAccessibleName(tr("Reason for leaving them out"))
         self.reason.setMaxLength(200)
         self.usual = [
             Chip(ctx.theme, words, name=f"{REASON}{place}")
             for place, words in enumerate(
-                (tr("Joined too late in the period"), tr("On leave for most of it"),
-                 tr("Reviewed by somebody else"))
+                (tr("Joined too late"), tr("On leave most of the time"),
+                 tr("Reviewed by someone else"))
             )
         ]  # fmt: skip
         self.save.set_words(tr("Leave out"))
@@ -55,7 +55,7 @@ class LeaveOutForm(InlineForm):
 
     def ask(self, cycle: OpenCycle, person: Person) -> None:
         """Ask why this person takes no part; words that were typed for them come back."""
-        self.question.setText(tr("Why does {name} take no part?", name=person.name))
+        self.question.setText(tr("Why leave {name} out?", name=person.name))
         self.unstored.belong_to(*_about_leaving(cycle, person.id))
         self.show()
 

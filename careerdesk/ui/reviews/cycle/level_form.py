@@ -31,7 +31,7 @@ class LevelForm(InlineForm):
         self._labels: dict[str, SmallLabel] = {}
         self.label = _line(tr("Name"), f"{kind}Label")
         self.meaning = _line(tr("What it means"), f"{kind}Meaning")
-        self.part = NumberField(tr("Guideline, percent of the people"), name=f"{kind}Guideline",
+        self.part = NumberField(tr("Guideline (% of people)"), name=f"{kind}Guideline",
                                 decimals=1, least=0, most=WHOLE)  # fmt: skip
         self.part.setPlaceholderText(tr("None"))
         self.part.setMaximumWidth(ctx.theme.look.measure(120))

@@ -47,19 +47,21 @@ class PeopleTab(CycleTab):
         self._cycle: OpenCycle | None = None
         self._members: dict[int, Member] = {}
         self._leaving = 0  # the person in the form
-        self.closed = Muted(tr("This cycle is closed, so nobody comes or goes."), wrap=True)
+        self.closed = Muted(
+            tr("This cycle is closed, so its participants can't be changed."), wrap=True
+        )
         self.filter = QLineEdit()
         self.filter.setObjectName(MEMBER_FILTER)
         Finding(self.filter)
-        self.filter.setAccessibleName(tr("Filter people of the cycle"))
-        self.filter.setPlaceholderText(tr("Filter people of the cycle"))
+        self.filter.setAccessibleName(tr("Filter people in this cycle"))
+        self.filter.setPlaceholderText(tr("Filter people in this cycle"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(theme.look.measure(280))
-        self.in_head = GroupHeader(theme, tr("Taking part"))
-        self.out_head = GroupHeader(theme, tr("Not taking part"))
+        self.in_head = GroupHeader(theme, tr("Included"))
+        self.out_head = GroupHeader(theme, tr("Not included"))
         self.inside, self.outside = LinkModel(self), LinkModel(self)
-        self.in_list = FittedList(name=TAKING_PART, label=tr("Taking part"))
-        self.out_list = FittedList(name=OTHERS, label=tr("Not taking part"))
+        self.in_list = FittedList(name=TAKING_PART, label=tr("Included"))
+        self.out_list = FittedList(name=OTHERS, label=tr("Not included"))
         self.in_rows = LinkRowDelegate(theme, self.in_list)
         self.out_rows = LinkRowDelegate(theme, self.out_list)
         self.form = LeaveOutForm(ctx)
@@ -228,7 +230,7 @@ class PeopleTab(CycleTab):
             done = try_action(self.ctx, cycles.leave_out, self.ctx.store,
                              self._cycle.view.id, member.id, reason)  # fmt: skip
         if done:
-            words = tr("{name} is left out", name=member.person.name)
+            words = tr("{name} left out", name=member.person.name)
             self.ctx.notices.toast(words, undo=True)
             self._leave_form()
 
@@ -254,7 +256,7 @@ class PeopleTab(CycleTab):
         name = self._members[person_id].person.name
         if try_action(self.ctx, cycles.take_in, self.ctx.store, self._cycle.view.id,
                      person_id):  # fmt: skip
-            self.ctx.notices.toast(tr("{name} takes part", name=name), undo=True)
+            self.ctx.notices.toast(tr("{name} added to the cycle", name=name), undo=True)
             self.focus_first()
 
 
@@ -277,7 +279,7 @@ def _outside_row(member: Member, today: date, *, closed: bool) -> LinkRow:
     out = member.review.left_out if member.review else ""
     parts = (tr("Left out: {reason}", reason=out) if out else "", _about(member, today))
     caption = MIDDLE_DOT.join(filter(None, parts))
-    action = "" if closed else tr("Take in again") if out else tr("Take in")
+    action = "" if closed else tr("Add back") if out else tr("Add")
     return LinkRow(member.id, member.person.name, caption, action, person=member.person)
 
 
@@ -293,4 +295,4 @@ def _about(member: Member, today: date) -> str:
 
 
 def _since(joined: date | None) -> str:
-    return tr("joined {day}, within the period", day=Dates.long_day(joined)) if joined else ""
+    return tr("joined {day}, during the period", day=Dates.long_day(joined)) if joined else ""

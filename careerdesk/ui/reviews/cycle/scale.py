@@ -172,8 +172,8 @@ class ScaleBox(RankedBox):
 
     def __init__(self, ctx: Context) -> None:
         """Show no scale yet."""
-        super().__init__(ctx, tr("Scale, the highest step first"), "step",
-                         (SCALE_LIST, SCALE_ADD), tr("Add a step"))  # fmt: skip
+        super().__init__(ctx, tr("Scale, highest level first"), "step",
+                         (SCALE_LIST, SCALE_ADD), tr("Add a level"))  # fmt: skip
         self._steps: dict[int, RatingLevel] = {}
 
     def show_cycle(self, view: CycleView) -> None:
@@ -186,13 +186,13 @@ class ScaleBox(RankedBox):
 
     def _say(self, gap: float | None) -> None:
         words = tr(
-            "{least} to {most} steps; Enter or a double click edits one.",
+            "{least} to {most} levels. Press Enter or double-click to edit one.",
             least=LEAST_STEPS,
             most=MOST_STEPS,
         )
         if gap is not None:
             words = tr(
-                "The guideline adds up to {sum}, not to {whole}.",
+                "The guideline adds up to {sum} instead of {whole}.",
                 sum=percent((WHOLE + gap) / WHOLE),
                 whole=percent(1),
             )
@@ -220,7 +220,7 @@ class ScaleBox(RankedBox):
     def remove_row(self, key: int) -> None:
         """Take the step away, unless a rating stands on it."""
         if try_action(self.ctx, cycles.remove_level, self.ctx.store, key):
-            self.ctx.notices.toast(tr("Step taken away"), undo=True)
+            self.ctx.notices.toast(tr("Level removed"), undo=True)
 
     @override
     def move_rows(self, ids: list[int], before_id: int | None) -> None:
@@ -249,7 +249,7 @@ class CriteriaBox(RankedBox):
     def show_cycle(self, view: CycleView) -> None:
         """Show the criteria of a cycle."""
         self.show_rows(view.id, [RankedRow(one.id, one.name) for one in view.criteria])
-        self.note.setText(tr("What accomplishments can speak for; Enter renames one."))
+        self.note.setText(tr("Accomplishments can be linked to these. Press Enter to rename one."))
 
     @override
     def show_form(self, key: int) -> None:
@@ -271,7 +271,7 @@ class CriteriaBox(RankedBox):
     def remove_row(self, key: int) -> None:
         """Take it away; what spoke for it stays."""
         if try_action(self.ctx, cycles.remove_criterion, self.ctx.store, key):
-            self.ctx.notices.toast(tr("Criterion taken away"), undo=True)
+            self.ctx.notices.toast(tr("Criterion removed"), undo=True)
 
     @override
     def move_rows(self, ids: list[int], before_id: int | None) -> None:

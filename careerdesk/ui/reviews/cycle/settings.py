@@ -58,10 +58,10 @@ class SettingsTab(CycleTab):
         self.closed = Muted(wrap=True)
         self.name = QLineEdit()
         self.name.setObjectName(NAME)
-        self.name.setAccessibleName(tr("Name of the cycle"))
+        self.name.setAccessibleName(tr("Cycle name"))
         self.name.setMaxLength(200)
         kinds = [(kind, cycle_kind_word(kind)) for kind in CycleKind]
-        self.kind = DropDown(theme, kinds, tr("It looks back on"), name=KIND)
+        self.kind = DropDown(theme, kinds, tr("Length"), name=KIND)
         self.starts = DateField(today, tr("First day of the period"), name=STARTS)
         self.ends = DateField(today, tr("Last day of the period"), name=ENDS)
         self.overlap = Caption(wrap=True)
@@ -80,11 +80,11 @@ class SettingsTab(CycleTab):
         self._asks_all: bool | None = None  # of the deadlines that are shown
         self.calibrates = TickBox(theme, tr("My company calibrates"), name=CALIBRATES)
         self.nine_box_words = Caption(
-            tr("People by what they reached and what they may grow into. It is off by default: a"
-               " box is soon taken for the person."), wrap=True)  # fmt: skip
+            tr("Shows people by performance and potential. Off by default, because it's easy "
+               "to mistake the box for the person."), wrap=True)  # fmt: skip
         self.nine_box = TickBox(theme, tr("Show the nine-box grid"), name=NINE_BOX)
         self.close_cycle = OutlinedButton(theme, tr("Close cycle"), name=CLOSE)
-        self.follow = OutlinedButton(theme, tr("Next cycle from this one"), name=FOLLOW)
+        self.follow = OutlinedButton(theme, tr("Create next cycle from this one"), name=FOLLOW)
         self.delete = TextButton(theme, tr("Delete cycle"), "trash", name=DELETE)
         self._fields = QWidget()
         self._arrange()
@@ -96,7 +96,7 @@ class SettingsTab(CycleTab):
         column.setSpacing(8)
         column.addLayout(self._about())
         column.addWidget(self.overlap)
-        column.addWidget(_heading(self.ctx, tr("Deadlines"), tr("an empty one asks for nothing")))
+        column.addWidget(_heading(self.ctx, tr("Deadlines"), tr("leave blank for no deadline")))
         self._due_grid.setHorizontalSpacing(12)
         self._due_grid.setVerticalSpacing(4)
         column.addLayout(self._due_grid)
@@ -143,7 +143,7 @@ class SettingsTab(CycleTab):
         grid.setVerticalSpacing(4)
         grid.addWidget(SmallLabel(tr("Name")), 0, 0, 1, 2)
         grid.addWidget(self.name, 1, 0, 1, 2)
-        grid.addWidget(SmallLabel(tr("It looks back on")), 2, 0)
+        grid.addWidget(SmallLabel(tr("Length")), 2, 0)
         grid.addWidget(SmallLabel(tr("Period")), 2, 1)
         grid.addWidget(self.kind, 3, 0)
         grid.addLayout(period, 3, 1)
@@ -215,8 +215,8 @@ class SettingsTab(CycleTab):
         others = ", ".join(one.name for one in found)
         self.overlap.setText(
             tr(
-                "Shares days with {others}. That is allowed: what happened then can be cited"
-                " in both.",
+                "Overlaps with {others}. That's fine: you can cite anything from those days "
+                "in both.",
                 others=others,
             )
         )
@@ -231,11 +231,11 @@ class SettingsTab(CycleTab):
             self.criteria.close_form()
             self.closed.setText(
                 tr(
-                    "Closed on {day}. It can be read; open it again to change something.",
+                    "Closed on {day}. Reopen it to make changes.",
                     day=Dates.long_day(on),
                 )
             )
-        self.close_cycle.set_words(tr("Close cycle") if on is None else tr("Open it again"))
+        self.close_cycle.set_words(tr("Close cycle") if on is None else tr("Reopen cycle"))
 
     @override
     def arrive(self, to: Destination) -> bool:
@@ -311,7 +311,7 @@ class SettingsTab(CycleTab):
             return
         on = None if self._cycle.is_closed else self.ctx.clock.today()
         if try_action(self.ctx, cycles.close, self.ctx.store, self._cycle_id, on):
-            words = tr("Review cycle closed") if on else tr("Review cycle opened again")
+            words = tr("Review cycle closed") if on else tr("Review cycle reopened")
             self.ctx.notices.toast(words, undo=True)
 
     @Slot()
@@ -319,24 +319,24 @@ class SettingsTab(CycleTab):
         self.ctx.autosaver.flush()
         made = try_action(self.ctx, cycles.follow, self.ctx.store, self._cycle_id).value
         if made is not None:
-            self.ctx.notices.toast(tr("{name} begun", name=made.name), undo=True)
+            self.ctx.notices.toast(tr("{name} created", name=made.name), undo=True)
             self.cycle_wanted.emit(made.id)
 
     @Slot()
     def _delete(self) -> None:
         name = self._cycle.view.cycle.name if self._cycle else ""
         if try_action(self.ctx, cycles.remove, self.ctx.store, self._cycle_id):
-            words = tr("{name} deleted, with its reviews", name=name)
+            words = tr("{name} and its reviews deleted", name=name)
             self.ctx.notices.toast(words, undo=True)
             self.side_wanted.emit("board")
 
 
 def _until(what: str) -> str:
-    return tr("{what}, until", what=what)
+    return tr("{what} due", what=what)
 
 
 def _refuse() -> None:
-    raise InvalidInput(N_("A cycle needs a first and a last day. Type both."))
+    raise InvalidInput(N_("A cycle needs a first and a last day. Enter both."))
 
 
 def _heading(ctx: Context, words: str, caption: str) -> GroupHeader:

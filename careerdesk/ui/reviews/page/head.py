@@ -36,7 +36,7 @@ class CycleHead(QWidget):
         self.title, self.facts = Title(wrap=True), Muted(wrap=True)
         self.cycles = DropDown(theme, [(0, "")], tr("Review cycle"), name=names.CYCLE_LIST)
         self.new = TextButton(theme, tr("New cycle"), "plus", name=NEW_CYCLE)
-        self.next = FilledButton(theme, tr("Write the next one"), "edit", name=WRITE_NEXT)
+        self.next = FilledButton(theme, tr("Write next review"), "edit", name=WRITE_NEXT)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._arrange()
 
@@ -79,24 +79,24 @@ class CycleHead(QWidget):
 def empty_reviews(theme: Theme) -> EmptyState:
     """What the room shows before the first cycle."""
     step = StartCard(
-        NEW_CYCLE_STEP, "reviews", tr("Begin a cycle"),
-        tr("It has a period, deadlines and a scale, and your direct reports take part."),
+        NEW_CYCLE_STEP, "reviews", tr("Start a review cycle"),
+        tr("It has a period, deadlines and a rating scale, and includes your direct reports."),
         tr("New cycle"),
     )  # fmt: skip
     words = tr(
-        "Here you gather evidence, write down what you saw, seal it, and share it. Nothing in"
-        " Reviews appears in Conversations."
+        "Gather evidence, write down what you saw, then seal and share it. Nothing in Reviews "
+        "appears in Conversations."
     )
-    return EmptyState(theme, tr("Reviews look back"), words, (step,))
+    return EmptyState(theme, tr("Look back in Reviews"), words, (step,))
 
 
 def tabs_bar() -> QTabBar:
     """The names of the sides of a cycle."""
     bar = QTabBar()
     bar.setObjectName(CYCLE_TABS)
-    bar.setAccessibleName(tr("Sides of this cycle"))
+    bar.setAccessibleName(tr("Cycle tabs"))
     bar.setDrawBase(False)
     bar.setExpanding(False)
-    for word in (tr("Board"), tr("Curve"), tr("People"), tr("Cycle settings")):
+    for word in (tr("Board"), tr("Distribution"), tr("People"), tr("Cycle settings")):
         bar.addTab(word)
     return bar

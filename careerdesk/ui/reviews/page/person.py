@@ -73,7 +73,7 @@ class PersonReview(QWidget):
         self.notes = ReviewNotes(ctx)
         self.bar = QTabBar()
         self.bar.setObjectName(REVIEW_TABS)
-        self.bar.setAccessibleName(tr("Sides of this review"))
+        self.bar.setAccessibleName(tr("Review tabs"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)  # arrows would hide a tab
@@ -81,7 +81,7 @@ class PersonReview(QWidget):
         for word in tab_words(light=False):
             self.bar.addTab(word)
         options = list(enumerate(tab_words(light=False)))
-        self.sides = DropDown(ctx.theme, options, tr("Sides of this review"), name=REVIEW_TAB_LIST)
+        self.sides = DropDown(ctx.theme, options, tr("Review tabs"), name=REVIEW_TAB_LIST)
         self.sides.hide()
         self.more = LinkButton(ctx.theme, tr("More"), "plus", name=MORE_TABS, compact=True)
         self.more.hide()
@@ -176,7 +176,7 @@ class PersonReview(QWidget):
 
     @Slot()
     def reload(self) -> None:
-        """Read the review again; go back to the board if it is gone."""
+        """Read the review again; go back to the board if it was deleted."""
         if not self._review_id:
             return
         try:

@@ -161,7 +161,7 @@ class ReviewsPage(StandalonePage):
 
     @Slot()
     def reload(self) -> None:
-        """Read the open cycle again; another one if it is gone."""
+        """Read the open cycle again; another one if it was deleted."""
         every = try_read(self.ctx, cycles.every, self.ctx.store) or []
         self.form.come_after(every)
         self._cycle_id = self._among(every)
@@ -204,7 +204,7 @@ class ReviewsPage(StandalonePage):
         self.go_to(place)
 
     def go_to(self, place: str) -> None:
-        """Open a place that was remembered; what is gone by now is passed over."""
+        """Open a place that was remembered; what was deleted since is passed over."""
         review, _, tab = place.partition("/")
         rows = self.cycle.rows if self.cycle else ()
         found = next((row.id for row in rows if str(row.id) == review), None)
@@ -291,7 +291,7 @@ class ReviewsPage(StandalonePage):
     @Slot(int)
     def _begun(self, cycle_id: int) -> None:
         self.show_cycle(cycle_id)
-        self.ctx.notices.toast(tr("Review cycle begun"), undo=True)
+        self.ctx.notices.toast(tr("Review cycle created"), undo=True)
         self.focus_first()
 
     @Slot()
@@ -318,7 +318,7 @@ class ReviewsPage(StandalonePage):
         if review_id is not None:
             self.open_review(review_id, "narrative")
         elif self.cycle is not None:
-            self.ctx.notices.toast(tr("Every narrative of this cycle is sealed"))
+            self.ctx.notices.toast(tr("All narratives in this cycle are sealed"))
 
     @override
     def arrive(self, to: Destination) -> bool:

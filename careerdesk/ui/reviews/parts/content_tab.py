@@ -36,7 +36,7 @@ def relation_word(relation: PeerRelation) -> str:
     return {
         PeerRelation.TEAM: tr("Same team"),
         PeerRelation.OTHER_TEAM: tr("Another team"),
-        PeerRelation.REPORT: tr("Reports to them"),
+        PeerRelation.REPORT: tr("Direct report"),
         PeerRelation.CUSTOMER: tr("Customer"),
         PeerRelation.OTHER: tr("Other"),
     }[relation]
@@ -50,8 +50,8 @@ def voice_word(voice: Voice) -> str:
 def promotion_word(state: PromotionState) -> str:
     """Where a promotion case stands."""
     return {
-        PromotionState.NONE: tr("No case"),
-        PromotionState.PREPARED: tr("Being prepared"),
+        PromotionState.NONE: tr("None"),
+        PromotionState.PREPARED: tr("In preparation"),
         PromotionState.PROPOSED: tr("Proposed"),
         PromotionState.APPROVED: tr("Approved"),
         PromotionState.DEFERRED: tr("Deferred"),
@@ -177,10 +177,10 @@ def why_locked(view: ReviewView) -> str:
     """Why nothing of a review may be changed; empty where it may be."""
     closed = view.cycle.cycle.closed_on
     if closed is not None:
-        words = tr("This cycle was closed on {day}. Open it again to change anything here.")
+        words = tr("This cycle was closed on {day}. Reopen it to make changes.")
         return fill(words, day=Dates.long_day(closed))
     if view.review.left_out:
-        words = tr("{name} is left out of this cycle: {why}. What was written stays to be read.")
+        words = tr("{name} is left out of this cycle: {why}. You can still read what was written.")
         return fill(words, name=view.person.short_name, why=view.review.left_out.rstrip("."))
     return ""
 

@@ -11,7 +11,7 @@ from careerdesk.ui.reviews.parts.distribution import Level
 def small_levels(found: Curve) -> list[Level]:
     """Proposed and calibrated, as they stand beside the board."""
     return [
-        Level(row.step.label, tr("{n} and {m}", n=row.proposed, m=row.calibrated),
+        Level(row.step.label, tr("proposed {n}, calibrated {m}", n=row.proposed, m=row.calibrated),
              (row.proposed, row.calibrated), row.expected)
         for row in found.rows
     ]  # fmt: skip
@@ -21,7 +21,8 @@ def full_levels(found: Curve) -> list[Level]:
     """Proposed, calibrated and final."""
     return [
         Level(row.step.label,
-             tr("{n}, {m} and {k}", n=row.proposed, m=row.calibrated, k=row.final),
+             tr("proposed {n}, calibrated {m}, final {k}",
+                n=row.proposed, m=row.calibrated, k=row.final),
              (row.proposed, row.calibrated, row.final), row.expected)
         for row in found.rows
     ]  # fmt: skip
@@ -42,18 +43,18 @@ def _row_words(row: CurveRow) -> str:
     )
     if row.expected is None:
         return words
-    guided = tr("the guideline would be {n}", n=number(row.expected, 1))
+    guided = tr("guideline {n}", n=number(row.expected, 1))
     return f"{words}, {guided}"
 
 
 def moved_words(found: Curve) -> str:
     """How many ratings calibration moved, and which way."""
     if not found.calibrated:
-        return tr("Nothing is calibrated yet.")
+        return tr("No ratings calibrated yet.")
     if not found.up + found.down:
-        return tr("Calibration moved none of {n}.", n=number(found.calibrated, 0))
+        return tr("Calibration changed none of {n} ratings.", n=number(found.calibrated, 0))
     return tr(
-        "Calibration moved {n} of {all}: {up} up, {down} down.",
+        "Calibration changed {n} of {all} ratings: {up} up, {down} down.",
         n=number(found.up + found.down, 0),
         all=number(found.calibrated, 0),
         up=number(found.up, 0),

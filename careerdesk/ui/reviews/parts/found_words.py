@@ -38,14 +38,14 @@ def shown_as(kind: type[Record]) -> tuple[str, str, str]:
 @cache
 def _texts() -> dict[tuple[type[Record], str], str]:
     return {
-        (Review, "left_out"): tr("why left out"),
+        (Review, "left_out"): tr("reason for leaving out"),
         (Review, "self_review"): tr("self review"),
         (Review, "narrative"): tr("narrative"),
-        (Review, "gaps"): tr("towards the next level"),
-        (Review, "proposed_why"): tr("why this rating"),
-        (Review, "share_words"): tr("words on the share sheet"),
-        (Review, "response"): tr("their answer"),
-        (PeerFeedback, "from_whom"): tr("from whom"),
+        (Review, "gaps"): tr("gaps to the next level"),
+        (Review, "proposed_why"): tr("reason for the rating"),
+        (Review, "share_words"): tr("closing words"),
+        (Review, "response"): tr("their response"),
+        (PeerFeedback, "from_whom"): tr("feedback from"),
     }
 
 

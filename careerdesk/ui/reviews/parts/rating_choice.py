@@ -35,7 +35,7 @@ class RatingChoice(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.list = DropDown(theme, [(None, tr("Not chosen"))], label, name=f"{name}List")
+        self.list = DropDown(theme, [(None, tr("No rating"))], label, name=f"{name}List")
         self.list.setMinimumContentsLength(10)
         self.list.setSizeAdjustPolicy(
             DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -55,7 +55,7 @@ class RatingChoice(QWidget):
         """Offer these steps, the lowest first, of which one may be chosen; without telling."""
         if list(options) != self._options or self._segments is None:
             self._options = list(options)
-            self.list.set_options([(None, tr("Not chosen")), *options])
+            self.list.set_options([(None, tr("No rating")), *options])
             self._make_segments()
         self.set_value(value)
 

@@ -24,21 +24,21 @@ TAB_OF = {
 def cycle_kind_word(kind: CycleKind) -> str:
     """How long a cycle looks back."""
     return {
-        CycleKind.ANNUAL: tr("A year"),
-        CycleKind.HALF_YEAR: tr("Half a year"),
-        CycleKind.QUARTER: tr("A quarter"),
-        CycleKind.OWN: tr("Another period"),
+        CycleKind.ANNUAL: tr("Year"),
+        CycleKind.HALF_YEAR: tr("Half-year"),
+        CycleKind.QUARTER: tr("Quarter"),
+        CycleKind.OWN: tr("Custom"),
     }[kind]
 
 
 def proposed_name(kind: CycleKind, starts_on: date, ends_on: date) -> str:
-    """What a new cycle may be called: *Year review 2026*, *Quarter review Q4 2026*."""
+    """What a new cycle may be called: *2026 annual review*, *Q4 2026 review*."""
     part = (starts_on.month - 1) // (3 if kind is CycleKind.QUARTER else 6) + 1
     words = {
-        CycleKind.ANNUAL: tr("Year review {year}"),
-        CycleKind.HALF_YEAR: tr("Half-year review {year}, {part}"),
-        CycleKind.QUARTER: tr("Quarter review Q{part} {year}"),
-        CycleKind.OWN: tr("Review {year}"),
+        CycleKind.ANNUAL: tr("{year} annual review"),
+        CycleKind.HALF_YEAR: tr("H{part} {year} review"),
+        CycleKind.QUARTER: tr("Q{part} {year} review"),
+        CycleKind.OWN: tr("{year} review"),
     }[kind]
     return fill(words, year=ends_on.year, part=part)
 
@@ -51,14 +51,14 @@ def period_words(starts_on: date, ends_on: date) -> str:
 
 
 def scale_words(count: int) -> str:
-    """`Four-step scale`."""
+    """`Four-level scale`."""
     return {
-        3: tr("Three-step scale"),
-        4: tr("Four-step scale"),
-        5: tr("Five-step scale"),
-        6: tr("Six-step scale"),
-        7: tr("Seven-step scale"),
-    }.get(count, tr("Scale of {n} steps", n=number(count, 0)))
+        3: tr("Three-level scale"),
+        4: tr("Four-level scale"),
+        5: tr("Five-level scale"),
+        6: tr("Six-level scale"),
+        7: tr("Seven-level scale"),
+    }.get(count, tr("{n}-level scale", n=number(count, 0)))
 
 
 def people_words(count: int) -> str:
@@ -81,9 +81,9 @@ def cycle_facts(view: CycleView, people: int) -> str:
 
 def calibrates_words() -> str:
     """What comes with *My company calibrates*."""
-    return tr("Adds rounds of calibration, the curve, upward feedback, pay and promotion, and the"
-              " packet for the approval. Without it there is evidence, a narrative, and what you"
-              " share.")  # fmt: skip
+    return tr("Adds calibration rounds, the rating distribution, upward feedback, pay and "
+              "promotion, and the approval packet. Without it, a review has evidence, a "
+              "narrative and a share sheet.")  # fmt: skip
 
 
 def cycle_option(cycle: ReviewCycle) -> str:

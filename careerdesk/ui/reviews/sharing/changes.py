@@ -33,13 +33,13 @@ class SealChangesDialog(QDialog):
         super().__init__(parent)
         self._ctx = ctx
         self.setObjectName(SEAL_CHANGES)
-        self.setWindowTitle(tr("Changes since the seal"))
+        self.setWindowTitle(tr("Changes since sealing"))
         set_area(self, "review")
         review, seal = view.review, view.facts.seal
         step = view.cycle.step(review.proposed_step)
         held = read_body(seal) or Sealed("", "", "")
         self.changes = changes_since(review, seal, step.uid if step else "")
-        self.title = Title(tr("Changes since the seal"))
+        self.title = Title(tr("Changes since sealing"))
         self.summary = Muted(summary_words(view, self.changes, self.changes.count), wrap=True)
         self.then = self._side(tr("Sealed narrative"), SEALED_TEXT, held.narrative)
         self.now = self._side(tr("Narrative now"), TEXT_NOW, review.narrative)
@@ -103,7 +103,7 @@ class StillYourWords(SealChangesDialog):
     def __init__(self, ctx: Context, view: ReviewView, parent: QWidget | None = None) -> None:
         """Ask; `accepted` when the answer is yes."""
         super().__init__(ctx, view, parent)
-        asks = tr("Are these still your words?")
+        asks = tr("Does this still say what you mean?")
         self.setObjectName(STILL_YOURS)
         self.setWindowTitle(asks)
         self.title.setText(asks)
@@ -122,7 +122,7 @@ def summary_words(view: ReviewView, changes: SealChanges, count: int) -> str:
     """When it was sealed, how much of what is shown changed, and what cannot be marked."""
     seal = view.facts.seal
     if seal is None:
-        return tr("This review is not sealed.")
+        return tr("This review isn't sealed.")
     said = tr(
         "Sealed {when}, digest {digits}: {changes}.",
         when=sealed_when(seal),
@@ -130,7 +130,9 @@ def summary_words(view: ReviewView, changes: SealChanges, count: int) -> str:
         changes=changes_words(count),
     )
     if changes.narrative.unmarked:
-        unmarked = tr("The texts differ too much, or in spaces alone, for words to be marked.")
+        unmarked = tr(
+            "Changes aren't highlighted because the texts differ too much, or only in spaces."
+        )
         return f"{said} {unmarked}"
     return said
 

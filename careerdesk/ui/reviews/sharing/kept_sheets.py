@@ -34,7 +34,7 @@ class KeptSheets(QWidget):
         self._view: ReviewView | None = None
         self._ids: list[int] = []
         self.sheets: tuple[SharedBefore, ...] = ()
-        self.choice = DropDown(ctx.theme, [(AS_IT_IS, "")], tr("Which sheet"), name=SHEETS)
+        self.choice = DropDown(ctx.theme, [(AS_IT_IS, "")], tr("Sheet version"), name=SHEETS)
         self.choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.not_kept = Muted(wrap=True)
         self.not_kept.setObjectName(NOT_KEPT)
@@ -56,7 +56,7 @@ class KeptSheets(QWidget):
             (one.id, sheet_word(one, today)) for one in reversed(self.sheets)
         ]
         if view.review.shared_on is None or not offers:
-            offers.insert(0, (AS_IT_IS, tr("As it will be read")))
+            offers.insert(0, (AS_IT_IS, tr("Current draft")))
         ids, held = [int(str(key)) for key, _ in offers], self.chosen_id
         self.choice.set_options(offers)
         self.choice.set_value(held if ids == self._ids else ids[0])
@@ -89,7 +89,7 @@ class KeptSheets(QWidget):
                 "This is what {name} read on {day}", name=name, day=Dates.long_day(read.shared_on)
             )
         if self._view.review.shared_on is not None:
-            return tr("This is the sheet as it stands now")
+            return tr("This is the sheet as it is now")
         return tr("This is what {name} will read", name=name)
 
     @Slot(object)
@@ -103,7 +103,7 @@ def _not_kept(view: ReviewView) -> str:
     if on is None or view.sheets or view.review.sheet_digest:
         return ""
     return tr(
-        "What {name} read on {day} was not kept then.",
+        "No copy was kept of what {name} read on {day}.",
         name=view.person.short_name,
         day=Dates.long_day(on),
     )

@@ -48,7 +48,7 @@ class MeetingForm(InlineForm):
         self.minutes = NumberField(
             tr("Minutes"), name=MEETING_MINUTES, decimals=0, least=1, most=meetings.MOST_MINUTES
         )
-        self.minutes.setPlaceholderText(tr("Not known"))
+        self.minutes.setPlaceholderText(tr("Unknown"))
         self.remove = TextButton(ctx.theme, tr("Delete"), name=REMOVE_MEETING, compact=True)
         for field in (self.day, self.minutes):
             self.column.addWidget(SmallLabel(field.accessibleName()))
@@ -101,7 +101,7 @@ class MeetingsBox(QWidget):
         self.rows = LinkRowDelegate(ctx.theme, self.list)
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
-        self.none = Caption(tr("None logged. Only day and length are kept of them."), wrap=True)
+        self.none = Caption(tr("None logged yet. Only the date and length are stored."), wrap=True)
         self.log = OutlinedButton(
             ctx.theme, tr("Log a review meeting"), "plus", name=LOG_MEETING, compact=True
         )
@@ -201,7 +201,7 @@ class MeetingsBox(QWidget):
         done = try_action(
             ctx, meetings.change, ctx.store, self._edited, day, minutes, ctx.clock.today()
         )
-        return done.say(tr("Review meeting changed"))
+        return done.say(tr("Review meeting updated"))
 
     @Slot(QModelIndex)
     def _remove_row(self, index: QModelIndex) -> None:
@@ -223,5 +223,5 @@ def _row(one: ReviewMeeting, today: date) -> LinkRow:
     """`Tue 3 Nov`, and how long it took."""
     near = abs((today - one.held_on).days) < 300
     day = Dates.week_day(one.held_on) if near else Dates.long_day(one.held_on)
-    length = tr("length not known") if one.minutes is None else Dates.minutes(one.minutes)
+    length = tr("length unknown") if one.minutes is None else Dates.minutes(one.minutes)
     return LinkRow(one.id, day, length, tr("Edit"), icon="calendar")

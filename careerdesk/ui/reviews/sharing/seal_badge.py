@@ -72,5 +72,5 @@ def changes_words(count: int) -> str:
 def sealed_when(seal: Seal) -> str:
     """*9 November 2026, 16:20*; in words where the moment was changed from outside."""
     if seal.sealed_on is None:
-        return tr("on a day that cannot be read")
+        return tr("on an unreadable date")
     return f"{Dates.long_day(seal.sealed_on)}, {Dates.time(seal.sealed_at.astimezone())}"

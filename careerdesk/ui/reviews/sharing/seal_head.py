@@ -57,7 +57,7 @@ class SealHead(QWidget):
             count = changes_since(view.review, seal, step.uid if step else "").count
             self.badge.show_seal(seal, count)
             self.show_changes.setEnabled(bool(count or view.flaws))
-            self.show_changes.setToolTip("" if count else tr("Nothing was changed since the seal"))
+            self.show_changes.setToolTip("" if count else tr("Nothing has changed since sealing"))
 
     def whole_width(self) -> int:
         """As wide as badge and button beside each other."""
@@ -112,14 +112,14 @@ class ReviewNotes(QWidget):
         on = view.cycle.cycle.closed_on
         self.closed.say(
             tr(
-                "This cycle was closed on {day}: everything can be read, nothing changed.",
+                "This cycle was closed on {day}. You can read everything but not change it.",
                 day=Dates.long_day(on),
             )
             if on
             else "",
-            tr("Open again"),
+            tr("Reopen"),
         )
-        self.left_out.say(_left_out_words(view), "" if on else tr("Let take part"))
+        self.left_out.say(_left_out_words(view), "" if on else tr("Add to cycle"))
         self.setVisible(bool(view.flaws or broken or on or view.review.left_out))
 
     @Slot()
@@ -128,7 +128,7 @@ class ReviewNotes(QWidget):
             return
         store, cycle = self._ctx.store, self._view.cycle.cycle
         if try_action(self._ctx, cycles.close, store, cycle.id, None):
-            self._ctx.notices.toast(tr("The cycle is open again"), undo=True)
+            self._ctx.notices.toast(tr("Cycle reopened"), undo=True)
 
     @Slot()
     def _take_in(self) -> None:
@@ -137,7 +137,7 @@ class ReviewNotes(QWidget):
         store, review = self._ctx.store, self._view.review
         if try_action(self._ctx, cycles.take_in, store, review.cycle_id, review.person_id):
             name = self._view.person.short_name
-            self._ctx.notices.toast(tr("{name} takes part", name=name), undo=True)
+            self._ctx.notices.toast(tr("{name} added to the cycle", name=name), undo=True)
 
 
 def _left_out_words(view: ReviewView) -> str:
@@ -153,8 +153,8 @@ def _left_out_words(view: ReviewView) -> str:
 def broken_sheet_words() -> str:
     """That what was shared cannot be told for sure, and what to do."""
     return tr(
-        "What was shared of this review was changed outside of CareerDesk, so what was read"
-        " cannot be told for sure. Bring back a backup from before."
+        "The shared copy of this review was changed outside CareerDesk, so it may not be what "
+        "was read. Restore an earlier backup."
     )
 
 
@@ -162,13 +162,14 @@ def flaw_words(flaws: tuple[Flaw, ...]) -> str:
     """What contradicts a seal, and what to do; empty where nothing does."""
     if Flaw.SEAL_CHANGED in flaws:
         return tr(
-            "The seal itself was changed outside of CareerDesk, so what was sealed cannot be told"
-            " for sure. Bring back a backup from before; while the seal can still be opened, you"
-            " can also seal anew."
+            "The seal was changed outside CareerDesk, so it may not show what was sealed. "
+            "Restore an earlier backup. Before calibration and sharing, you can also break "
+            "the seal and seal the review again."
         )
     if Flaw.TEXT_CHANGED_OUTSIDE in flaws:
         return tr(
-            "The words under this seal were changed outside of CareerDesk. What was sealed is"
-            " intact: look at Show changes, and mend the words or seal anew."
+            "This review was changed outside CareerDesk after it was sealed. The sealed "
+            "version is intact. Choose Show changes to compare, then fix the text or seal it "
+            "again."
         )
     return ""

@@ -66,19 +66,22 @@ class ShareSheetTab(ContentTab):
             theme, tr("Export packet…"), "export", name=EXPORT_PACKET, compact=True
         )
         self.packet_words = Caption(
-            tr("The packet is for the approval meeting: it holds ratings, rounds and pay."),
+            tr(
+                "The packet is for the approval meeting. It includes ratings, calibration "
+                "rounds and pay."
+            ),
             wrap=True,
         )
         self.closing = NoteEditor(
             theme, tr("Your closing words"), name=SHARE_WORDS,
-            placeholder=tr("Thanks, and what comes next; it is part of the sheet"),
+            placeholder=tr("Thanks, and what comes next. Appears on the sheet."),
         )  # fmt: skip
         self.response_label = SmallLabel(wrap=True)
         self.response = NoteEditor(
-            theme, tr("What they say to it"), name=RESPONSE,
-            placeholder=tr("Their answer, in their words"),
+            theme, tr("Their response"), name=RESPONSE,
+            placeholder=tr("In their own words"),
         )  # fmt: skip
-        self.response_on = DateField(ctx.clock.today, tr("Said on"), name=RESPONSE_ON)
+        self.response_on = DateField(ctx.clock.today, tr("Received on"), name=RESPONSE_ON)
         self._closing = ReviewText(ctx, self.closing, "share_words")
         self._response = DatedText(ctx, self.response, "response", "response_on")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -114,7 +117,7 @@ class ShareSheetTab(ContentTab):
     def _fill_right(self) -> None:
         said = QHBoxLayout()
         said.setSpacing(8)
-        said.addWidget(SmallLabel(tr("Said on")))
+        said.addWidget(SmallLabel(tr("Received on")))
         said.addWidget(self.response_on, 1)
         column = self._beside
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +170,7 @@ class ShareSheetTab(ContentTab):
         correction = self._correction(view, free=free)
         self.box.show_state(view, check_in, self.kept.sheets, correction)
         self._response.show_review(view.review)
-        self.response_label.setText(tr("What {name} says to it", name=name))
+        self.response_label.setText(tr("{name}'s response", name=name))
         self.response_on.set_day(view.review.response_on)
         for widget in (self.packet, self.packet_words):
             widget.setVisible(view.cycle.cycle.calibrates)
@@ -286,7 +289,7 @@ class ShareSheetTab(ContentTab):
         with self.box.unstored.taking():
             done = try_action(self.ctx, steps.correct, self.ctx.store, self.review_id, day)
         if done:
-            self.ctx.notices.toast(tr("Shared again; what was read before is kept"), undo=True)
+            self.ctx.notices.toast(tr("Shared again. The earlier version is kept."), undo=True)
             self.focus_first()
 
     @Slot()
@@ -309,7 +312,7 @@ class ShareSheetTab(ContentTab):
     @Slot()
     def _withdraw(self) -> None:
         if try_action(self.ctx, steps.withdraw, self.ctx.store, self.review_id):
-            self.ctx.notices.toast(tr("Withdrawn; what was answered stays"), undo=True)
+            self.ctx.notices.toast(tr("Withdrawn. Their response is kept."), undo=True)
             self.focus_first()
 
     @Slot(object)

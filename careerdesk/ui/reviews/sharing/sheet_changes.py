@@ -67,7 +67,7 @@ class SheetChangesDialog(QDialog):
         texts = (self.changes.narrative, self.changes.gaps, self.changes.closing)
         if not any(one.unmarked for one in texts):
             return ""
-        return tr("Texts that differ too much, or in spaces alone, have no marks.")
+        return tr("Changes aren't highlighted where texts differ too much, or only in spaces.")
 
     def _head(self, then: ShareSheet) -> None:
         on = then.shared_on
@@ -84,9 +84,9 @@ class SheetChangesDialog(QDialog):
                     now.narrative)  # fmt: skip
         if changes.strengths:
             rests = ("\n".join(one.title for one in sheet.strengths) for sheet in (then, now))
-            self._words(tr("What this rests on"), *rests)
+            self._words(tr("Based on"), *rests)
         self._texts(tr("Towards the next level"), "gaps", changes.gaps, then.gaps, now.gaps)
-        self._texts(tr("In closing"), "closing", changes.closing, then.closing, now.closing)
+        self._texts(tr("Closing words"), "closing", changes.closing, then.closing, now.closing)
 
     def _words(self, label: str, then: str, now: str) -> None:
         self._row(label, *(Body(words or tr("none"), wrap=True) for words in (then, now)))

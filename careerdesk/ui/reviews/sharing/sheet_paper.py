@@ -53,11 +53,11 @@ class SheetPaper(QFrame):
         self.rating.setObjectName("sheetRating")
         self.meaning = Body(wrap=True)
         self.narrative = SheetPart(tr("Looking back"), "sheetNarrative")
-        self.strengths = SheetPart(tr("What this rests on"), "sheetStrengths")
+        self.strengths = SheetPart(tr("Based on"), "sheetStrengths")
         self.gaps = SheetPart(tr("Towards the next level"), "sheetGaps")
-        self.goals = SheetPart(tr("Goals that came of it"), "sheetGoals")
-        self.closing = SheetPart(tr("In closing"), "sheetClosing")
-        self.nothing = Muted(tr("There is nothing to read yet."), wrap=True)
+        self.goals = SheetPart(tr("Resulting goals"), "sheetGoals")
+        self.closing = SheetPart(tr("Closing words"), "sheetClosing")
+        self.nothing = Muted(tr("Nothing to read yet."), wrap=True)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -101,7 +101,11 @@ class SheetPaper(QFrame):
 def readable(note: str) -> str:
     """A note as its documents have it: without marks, lines of a list with a point."""
     words = "\n\n".join(prose(note[:MOST]))
-    return tr("{words}… (the export has all of it)", words=words) if len(note) > MOST else words
+    return (
+        tr("{words}… (the export contains the full text)", words=words)
+        if len(note) > MOST
+        else words
+    )
 
 
 def _say(label: QLabel, words: str) -> None:

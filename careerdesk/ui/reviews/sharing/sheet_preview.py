@@ -53,7 +53,7 @@ class ReviewPreview(DocumentPreview):
             )
             document = sheet_document(self._sheet, ctx.clock.today(), document_words())
         what = tr("review-packet") if kind == "packet" else tr("review")
-        label = tr("The packet on paper") if kind == "packet" else tr("The review as it is read")
+        label = tr("Packet preview") if kind == "packet" else tr("Share sheet preview")
         super().__init__(ctx, document, what, label, parent)
         self.setObjectName(REVIEW_PREVIEW)
         set_area(self, "review")
@@ -70,14 +70,14 @@ class ReviewPreview(DocumentPreview):
             words = tr("This is what {name} read on {day}.", name=name, day=Dates.long_day(on))
         elif on:
             words = tr(
-                "What {name} read was not kept. This is the sheet as it stands now.", name=name
+                "No copy was kept of what {name} read. This is the sheet as it is now.", name=name
             )
         else:
             words = tr("This is what {name} will read.", name=name)
         self.head.addWidget(Strong(words, wrap=True))
         self.head.addWidget(
             Muted(
-                tr("Nothing of how the rating came about, no pay, and nobody who gave feedback."),
+                tr("No calibration notes, pay or names of feedback givers."),
                 wrap=True,
             )
         )
@@ -86,20 +86,20 @@ class ReviewPreview(DocumentPreview):
             told.set_kind("danger")
             self.head.addWidget(told)
         if sheet.is_draft:
-            told = Caption(tr("Not sealed yet: each page says that it is a draft."), wrap=True)
+            told = Caption(tr("Not sealed yet. Every page is marked as a draft."), wrap=True)
             told.set_kind("warning")
             self.head.addWidget(told)
 
     def _head_packet(self) -> None:
         self.setWindowTitle(tr("Review packet"))
         told = Caption(
-            tr("Confidential: ratings, calibration and pay are in it. Each page says so."),
+            tr("Confidential: includes ratings, calibration and pay. Every page is marked."),
             wrap=True,
         )
         told.set_kind("warning")
         self.head.addWidget(Strong(tr("For the approval meeting."), wrap=True))
         self.head.addWidget(told)
-        names = TickBox(self._ctx.theme, tr("With who gave feedback"), name=WITH_NAMES)
+        names = TickBox(self._ctx.theme, tr("Include names of feedback givers"), name=WITH_NAMES)
         names.toggled.connect(self._make)
         self.head.addWidget(names)
 

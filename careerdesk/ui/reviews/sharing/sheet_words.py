@@ -18,9 +18,9 @@ def sheet_word(one: SharedBefore, today: date) -> str:
     """*Shared 3 Dec*, *Corrected 10 Dec*, and whether it was withdrawn since."""
     words = {
         (False, False): tr("Shared {day}"),
-        (False, True): tr("Shared {day}, withdrawn since"),
+        (False, True): tr("Shared {day}, since withdrawn"),
         (True, False): tr("Corrected {day}"),
-        (True, True): tr("Corrected {day}, withdrawn since"),
+        (True, True): tr("Corrected {day}, since withdrawn"),
     }[one.first_shared_on is not None, one.withdrawn]
     return fill(words, day=_day(one.shared_on, today))
 
@@ -51,7 +51,7 @@ def changed_words(changes: SheetChanges, name: str) -> str:
         return tr("Changed after sharing: {parts}.", parts=", ".join(_parts(changes)))
     if changes.person:
         return tr(
-            "Name, title, level or team of {name} are others now than on the sheet.", name=name
+            "{name}'s name, title, level or team has changed since the sheet was shared.", name=name
         )
     return ""
 
@@ -60,7 +60,7 @@ def _parts(changes: SheetChanges) -> list[str]:
     said = (
         (changes.rating, tr("rating")),
         (changes.narrative.count, tr("narrative")),
-        (changes.strengths, tr("what it rests on")),
+        (changes.strengths, tr("evidence")),
         (changes.gaps.count, tr("gaps")),
         (changes.closing.count, tr("closing words")),
     )

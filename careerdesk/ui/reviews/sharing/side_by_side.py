@@ -1,4 +1,4 @@
-"""Two texts beside each other, with what is gone and what is new marked."""
+"""Two texts beside each other, with what was removed and what is new marked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 
 
 def mark_changes(theme: Theme, then: NoteEditor, now: NoteEditor, changes: TextChanges) -> None:
-    """Mark what is gone from one text, and what is new in the other."""
+    """Mark what was removed from one text, and what is new in the other."""
     colour = theme.look.colour
     mark(then, changes.gone, _dress(colour.danger_soft, colour.text, colour.danger, struck=True))
     mark(now, changes.fresh, _dress(colour.review_soft, colour.text, colour.review))

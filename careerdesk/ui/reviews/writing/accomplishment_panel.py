@@ -54,11 +54,9 @@ class AccomplishmentPanel(QFrame):
         self.hint.set_kind("warning")
         self.hint.setObjectName(ACCOMPLISHMENT_DATE_HINT)
         self.what = GrowingText(tr("What"), name="accomplishmentWhat", one_line=True)
-        self.context = GrowingText(
-            tr("Context"), tr("In which situation"), name="accomplishmentContext"
-        )
-        self.impact = GrowingText(tr("Impact"), tr("What it led to"), name="accomplishmentImpact")
-        self.speaks_label = SmallLabel(tr("Speaks for"))
+        self.context = GrowingText(tr("Context"), tr("The situation"), name="accomplishmentContext")
+        self.impact = GrowingText(tr("Impact"), tr("The result"), name="accomplishmentImpact")
+        self.speaks_label = SmallLabel(tr("Criteria"))
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
         self.done = OutlinedButton(ctx.theme, tr("Done"), name="accomplishmentDone", compact=True)
@@ -194,7 +192,7 @@ class AccomplishmentPanel(QFrame):
         if not isinstance(day, date) or not cycle.starts_on <= day <= cycle.ends_on:
             self._say_of_day(
                 tr(
-                    "This review looks at {period}. The day stays as it was.",
+                    "This review covers {period}. The date wasn't changed.",
                     period=Dates.period(cycle.starts_on, cycle.ends_on),
                 )
             )

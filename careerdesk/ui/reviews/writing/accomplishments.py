@@ -69,7 +69,7 @@ class AccomplishmentsTab(ContentTab):
         self.panel = AccomplishmentPanel(ctx)
         self.paste = PasteList(ctx)
         self.add = InlineAdd(
-            theme, tr("Add something they did, and what it led to"), name=ACCOMPLISHMENT_EDIT
+            theme, tr("Add something they did and its impact"), name=ACCOMPLISHMENT_EDIT
         )
         self._unstored = Unstored(ctx, ACCOMPLISHMENT_EDIT, {TEXT: self.add})
         self.evidence: EvidencePane | None = None  # made for the first light cycle
@@ -276,7 +276,7 @@ class AccomplishmentsTab(ContentTab):
     @Slot(int)
     def _remove(self, key: int) -> None:
         if self._free and try_action(self.ctx, accomplishments.remove, self.ctx.store, [key]):
-            words = tr("Accomplishment deleted; where it is cited, its words stay")
+            words = tr("Accomplishment deleted. Citations of it keep their text.")
             self.ctx.notices.toast(words, undo=True)
             self._close()
             self._focus_list()
@@ -300,7 +300,7 @@ def _usual_day(view: ReviewView, today: date) -> date:
 
 def _teaching(view: ReviewView) -> str:
     return tr(
-        "Nothing yet. Ask {name} for a list: what, in which situation, what it led to.",
+        "Nothing yet. Ask {name} for a list: what they did, the situation, and the impact.",
         name=view.person.short_name,
     )
 
@@ -313,7 +313,7 @@ def _row(found: Mapped, view: ReviewView, today: date, *, mapped: bool) -> LinkR
     """*mapped*: criteria are looked at here; in a light cycle once one has something."""
     one, speaks = found
     names = [criterion.name for criterion in view.cycle.criteria if criterion.id in speaks]
-    none = tr("no criterion yet") if mapped else ""
+    none = tr("no criteria yet") if mapped else ""
     parts = [Dates.short_day(one.done_on, today), ", ".join(names) or none]
     about = MIDDLE_DOT.join(filter(None, parts))
     return LinkRow(one.id, one.what, about, "", icon="accomplishment", why=_why(one))

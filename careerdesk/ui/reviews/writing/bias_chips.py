@@ -36,7 +36,7 @@ class BiasChips(QWidget):
         self._chips: list[Chip] = []
         self.text = ""
         self.setObjectName(HINTS)
-        self.setAccessibleName(tr("Hints on wording"))
+        self.setAccessibleName(tr("Wording hints"))
         self.sentence = Caption(wrap=True)
         self.sentence.setObjectName(SENTENCE)
         self.more = Caption()
@@ -114,8 +114,8 @@ def _chip_words(hint: BiasHint) -> str:
 def bias_words(bias: Bias) -> str:
     """What is meant by a hint, in a sentence."""
     return {
-        Bias.RECENCY: tr("This speaks of the last weeks. Does it hold for the whole period?"),
-        Bias.PERSONALITY: tr("This judges the person. Say what was done, and what came of it."),
-        Bias.ABSOLUTE: tr("This is rarely true of anyone. Say how often, or name the case."),
-        Bias.NO_EXAMPLE: tr("Nothing is cited and no case is named. One example says more."),
+        Bias.RECENCY: tr("This is about the last few weeks. Is it true of the whole period?"),
+        Bias.PERSONALITY: tr("This judges the person. Describe what they did and what came of it."),
+        Bias.ABSOLUTE: tr("This is rarely true of anyone. Say how often, or give an example."),
+        Bias.NO_EXAMPLE: tr("No evidence or example yet. One example says more."),
     }[bias]

@@ -71,4 +71,4 @@ class CriteriaOverview(QWidget):
 def _gap_words(counts: Sequence[tuple[Criterion, int]]) -> str:
     """For which criteria nothing speaks; empty where something does for each."""
     gaps = ", ".join(one.name for one, count in counts if not count)
-    return tr("Nothing speaks for {criteria} yet.", criteria=gaps) if gaps else ""
+    return tr("No accomplishments yet for {criteria}.", criteria=gaps) if gaps else ""

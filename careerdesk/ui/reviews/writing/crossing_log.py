@@ -33,9 +33,9 @@ class CrossingLog(QWidget):
         self._lines: list[CrossingLine] = []
         self._person_id = 0
         self.line = LinkButton(ctx.theme, "", "chevron-right", name=CROSSINGS, compact=True)
-        self.line.setToolTip(tr("What went between Conversations and Reviews, by hand"))
+        self.line.setToolTip(tr("Items transferred between Conversations and Reviews"))
         self.model = LinkModel(self)
-        self.list = FittedList(name=CROSSING_LIST, label=tr("What went over"), most=MOST)
+        self.list = FittedList(name=CROSSING_LIST, label=tr("Transferred items"), most=MOST)
         self.list.setItemDelegate(LinkRowDelegate(ctx.theme, self.list))
         self.list.setModel(self.model)
         self.list.hide()
@@ -85,21 +85,19 @@ class CrossingLog(QWidget):
 def _row(line: CrossingLine, when: str) -> LinkRow:
     into = line.crossing.way is Way.TO_REVIEW
     way = _way(line)
-    parts = [way, when] if line.there else [way, when, tr("not there any more")]
+    parts = [way, when] if line.there else [way, when, tr("since deleted")]
     icon = "evidence" if into else "person" if line.crossing.kind == PROMOTED else "plan"
-    return LinkRow(line.crossing.id, line.title or tr("No words any more"), ", ".join(parts), "",
+    return LinkRow(line.crossing.id, line.title or tr("Text deleted"), ", ".join(parts), "",
                    icon=icon)  # fmt: skip
 
 
 def _way(line: CrossingLine) -> str:
     if line.crossing.kind == NOTICED:
-        return tr("Noticed at the end of a week")
+        return tr("Noted at the end of a week")
     if line.crossing.kind == PROMOTED:
-        return tr("To Conversations, as title and level")
+        return tr("To Conversations as title and level")
     into = line.crossing.way is Way.TO_REVIEW
-    return (
-        tr("From Conversations, as evidence") if into else tr("To Conversations, as a draft goal")
-    )
+    return tr("From Conversations as evidence") if into else tr("To Conversations as a draft goal")
 
 
 def log_words(lines: list[CrossingLine]) -> str:
@@ -109,11 +107,9 @@ def log_words(lines: list[CrossingLine]) -> str:
     went = len(lines) - came - noted
     parts = []
     if came:
-        parts.append(
-            trn("1 item came from Conversations", "{n} items came from Conversations", came)
-        )
+        parts.append(trn("1 item from Conversations", "{n} items from Conversations", came))
     if went:
-        parts.append(trn("1 went to the plan", "{n} went to the plan", went))
+        parts.append(trn("1 added to the plan", "{n} added to the plan", went))
     if noted:
-        parts.append(trn("1 promotion went over", "{n} promotions went over", noted))
+        parts.append(trn("1 promotion recorded", "{n} promotions recorded", noted))
     return ", ".join(parts)

@@ -69,9 +69,9 @@ class EvidenceList(QListView):
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place, 0))
 
-    def select_first(self, *, anew: bool = False) -> None:
+    def select_first(self, *, again: bool = False) -> None:
         """The first item, or the first header; a row that is current stays, unless *again*."""
-        if (self.currentIndex().isValid() and not anew) or not self.rows.rows:
+        if (self.currentIndex().isValid() and not again) or not self.rows.rows:
             return
         place = next((n for n, row in enumerate(self.rows.rows) if isinstance(row, ItemRow)), 0)
         self.setCurrentIndex(self.rows.index(place, 0))

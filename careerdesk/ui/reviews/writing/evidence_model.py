@@ -72,7 +72,7 @@ class ItemRow:
 
         Where it was noted later than it was held, both days; and that it would not be offered now.
         """
-        left = tr("cited earlier, not offered any more") if self.item.is_left else ""
+        left = tr("cited earlier, no longer available") if self.item.is_left else ""
         parts = (source_word(self.item.source), both_days(self.item.on, self.item.noted), left)
         kind, words = ", ".join(filter(None, parts)), " ".join(self.item.words.split())
         known = self.item.title.rstrip("…").strip()
@@ -94,7 +94,7 @@ class EvidenceModel(RecordListModel[EvidenceRow]):
     def spoken(self, row: EvidenceRow) -> str:
         """The whole row: month and counts, or what, when, from where and whether it is cited."""
         if isinstance(row, MonthRow):
-            fold = tr("unfolded") if row.unfolded else tr("folded")
+            fold = tr("expanded") if row.unfolded else tr("collapsed")
             return f"{self.text(row)}, {row.counts}, {fold}"
         cited = row.state if row.item.number else tr("not cited")
         return ". ".join((row.item.title, row.caption, f"{row.day}, {cited}"))
@@ -138,9 +138,9 @@ def _month(one: Offered) -> date:
 def source_word(source: Source) -> str:
     """Where evidence comes from."""
     return {
-        Source.CHECK_IN: tr("Shared notes of a check-in"),
+        Source.CHECK_IN: tr("Shared check-in notes"),
         Source.FEEDBACK: tr("Feedback"),
         Source.ACCOMPLISHMENT: tr("Accomplishment"),
         Source.GOAL: tr("Goal reached"),
-        Source.READING: tr("Reading"),
+        Source.READING: tr("Key result value"),
     }[source]

@@ -63,10 +63,10 @@ class EvidencePane(QWidget):
         self.sign = IconMark(theme, "warning", 16, "warning")
         self.remark = Caption(wrap=True)
         self.every = TextButton(theme, tr("All months"), name=ALL_MONTHS, compact=True)
-        self.list = EvidenceList(theme, LIST, tr("Evidence of the period"))
+        self.list = EvidenceList(theme, LIST, tr("Evidence in this period"))
         self.cite = OutlinedButton(theme, tr("Cite"), name=CITE, compact=True)
         self.quote = OutlinedButton(theme, tr("Insert as quote"), name=QUOTE, compact=True)
-        both, one = tr("Space cites, Q inserts as a quote."), tr("Space cites.")
+        both, one = tr("Press Space to cite, Q to insert as a quote."), tr("Press Space to cite.")
         self.keys = Caption(both if at_narrative else one, wrap=True)
         self.nothing = Muted(wrap=True)
         self.kept_out = Caption(kept_out_words(), wrap=True)
@@ -130,7 +130,7 @@ class EvidencePane(QWidget):
         self._show_words(view, cycle)
         self._show_rows()
         if fresh:
-            self.list.select_first(anew=True)
+            self.list.select_first(again=True)
         self.log.show_person(view.person.id)
 
     def focus_first(self) -> bool:
@@ -206,7 +206,7 @@ class EvidencePane(QWidget):
     def _show_tools(self) -> None:
         row = self.list.item()
         cited = bool(row and row.item.number)
-        self.cite.set_words(tr("Cite no more") if cited else tr("Cite"))
+        self.cite.set_words(tr("Remove citation") if cited else tr("Cite"))
         self.cite.setEnabled(row is not None and self._open)
         self.quote.setEnabled(row is not None and self._open)
 
@@ -240,7 +240,11 @@ class EvidencePane(QWidget):
         if not item.number:
             self._cite(item)
         elif try_action(self._ctx, evidence.uncite, self._ctx.store, [item.evidence_id]):
-            words = tr("Cited no more") if last else tr("Cited no more; the numbers after it moved")
+            words = (
+                tr("Citation removed")
+                if last
+                else tr("Citation removed and the later ones renumbered")
+            )
             self._ctx.notices.toast(words, undo=True)
 
     def _cite(self, item: Offered) -> bool:
@@ -280,7 +284,7 @@ class EvidencePane(QWidget):
     def _filter(self, first: date) -> None:
         self._only = None if first == self._only else first
         self._show_rows()
-        self.list.select_first(anew=True)
+        self.list.select_first(again=True)
 
     @Slot()
     def _show_all(self) -> None:
@@ -300,11 +304,12 @@ class EvidencePane(QWidget):
 def nothing_words(name: str, month: date | None) -> str:
     """Where evidence comes from; in a period that has some, that a month of it has none."""
     if month is not None:
-        return tr("Nothing is dated in {month}.", month=Dates.month(month))
+        return tr("Nothing in {month}.", month=Dates.month(month))
     return tr(
-        "Nothing of {name} is dated in this period yet. What is written elsewhere comes here by"
-        " itself: shared notes of check-ins, feedback, accomplishments, and goals that may be cited"
-        " with their readings. Nothing private does, and nothing of a career conversation.",
+        "Nothing for {name} in this period yet. What you record elsewhere appears here "
+        "automatically: shared check-in notes, feedback, accomplishments, and goals that may "
+        "be cited, with their key result values. Private notes and career conversations never "
+        "do.",
         name=name,
     )
 
@@ -312,8 +317,8 @@ def nothing_words(name: str, month: date | None) -> str:
 def kept_out_words() -> str:
     """Why there may be no goals: it is the same whether there are any, so it tells of none."""
     return tr(
-        "Goals and their readings come here where their plan says that they may be cited; what was"
-        " said in a career conversation never does."
+        "Goals and their key result values appear here if the plan allows citing them. Career "
+        "conversations never do."
     )
 
 
@@ -331,7 +336,7 @@ def remark_words(found: Spread, *, one_year: bool) -> str:
 
 def _cited_words(found: Spread) -> str:
     if not found.cited:
-        return tr("Nothing is cited yet.")
+        return tr("No evidence cited yet.")
     if found.recent_cited == found.cited or found.cited <= 1:
         return trn(
             "1 item is cited.", "All {n} cited items are from the last two months.", found.cited
@@ -344,8 +349,8 @@ def _empty_words(names: Sequence[str]) -> str:
     if not names:
         return ""
     if len(names) > 3:
-        return trn("{n} month is empty.", "{n} months are empty.", len(names))
+        return trn("{n} month has no evidence.", "{n} months have no evidence.", len(names))
     joined = names[0]
     if names[1:]:
         joined = tr("{months} and {last}", months=", ".join(names[:-1]), last=names[-1])
-    return trn("{months} is empty.", "{months} are empty.", len(names), months=joined)
+    return trn("No evidence in {months}.", "No evidence in {months}.", len(names), months=joined)

@@ -40,14 +40,14 @@ class GapBox(QWidget):
             ctx.theme,
             tr("Gaps to the next level"),
             name=GAPS,
-            placeholder=tr("One gap a line"),
+            placeholder=tr("One gap per line"),
         )
         set_kind(self.editor, "field")
         self.editor.grow(*LINES)
         self.text = ReviewText(ctx, self.editor, "gaps")
         self.fold = LinkButton(ctx.theme, "", "chevron-right", name=GAP_FOLD, compact=True)
         self.model = LinkModel(self)
-        self.list = FittedList(name=GAP_LIST, label=tr("Gaps to bring to the plan"), most=MOST)
+        self.list = FittedList(name=GAP_LIST, label=tr("Gaps to add to the plan"), most=MOST)
         self.rows = LinkRowDelegate(ctx.theme, self.list)
         self.list.setItemDelegate(self.rows)
         self.list.setModel(self.model)
@@ -115,7 +115,7 @@ class GapBox(QWidget):
         store, now = self._ctx.store, self._ctx.clock.now()
         bring = bridges.gap_to_goal
         if try_action(self._ctx, bring, store, self._review_id, gap.text, now):
-            self._ctx.notices.toast(tr("In the plan as a draft goal"), undo=True)
+            self._ctx.notices.toast(tr("Added to the plan as a draft goal"), undo=True)
 
     @Slot(str)
     def _refused(self, sentence: str) -> None:
@@ -126,8 +126,8 @@ def _row(gap: Gap, day: str) -> LinkRow:
     if gap.gone_on is not None:
         words = tr("In the plan since {day}", day=day)
         return LinkRow(gap.id, gap.text, words, "", icon="state-done")
-    words = tr("As a draft goal, without the review")
-    return LinkRow(gap.id, gap.text, words, tr("Bring to the plan"), icon="plan")
+    words = tr("Adds a draft goal that doesn't mention the review")
+    return LinkRow(gap.id, gap.text, words, tr("Add to plan"), icon="plan")
 
 
 def fold_words(gaps: list[Gap]) -> str:

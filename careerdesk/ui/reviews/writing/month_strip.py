@@ -140,7 +140,7 @@ class MonthStrip(QWidget):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
+        """No longer show it."""
         super().focusOutEvent(event)
         self.update()
 
@@ -245,7 +245,7 @@ def month_words(month: Month) -> str:
     """*October 2026: 5 items, 3 cited*."""
     name = Dates.month(month.first)
     if month.ahead:
-        return tr("{month}: still to come", month=name)
+        return tr("{month}: not yet started", month=name)
     if not month.count:
         return tr("{month}: empty", month=name)
     return tr("{month}: {words}", month=name, words=count_words(month.count, month.cited))

@@ -55,12 +55,12 @@ class NarrativePane(QWidget):
         self.count = ElidedLabel(role="caption")
         self.count.set_kind("caption")
         self.versions = TextButton(theme, tr("Versions"), "history", name=VERSIONS, compact=True)
-        self.versions.setToolTip(tr("What the narrative said earlier"))
+        self.versions.setToolTip(tr("Earlier versions of the narrative"))
         self.editor = NoteEditor(
             theme,
             tr("Narrative"),
             name=names.REVIEW_NARRATIVE,
-            placeholder=tr("What was done, and what came of it"),
+            placeholder=tr("What they did, and what came of it"),
         )
         self.editor.setMinimumHeight(theme.look.measure(LEAST_HEIGHT))
         self.text = ReviewText(ctx, self.editor, "narrative")
@@ -103,9 +103,9 @@ class NarrativePane(QWidget):
         self._held = held.narrative if held else None
         self._reader = trg(
             view.person,
-            "written to be read by them",
-            she="written to be read by her",
-            he="written to be read by him",
+            "for them to read",
+            she="for her to read",
+            he="for him to read",
         )
         self.text.show_review(view.review)
         set_fixed(self.editor, fixed=fixed)
@@ -246,10 +246,10 @@ def changed_dress(theme: Theme) -> QTextCharFormat:
 def key_words(changes: TextChanges) -> str:
     """What the marks mean, and what cannot be marked."""
     if changes.unmarked:
-        return tr("Changed after the seal, too much to mark the words. Show changes has both.")
+        return tr("Changed too much after sealing to highlight. Choose Show changes to compare.")
     if not changes.fresh:
-        return tr("Words were taken out after the seal. Show changes has them.")
-    return tr("changed after the seal")
+        return tr("Text was removed after sealing. Choose Show changes to see it.")
+    return tr("changed after sealing")
 
 
 def quote_of(cited: Offered) -> str:

@@ -26,8 +26,8 @@ class PasteList(InlineForm):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(ctx.theme, "accomplishmentPasted", parent)
-        hint = tr("One a line, or one a paragraph; bullets and numbers are left out")
-        self.text = GrowingText(tr("A list to be split"), hint, name=PASTE_TEXT)
+        hint = tr("One per line or paragraph. Bullets and numbers are removed.")
+        self.text = GrowingText(tr("List to split"), hint, name=PASTE_TEXT)
         self.count = Caption(wrap=True)
         self.count.setObjectName(PASTE_COUNT)
         self.column.addWidget(SmallLabel(self.text.accessibleName()))

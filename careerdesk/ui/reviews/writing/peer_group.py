@@ -58,7 +58,7 @@ class PeerGroup(QWidget):
         self.hint.setObjectName(f"{voice.value}Hint")
         self.panel = PeerPanel(ctx, voice)
         self.panel.hide()
-        self.add = InlineAdd(ctx.theme, tr("Add who was asked"), name=f"{voice.value}Edit")
+        self.add = InlineAdd(ctx.theme, tr("Add someone you asked"), name=f"{voice.value}Edit")
         self._unstored = Unstored(ctx, self.add.objectName(), {TEXT: self.add})
         self._arrange()
         self._connect()
@@ -178,8 +178,8 @@ class PeerGroup(QWidget):
 
 def _nothing(voice: Voice) -> str:
     if voice is Voice.PEER:
-        return tr("Nobody was asked yet. Two or three people who see the work are plenty.")
-    return tr("What people who report to them say of their lead, if you collect that.")
+        return tr("No one asked yet. Two or three people who see the work are plenty.")
+    return tr("What their direct reports say about them as a manager, if you collect that.")
 
 
 def _count(found: Sequence[PeerFeedback]) -> str:
@@ -202,11 +202,14 @@ def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
     """What is worth a second look: two of one name, or the person's own."""
     names = Counter(folded(one.from_whom) for one in found)
     shown = {folded(one.from_whom): one.from_whom for one in found}
-    words = tr("{n} people here are called {name}; they are kept apart.")
+    words = tr("{n} people here are named {name}. They are kept separate.")
     said = [fill(words, n=n, name=shown[key]) for key, n in names.items() if n > 1]
     person = view.person
     own = {folded(person.name), folded(person.full_name)} & names.keys()
     if own:
-        words = tr("{name} is who this review is about; if that is another person, all is well.")
+        words = tr(
+            "{name} is the person under review. If you mean someone else with that "
+            "name, that's fine."
+        )
         said.append(fill(words, name=shown[own.pop()]))
     return said

@@ -43,7 +43,7 @@ class PeerPanel(QFrame):
         self.setObjectName(f"{name}Panel")
         self.whom = QLineEdit()
         self.whom.setObjectName(f"{name}Name")
-        self.whom.setAccessibleName(tr("From whom"))
+        self.whom.setAccessibleName(tr("From"))
         self.whom.setMaxLength(MOST)
         self.relation = DropDown(
             theme, [(one, relation_word(one)) for one in PeerRelation],
@@ -52,8 +52,8 @@ class PeerPanel(QFrame):
         self.asked = DateField(today, tr("Asked on"), name=f"{name}AskedOn")
         self.received = DateField(today, tr("Received on"), name=f"{name}ReceivedOn")
         self.text = NoteEditor(
-            theme, tr("What they wrote"), name=f"{name}Text",
-            placeholder=tr("Paste or type what came back"),
+            theme, tr("Their feedback"), name=f"{name}Text",
+            placeholder=tr("Paste or type their feedback"),
         )  # fmt: skip
         self.done = OutlinedButton(theme, tr("Done"), name=f"{name}Done", compact=True)
         self.remove = TextButton(theme, tr("Delete"), name=f"{name}Remove", compact=True)

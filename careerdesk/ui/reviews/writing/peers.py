@@ -30,7 +30,8 @@ class PeersTab(ContentTab):
         super().__init__(ctx, PEERS_TAB, parent)
         self.groups = {voice: PeerGroup(ctx, voice) for voice in Voice}
         self.promise = Muted(
-            tr("Who said what stays in Reviews: names are in nothing that is shared."), wrap=True
+            tr("Who said what stays in Reviews. Names never appear in anything you share."),
+            wrap=True,
         )
         self._arrange()
         self._connect()

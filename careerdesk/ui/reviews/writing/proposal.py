@@ -46,18 +46,18 @@ class ProposalBox(QWidget):
         theme = ctx.theme
         self.label = SmallLabel(tr("Proposed rating"))
         self.rating = RatingChoice(theme, tr("Proposed rating"), name=names.PROPOSED_RATING)
-        self.why = GrowingText(tr("Why this rating"), tr("Why: what speaks for it"), name=WHY)
+        self.why = GrowingText(tr("Why this rating"), tr("What supports this rating"), name=WHY)
         self.why_text = ReviewText(ctx, self.why, "proposed_why")
         self.potential = Segmented(
-            [(1, tr("Low")), (2, tr("Middle")), (3, tr("High"))], tr("Potential"), name=POTENTIAL
+            [(1, tr("Low")), (2, tr("Medium")), (3, tr("High"))], tr("Potential"), name=POTENTIAL
         )
         self.potential_box = QWidget()
         self.seal = FilledButton(theme, tr("Seal"), "seal", name=names.SEAL_REVIEW)
         self.enter = FilledButton(
-            theme, tr("Enter calibration"), "chevron-right", name=ENTER_CALIBRATION
+            theme, tr("Start calibration"), "chevron-right", name=ENTER_CALIBRATION
         )
         self.enter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.open = TextButton(theme, tr("Open seal"), "unlock", name=OPEN_SEAL, compact=True)
+        self.open = TextButton(theme, tr("Break seal"), "unlock", name=OPEN_SEAL, compact=True)
         self.words = Caption(wrap=True)
         self.words.setObjectName(SEAL_WORDS)
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -196,7 +196,7 @@ class ProposalBox(QWidget):
         if self._view is not None:
             seal, now = review_steps.seal, self._ctx.clock.now()
             if try_action(self._ctx, seal, self._ctx.store, self._view.review.id, now):
-                words = tr("Sealed. What is changed from now on shows as changed.")
+                words = tr("Sealed. Later changes will be marked.")
                 self._ctx.notices.toast(words, undo=True)
 
     @Slot()
@@ -204,8 +204,8 @@ class ProposalBox(QWidget):
         if self._view is not None:
             unseal, now = review_steps.open_seal, self._ctx.clock.now()
             if try_action(self._ctx, unseal, self._ctx.store, self._view.review.id, now):
-                again = tr("The seal is open. Seal again before you share.")
-                words = tr("The seal is open. Seal again before calibration.")
+                again = tr("Seal broken. Seal again before you share.")
+                words = tr("Seal broken. Seal again before calibration.")
                 words = again if self._is_light else words
                 self._ctx.notices.toast(words, undo=True)
 
@@ -213,36 +213,40 @@ class ProposalBox(QWidget):
 def onward_words(*, next_step: bool, light: bool) -> str:
     """Where the button behind the seal leads, to do the next step or to see what was done."""
     if light:
-        return tr("To the share sheet") if next_step else tr("See the share sheet")
-    return tr("Enter calibration") if next_step else tr("See calibration")
+        return tr("Go to share sheet") if next_step else tr("View share sheet")
+    return tr("Start calibration") if next_step else tr("View calibration")
 
 
 def missing_words(*, blank: bool, unrated: bool, light: bool = False) -> str:
     """What has to be there before the seal; empty when all is."""
     if light and unrated:
-        choose = tr("To seal, choose the rating.")
-        return tr("To seal, write the narrative and choose the rating.") if blank else choose
+        choose = tr("To seal, choose a rating.")
+        return tr("To seal, write the narrative and choose a rating.") if blank else choose
     if blank and unrated:
-        return tr("To seal, write the narrative and choose the rating you propose.")
+        return tr("To seal, write the narrative and choose your proposed rating.")
     if blank:
         return tr("To seal, write the narrative first.")
     if unrated:
-        return tr("To seal, choose the rating you propose.")
+        return tr("To seal, choose your proposed rating.")
     return ""
 
 
 def stage_words(stage: Stage, *, light: bool = False) -> str:
     """What the next step does."""
     if light and stage is Stage.COLLECTING:
-        return tr("The seal fixes narrative, rating and reason before you share them.")
+        return tr("Sealing locks in the narrative, rating and reason before you share them.")
     return {
-        Stage.COLLECTING: tr("The seal fixes narrative, rating and reason before calibration."),
+        Stage.COLLECTING: tr(
+            "Sealing locks in the narrative, rating and reason before calibration."
+        ),
         Stage.SEALED: tr(
-            "Changes stay possible and show. Opening the seal lets you write anew; that it was"
-            " there stays known."
+            "You can still make changes. They will be marked. Breaking the seal lets you "
+            "rewrite freely, but the seal stays on record."
         ),
         Stage.CALIBRATED: tr(
-            "Changes to the words stay possible, and show as made after the seal."
+            "You can still edit the text. Changes will be marked as made after sealing."
         ),
-        Stage.SHARED: tr("This review is shared. Changes from now on show as made after the seal."),
+        Stage.SHARED: tr(
+            "This review is shared. New changes will be marked as made after sealing."
+        ),
     }.get(stage, "")

@@ -81,7 +81,7 @@ class SelfReviewTab(ContentTab):
         self.saved.show_review(review)
         self.received.set_day(review.self_received_on)
         self.due.setText(_due(view))
-        self.rating_label.setText(tr("How {name} rates the period", name=name))
+        self.rating_label.setText(tr("{name}'s own rating", name=name))
         self.rating.show_levels(view.cycle.steps, review.self_step)
         self.text.setReadOnly(not free)
         self.toolbar.setVisible(free)
