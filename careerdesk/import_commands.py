@@ -63,7 +63,7 @@ def _no_garbage() -> Iterator[None]:
 
 
 def _judged(options: argparse.Namespace, line: ProgressLine) -> list[Judged]:
-    """The tables with the fates of their rows, which are stored by then if they are to be.
+    """The tables with the outcomes of their rows, which are stored by then if they are to be.
 
     All tables are one step: where it ends early nothing came in of any.
     """

@@ -119,7 +119,7 @@ class ImportResult:
 def preview(
     store: Store, roster: Roster, manager: str | None = None, *, today: date | None = None
 ) -> list[RosterRow]:
-    """Each row's fate, for one manager's reports or (None) for everyone in the table.
+    """Each row's outcome, for one manager's reports or (None) for everyone in the table.
 
     It is judged by the rules of writing: what is said to come in comes in.
     """
@@ -147,7 +147,7 @@ def _reports_of(roster: Roster, manager: str | None) -> list[RosterEntry]:
 
 
 def _judging(read: Reads, entries: Sequence[RosterEntry], today: date) -> Parts[list[RosterRow]]:
-    """The fates of *entries*; *read* gives who is there."""
+    """The outcomes of *entries*; *read* gives who is there."""
     everyone = Known(entries)
     there = read(queries.ids)
     for some in cut(there):
@@ -176,7 +176,7 @@ class _Judge:
         return entry.has_left(self._today)
 
     def row(self, entry: RosterEntry) -> RosterRow:
-        """The fate of the next row."""
+        """The outcome of the next row."""
         if entry.problem:
             return _refused(entry, entry.problem)
         found = self._known.meant_by(entry)

@@ -73,7 +73,7 @@ class PromotionState(StrEnum):
 
 
 class Way(StrEnum):
-    """Which room something crossed into."""
+    """Into which of Conversations and Reviews something went."""
 
     TO_REVIEW = "to_review"
     TO_CONVERSATIONS = "to_growth"
@@ -286,7 +286,7 @@ class ReviewMeeting(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing(Record):
-    """One item that went from one room into the other, by hand.
+    """One item that went between Conversations and Reviews, by hand.
 
     `kind` names the table of what it was, `source_id` its row, `target_id` the new one.
     """

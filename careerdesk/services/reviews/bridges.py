@@ -101,7 +101,7 @@ def gap_to_goal(
 ) -> PlanItem:
     """Make a draft goal of one gap, in the current plan or a new one; the crossing is logged.
 
-    Raises `InvalidInput` if the words speak of a rating: those stay in this room.
+    Raises `InvalidInput` if the words speak of a rating: those stay in Reviews.
     """
     title = clean_line(text, N_("gap"))
     review = store.get(Review, review_id)
@@ -155,7 +155,7 @@ def gaps(store: Store, review_id: int) -> list[Gap]:
 
 
 def crossings(store: Store, person_id: int) -> list[Crossing]:
-    """All that ever went from one room into the other for a person, the last one first."""
+    """All that ever went between Conversations and Reviews for a person, the last one first."""
     return store.read(queries.crossings, person_id)
 
 
@@ -163,7 +163,7 @@ def crossing_lines(store: Store, person_id: int) -> list[CrossingLine]:
     """What ever crossed for a person, in words, the last one first.
 
     What was deleted where it went is called as where it came from, if that is still there. A goal
-    is called as this room knows it: by the words it went over with, or, if it came from there, by
+    is called as Reviews knows it: by the words it went over with, or, if it came from there, by
     its title while it may be cited.
     """
     return [_line(store, one) for one in crossings(store, person_id)]

@@ -1,4 +1,4 @@
-"""Where each record of Reviews is shown: the side of its cycle, or of one person's review."""
+"""Where each record of Reviews is shown: the tab of its cycle, or of one person's review."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from careerdesk.services.reviews import cycles, reviews
 
 @dataclass(frozen=True, slots=True)
 class InReviews:
-    """A side of Reviews: of the review or of the cycle that it is `within`."""
+    """A tab of Reviews: of the review or of the cycle that it is `within`."""
 
     side: str
     within: tuple[type[Record], int]
@@ -44,7 +44,7 @@ TAB_OF = {
     "share_words": "share",
     "response": "share",
 }
-"""On which side of a review each of its own texts stands."""
+"""On which tab of a review each of its own texts stands."""
 
 
 def place_of(store: Store, record: Record, field: str) -> InReviews:

@@ -1,4 +1,4 @@
-"""Bringing people in from a table: which columns were found, whose reports, each row's fate."""
+"""Bringing people in from a table: which columns were found, whose reports, each row's outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The board of a cycle: one click into the right side of the right review."""
+"""The board of a cycle: one click into the right tab of the right review."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of Reviews: the head of a cycle, the names of its sides, the empty room."""
+"""Parts of Reviews: the head of a cycle, the names of its tabs, the empty place."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class CycleHead(QWidget):
 
 
 def empty_reviews(theme: Theme) -> EmptyState:
-    """What the room shows before the first cycle."""
+    """What Reviews shows before the first cycle."""
     step = StartCard(
         NEW_CYCLE_STEP, "reviews", tr("Start a review cycle"),
         tr("It has a period, deadlines and a rating scale, and includes your direct reports."),
@@ -91,7 +91,7 @@ def empty_reviews(theme: Theme) -> EmptyState:
 
 
 def tabs_bar() -> QTabBar:
-    """The names of the sides of a cycle."""
+    """The names of the tabs of a cycle."""
     bar = QTabBar()
     bar.setObjectName(CYCLE_TABS)
     bar.setAccessibleName(tr("Cycle tabs"))

@@ -1,4 +1,4 @@
-"""A person's review: who it is about, the seal, and one side of it at a time."""
+"""A person's review: who it is about, the seal, and one tab of it at a time."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class PersonReview(QWidget):
 
     @Slot(str)
     def open_tab(self, name: str) -> None:
-        """Show another side of the review, and put the keyboard there."""
+        """Show another tab of the review, and put the keyboard there."""
         self.bar.setCurrentIndex(tuple(TABS).index(name))
         self.focus_first()
 
@@ -157,7 +157,7 @@ class PersonReview(QWidget):
 
     @property
     def place(self) -> str:
-        """Which review is open on which side, as `12/narrative`."""
+        """Which review is open on which tab, as `12/narrative`."""
         return f"{self._review_id}/{self.tab}"
 
     def shows(self, review_id: int) -> bool:
@@ -166,7 +166,7 @@ class PersonReview(QWidget):
 
     @Slot()
     def _turn(self) -> None:
-        """The keyboard goes along from one side to the other; in the tabs it stays there."""
+        """The keyboard goes along from one tab to the other; in the tabs it stays there."""
         held = holds_focus(self.stack)
         self.bar.updateGeometry()  # the strong word is wider: without it others would be cut
         self.ctx.autosaver.flush()

@@ -1,4 +1,4 @@
-"""The Reviews place: a cycle with its sides, and the review of one person at a time."""
+"""The Reviews place: a cycle with its tabs, and the review of one person at a time."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ WATCHED = (*kinds_in(Area.REVIEWS), Person, CheckIn, Feedback, PlanItem, KeyResu
 
 
 class ReviewsPage(StandalonePage):
-    """Each side is made at its first visit; `turned` tells whether a person's review is open.
+    """Each tab is made at its first visit; `turned` tells whether a person's review is open.
 
     `moved` tells that `place` may be another one.
     """
@@ -139,7 +139,7 @@ class ReviewsPage(StandalonePage):
 
     @property
     def side(self) -> str:
-        """The open side of the cycle, one of `SIDES`."""
+        """The open tab of the cycle, one of `SIDES`."""
         return tuple(TABS_OF_CYCLE)[self.bar.currentIndex()]
 
     @property
@@ -148,7 +148,7 @@ class ReviewsPage(StandalonePage):
         return self.person is not None and self.pages.currentWidget() is self.person
 
     def made_cycle_tab(self, name: str) -> CycleTab:
-        """A side of the cycle; it is made now if it was not."""
+        """A tab of the cycle; it is made now if it was not."""
         if name not in self._sides:
             made = TABS_OF_CYCLE[name]()(self.ctx)
             made.review_wanted.connect(self.open_review)
@@ -186,7 +186,7 @@ class ReviewsPage(StandalonePage):
     @property
     @override
     def place(self) -> str:
-        """Where one is: a side of the cycle, or by ids a side of a review."""
+        """Where one is: a tab of the cycle, or by ids a tab of a review."""
         return self.person.place if self.person is not None and self.in_review else self.side
 
     @property
@@ -214,7 +214,7 @@ class ReviewsPage(StandalonePage):
             self.open_review(found, tab)
 
     def _has_tab(self, name: str) -> bool:
-        """Whether the open cycle has a side of that name; a light one has no curve."""
+        """Whether the open cycle has a tab of that name; a light one has no curve."""
         return self.bar.isTabVisible(tuple(TABS_OF_CYCLE).index(name))
 
     def _offer_tabs(self, cycle: OpenCycle) -> None:
@@ -263,7 +263,7 @@ class ReviewsPage(StandalonePage):
 
     @Slot(str)
     def show_tab(self, name: str) -> None:
-        """Show another side of the cycle."""
+        """Show another tab of the cycle."""
         self.show_board()
         self.bar.setCurrentIndex(tuple(TABS_OF_CYCLE).index(name))
         self.focus_first()
@@ -322,7 +322,7 @@ class ReviewsPage(StandalonePage):
 
     @override
     def arrive(self, to: Destination) -> bool:
-        """Go to the text that was found, in its cycle, on its side."""
+        """Go to the text that was found, in its cycle, on its tab."""
         review_id = to.id_of(Review)
         cycle_id = to.id_of(ReviewCycle) or self.ctx.store.get(Review, review_id).cycle_id
         if cycle_id != self._cycle_id:
@@ -339,7 +339,7 @@ class ReviewsPage(StandalonePage):
 
     @Slot(int, str)
     def open_review(self, review_id: int, tab: str) -> None:
-        """Show one person's review, on the side *tab*; an empty one stays with the open side."""
+        """Show one person's review, on the tab *tab*; an empty one stays with the open tab."""
         person = self._made_person()
         same = self.in_review and person.shows(review_id)
         row = self._row_of(review_id)
@@ -385,7 +385,7 @@ class ReviewsPage(StandalonePage):
                 yield review
 
     def _tab_for(self, review_id: int) -> str:
-        """The side that is open there already, else where the work on this review is."""
+        """The tab that is open there already, else where the work on this review is."""
         if self.person is not None and self.person.shows(review_id):
             return ""
         row = self._row_of(review_id)
@@ -417,7 +417,7 @@ class ReviewsPage(StandalonePage):
         return self.cycle is not None and self.made_cycle_tab(self.side).step_back()
 
     def turn_tab(self, by: int) -> None:
-        """Turn to the next or the previous side of what is open, ready to be worked on."""
+        """Turn to the next or the previous tab of what is open, ready to be worked on."""
         bar = self.person.bar if self.person is not None and self.in_review else self.bar
         shown = [place for place in range(bar.count()) if bar.isTabVisible(place)]
         bar.setCurrentIndex(shown[(shown.index(bar.currentIndex()) + by) % len(shown)])

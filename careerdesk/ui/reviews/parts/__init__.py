@@ -1,1 +1,1 @@
-"""What several sides of a review share."""
+"""What several tabs of a review share."""

@@ -1,4 +1,4 @@
-"""One side of a review: its fields, and the words that several sides say."""
+"""One tab of a review: its fields, and the words that several tabs say."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class ContentTab(ReviewTab):
         self.show_tab(view, free=not why_locked(view))  # the head of the page says why
 
     def show_tab(self, view: ReviewView, *, free: bool) -> None:
-        """Show what this side is about; *free* tells whether it may be changed."""
+        """Show what this tab is about; *free* tells whether it may be changed."""
 
     def keep_halves(self, *fields: TypedField) -> None:
         """Keep what is half typed into fields of the review, each under its handle."""

@@ -1,4 +1,4 @@
-"""What every tab of a review and every side of a cycle does."""
+"""What every tab of a review and every tab of a cycle does."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 
 
 class ReviewTab(QWidget):
-    """One side of a review.
+    """One tab of a review.
 
-    `ctx` is that of Reviews: what is made with its theme wears the colours of the room.
-    `tab_wanted` carries the name of another side that is to be opened, one of `person_tabs.TABS`.
+    `ctx` is that of Reviews: what is made with its theme wears the colours of Reviews.
+    `tab_wanted` carries the name of another tab that is to be opened, one of `person_tabs.TABS`.
     """
 
     tab_wanted = Signal(str)
@@ -91,7 +91,7 @@ class DatedText(ReviewText):
 
 @dataclass(frozen=True, slots=True)
 class OpenCycle:
-    """A cycle as the room has read it."""
+    """A cycle as Reviews has read it."""
 
     view: CycleView
     rows: Sequence[BoardRow]
@@ -108,9 +108,9 @@ class OpenCycle:
 
 
 class CycleTab(QWidget):
-    """One side of a cycle.
+    """One tab of a cycle.
 
-    `review_wanted` carries a review and the tab to open, `side_wanted` another side of the cycle,
+    `review_wanted` carries a review and the tab to open, `side_wanted` another tab of the cycle,
     `cycle_wanted` another cycle, `person_wanted` a person among those who take part or do not.
     """
 
@@ -120,7 +120,7 @@ class CycleTab(QWidget):
     person_wanted = Signal(int)
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Take the context of the room; show nothing yet."""
+        """Take the context of Reviews; show nothing yet."""
         super().__init__(parent)
         self.ctx = ctx
 
@@ -128,7 +128,7 @@ class CycleTab(QWidget):
         """Show a cycle, or the same one after a change; a subclass says how."""
 
     def focus_first(self) -> None:
-        """Put the focus where work on this side begins; a subclass says where."""
+        """Put the focus where work on this tab begins; a subclass says where."""
         self.setFocus()
 
     def arrive(self, to: Destination) -> bool:
@@ -136,8 +136,8 @@ class CycleTab(QWidget):
         return land(self, to)
 
     def focus_person(self, person_id: int) -> None:
-        """Put the focus on a person's row, where this side has rows."""
+        """Put the focus on a person's row, where this tab has rows."""
 
     def step_back(self) -> bool:
-        """Take one thing back, such as a filter, before the room is left; whether there was one."""
+        """Take one thing back, such as a filter, before Reviews is left; whether there was one."""
         return False

@@ -1,4 +1,4 @@
-"""The seal in the head of a review, and the sentences that hold for all of its sides."""
+"""The seal in the head of a review, and the sentences that hold for all of its tabs."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ class SharingBox(QWidget):
         why = why_not(self._view, Act.SHARE) or _wrong_day(day, today, self._view.facts.seal)
         allow(self.share, why)
         allow(self.day, why_not(self._view, Act.SHARE))
-        self._say("" if why_locked(self._view) else why)  # that is said once for the whole side
+        self._say("" if why_locked(self._view) else why)  # that is said once for the whole tab
 
     def _check_shared(self, view: ReviewView) -> None:
         """The day of a correction, else what comes next."""

@@ -35,7 +35,7 @@ class EvidencePane(QWidget):
     """Cites and un-cites; `quoted` carries what is to be put into the narrative, as cited.
 
     Beside the accomplishments instead of the narrative it does not quote. `tab_wanted` asks for
-    another side of the review.
+    another tab of the review.
     """
 
     quoted = Signal(object)
