@@ -48,7 +48,7 @@ class SheetChanges:
     """The differences between what was read of a review and what would be read now.
 
     `words` tells whether any of them is the review's own. Who it is about, *person*, changes
-    without it; goals, the name of the cycle and those of its steps do not count.
+    without it; goals, the name of the cycle and those of its levels do not count.
     """
 
     rating: bool = False
@@ -68,7 +68,7 @@ class SheetChanges:
 def changes_after(read: Kept, now: Kept) -> SheetChanges:
     """What would be read now beside what was read.
 
-    A step that is only called something else since is the same rating.
+    A level that is only called something else since is the same rating.
     """
     then, today = read.sheet, now.sheet
     return SheetChanges(
@@ -93,7 +93,7 @@ def _person(sheet: ShareSheet) -> list[str]:
 def changes_since(review: Review, seal: Seal | None, step_uid: str) -> SealChanges:
     """What of narrative, rating and reason is other than sealed.
 
-    A step that is only called something else since is the same rating.
+    A level that is only called something else since is the same rating.
     """
     held = read_body(seal)
     if held is None:

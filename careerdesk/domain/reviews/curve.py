@@ -15,7 +15,7 @@ CLOSE = 0.05  # how far from a hundred percent a sum may be for rounding
 
 @dataclass(frozen=True, slots=True)
 class CurveRow:
-    """One step of the scale: how many stand there, and how many the guideline would put there."""
+    """One level of the scale: how many stand there, and how many the guideline would put there."""
 
     step: RatingLevel
     proposed: int = 0
@@ -38,7 +38,7 @@ class Curve:
 
 
 def curve(steps: Sequence[RatingLevel], every: Iterable[ReviewFacts]) -> Curve:
-    """Count the reviews of a cycle by step; people who are left out do not count."""
+    """Count the reviews of a cycle by level; people who are left out do not count."""
     facts = [one for one in every if one.stage is not Stage.LEFT_OUT]
     proposed = Counter(one.review.proposed_step for one in facts)
     calibrated = Counter(one.calibrated_level for one in facts)
@@ -73,5 +73,5 @@ def guideline_gap(steps: Iterable[RatingLevel]) -> float | None:
 
 
 def third(place: int, count: int) -> int:
-    """The third of a scale in which a step stands: 3 for the highest, 1 for the lowest."""
+    """The third of a scale in which a level stands: 3 for the highest, 1 for the lowest."""
     return 3 - min(2, place * 3 // max(count, 1))

@@ -13,7 +13,7 @@ from careerdesk.domain.reviews.seal import Sealed
 class Drift:
     """Words that are gone and new since the seal; None where too much changed to compare.
 
-    `sealed_rating` is what was sealed, empty where the proposed rating is still that step.
+    `sealed_rating` is what was sealed, empty where the proposed rating is still that level.
     `spacing` says that only blanks and line breaks of the narrative are others.
     """
 
@@ -30,7 +30,7 @@ class Drift:
 
 
 def drift(held: Sealed, narrative: str, step_uid: str, why: str) -> Drift:
-    """What changed between a seal and the texts and the step that stand there now."""
+    """What changed between a seal and the texts and the level that stand there now."""
     now = nfc(narrative)
     same = held.narrative.split() == now.split()
     spans_gone, spans_fresh = ([], []) if same else differences(held.narrative, now)

@@ -32,7 +32,7 @@ FORM = "careerdesk-sheet-1"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a frozen sheet holds; a step of the scale is told by `step_uid` whatever it is called.
+    """What a frozen sheet holds; a level of the scale is told by `step_uid` whatever it is called.
 
     `before` is the digest of the sheet that was the last one until then.
     """

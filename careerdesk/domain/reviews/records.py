@@ -104,7 +104,7 @@ class ReviewCycle(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingLevel(Record):
-    """A step of a cycle's scale, the highest first; `guideline` is in percent of the people."""
+    """A level of a cycle's scale, the highest first; `guideline` is in percent of the people."""
 
     cycle_id: int
     label: str
@@ -124,7 +124,7 @@ class Criterion(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Record):
-    """One person in one cycle. Steps are those of the cycle's scale.
+    """One person in one cycle. Levels are those of the cycle's scale.
 
     `left_out` says why the person takes no part; it is empty while they do. `digest` is what
     the program last wrote under the seal (see `domain.reviews.seal`), empty before.

@@ -115,7 +115,7 @@ def _moment(moment: datetime) -> str:
 def is_changed(review: Review, seal: Seal | None, step_uid: str) -> bool:
     """Whether narrative, proposed rating or reason differ from what was sealed.
 
-    A step that is only called something else since is the same rating.
+    A level that is only called something else since is the same rating.
     """
     held = read_body(seal)
     if held is None:

@@ -99,7 +99,7 @@ class ReviewFacts:
 
     @property
     def calibrated_level(self) -> int | None:
-        """The step that the last round ended with."""
+        """The level that the last round ended with."""
         return self.rounds[-1].step_id if self.rounds else None
 
     def check(self, act: Act) -> None:

@@ -54,7 +54,7 @@ DEADLINES = tuple(DUE_AFTER)
 
 @dataclass(frozen=True, slots=True)
 class CycleView:
-    """A cycle with its scale (the highest step first) and what the scale looks at."""
+    """A cycle with its scale (the highest level first) and what the scale looks at."""
 
     cycle: ReviewCycle
     steps: tuple[RatingLevel, ...]
@@ -66,11 +66,11 @@ class CycleView:
         return self.cycle.id
 
     def step(self, step_id: int | None) -> RatingLevel | None:
-        """A step of the scale by its id."""
+        """A level of the scale by its id."""
         return next((one for one in self.steps if one.id == step_id), None)
 
     def label(self, step_id: int | None) -> str:
-        """What a step is called; empty where there is none."""
+        """What a level is called; empty where there is none."""
         found = self.step(step_id)
         return found.label if found else ""
 
@@ -316,14 +316,14 @@ def leave_out(
 
 
 def add_level(store: Store, cycle_id: int, label: str, *, origin: object = None) -> RatingLevel:
-    """Add a step at the low end of the scale; a scale has seven at most."""
+    """Add a level at the low end of the scale; a scale has seven at most."""
     return add_levels(store, cycle_id, [label], origin=origin)[0]
 
 
 def add_levels(
     store: Store, cycle_id: int, labels: Sequence[str], *, origin: object = None
 ) -> list[RatingLevel]:
-    """Add steps at the low end of the scale, all of them or none."""
+    """Add levels at the low end of the scale, all of them or none."""
     _open_cycle(store, cycle_id)
     known = list(store.read(queries.steps, cycle_id))
     if len(known) + len(labels) > MOST_STEPS:
@@ -348,7 +348,7 @@ def _new_label(known: Sequence[RatingLevel], label: str, but: int = 0) -> str:
 
 
 def change_level(store: Store, step_id: int, *, origin: object = None, **values: object) -> None:
-    """Set label, meaning or guideline (percent, None for none) of a step."""
+    """Set label, meaning or guideline (percent, None for none) of a level."""
     step = store.get(RatingLevel, step_id)
     cycle = _open_cycle(store, step.cycle_id)
     if "label" in values:
@@ -368,7 +368,7 @@ def change_level(store: Store, step_id: int, *, origin: object = None, **values:
 def move_level(
     store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None
 ) -> None:
-    """Put steps in front of another one, or (None) at the low end."""
+    """Put levels in front of another one, or (None) at the low end."""
     _move(store, RatingLevel, ids, before_id, tr("Edit scale"), origin)
 
 
@@ -401,7 +401,7 @@ def _move(
 
 
 def remove_level(store: Store, step_id: int, *, origin: object = None) -> None:
-    """Take a step away; refused while a rating stands on it, or where only three are left."""
+    """Take a level away; refused while a rating stands on it, or where only three are left."""
     step = store.get(RatingLevel, step_id)
     _open_cycle(store, step.cycle_id)
     if store.read(queries.level_in_use, step_id):

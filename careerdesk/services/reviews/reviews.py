@@ -199,7 +199,7 @@ def write(
     """Set texts, self rating, proposed rating and dates of a review.
 
     What lies under a seal can be changed, and shows as changed since. Raises `InvalidInput` if
-    the cycle is closed or the step is none of its scale.
+    the cycle is closed or the level is none of its scale.
     """
     allowed = NOTES | STEPS | DATES | {"potential"}
     if not values.keys() <= allowed:

@@ -57,7 +57,7 @@ def _rounds(view: ReviewView, today: date) -> str:
 
 
 def moved_words(view: ReviewView) -> str:
-    """`one step up`, `2 steps down`; empty where calibration kept what was proposed."""
+    """`1 level up`, `2 levels down`; empty where calibration kept what was proposed."""
     by = _levels_up(view)
     if not by:
         return ""
@@ -77,7 +77,7 @@ def _final(view: ReviewView) -> str:
 
 
 def _levels_up(view: ReviewView) -> int:
-    """By how many steps calibration moved what was proposed; 0 also where either is missing."""
+    """By how many levels calibration moved what was proposed; 0 also where either is missing."""
     places = {step.id: place for place, step in enumerate(view.cycle.steps)}
     before, after = view.review.proposed_step, view.facts.calibrated_level
     if before not in places or after not in places:

@@ -147,7 +147,7 @@ def _rows(found: Curve) -> list[list[str]]:
 
 
 def _last_counts(found: Curve) -> list[int]:
-    """How many have each step; none where nothing is rated."""
+    """How many have each level; none where nothing is rated."""
     kinds = (
         [row.final for row in found.rows],
         [row.calibrated for row in found.rows],
@@ -157,7 +157,7 @@ def _last_counts(found: Curve) -> list[int]:
 
 
 def _shares(name: str, found: Curve) -> Shares:
-    """Of each step its share, by the last rating there is: final, calibrated, proposed."""
+    """Of each level its share, by the last rating there is: final, calibrated, proposed."""
     counts = _last_counts(found)
     whole = sum(counts)
     words = [f"{row.step.label} {percent(count / whole)}"

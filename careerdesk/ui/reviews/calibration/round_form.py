@@ -29,7 +29,7 @@ MOST = 200
 
 
 class RoundForm(QFrame):
-    """`saved` carries step, day, reason and who asked; nothing is kept before."""
+    """`saved` carries level, day, reason and who asked; nothing is kept before."""
 
     saved = Signal(int, object, str, str)
 

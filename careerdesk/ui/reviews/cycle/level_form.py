@@ -20,7 +20,7 @@ MOST = 200
 
 
 class LevelForm(InlineForm):
-    """A name, and for a step its meaning and guideline; `saved` carries the fields."""
+    """A name, and for a level its meaning and guideline; `saved` carries the fields."""
 
     saved = Signal(dict)
 

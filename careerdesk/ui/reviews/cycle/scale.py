@@ -168,7 +168,7 @@ class RankedBox(QWidget):
 
 
 class ScaleBox(RankedBox):
-    """The steps of the scale, the highest first, with the guideline of each."""
+    """The levels of the scale, the highest first, with the guideline of each."""
 
     def __init__(self, ctx: Context) -> None:
         """Show no scale yet."""
@@ -202,14 +202,14 @@ class ScaleBox(RankedBox):
 
     @override
     def show_form(self, key: int) -> None:
-        """Label, meaning and guideline of a step."""
+        """Label, meaning and guideline of a level."""
         step = self._steps[key]
         self.edited = key
         self.form.fill(key, step.label, step.meaning, step.guideline)
 
     @override
     def save_row(self, fields: dict[str, object]) -> None:
-        """Keep the step."""
+        """Keep the level."""
         change = cycles.change_level
         with self.form.unstored.taking():
             done = try_action(self.ctx, change, self.ctx.store, self.edited, **fields)
@@ -218,20 +218,20 @@ class ScaleBox(RankedBox):
 
     @override
     def remove_row(self, key: int) -> None:
-        """Take the step away, unless a rating stands on it."""
+        """Take the level away, unless a rating stands on it."""
         if try_action(self.ctx, cycles.remove_level, self.ctx.store, key):
             self.ctx.notices.toast(tr("Level removed"), undo=True)
 
     @override
     def move_rows(self, ids: list[int], before_id: int | None) -> None:
-        """Put steps elsewhere."""
+        """Put levels elsewhere."""
         try_action(self.ctx, cycles.move_level, self.ctx.store, ids, before_id).ignored_because(
             "a banner says why; the rows show what is stored"
         )
 
     @override
     def add_lines(self, lines: list[str]) -> None:
-        """Add steps at the low end."""
+        """Add levels at the low end."""
         add = cycles.add_levels
         try_action(self.ctx, add, self.ctx.store, self.cycle_id, lines).ignored_because(
             "a banner says why, and the words are back in their row"

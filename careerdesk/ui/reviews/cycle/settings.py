@@ -239,7 +239,7 @@ class SettingsTab(CycleTab):
 
     @override
     def arrive(self, to: Destination) -> bool:
-        """Go to the name, a step or a criterion; those of a closed cycle are seen alone."""
+        """Go to the name, a level or a criterion; those of a closed cycle are seen alone."""
         for kind, box in ((RatingLevel, self.scale), (Criterion, self.criteria)):
             if found := to.id_of(kind):
                 return choose_record(box.list, found)

@@ -1,4 +1,4 @@
-"""The spread of a cycle in words and in steps to draw."""
+"""The spread of a cycle in words and in levels to draw."""
 
 from __future__ import annotations
 

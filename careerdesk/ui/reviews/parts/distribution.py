@@ -1,4 +1,4 @@
-"""How many stand on each step of a scale, beside what a guideline would put there."""
+"""How many stand on each level of a scale, beside what a guideline would put there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINE = 2
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A step in words and numbers: bars are filled, outlined, and dashed."""
+    """A level in words and numbers: bars are filled, outlined, and dashed."""
 
     label: str
     words: str
@@ -29,7 +29,7 @@ class Level:
 
 
 class Distribution(QWidget):
-    """One block a step: its name, its numbers in words, its bars, the line of the guideline.
+    """One block a level: its name, its numbers in words, its bars, the line of the guideline.
 
     Its accessible name is a sentence that says the same.
     """
@@ -44,7 +44,7 @@ class Distribution(QWidget):
         theme.changed.connect(self.update)
 
     def show_levels(self, steps: Sequence[Level], sentence: str) -> None:
-        """Show steps, the highest first; *sentence* says the same."""
+        """Show levels, the highest first; *sentence* says the same."""
         self._steps = steps
         self.setAccessibleName(sentence)
         self.updateGeometry()
@@ -52,18 +52,18 @@ class Distribution(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """As wide as there is room, as high as its steps."""
+        """As wide as there is room, as high as its levels."""
         look = self._theme.look
         return QSize(look.measure(240), sum(_height(step, look) for step in self._steps))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """All steps, however narrow."""
+        """All levels, however narrow."""
         return QSize(120, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Step by step; all bars are to one measure."""
+        """Level by level; all bars are to one measure."""
         painter = QPainter(self)
         look, top = self._theme.look, 0.0
         most = max((max(*step.bars, step.guideline or 0) for step in self._steps), default=0)

@@ -1,4 +1,4 @@
-"""A step of a scale: joined buttons where they fit, a list that opens where they do not."""
+"""A level of a scale: joined buttons where they fit, a list that opens where they do not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Option = tuple[int, str]
 
 
 class RatingChoice(QWidget):
-    """`picked` carries the id of the step that the user chose, None when they took it away."""
+    """`picked` carries the id of the level that the user chose, None when they took it away."""
 
     picked = Signal(object)
 
@@ -52,7 +52,7 @@ class RatingChoice(QWidget):
         self._theme.changed.connect(self._fit)
 
     def set_levels(self, options: Sequence[Option], value: int | None) -> None:
-        """Offer these steps, the lowest first, of which one may be chosen; without telling."""
+        """Offer these levels, the lowest first, of which one may be chosen; without telling."""
         if list(options) != self._options or self._segments is None:
             self._options = list(options)
             self.list.set_options([(None, tr("No rating")), *options])
@@ -60,14 +60,14 @@ class RatingChoice(QWidget):
         self.set_value(value)
 
     def call(self, label: str) -> None:
-        """Take another accessible name; the steps have theirs from it at the next `set_steps`."""
+        """Take another accessible name; the levels have theirs from it at the next `set_steps`."""
         if label != self._label:
             self._label, self._options = label, []
             self.setAccessibleName(label)
             self.list.setAccessibleName(label)
 
     def value(self) -> int | None:
-        """The chosen step, or None."""
+        """The chosen level, or None."""
         return self._value
 
     def set_value(self, value: int | None) -> None:
@@ -81,7 +81,7 @@ class RatingChoice(QWidget):
 
     @property
     def is_list(self) -> bool:
-        """Whether the steps are too wide to stand side by side here."""
+        """Whether the levels are too wide to stand side by side here."""
         return not self.list.isHidden()
 
     def stops(self) -> list[QWidget]:
@@ -89,7 +89,7 @@ class RatingChoice(QWidget):
         return [self.list, *(self._segments.parts() if self._segments else ())]
 
     def focus_choice(self) -> None:
-        """Put the keyboard on the chosen step."""
+        """Put the keyboard on the chosen level."""
         if self.is_list or self._segments is None or not self._options:
             self.list.setFocus()
         else:
@@ -98,7 +98,7 @@ class RatingChoice(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """As wide as the steps side by side."""
+        """As wide as the levels side by side."""
         high = self.list.sizeHint().height()
         if self._segments is None:
             return QSize(160, high)
@@ -112,7 +112,7 @@ class RatingChoice(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be a list where the steps would be cut."""
+        """Be a list where the levels would be cut."""
         super().resizeEvent(event)
         self._fit()
 

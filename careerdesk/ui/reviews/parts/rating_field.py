@@ -1,4 +1,4 @@
-"""A rating on a page: a step of the scale, what it means, and, where that is offered, none."""
+"""A rating on a page: a level of the scale, what it means, and, where that is offered, none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from careerdesk.ui.widgets.labels import Caption
 
 
 class RatingField(QWidget):
-    """`picked` carries the id of the step, or None, when the user chooses another one."""
+    """`picked` carries the id of the level, or None, when the user chooses another one."""
 
     picked = Signal(object)
 
@@ -46,13 +46,13 @@ class RatingField(QWidget):
         self.none.clicked.connect(self.clear)
 
     def show_levels(self, steps: Sequence[RatingLevel], chosen: int | None) -> None:
-        """Offer these steps, the highest first, and choose one without telling."""
+        """Offer these levels, the highest first, and choose one without telling."""
         self._steps = tuple(steps)
         self.choice.set_levels([(one.id, one.label) for one in reversed(self._steps)], chosen)
         self._show()
 
     def value(self) -> int | None:
-        """The chosen step."""
+        """The chosen level."""
         return self.choice.value()
 
     def set_value(self, step_id: int | None) -> None:
@@ -61,11 +61,11 @@ class RatingField(QWidget):
         self._show()
 
     def words(self) -> int:
-        """The chosen step, for anyone who keeps it; 0 for none."""
+        """The chosen level, for anyone who keeps it; 0 for none."""
         return self.value() or 0
 
     def put_words(self, step_id: str | int) -> None:
-        """Choose a step that was kept, without telling."""
+        """Choose a level that was kept, without telling."""
         self.set_value(int(step_id) or None)
 
     @property
@@ -74,7 +74,7 @@ class RatingField(QWidget):
         return self.picked
 
     def focus_first(self) -> None:
-        """Put the keyboard on the chosen step, else on the first."""
+        """Put the keyboard on the chosen level, else on the first."""
         self.choice.focus_choice()
 
     def tab_stops(self) -> list[QWidget]:
