@@ -90,7 +90,7 @@ def _is_gone(path: Path) -> bool:
 
 
 NO_SCREEN = N_(
-    "No window can be opened on this screen. Look at DISPLAY and QT_QPA_PLATFORM, or use a command "
+    "No window can be opened on this screen. Check DISPLAY and QT_QPA_PLATFORM, or use a command "
     "instead: careerdesk --help lists them."
 )
 NO_SCREEN_STATUS = 2
@@ -187,15 +187,17 @@ def _own(path: Path) -> _Ownership:
         ownership = _Ownership(path)
     except OSError as error:
         raise StoreError(
-            N_("Could not make the folder of {path}: {reason}. Choose another one with --store."),
+            N_(
+                "Could not create the folder for {path}: {reason}. Choose another one with --store."
+            ),
             path=path,
             reason=error.strerror,
         ) from None
     if ownership.elsewhere:
         raise StoreInUse(
             N_(
-                "{path} is open on the computer {host}, or was when that stopped. Close it there; "
-                "if it is open nowhere, delete {lock} and start again."
+                "{path} is open on the computer {host}, or was when that computer stopped. Close "
+                "it there. If it isn't open anywhere, delete {lock} and start again."
             ),
             path=path,
             host=ownership.elsewhere,
@@ -203,7 +205,10 @@ def _own(path: Path) -> _Ownership:
         )
     if ownership.refused:
         raise StoreInUse(
-            N_("{path} is open in another CareerDesk. Close it there, or use its window."),
+            N_(
+                "{path} is already open in another CareerDesk window. Close it there, or use that "
+                "window."
+            ),
             path=path,
         )
     return ownership
@@ -441,8 +446,8 @@ def _open_for_window(
             return None
 
 
-DAMAGED = N_("{path} is damaged, or something else is there now. It was not touched.")
-GONE = N_("There is no file at {path}: it was moved or deleted, or its disk is not there.")
+DAMAGED = N_("{path} is damaged, or it is something else now. It was not touched.")
+GONE = N_("There is no file at {path}. It was moved or deleted, or its disk is not connected.")
 
 
 def _has_backups(path: Path, settings_folder: Path | None) -> bool:

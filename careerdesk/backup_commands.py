@@ -22,7 +22,7 @@ WHY = {
     "update": N_("before an update"),
     "import": N_("before an import"),
     "restore": N_("before a restore"),
-    "asked": N_("made by you"),
+    "asked": N_("manual"),
 }
 
 
@@ -42,7 +42,7 @@ def backup(options: argparse.Namespace) -> int:
                 backups.copy_out(store, options.out, line.copied)
                 print(
                     tr(
-                        "{out}: a copy of the store, with everything private in it.",
+                        "{out}: a copy of the store, including everything private.",
                         out=options.out,
                     )
                 )
@@ -83,16 +83,17 @@ def restore(options: argparse.Namespace) -> int:
         return _restore_person(path, source, options.person)
     with ProgressLine().shown() as line:
         kept = _restored(path, source, line)
-    print(tr("{path} is what {name} says now.", path=path, name=source.name))
+    print(tr("{path} was restored from {name}.", path=path, name=source.name))
     if isinstance(kept, backups.Backup):
         print(
             tr(
-                "What it was is backup {sequence}: careerdesk restore {sequence}",
+                "The previous state is backup {sequence}. To return to it: careerdesk restore "
+                "{sequence}",
                 sequence=kept.sequence,
             )
         )
     elif kept is not None:
-        print(tr("What was there is kept as {kept}.", kept=kept))
+        print(tr("The previous file was kept as {kept}.", kept=kept))
     return 0
 
 
@@ -110,7 +111,7 @@ def _restore_person(path: Path, source: Path, words: str) -> int:
         store.close()
     print(
         tr(
-            "{name} is what {name_} says now. What was here of them is in the trash.",
+            "{name} was restored from {name_}. Their previous data is in the trash.",
             name=person.name,
             name_=source.name,
         )
@@ -180,14 +181,13 @@ def _tell_if_older(store: Store, source: Path) -> None:
     from careerdesk.services import sessions
 
     if sessions.is_another(store, source):
-        print(tr("The backup is of another store: everything here becomes that."), file=sys.stderr)
+        print(tr("The backup is of another store. It replaces everything here."), file=sys.stderr)
         return
     standing = sessions.is_older(store, source)
     if standing.how is sessions.How.OLDER and standing.here and standing.there:
         print(
             tr(
-                "The backup is older: last written to in a session of {here}, the store in "
-                "one of {there}.",
+                "The backup is older: it was last changed {here}, the store {there}.",
                 here=_when(standing.here),
                 there=_when(standing.there),
             ),
@@ -195,7 +195,10 @@ def _tell_if_older(store: Store, source: Path) -> None:
         )
     elif standing.how is sessions.How.APART:
         print(
-            tr("The backup and the store were changed apart: each holds what the other does not."),
+            tr(
+                "The backup and the store have changed independently: each has something the "
+                "other lacks."
+            ),
             file=sys.stderr,
         )
 
@@ -211,7 +214,7 @@ def _line(one: Backup, *, good: bool) -> str:
 
 
 def _when(moment: datetime | None) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else tr("an unknown day")
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else tr("unknown date")
 
 
 def _plain(one: Backup, *, good: bool) -> dict[str, object]:

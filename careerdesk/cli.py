@@ -19,15 +19,15 @@ Command = Callable[[argparse.Namespace], int]
 WINDOW = "window"
 
 STATUSES = N_(
-    "Exit status: 0 done, 1 a problem was found, 2 wrong usage or no display, "
-    "3 store from a newer version, 4 could not read or write, 5 store in use."
+    "Exit status: 0 done, 1 problem found, 2 wrong usage or no display, 3 store from a newer "
+    "version, 4 could not read or write, 5 store in use."
 )
 
 
 ALL = "all"  # what can be exported of nobody
-DEMO = N_("a made-up team instead of the store, thrown away at the end")
-PERSON = N_("id, email, name or a unique part of one")
-CYCLE = N_("the cycle, its name or a unique part of it (if nothing is said: the newest)")
+DEMO = N_("a made-up team instead of the store, discarded at the end")
+PERSON = N_("ID, email, name or a unique part of one")
+CYCLE = N_("the cycle: its name or a unique part of it (default: the newest)")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -95,12 +95,15 @@ def _print_nothing_more() -> None:
 def _check_options(options: argparse.Namespace) -> None:
     """Refuse what does not go together: a command would quietly use the user's own store."""
     if options.command != WINDOW and options.measure_start:
-        raise InvalidInput(N_("--measure-start opens the window. Leave the command out."))
+        raise InvalidInput(N_("--measure-start opens the window. Leave out the command."))
     if options.demo and options.store is not None:
-        raise InvalidInput(N_("--demo is a store of its own. Leave --store or --demo out."))
+        raise InvalidInput(N_("--demo uses a store of its own. Leave out --store or --demo."))
     if options.demo and options.command in {"import_people", "backup", "restore"}:
         raise InvalidInput(
-            N_("The demo is thrown away at the end, and what came in with it. Leave --demo out.")
+            N_(
+                "The demo is discarded at the end, with anything imported into it. Leave out "
+                "--demo."
+            )
         )
 
 
@@ -135,7 +138,9 @@ def parser() -> argparse.ArgumentParser:
     """The arguments of the program."""
     top = argparse.ArgumentParser(
         prog="careerdesk",
-        description=tr("Career conversations and reviews, kept apart. Everything stays here."),
+        description=tr(
+            "Career conversations and reviews, kept apart. Everything stays on this computer."
+        ),
         epilog=translated(STATUSES),
     )
     top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
@@ -144,7 +149,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--measure-start",
         action="store_true",
-        help=tr("open the window, print how long it took, quit"),
+        help=tr("open the window, print how long it took, and quit"),
     )
     top.set_defaults(command=WINDOW)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
@@ -176,21 +181,17 @@ def _add(
 
 
 def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    people = _add(commands, "people", "list_people", tr("list the people in their order"))
-    brief = _add(
-        commands, "brief", "show_brief", tr("what is good to know before the next check-in")
-    )
+    people = _add(commands, "people", "list_people", tr("list people in order"))
+    brief = _add(commands, "brief", "show_brief", tr("what to know before the next check-in"))
     brief.add_argument("person", metavar="PERSON", help=translated(PERSON))
     brief.add_argument(
         "--include-private",
         action="store_true",
-        help=tr(
-            "with what is for you alone: private notes and points, temperature, feedback to tell"
-        ),
+        help=tr("include what is private to you: notes, points, temperature, feedback to pass on"),
     )
-    ask = _add(commands, "ask", "ask_before", tr("the questions for somebody before a check-in"))
+    ask = _add(commands, "ask", "ask_before", tr("questions to send someone before a check-in"))
     ask.add_argument("person", metavar="PERSON", help=translated(PERSON))
-    search = _add(commands, "search", "search", tr("find words in everything that was written"))
+    search = _add(commands, "search", "search", tr("search everything that was written"))
     search.add_argument(
         "words", nargs="+", metavar="WORDS", help=tr("such as: release from:ana before:2026-03")
     )
@@ -199,7 +200,7 @@ def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         dest="area",
         choices=["conversations", "reviews"],
         default="conversations",
-        help=tr("where to look (if nothing is said: in conversations); neither shows the other"),
+        help=tr("where to search (default: conversations); neither shows the other"),
     )
     search.add_argument(
         "--person",
@@ -207,46 +208,44 @@ def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help=tr("only of one person: {person}", person=translated(PERSON)),
     )
     search.add_argument(
-        "--include-private", action="store_true", help=tr("also what is for you alone")
+        "--include-private", action="store_true", help=tr("include what is private to you")
     )
-    upcoming = _add(
-        commands, "upcoming", "list_upcoming", tr("list the planned check-ins by their days")
-    )
+    upcoming = _add(commands, "upcoming", "list_upcoming", tr("list planned check-ins by date"))
     upcoming.add_argument(
-        "--from", dest="first", type=_day, metavar="DAY", help=tr("as 2026-11-24")
+        "--from", dest="first", type=_day, metavar="DAY", help=tr("such as 2026-11-24")
     )
     upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help=tr("the last day"))
-    week = _add(commands, "week", "close_week", tr("what closes the week, a row a person"))
+    week = _add(commands, "week", "close_week", tr("the weekly review, one row per person"))
     week.add_argument(
-        "--include-private", action="store_true", help=tr("also what is for you alone")
+        "--include-private", action="store_true", help=tr("include what is private to you")
     )
-    board = _add(commands, "reviews", "list_reviews", tr("where each review of a cycle stands"))
+    board = _add(commands, "reviews", "list_reviews", tr("where each review in a cycle stands"))
     board.add_argument("--cycle", default="", metavar="NAME", help=translated(CYCLE))
     for each in (people, brief, ask, search, upcoming, week, board):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    check = _add(commands, "check", "check", tr("look whether the store is whole"))
+    check = _add(commands, "check", "check", tr("check that the store is intact"))
     check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    tour = _add(
-        commands, "tour", "tour", tr("a picture of every page of the demo, and a plan as PDF")
-    )
+    tour = _add(commands, "tour", "tour", tr("draw every page of the demo, and a plan as PDF"))
     tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
 
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    taking = _add(commands, "import", "import_people", tr("bring people in from tables (CSV)"))
+    taking = _add(commands, "import", "import_people", tr("import people from tables (CSV)"))
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taking.add_argument("--dry-run", action="store_true", help=tr("only show what would come in"))
+    taking.add_argument(
+        "--dry-run", action="store_true", help=tr("only show what would be imported")
+    )
     taking.add_argument(
         "--manager",
         action="append",
         metavar="NAME",
-        help=tr("only the reports of this manager; may be given again"),
+        help=tr("only this manager's reports; can be repeated"),
     )
     taking.add_argument(
         "--encoding",
         default="",
         metavar="NAME",
-        help=tr("how the letters of the tables are read, such as cp1252 (else it is found out)"),
+        help=tr("encoding of the tables, such as cp1252 (detected by default)"),
     )
     taking.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     _add_export(_add(commands, "export", "export", tr("write a document, or everything as JSON")))
@@ -267,23 +266,27 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         "--format",
         choices=["pdf", "html", "md", "json"],
         default="",
-        help=tr("if nothing is said: pdf, and json of all"),
+        help=tr("default: pdf, or json for all"),
     )
     giving.add_argument(
-        "--schema", action="store_true", help=tr("with all: what such a file holds, as JSON Schema")
+        "--schema", action="store_true", help=tr("with all: the JSON Schema of such a file")
     )
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
-    giving.add_argument("--paper", choices=["A4", "A5", "Letter"], default="", help=tr("the sheet"))
+    giving.add_argument(
+        "--paper", choices=["A4", "A5", "Letter"], default="", help=tr("paper size")
+    )
     giving.add_argument(
         "--include-private",
         action="store_true",
-        help=tr("a brief or check-ins with what is for you alone; a packet with who gave feedback"),
+        help=tr(
+            "private parts too: of a brief or check-ins, yours; of a packet, who gave feedback"
+        ),
     )
     giving.add_argument(
         "--date",
         type=_day,
         metavar="DAY",
-        help=tr("the day of the check-in (else the last one held)"),
+        help=tr("the date of the check-in (default: the last one)"),
     )
     _add_review(giving)
 
@@ -300,18 +303,18 @@ def _add_review(giving: argparse.ArgumentParser) -> None:
         choices=["person", "meeting"],
         dest="reader",
         help=tr(
-            "who reads a review: its person (the share sheet, if nothing is said), or the "
-            "approval meeting (the packet: confidential, with calibration and pay)"
+            "who a review is for: the person (share sheet, the default) or the approval meeting "
+            "(the packet: confidential, with calibration and pay)"
         ),
     )
     giving.add_argument(
-        "--draft", action="store_true", help=tr("a review that is not shared yet, as it stands")
+        "--draft", action="store_true", help=tr("a review that hasn't been shared yet")
     )
     giving.add_argument(
         "--shared-on",
         type=_day,
         metavar="DAY",
-        help=tr("a review as its person read it when it was shared or corrected on that day"),
+        help=tr("a review as it was shared or corrected on that day"),
     )
 
 
@@ -333,19 +336,19 @@ class _What(argparse.Action):
 
 
 def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    backup = _add(commands, "backup", "backup", tr("back the store up, beside it or to a file"))
+    backup = _add(commands, "backup", "backup", tr("back up the store, next to it or to a file"))
     backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
     listed = _add(commands, "backups", "list_backups", tr("list the backups of the store"))
-    restore = _add(commands, "restore", "restore", tr("let the store be what a backup says"))
+    restore = _add(commands, "restore", "restore", tr("restore the store from a backup"))
     restore.add_argument(
         "file",
         metavar="BACKUP",
-        help=tr("its number, as `backups` lists it, or a file, also of JSON"),
+        help=tr("its number as listed by `backups`, or a file (JSON too)"),
     )
     restore.add_argument(
         "--person",
         metavar="PERSON",
-        help=tr("only this person: a name, as the backup has it, or uid"),
+        help=tr("only this person: a name as in the backup, or a uid"),
     )
     for each in (backup, listed):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
@@ -356,7 +359,7 @@ def _day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            tr("{words} is not a day. Write it as 2026-11-24.", words=words)
+            tr("{words} isn't a date. Write it like 2026-11-24.", words=words)
         ) from None
 
 

@@ -63,7 +63,7 @@ def need_store(path: Path) -> None:
     refuse_gone(path)
     if not is_there(path):
         raise NotFound(
-            N_("There is no store at {path}. Start careerdesk once to make it."), path=path
+            N_("There is no store at {path}. Start careerdesk once to create it."), path=path
         )
 
 
@@ -133,12 +133,12 @@ def list_people(options: argparse.Namespace) -> int:
         for row in rows:
             print(_person_line(row))
         if not rows:
-            print(tr("Nobody is in the list yet."))
+            print(tr("No one is in the list yet."))
     return 0
 
 
 def _person_line(row: PersonRow) -> str:
-    when = row.next_on.isoformat() if row.next_on else tr("no talk planned")
+    when = row.next_on.isoformat() if row.next_on else tr("no check-in planned")
     title = f"  {row.person.title}" if row.person.title else ""
     return f"{row.person.name}  ({when}){title}"
 
@@ -198,7 +198,7 @@ def list_upcoming(options: argparse.Namespace) -> int:
 
     first, last = options.first or date.min, options.last or date.max
     if last < first:
-        raise InvalidInput(N_("--from lies after --to. Turn them round."))
+        raise InvalidInput(N_("--from is after --to. Swap them."))
     with reading(options) as store:
         check_ins = [
             check_in for check_in in page(store, today()).upcoming if first <= check_in.on <= last
@@ -209,7 +209,7 @@ def list_upcoming(options: argparse.Namespace) -> int:
     for check_in in check_ins:
         print(_upcoming_line(check_in))
     if not check_ins:
-        print(tr("No check-in is planned or due."))
+        print(tr("No check-ins planned or due."))
     return 0
 
 
@@ -272,7 +272,7 @@ def check(options: argparse.Namespace) -> int:
         else:
             if mended:
                 print(mended)
-            print("\n".join(problems) or tr("{path} is whole.", path=store.path))
+            print("\n".join(problems) or tr("{path} is intact.", path=store.path))
     return 1 if count else 0
 
 
@@ -291,11 +291,11 @@ def export(options: argparse.Namespace) -> int:
         "review": review,
     }[options.what]
     if options.what != "review" and (options.cycle or options.reader):
-        raise InvalidInput(N_("--cycle and --for belong to a review. Leave them out."))
+        raise InvalidInput(N_("--cycle and --for only work with a review. Leave them out."))
     if options.what != "summary" and options.date:
-        raise InvalidInput(N_("--date belongs to a summary. Leave it out."))
+        raise InvalidInput(N_("--date only works with a summary. Leave it out."))
     if options.what != "review" and (options.draft or options.shared_on):
-        raise InvalidInput(N_("--draft and --shared-on belong to a review. Leave them out."))
+        raise InvalidInput(N_("--draft and --shared-on only work with a review. Leave them out."))
     with reading(options) as store:
         person = people.find(store, options.person)
         content = make(store, person, options)
@@ -316,13 +316,13 @@ def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     if options.include_private:
         raise InvalidInput(
             N_(
-                "A plan is written for its person and holds nothing private. "
-                "Leave --include-private out."
+                "A plan is written for its person and contains nothing private. Leave out "
+                "--include-private."
             )
         )
     view = plans.active(store, person.id)
     if view is None:
-        raise NotFound(N_("{name} has no plan yet. Make one in the window."), name=person.name)
+        raise NotFound(N_("{name} has no plan yet. Create one in the window."), name=person.name)
     shared, agreed = exporting.plan_to_hand_over(store, view.plan.id)
     return plan_as(shared, options.format, today(), paper=options.paper, agreement=agreed)
 
@@ -334,14 +334,14 @@ def _own_words(store: Store, person: Person, options: argparse.Namespace) -> byt
     if options.include_private:
         raise InvalidInput(
             N_(
-                "Own words are written for their person and hold nothing private. "
-                "Leave --include-private out."
+                "Own words are written for their person and contain nothing private. Leave out "
+                "--include-private."
             )
         )
     found = own_words.of(store, person.id, today())
     if found.is_empty:
         raise NotFound(
-            N_("Nothing that {name} said is noted yet. Mark it as said in the window."),
+            N_("Nothing is marked as said by {name} yet. Mark it in the window."),
             name=person.name,
         )
     return own_words_as(found, options.format, today(), paper=options.paper)
@@ -361,7 +361,7 @@ def _checkins(store: Store, person: Person, options: argparse.Namespace) -> byte
 
     found = check_ins_summary(store, person.id, today(), private=options.include_private)
     if not found.check_ins:
-        raise NotFound(N_("There was no check-in with {name} yet."), name=person.name)
+        raise NotFound(N_("No check-ins with {name} yet."), name=person.name)
     return summary_as(found, options.format, paper=options.paper)
 
 
@@ -372,8 +372,8 @@ def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes
     if options.include_private:
         raise InvalidInput(
             N_(
-                "A summary is written for its person and holds nothing private. "
-                "Leave --include-private out."
+                "A summary is written for its person and contains nothing private. Leave out "
+                "--include-private."
             )
         )
     found = summaries.of(
@@ -381,7 +381,7 @@ def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes
     )
     if found.is_empty:
         raise NotFound(
-            N_("There is nothing to send of that check-in. Note what was said in the window.")
+            N_("There's nothing to send from that check-in. Note what was said in the window.")
         )
     return checkin_summary_as(found, options.format, today(), paper=options.paper)
 

@@ -19,7 +19,7 @@ def export(options: argparse.Namespace) -> int:
     if options.what == "all":
         return _everything(options)
     if options.schema:
-        raise InvalidInput(N_("--schema belongs to: export all. Leave it out."))
+        raise InvalidInput(N_("--schema only works with: export all. Leave it out."))
     options.format = options.format or "pdf"
     return commands.export(options)
 
@@ -28,10 +28,10 @@ def _everything(options: argparse.Namespace) -> int:
     """Write everything that is stored as JSON, or the form of such a file."""
     if options.person is not None:
         raise InvalidInput(
-            N_("“all” is everything of everyone. Leave {person} out."), person=options.person
+            N_("“all” means everything about everyone. Leave out {person}."), person=options.person
         )
     if options.format not in {"", "json"}:
-        raise InvalidInput(N_("Everything is written as JSON. Leave --format out, or take json."))
+        raise InvalidInput(N_("Everything is exported as JSON. Leave out --format, or use json."))
     if options.schema:
         return _schema(options.out)
     if options.out is None:
@@ -45,7 +45,7 @@ def _everything(options: argparse.Namespace) -> int:
             return 0
         check_target(options.out, store.path)
         everything.write(store, options.out, line.written)
-    print(tr("{out}: everything that is stored, with everything private in it.", out=options.out))
+    print(tr("{out}: everything stored, including everything private.", out=options.out))
     return 0
 
 

@@ -50,8 +50,8 @@ def _made(kind: str) -> Path:
         if os.name != "nt" and status.st_uid != os.geteuid():
             raise StoreError(
                 N_(
-                    "The folder {folder} belongs to another user, who could read all of it. "
-                    "Set CAREERDESK_HOME to a folder of your own."
+                    "The folder {folder} belongs to another user, who could read everything in "
+                    "it. Set CAREERDESK_HOME to a folder of your own."
                 ),
                 folder=folder,
             )
@@ -60,8 +60,8 @@ def _made(kind: str) -> Path:
     except OSError as error:
         raise StoreError(
             N_(
-                "Could not make the folder {folder}: {reason}. "
-                "Set CAREERDESK_HOME to a folder that you can write."
+                "Could not create the folder {folder}: {reason}. Set CAREERDESK_HOME to a folder "
+                "you can write to."
             ),
             folder=folder,
             reason=error.strerror,

@@ -69,8 +69,8 @@ def _lines(found: Found, names: Mapping[int, str]) -> list[str]:
     lines = [f"({found.understood})"] if found.understood else []
     lines += [_line(hit, names) for hit in found.hits]
     if found.more:
-        lines.append(tr("These are the best of more than {n}. Say more words, or a day.", n=MOST))
-    return lines if found.hits else [tr("Nothing was found.")]
+        lines.append(tr("Showing the best of more than {n}. Add a word or a date.", n=MOST))
+    return lines if found.hits else [tr("Nothing found.")]
 
 
 def _line(hit: Hit, names: Mapping[int, str]) -> str:

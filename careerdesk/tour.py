@@ -64,7 +64,7 @@ def make_tour(out: Path) -> Iterator[Path]:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(
-            N_("Could not make {path}: {reason}. Choose another folder."),
+            N_("Could not create {path}: {reason}. Choose another folder."),
             path=out, reason=error.strerror,
         ) from None  # fmt: skip
     for scale in SCALES:

@@ -17,13 +17,13 @@ NIGHTS = Target("g1", "Release without night shifts")
 TEACH = Target("g2", "Teach the new ones")
 QUESTION = Target("q1", "When did you last lose track of time at work?")
 LETTER = Letter(
-    "If you like, two minutes before Thursday. Leave out anything.",
+    "If you like, take two minutes before Thursday. Skip anything.",
     (
         Asked(1, AskedKind.POINTS, "What would you like to talk about?"),
         Asked(2, AskedKind.HOW, "How are you?"),
         Asked(3, AskedKind.PROMISES, "What you took on:", (DRAFT, VENUE)),
         Asked(4, AskedKind.QUESTION, QUESTION.text, (QUESTION,)),
-        Asked(5, AskedKind.GOALS, "Your goals, a word each:", (NIGHTS, TEACH)),
+        Asked(5, AskedKind.GOALS, "Your goals, a few words on each:", (NIGHTS, TEACH)),
     ),
     1,
     date(2026, 11, 19),
@@ -68,7 +68,7 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
     "all of it quoted, answers below each": (
         """Hi Sam,
 
-> If you like, two minutes before Thursday. Leave out anything.
+> If you like, take two minutes before Thursday. Skip anything.
 >
 > 1. What would you like to talk about?
 training budget
@@ -85,7 +85,7 @@ next week
 
 on Tuesday
 
-> 5. Your goals, a word each:
+> 5. Your goals, a few words on each:
 > a) Release without night shifts
 on track
 > b) Teach the new ones
@@ -137,7 +137,7 @@ From: Sam Boss
 Sent: Wednesday, 11 November 2026 16:02
 To: Mareike Voss
 
-If you like, two minutes before Thursday. Leave out anything.
+If you like, take two minutes before Thursday. Skip anything.
 
 1. What would you like to talk about? training budget
 
@@ -150,7 +150,7 @@ b) Book the venue: next week
 4. When did you last lose track of time at work?
 on Tuesday
 
-5. Your goals, a word each:
+5. Your goals, a few words on each:
 a) Release without night shifts → on track
 b) Teach the new ones → slow
 """,

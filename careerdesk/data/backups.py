@@ -142,7 +142,7 @@ def part_in(folder: Path) -> Iterator[Path]:
                 "permissions."
             ),
             folder=folder,
-            reason=error.strerror or tr("the disk refused"),
+            reason=error.strerror or tr("the disk refused it"),
         ) from None
     finally:
         remove(part)

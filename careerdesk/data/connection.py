@@ -69,11 +69,11 @@ def _head(path: Path, file: BinaryIO) -> bytes:
 def _empty(path: Path) -> NotAStore:
     if system.is_reservation(path):
         return NotAStore(
-            N_("{path} was not made to its end. Start careerdesk once to make it."), path=path
+            N_("{path} was never completed. Start careerdesk once to complete it."), path=path
         )
     return NotAStore(
         N_(
-            "{path} is empty, so it is damaged or no CareerDesk file. It was not touched. "
+            "{path} is empty, so it is damaged or not a CareerDesk file. It was not touched. "
             "Restore a copy, or name another file with --store."
         ),
         path=path,
@@ -86,8 +86,8 @@ def _check_head(path: Path, head: bytes) -> None:
     if not head.startswith(MAGIC) or len(head) < 100:
         raise NotAStore(
             N_(
-                "{path} is no CareerDesk file, or it is damaged. It was not touched. "
-                "Name another file with --store."
+                "{path} is not a CareerDesk file, or it is damaged. It was not touched. Name "
+                "another file with --store."
             ),
             path=path,
         )
@@ -130,8 +130,8 @@ def in_use() -> StoreError:
 
 _IN_USE = N_("Another program is using the file. Close it there.")
 _CUT_SHORT = N_(
-    "The last edit of {path} was cut short, as by a crash, and has to be taken back first. Open "
-    "it once in the window, in a folder that can be written."
+    "The last edit of {path} was cut short, perhaps by a crash, and must be undone first. Open it "
+    "once in the window, in a folder you can write to."
 )
 
 
@@ -160,7 +160,7 @@ def cannot_create(path: Path, error: OSError) -> StoreError:
     return StoreError(
         N_("Could not create {path}: {reason}. Choose another folder with --store."),
         path=path,
-        reason=error.strerror or tr("the disk refused"),
+        reason=error.strerror or tr("the disk refused it"),
     )
 
 
@@ -198,7 +198,7 @@ def check_version(connection: sqlite3.Connection, path: Path) -> int:
     if version > SCHEMA_VERSION or version < 0:
         raise NewerStore(
             N_(
-                "{path} was written by a newer CareerDesk (file version {found}, this program "
+                "{path} was written by a newer CareerDesk (file version {found}; this program "
                 "knows {known}). It was not touched. Update CareerDesk to open it."
             ),
             path=path,
@@ -238,7 +238,7 @@ def _can_be_read(path: Path) -> bool:
 
 _DAMAGED = (
     NotAStore,
-    N_("{path} is damaged. Restore a copy; the file itself was not changed."),
+    N_("{path} is damaged. Restore a copy. The file itself was not changed."),
 )
 _UNREAD = (
     StoreError,
@@ -264,7 +264,7 @@ _SENTENCES: dict[int, tuple[type[StoreError], Message]] = {
     ),
     sqlite3.SQLITE_READONLY: (
         ReadOnlyStore,
-        N_("{path} can be read but not written. Check its permissions."),
+        N_("{path} can be read but not written to. Check its permissions."),
     ),
     sqlite3.SQLITE_CANTOPEN: (
         StoreError,
@@ -273,6 +273,6 @@ _SENTENCES: dict[int, tuple[type[StoreError], Message]] = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: (
         NotAStore,
-        N_("{path} is no CareerDesk file, or it is damaged. It was not touched."),
+        N_("{path} is not a CareerDesk file, or it is damaged. It was not touched."),
     ),
 }

@@ -34,7 +34,7 @@ def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: 
         raise StoreError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
-            reason=error.strerror or tr("the disk refused"),
+            reason=error.strerror or tr("the disk refused it"),
         ) from None
     finally:
         remove(part)

@@ -51,7 +51,7 @@ def load(
         system.put_new(part, new_store_path)
     except FileExistsError:
         raise StoreError(
-            N_("There is a file at {path} already. Choose another name."), path=new_store_path
+            N_("There is already a file at {path}. Choose another name."), path=new_store_path
         ) from None
     except OSError as error:
         raise cannot_create(new_store_path, error) from None
@@ -75,14 +75,14 @@ def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> N
     except Wrong as wrong:
         where = f", at {_short(wrong.path)}" if wrong.path else ""
         raise NotAStore(
-            N_("{path} cannot be taken: {why}{where}. Choose another file."),
+            N_("{path} can't be used: {why}{where}. Choose another file."),
             path=json_path, why=wrong.why, where=where,
         ) from None  # fmt: skip
     except OSError as error:
         raise StoreError(
             N_("Could not read {path}: {reason}. Check the disk, or choose another file."),
             path=json_path,
-            reason=error.strerror or tr("the disk refused"),
+            reason=error.strerror or tr("the disk refused it"),
         ) from None
 
 
@@ -123,7 +123,7 @@ def _check_version(found: object) -> None:
     if found > SCHEMA_VERSION:
         raise NewerStore(
             N_(
-                "The file was written by a newer CareerDesk (file version {found}, this program "
+                "The file was written by a newer CareerDesk (file version {found}; this program "
                 "knows {known}). Update CareerDesk to open it."
             ),
             found=found,
@@ -252,7 +252,7 @@ def _finish(part: Path, library: Library, head: Mapping[str, Any]) -> None:
         try:
             migrate(part, library=library)
         except (library.error, ValueError, TypeError, KeyError):
-            raise Wrong("tables", tr("the rows do not fit together")) from None
+            raise Wrong("tables", tr("the rows don't fit together")) from None
     with closing(library.connect(part)) as connection:
         json_checks.values(connection)
         connection.execute("BEGIN IMMEDIATE")

@@ -44,8 +44,8 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
         if frozen and _holds_edits(path):
             raise StoreError(
                 N_(
-                    "The newest edits of {path} are in {wal}, which cannot be read in a folder "
-                    "that cannot be written. Copy both into another folder, and open it there."
+                    "The latest edits to {path} are in {wal}, which can't be read in a folder "
+                    "that can't be written to. Copy both to another folder and open it there."
                 ),
                 path=path,
                 wal=f"{path}-wal",
@@ -54,8 +54,8 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     if read_only:
         raise StoreError(
             N_(
-                "The journal beside {path} belongs to another state of it, as when a copy was put "
-                "back. Open it once in the window, which sets the journal aside."
+                "The write-ahead log next to {path} belongs to another state of it, as when a "
+                "copy has been put back. Open it once in the window, which sets the log aside."
             ),
             path=path,
         )
@@ -65,8 +65,8 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     except OSError as error:
         raise StoreError(
             N_(
-                "The journal beside {path} belongs to another state of it, and could not be set "
-                "aside: {reason}. Move {wal} away."
+                "The write-ahead log next to {path} belongs to another state of it and could not "
+                "be set aside: {reason}. Move {wal} away."
             ),
             path=path,
             reason=error.strerror,

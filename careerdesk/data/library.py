@@ -122,9 +122,8 @@ def library_for(
         raise InvalidInput(N_("{path} has no passphrase. Open it without one."), path=path)
     raise InvalidInput(
         N_(
-            "This CareerDesk knows no files with a passphrase. Open {path} with the one that "
-            "made it, "
-            "or start without a passphrase."
+            "This CareerDesk doesn't support files with a passphrase. Open {path} with the one "
+            "that created it, or start without a passphrase."
         ),
         path=path,
     )

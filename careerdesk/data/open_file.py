@@ -190,8 +190,8 @@ class OpenFile:
         if self.damaged:
             raise NotAStore(
                 N_(
-                    "{path} is damaged, so nothing is written into it. "
-                    "Close CareerDesk and put a copy in its place."
+                    "{path} is damaged, so nothing is written to it. Close CareerDesk and put a "
+                    "copy in its place."
                 ),
                 path=self.path,
             )
@@ -200,7 +200,7 @@ class OpenFile:
             raise self._not_there(standing)
         if self.read_only:
             raise ReadOnlyStore(
-                N_("{path} can be read but not written. Check its permissions."), path=self.path
+                N_("{path} can be read but not written to. Check its permissions."), path=self.path
             )
         if self._journal not in (None, _wal_of(self.path)) and self._is_home:
             self.reopen_after_file_dialog()  # so that what was in the old one is in the file
@@ -227,16 +227,15 @@ class OpenFile:
         if standing is Standing.REPLACED:
             return StoreGone(
                 N_(
-                    "{path} was replaced while it was open: something else is there now. "
-                    "Nothing is "
-                    "saved until it is back; save a copy to another place."
+                    "{path} was replaced while it was open. Nothing is saved until it's back: "
+                    "save a copy somewhere else."
                 ),
                 path=self.path,
             )
         return StoreGone(
             N_(
-                "{path} is not where it was: it was moved or deleted, or its disk was removed. "
-                "Nothing is saved until it is back; save a copy, or put it back."
+                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing is "
+                "saved until it's back: put it back, or save a copy."
             ),
             path=self.path,
         )

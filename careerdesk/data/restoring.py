@@ -43,7 +43,7 @@ def _refused(target: Path) -> Iterator[None]:
         raise StoreError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
-            reason=error.strerror or tr("the disk refused"),
+            reason=error.strerror or tr("the disk refused it"),
         ) from None
 
 
@@ -71,7 +71,7 @@ def _check(target: Path, store: Path) -> None:
         raise InvalidInput(N_("{path} is your CareerDesk file. Choose another name."), path=target)
     if system.same_file_name(target.parent, folder_of(store)):
         raise InvalidInput(
-            N_("{path} is for the backups. Choose another folder."), path=target.parent
+            N_("{path} is reserved for backups. Choose another folder."), path=target.parent
         )
     if target.exists() and not target.is_file():
         raise InvalidInput(N_("{path} is not a file. Choose another name."), path=target)
@@ -92,7 +92,7 @@ def _check_holds_nothing_else(target: Path, store: Path, library: Library) -> No
         )
     if standing(own, theirs).lacks_something:
         raise InvalidInput(
-            N_("{path} holds changes that are not in your store. Choose another name."), path=target
+            N_("{path} has changes that aren't in your store. Choose another name."), path=target
         )
 
 
@@ -105,7 +105,7 @@ def copy_to_second(backup: Backup, folder: Path) -> None:
         part.write_bytes(backup.path.read_bytes())
         system.sync_file(part)
         if digest_of(part) != backup.digest:
-            raise StoreError(N_("{folder} did not keep what was copied there."), folder=folder)
+            raise StoreError(N_("{folder} did not keep the copy correctly."), folder=folder)
         name(part, folder, json.loads(backup.path.with_suffix(".json").read_bytes()))
     release(folder)
 

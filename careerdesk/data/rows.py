@@ -34,4 +34,4 @@ def cell_of(connection: sqlite3.Connection, kind: type[Record], record_id: int, 
 def gone(kind: type[Record]) -> NotFound:
     """The error for a record that another edit removed."""
     words = table_name(kind).replace("_", " ")
-    return NotFound(N_("This {thing} is not there any more."), thing=words)
+    return NotFound(N_("This {thing} no longer exists."), thing=words)

@@ -75,7 +75,7 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
         back = {(table, int(row["id"])) for table, row in rows}
         links = [_link(*link) for link in content["links"]]
     except (ValueError, KeyError, TypeError) as error:
-        raise InvalidInput(N_("This was kept in a form that cannot be read any more.")) from error
+        raise InvalidInput(N_("This was stored in a form that can no longer be read.")) from error
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for place, (table, row) in enumerate(rows):
         if _mended(connection, table, row, back, first=not place) is None:
@@ -132,7 +132,7 @@ def _check_gone(connection: sqlite3.Connection, table: str, row: Row) -> None:
     """Refuse what is here again, as after its person was restored from a backup."""
     sql = f'SELECT 1 FROM "{table}" WHERE id = ? OR uid = ?'
     if connection.execute(sql, (row["id"], row["uid"])).fetchone() is not None:
-        raise InvalidInput(N_("This is here already, from a backup. Delete it there first."))
+        raise InvalidInput(N_("This is already here, from a backup. Delete it there first."))
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
@@ -158,7 +158,7 @@ def _mended(
             if column.name == "made_in" and row.get(IN_CAREER) and "of_career" in known:
                 known["of_career"] = 1  # its conversation can no longer be asked
         elif first or _is_in_trash(connection, column.target, value):
-            raise InvalidInput(N_("What this belonged to is gone. Bring that back first."))
+            raise InvalidInput(N_("What this belonged to has been deleted. Restore that first."))
         else:
             return None
     return known

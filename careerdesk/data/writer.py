@@ -120,7 +120,7 @@ class Writer:
         me = threading.get_ident()
         if self._writing_in == me:
             raise StillWriting(
-                N_("Something large is still being stored. Do this again when it is through.")
+                N_("Something large is still being saved. Try again when it's done.")
             )
         with self._lock:
             self._writing_in = me

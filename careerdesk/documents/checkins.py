@@ -23,7 +23,7 @@ def summary_document(summary: Summary, words: Words) -> Document:
         line=", ".join(part for part in (summary.person_title, summary.person_team) if part),
         callout=None,
         sections=tuple(_section(check_in, summary, words) for check_in in summary.check_ins),
-        empty="" if summary.check_ins else tr("There was no check-in yet."),
+        empty="" if summary.check_ins else tr("No check-ins yet."),
         footer_name=summary.person_name,
         footer_date=tr("As of {day}", day=words.day(summary.on)),
         page_words=tr("Page {n} of {count}"),
@@ -85,7 +85,7 @@ def _private(side: PrivateSide) -> Iterator[Note]:
     for text in (*lines(side.notes), *side.points, *felt, *lines(side.temperature_words)):
         yield Note(text, mark=mark)
     for heard in side.heard:
-        yield Note(heard, tr("heard from others"), mark)
+        yield Note(heard, tr("from others"), mark)
 
 
 def _felt(side: PrivateSide) -> list[str]:
@@ -114,7 +114,7 @@ def measured(reading: SharedValue, words: Words) -> str:
 def _promised(promise: SharedPromise, name: str, words: Words) -> str:
     who = name if promise.owner is Owner.THEM else tr("manager")
     if promise.done_on:
-        return tr("{who}, kept on {day}", who=who, day=words.day(promise.done_on))
+        return tr("{who}, done on {day}", who=who, day=words.day(promise.done_on))
     if promise.due_on:
         return tr("{who}, by {day}", who=who, day=words.day(promise.due_on))
     return tr("{who}, open", who=who)

@@ -18,7 +18,7 @@ EXCERPT = 200  # characters
 
 def week_text(week: Week, *, private: bool) -> str:
     """A name a person, and below it what there is to say; without *private* nothing that is."""
-    return "\n".join(_lines(week, private=private)) or tr("Nobody is at work.")
+    return "\n".join(_lines(week, private=private)) or tr("No one is at work.")
 
 
 def _lines(week: Week, *, private: bool) -> Iterator[str]:
@@ -36,12 +36,12 @@ def _row(row: WeekRow, today: date, *, private: bool) -> Iterator[str]:
     if private:
         for one in row.untold:
             words = beginning(in_one(one.situation, one.behaviour, one.impact), EXCERPT)
-            yield tr("praise not told yet: {words}", words=words)
+            yield tr("praise to pass on: {words}", words=words)
     if row.is_quiet(today):
         if row.noted_on is None:
-            yield tr("nothing noted yet")
+            yield tr("no notes yet")
         else:
-            yield tr("nothing noted since {day}", day=row.noted_on.isoformat())
+            yield tr("no notes since {day}", day=row.noted_on.isoformat())
 
 
 def _check_in(check_in: CheckIn) -> str:

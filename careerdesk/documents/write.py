@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
         raise ExportError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=path,
-            reason=error.strerror or tr("the disk refused"),
+            reason=error.strerror or tr("the disk refused it"),
         ) from None
 
 

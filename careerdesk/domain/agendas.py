@@ -36,18 +36,18 @@ BUILT_IN = (
     Agenda(
         N_("Regular 1:1"),
         (
-            Point(N_("What is on your mind?"), THEM),
-            Point(N_("What went well since the last time, and what was hard?"), THEM),
-            Point(N_("One goal of the plan: what moved, what is in the way?"), ME),
-            Point(N_("What do you need from me until the next time?"), THEM),
+            Point(N_("What's on your mind?"), THEM),
+            Point(N_("What has gone well since last time, and what was hard?"), THEM),
+            Point(N_("One goal in the plan: what moved, and what's in the way?"), ME),
+            Point(N_("What do you need from me before next time?"), THEM),
         ),
     ),
     Agenda(
         N_("Career conversation"),
         (
-            Point(N_("What has changed in what you want?"), THEM),
-            Point(N_("Which work of the last months would you like more of?"), THEM),
-            Point(N_("The plan: which goal still leads there, which one does not?"), ME),
+            Point(N_("Has what you want changed?"), THEM),
+            Point(N_("Which work from the past few months would you like more of?"), THEM),
+            Point(N_("The plan: which goals still lead there, and which don't?"), ME),
             Point(N_("One step for the next four weeks"), ME),
         ),
     ),
@@ -55,17 +55,17 @@ BUILT_IN = (
         N_("First 1:1"),
         (
             Point(N_("What should I know about how you like to work?"), ME),
-            Point(N_("How do you want to hear praise, and how criticism?"), ME),
-            Point(N_("What would make the first three months good for you?"), THEM),
-            Point(N_("How often do we talk, and who brings the agenda?"), ME),
+            Point(N_("How do you like to hear praise, and how criticism?"), ME),
+            Point(N_("What would make your first three months a success?"), THEM),
+            Point(N_("How often should we meet, and who sets the agenda?"), ME),
         ),
     ),
     Agenda(
         N_("Back after a leave"),
         (
-            Point(N_("How is it to be back?"), THEM),
-            Point(N_("What changed here meanwhile"), ME),
-            Point(N_("What should wait, and what matters first?"), ME),
+            Point(N_("How does it feel to be back?"), THEM),
+            Point(N_("What has changed here in the meantime"), ME),
+            Point(N_("What matters first, and what can wait?"), ME),
         ),
     ),
 )

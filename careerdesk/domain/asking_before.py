@@ -137,7 +137,7 @@ def compose(
         words = _unbroken(question.words)
         asked.append((AskedKind.QUESTION, words, (Target(question.question.uid, words),)))
     if open_goals:
-        asked.append((AskedKind.GOALS, tr("Your goals, a word each:"), open_goals))
+        asked.append((AskedKind.GOALS, tr("Your goals, a few words on each:"), open_goals))
     numbered = tuple(Asked(n, *one) for n, one in enumerate(asked, 1))
     return Letter(_opening(on, today, say), numbered, checkin_id, on)
 
@@ -155,14 +155,14 @@ def _named(found: Iterable[tuple[str, str]]) -> tuple[Target, ...]:
 
 def _opening(on: date | None, today: date, say: Saying) -> str:
     if on is None or on < today:
-        return tr("If you like, two minutes before we meet. Leave out anything.")
+        return tr("If you like, take two minutes before we meet. Skip anything.")
     ahead = (on - today).days
     if ahead == 0:
-        return tr("If you like, two minutes before we meet today. Leave out anything.")
+        return tr("If you like, take two minutes before we meet today. Skip anything.")
     if ahead == 1:
-        return tr("If you like, two minutes before we meet tomorrow. Leave out anything.")
+        return tr("If you like, take two minutes before we meet tomorrow. Skip anything.")
     day = say.day(on, today)
-    return tr("If you like, two minutes before {day}. Leave out anything.", day=day)
+    return tr("If you like, take two minutes before {day}. Skip anything.", day=day)
 
 
 def may_be_asked(asked: Iterable[AskedQuestion]) -> Iterator[AskedQuestion]:

@@ -14,7 +14,7 @@ LONGEST_ANSWER = 160
 _REACHES = {
     "one_year": N_("one year, since {day}"),
     "two_to_three": N_("two to three years, since {day}"),
-    "five_plus": N_("five years and more, since {day}"),
+    "five_plus": N_("five or more years, since {day}"),
 }
 
 
@@ -27,23 +27,23 @@ def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
     questions = tuple(question_line(one, brief) for one in brief.questions)
     goals = tuple(_sentence(one) for one in brief.goals if one.state in OPEN)
     return (
-        Group(where, wish_lines(brief), N_("Not known yet"), Part.WISHES),
-        Group(Sentence(N_("Goals")), goals, N_("No goal is open"), Part.GOALS),
+        Group(where, wish_lines(brief), N_("Unknown so far"), Part.WISHES),
+        Group(Sentence(N_("Goals")), goals, N_("No open goals"), Part.GOALS),
         *_ideas(brief),
         Group(
             Sentence(N_("One next step")),
             _next_step(brief),
-            N_("No step is open"),
+            N_("No open next steps"),
             Part.NEXT_ACTION,
         ),
         agenda,
-        Group(Sentence(N_("Questions")), questions, N_("Every question is retired"), Part.QUESTION),
+        Group(Sentence(N_("Questions")), questions, N_("All questions are retired"), Part.QUESTION),
     )
 
 
 def wish_lines(brief: Brief) -> tuple[Line, ...]:
     """What somebody wants, as a quote with its day."""
-    why = Sentence(N_("It is noted among the aspirations in Discovery."))
+    why = Sentence(N_("It's listed under Aspirations in Discovery."))
     return tuple(
         Line(Sentence(N_("“{words}”"), {"words": one.statement}),
              Sentence(_REACHES[one.reach], {"day": one.since}), why, kind=LineKind.WISH, key=one.id,
@@ -57,7 +57,7 @@ def plan_ended(brief: Brief) -> tuple[Line, ...]:
     if brief.plan_ended is None:
         return ()
     words = Sentence(N_("The plan ended {day}: score and close it"), {"day": brief.plan_ended})
-    why = Sentence(N_("The period of the plan is over, and it is still open."))
+    why = Sentence(N_("The plan's period is over, but the plan is still open."))
     return (Line(words, None, why, kind=LineKind.PLAN, warned=True, icon="warning"),)
 
 
@@ -78,14 +78,14 @@ def _below(asked: AskedQuestion, brief: Brief) -> Words:
 
 
 def _sentence(item: GoalGlance) -> Line:
-    why = Sentence(N_("An open goal of the plan. Is it still the right one?"))
+    why = Sentence(N_("An open goal in the plan. Is it still the right one?"))
     return Line(item.title, None, why, kind=LineKind.GOAL, key=item.id, icon="plan",
                 below=" ".join(item.for_person.split()))  # fmt: skip
 
 
 def _ideas(brief: Brief) -> tuple[Group, ...]:
     """What else could lead there, if anything came up."""
-    why = Sentence(N_("An idea that is no goal yet. Take it, leave it for later, or say no."))
+    why = Sentence(N_("An idea that isn't a goal yet. Make it one, keep it for later, or say no."))
     lines = tuple(
         Line(one.text, None, why, kind=LineKind.PLAN, key=one.id, icon="hint")
         for one in brief.ideas

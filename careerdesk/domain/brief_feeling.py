@@ -15,7 +15,7 @@ GAP = 2  # between what was said and what was sensed
 SILENT = 3  # check-ins without asking, after there was one with it
 
 _TIMES = {
-    1: N_("Said {n} the last time. {ask}"),
+    1: N_("Said {n} last time. {ask}"),
     2: N_("Said {n} twice. {ask}"),
     3: N_("Said {n} three times. {ask}"),
 }
@@ -29,7 +29,7 @@ def temperature_lines(check_ins: Sequence[Temperature], person: Person) -> tuple
     concern = _concern(check_ins, known, person)
     line = Line(
         concern or _last(known[-1]), Sentence(N_("{day}"), {"day": known[-1].on}),
-        Sentence(N_("How the last check-ins felt.")), private=True, kind=LineKind.TEMPERATURE,
+        Sentence(N_("How the last few check-ins felt.")), private=True, kind=LineKind.TEMPERATURE,
         warned=concern is not None,
     )  # fmt: skip
     return (line,)
@@ -50,7 +50,7 @@ def _concern(
         values = {"said": signed(last.said), "sensed": signed(last.sensed), "ask": ask}
         return Sentence(N_("Said {said}, but you sensed {sensed}. {ask}"), values)
     if last.said is None and last.sensed is not None and last.sensed <= LOW:
-        return Sentence(N_("You sensed {n} the last time. {ask}"),
+        return Sentence(N_("You sensed {n} last time. {ask}"),
                         {"n": signed(last.sensed), "ask": ask})  # fmt: skip
     return None
 
@@ -70,21 +70,21 @@ def _low(lows: list[int], ask: Sentence) -> Sentence:
     times = next((n for n, value in enumerate(reversed(lows)) if value != last), len(lows))
     if times < len(lows):
         values = {"n": len(lows), "last": signed(last), "ask": ask}
-        return Sentence(N_("Low {n} times in a row, {last} the last time. {ask}"), values)
+        return Sentence(N_("Low {n} times in a row, {last} last time. {ask}"), values)
     template = _TIMES.get(times, N_("Said {n} {times} times. {ask}"))
     return Sentence(template, {"n": signed(last), "times": times, "ask": ask})
 
 
 def _last(last: Temperature) -> Sentence:
     if last.said is None:
-        return Sentence(N_("You sensed {n} the last time."), {"n": signed(last.sensed or 0)})
-    return Sentence(N_("Said {n} the last time."), {"n": signed(last.said)})
+        return Sentence(N_("You sensed {n} last time."), {"n": signed(last.sensed or 0)})
+    return Sentence(N_("Said {n} last time."), {"n": signed(last.said)})
 
 
 def ask_how(person: Person) -> Sentence:
     """*Ask how she is.*"""
-    text, context = NG_(person, "Ask how they are.", she="Ask how she is.", he="Ask how he is.",
-                        named="Ask how {name} is.")  # fmt: skip
+    text, context = NG_(person, "Ask how they're doing.", she="Ask how she's doing.",
+                        he="Ask how he's doing.", named="Ask how {name} is doing.")  # fmt: skip
     return Sentence(text, {"name": person.short_name}, context)
 
 

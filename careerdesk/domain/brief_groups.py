@@ -65,9 +65,9 @@ def _one_on_one(brief: Brief) -> tuple[Group, ...]:
     return (
         _since(brief),
         Group(
-            Sentence(N_("Promises and steps")),
+            Sentence(N_("Promises and next steps")),
             todos,
-            N_("No promises open"),
+            N_("No open promises"),
             Part.PROMISES,
             MOST[Part.PROMISES],
         ),
@@ -77,7 +77,7 @@ def _one_on_one(brief: Brief) -> tuple[Group, ...]:
         Group(
             _drives_title(brief.person),
             (*wish_lines(brief), *_drives(brief)),
-            N_("Not known yet"),
+            N_("Unknown so far"),
             Part.DRIVES,
             max(MOST[Part.DRIVES], len(brief.motivators) + 1),
             tail=len(brief.motivators),
@@ -119,10 +119,10 @@ def _drives_title(person: Person) -> Sentence:
 def _style(person: Person, words: str) -> Sentence:
     text, context = NG_(
         person,
-        "How they like to receive it: {words}",
-        she="How she likes to receive it: {words}",
-        he="How he likes to receive it: {words}",
-        named="How {name} likes to receive it: {words}",
+        "How they like to get it: {words}",
+        she="How she likes to get it: {words}",
+        he="How he likes to get it: {words}",
+        named="How {name} likes to get it: {words}",
     )
     return Sentence(text, {"name": person.short_name, "words": words}, context)
 
@@ -176,8 +176,8 @@ def _goals(brief: Brief) -> Group:
         *(partial(_look, look, brief, steps) for look in looks),
         *(partial(_in_plan, one, steps) for one in rest),
     ])  # fmt: skip
-    nothing = N_("No goal is open") if brief.has_plan else N_("No plan yet")
-    remark = N_("No goal needs a look") if rest and not looks and not ended else N_("")
+    nothing = N_("No open goals") if brief.has_plan else N_("No plan yet")
+    remark = N_("No goals need attention") if rest and not looks and not ended else N_("")
     return Group(Sentence(N_("The plan")), lines, nothing, Part.GOALS, PLAN_LINES, remark)
 
 
@@ -217,7 +217,7 @@ def reason_words(look: LookAt, today: date) -> Sentence:
     """*4 days late*, *due in 24 days*, *due 3 Sep, within a leave*, *not updated for 41 days*."""
     due = look.item.due_on
     if look.reason is Reason.AWAY:
-        return Sentence(N_("due {day}, within a leave: shift it?"), {"day": due})
+        return Sentence(N_("due {day}, during a leave: postpone it?"), {"day": due})
     if due is not None and (due < today or look.reason is not Reason.STALE):
         return _due_words((due - today).days)
     if not look.days:
@@ -236,7 +236,7 @@ def _due_words(left: int) -> Sentence:
 
 def _in_plan(item: GoalGlance, steps: dict[int, ActionGlance]) -> Line:
     due = Sentence(N_("due {day}"), {"day": item.due_on}) if item.due_on else None
-    why = Sentence(N_("An open goal of the plan; nothing about it needs a look."))
+    why = Sentence(N_("An open goal in the plan; nothing about it needs attention."))
     return Line(item.title, due, why, kind=LineKind.GOAL, key=item.id, state=item.state,
                 below=_next(item.id, steps))  # fmt: skip
 
@@ -248,7 +248,9 @@ def _agenda(brief: Brief) -> Group:
 
 
 def _point(point: AgendaItem, brief: Brief) -> Line:
-    whose_it_is = Sentence(N_("each time")) if point.repeating else whose(point.owner, brief.person)
+    whose_it_is = (
+        Sentence(N_("every time")) if point.repeating else whose(point.owner, brief.person)
+    )
     parts = [whose_it_is]
     if point.in_writing:
         parts.append(_written(point.noted_on))
@@ -268,7 +270,7 @@ def _written(on: date | None) -> Sentence:
 def _question(brief: Brief) -> Group:
     asked = brief.question
     lines = (question_line(asked, brief),) if asked else ()
-    return Group(Sentence(N_("A question")), lines, N_("Every question is retired"), Part.QUESTION)
+    return Group(Sentence(N_("A question")), lines, N_("All questions are retired"), Part.QUESTION)
 
 
 def _drives(brief: Brief) -> tuple[Line, ...]:
@@ -283,7 +285,7 @@ def _feedback(brief: Brief) -> list[Line]:
     style = " ".join(brief.person.feedback_style.split())
     lines = []
     if style:
-        why = Sentence(N_("You noted it about this person."))
+        why = Sentence(N_("You noted this about them."))
         words = _style(brief.person, beginning(style, LONGEST_STYLE))
         lines.append(Line(words, None, why, private=True, kind=LineKind.STYLE))
     lines += [feedback_line(one, brief.today) for one in (*brief.to_deliver, *brief.feedback)]
@@ -299,7 +301,7 @@ def feedback_line(found: Feedback, today: date) -> Line:
     """What they did before all; below it the situation and what it led to."""
     waits = found.way is FeedbackWay.TO_DELIVER
     tone = Sentence(N_("praise") if found.tone is Tone.PRAISE else N_("constructive"))
-    aside = [tone, Sentence(N_("to be told"))] if waits else [tone]
+    aside = [tone, Sentence(N_("to pass on"))] if waits else [tone]
     if found.way is FeedbackWay.RECEIVED:
         whom = found.from_whom or Sentence(N_("someone"))
         aside.append(Sentence(N_("from {whom}"), {"whom": whom}))

@@ -206,32 +206,30 @@ class Group:
 def why_promise(promise: Promise, today: date) -> Sentence:
     """Why an open promise is named, and where it stands among the others."""
     if promise.due_on is not None and promise.due_on < today:
-        return Sentence(N_("It is open after its day. Yours come first, the oldest at the top."))
-    return Sentence(N_("It is open. Yours come first, the next due at the top."))
+        return Sentence(N_("It's overdue. Yours come first, oldest at the top."))
+    return Sentence(N_("It's open. Yours come first, next due at the top."))
 
 
 def why_goal(look: LookAt, person: Person) -> Sentence:
     """By which rule a goal is to be looked at."""
     templates: dict[Reason, Message | Counting] = {
         Reason.BLOCKED: Counting(
-            "It is marked as blocked; nothing changed on it for {n} day.",
-            "It is marked as blocked; nothing changed on it for {n} days.",
+            "It's blocked and hasn't changed for {n} day.",
+            "It's blocked and hasn't changed for {n} days.",
         ),
         Reason.AT_RISK: Counting(
-            "It is marked as at risk; nothing changed on it for {n} day.",
-            "It is marked as at risk; nothing changed on it for {n} days.",
+            "It's at risk and hasn't changed for {n} day.",
+            "It's at risk and hasn't changed for {n} days.",
         ),
         Reason.LATE: Counting(
-            "Its day was {n} day ago, and it is still open.",
-            "Its day was {n} days ago, and it is still open.",
+            "It was due {n} day ago and is still open.",
+            "It was due {n} days ago and is still open.",
         ),
-        Reason.AWAY: N_("Its day is within a leave, so it is not late. It can be shifted."),
-        Reason.DUE_SOON: N_("It is due within {soon} days."),
+        Reason.AWAY: N_("It falls during a leave, so it isn't late. You can postpone it."),
+        Reason.DUE_SOON: N_("It's due within {soon} days."),
         Reason.STALE: Counting(
-            "Nothing changed on it for {n} day: more than twice the {cadence} days between your"
-            " 1:1s.",
-            "Nothing changed on it for {n} days: more than twice the {cadence} days between your"
-            " 1:1s.",
+            "It hasn't changed for {n} day: more than twice the {cadence} days between your 1:1s.",
+            "It hasn't changed for {n} days: more than twice the {cadence} days between your 1:1s.",
         ),
     }
     cadence = max(person.cadence_days, 1)
@@ -241,25 +239,25 @@ def why_goal(look: LookAt, person: Person) -> Sentence:
 def why_point(point: AgendaItem) -> Sentence:
     """Why a point is on the agenda."""
     if point.repeating:
-        return Sentence(N_("It comes back for each check-in."))
+        return Sentence(N_("It comes up at every check-in."))
     if point.carried:
         words = Counting(
-            "It was not covered in the last check-in.", "It was not covered in {n} check-ins."
+            "It wasn't covered in the last check-in.", "It hasn't been covered in {n} check-ins."
         )
         return Sentence(words, {"n": point.carried})
     if point.in_writing:
-        return Sentence(N_("It came in writing, before the check-in."))
-    return Sentence(N_("It was put on the agenda and is still open."))
+        return Sentence(N_("It came in writing before the check-in."))
+    return Sentence(N_("It's on the agenda and still open."))
 
 
 def why_motivator(place: int) -> Sentence:
     """Why a motivator stands where it does."""
-    return Sentence(N_("You ranked it at place {n} in Discovery."), {"n": place})
+    return Sentence(N_("You ranked it number {n} in Discovery."), {"n": place})
 
 
 def why_feedback(found: Feedback, today: date) -> Sentence:
     """Why feedback is named."""
     if found.way is FeedbackWay.TO_DELIVER:
-        return Sentence(N_("It waits until you tell it."))
+        return Sentence(N_("It's waiting for you to pass it on."))
     days = days_since(found.given_on, today) if found.given_on else 0
-    return Sentence(Counting("It is from {n} day ago.", "It is from {n} days ago."), {"n": days})
+    return Sentence(Counting("It's from {n} day ago.", "It's from {n} days ago."), {"n": days})

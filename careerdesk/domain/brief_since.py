@@ -57,7 +57,7 @@ def _reached(item: GoalGlance) -> Line:
     return Line(
         Sentence(N_("Reached: {title}"), {"title": item.title}),
         _day(item.reached_on or item.touched_on),
-        Sentence(N_("This goal was marked as done since the last check-in.")),
+        Sentence(N_("This goal has been marked as done since the last check-in.")),
         kind=LineKind.GOAL, key=item.id, icon="check",
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ def _moved(result: ResultMoved) -> Line:
         template = N_("{name} went from {was} to {now}{unit}")
     return Line(
         Sentence(template, values), _day(result.on),
-        Sentence(N_("Its value is another one than before the last check-in.")),
+        Sentence(N_("Its value has changed since before the last check-in.")),
         kind=LineKind.GOAL, key=result.item_id, icon="key-result",
     )  # fmt: skip
 
@@ -81,14 +81,14 @@ def _moved(result: ResultMoved) -> Line:
 def _changed_inside(changes: Sequence[ChangesOn], last: CheckIn) -> tuple[Line, ...]:
     if not changes:
         return ()
-    why = Sentence(N_("What changed in the plan while the last check-in ran."))
+    why = Sentence(N_("What changed in the plan during the last check-in."))
     return (
         _together(N_("Changed in the last check-in: {goals}"), changes, moments.day(last), why),
     )
 
 
 def _changed_since(changes: Sequence[ChangesOn]) -> tuple[Line, ...]:
-    why = Sentence(N_("It changed in the plan since the day of the last check-in."))
+    why = Sentence(N_("It has changed in the plan since the last check-in."))
     if len(changes) > MOST_APART:
         return (_together(N_("Changed since: {goals}"), changes, changes[-1].on, why),)
     return tuple(
@@ -105,7 +105,7 @@ def _together(template: Message, changes: Sequence[ChangesOn], on: date, why: Se
 
 
 def _note(last: CheckIn) -> Line:
-    why = Sentence(N_("What was noted in the last check-in that was held."))
+    why = Sentence(N_("What was noted in the last check-in."))
     day = _day(moments.day(last))
     body = note_lines(last.shared_notes)
     if not body:
@@ -120,7 +120,7 @@ def _private_note(last: CheckIn) -> tuple[Line, ...]:
         return ()
     words = Sentence(N_("Last private note: {words}"),
                      {"words": gist(last.private_notes, LONGEST_GIST)})  # fmt: skip
-    why = Sentence(N_("What you noted for yourself in the last check-in that was held."))
+    why = Sentence(N_("What you noted for yourself in the last check-in."))
     line = Line(words, _day(moments.day(last)), why, private=True, kind=LineKind.NOTE,
                 key=-last.id, body=body, icon="lock")  # fmt: skip
     return (line,)

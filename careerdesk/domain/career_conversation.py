@@ -44,7 +44,7 @@ def read_back(
     """Three sentences to say aloud: where they want to go, what of the goals, what is next."""
     where = tr("You want: {wish}", wish=excerpt(wish, LONGEST))
     return (
-        where if wish.strip() else tr("We have not found words yet for where you want to go."),
+        where if wish.strip() else tr("We haven't put into words yet where you want to go."),
         _of_goals(tuple(goals)),
         _next_step(steps, day),
     )
@@ -52,7 +52,7 @@ def read_back(
 
 def _of_goals(goals: Sequence[ChangedGoal]) -> str:
     parts = list(_sorted(goals))
-    return " ".join(parts) if parts else tr("We leave your goals as they are.")
+    return " ".join(parts) if parts else tr("Your goals stay as they are.")
 
 
 def _sorted(goals: Sequence[ChangedGoal]) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _sorted(goals: Sequence[ChangedGoal]) -> Iterator[str]:
 
 def _next_step(steps: Sequence[Promise], day: SayDay) -> str:
     if not steps:
-        return tr("We have not agreed on a next step yet.")
+        return tr("We haven't agreed on a next step yet.")
     step = steps[0]
     words = excerpt(step.text, LONGEST)
     if step.due_on is None:

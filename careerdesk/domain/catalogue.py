@@ -82,7 +82,7 @@ OF_CONVERSATIONS = (
         private_rows=Rows("standing", (MotivatorStanding.GUESSED,)),
     ),
     Entry(
-        kind=NoteMotivator, word=N_("Motivator of a note"), area=Area.CONVERSATIONS,
+        kind=NoteMotivator, word=N_("Note's motivator"), area=Area.CONVERSATIONS,
         opens="discovery",
     ),
     Entry(
@@ -106,14 +106,14 @@ OF_CONVERSATIONS = (
         named_by=("title",),
     ),
     Entry(
-        kind=ItemMotivator, word=N_("Motivator of a goal"), area=Area.CONVERSATIONS, opens="plan",
+        kind=ItemMotivator, word=N_("Goal's motivator"), area=Area.CONVERSATIONS, opens="plan",
     ),
     Entry(
         kind=KeyResult, word=N_("Key result"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("name"), Text("unit", searched=False)), named_by=("name",),
     ),
     Entry(
-        kind=KeyResultValue, word=N_("Reading"), area=Area.CONVERSATIONS, opens="plan",
+        kind=KeyResultValue, word=N_("Key result value"), area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("note"),), dated_by="read_on",
     ),
     Entry(
@@ -121,7 +121,7 @@ OF_CONVERSATIONS = (
         texts=(Text("text"),), named_by=("text",),
     ),
     Entry(
-        kind=GoalChange, word=N_("Change of a goal"), area=Area.CONVERSATIONS, opens="plan",
+        kind=GoalChange, word=N_("Goal change"), area=Area.CONVERSATIONS, opens="plan",
         texts=(
             Text("was", searched=False, kept=False), Text("became", searched=False, kept=False),
             Text("reason"),
@@ -144,7 +144,7 @@ OF_CONVERSATIONS = (
         codes=("zone",),
     ),
     Entry(
-        kind=AgendaItem, word=N_("Point of an agenda"), area=Area.CONVERSATIONS, opens="prepare",
+        kind=AgendaItem, word=N_("Agenda point"), area=Area.CONVERSATIONS, opens="prepare",
         texts=(Text("text"),), named_by=("text",), private_rows=Rows("private", (True,)),
     ),
     Entry(
@@ -162,17 +162,17 @@ OF_CONVERSATIONS = (
         texts=(Text("text"),), named_by=("text",),
     ),
     Entry(
-        kind=HandedOver, word=N_("Copy that was handed over"),
+        kind=HandedOver, word=N_("Shared copy"),
         area=Area.CONVERSATIONS, opens="plan",
         texts=(Text("body", searched=False, kept=False),), codes=("digest",),
         dated_by="handed_on",
     ),
     Entry(
-        kind=SameMeaning, word=N_("Change that means the same"), area=Area.CONVERSATIONS,
+        kind=SameMeaning, word=N_("Rewording agreed as unchanged"), area=Area.CONVERSATIONS,
         opens="plan", codes=("item_uid", "field", "digest"),
     ),
     Entry(
-        kind=Strike, word=N_("Struck words"), area=Area.CONVERSATIONS, opens="discovery",
+        kind=Strike, word=N_("Struck text"), area=Area.CONVERSATIONS, opens="discovery",
         codes=("kind", "struck_uid"), dated_by="struck_on",
     ),
     Entry(

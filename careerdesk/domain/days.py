@@ -18,10 +18,10 @@ def check_days(values: Iterable[object], today: date) -> None:
         if not isinstance(value, date):
             continue
         if value.year < EARLIEST:
-            raise InvalidInput(N_("{day} is too long ago. Check the year."), day=_day(value))
+            raise InvalidInput(N_("{day} is too far in the past. Check the year."), day=_day(value))
         if value.year > today.year + AHEAD:
             raise InvalidInput(
-                N_("{day} is more than {n} years ahead. Check the year."),
+                N_("{day} is more than {n} years away. Check the year."),
                 day=_day(value),
                 n=AHEAD,
             )
@@ -36,7 +36,7 @@ def check_happened(day: date, today: date) -> None:
     """Raise `InvalidInput` for a day on which something cannot have happened yet."""
     check_days((day,), today)
     if day > today:
-        raise InvalidInput(N_("That day is still to come. Choose today or an earlier day."))
+        raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
 
 
 def noted_later(noted: date | None, was: date, now: date) -> date | None:
@@ -52,7 +52,7 @@ def check_not_before(day: date, started: date | None, name: str) -> None:
     """Raise `InvalidInput` for a day before the person started."""
     if started is not None and day < started:
         raise InvalidInput(
-            N_("{name} started on {started}. Choose a later day, or correct the start."),
+            N_("{name} started on {started}. Choose a later day, or correct the start date."),
             name=name,
             started=started,
         )

@@ -41,7 +41,7 @@ def clean_short(text: str, thing: Message, limit: int = LINE_LIMIT) -> str:
     line = clean(text).replace("\n", " ").replace("\t", " ").strip()
     if len(line) > limit:
         raise InvalidInput(
-            N_("The {thing} has {length} characters; {limit} is the most. Shorten it."),
+            N_("The {thing} has {length} characters; the limit is {limit}. Shorten it."),
             thing=translated(thing),
             length=len(line),
             limit=limit,
@@ -54,7 +54,7 @@ def clean_note(text: str) -> str:
     note = clean(text)
     if len(note) > NOTE_LIMIT:
         raise InvalidInput(
-            N_("This text has {length} characters; {limit} is the most. Keep a part of it."),
+            N_("This text has {length} characters; the limit is {limit}. Keep part of it."),
             length=len(note),
             limit=NOTE_LIMIT,
         )

@@ -132,7 +132,7 @@ def copy_to_second(store_path: Path, second: Path) -> None:
     if not second.is_dir():
         raise StoreError(
             N_(
-                "The second place for backups, {folder}, is not there. Connect it, or choose "
+                "The second place for backups, {folder}, isn't available. Connect it, or choose "
                 "another."
             ),
             folder=second,

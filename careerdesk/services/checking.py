@@ -38,10 +38,10 @@ def mend_index(store: Store) -> str:
             writable.make_index()
     except UserError:
         return tr(
-            "The search does not find every text. Close CareerDesk and check again, which makes "
-            "its index anew."
+            "The search index is missing some text. Close CareerDesk and run the check again to "
+            "rebuild it."
         )
-    return tr("The search did not find every text. Its index was made anew.")
+    return tr("The search index was missing some text. It has been rebuilt.")
 
 
 def kept_copies(store: Store) -> list[tuple[str, date]]:
@@ -56,7 +56,7 @@ def broken_seals(store: Store) -> list[str]:
     """The sealed reviews whose words, rating or seal were changed past the program."""
     return [
         tr(
-            "The sealed review of {name} in {cycle} was changed outside of CareerDesk.",
+            "{name}'s sealed review in {cycle} was changed outside CareerDesk.",
             **_whose(store, review_id),
         )
         for review_id in store.read(checking.sealed)
@@ -68,7 +68,7 @@ def broken_sheets(store: Store) -> list[str]:
     """The shared reviews of which what was read was changed past the program."""
     return [
         tr(
-            "The shared sheet of {name} in {cycle} was changed outside of CareerDesk.",
+            "{name}'s shared sheet in {cycle} was changed outside CareerDesk.",
             **_whose(store, review_id),
         )
         for review_id in store.read(checking.shared)

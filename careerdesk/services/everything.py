@@ -32,7 +32,7 @@ def write(store: Store, target: Path, progress: Progress = _on) -> None:
         raise StoreError(
             N_("Could not write {path}: {reason}. Choose another place."),
             path=target,
-            reason=error.strerror or tr("the disk refused"),
+            reason=error.strerror or tr("the disk refused it"),
         ) from None
 
 

@@ -134,4 +134,4 @@ def _clean(words: str) -> str:
 
 def _check(*words: str) -> None:
     if not any(words):
-        raise InvalidInput(N_("Write what happened, what they did, or what it led to."))
+        raise InvalidInput(N_("Describe what happened, what they did, or what it led to."))

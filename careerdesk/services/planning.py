@@ -109,7 +109,7 @@ def move(
 
 def _check_planned(check_in: CheckIn) -> None:
     if check_in.state is not CheckInState.PLANNED:
-        raise InvalidInput(N_("This check-in is no longer planned. Plan another one."))
+        raise InvalidInput(N_("This check-in is no longer planned. Plan a new one."))
 
 
 def skip(
@@ -291,7 +291,7 @@ def redate(
     """
     check_in = store.get(CheckIn, checkin_id)
     if check_in.state in {CheckInState.PLANNED, CheckInState.RUNNING}:
-        raise InvalidInput(N_("This check-in is not over yet. Finish it first, or move it."))
+        raise InvalidInput(N_("This check-in isn't over yet. Finish it first, or move it."))
     _check_over(store.get(Person, check_in.person_id), at, now)
     noted, held = check_in.noted_on or moments.day(check_in), at.astimezone().date()
     with store.edit(
@@ -320,13 +320,13 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
         raise InvalidInput(N_("{name} is archived. Restore them first."), name=person.short_name)
     if person.status is PersonStatus.LEFT:
         raise InvalidInput(
-            N_("{name} has left. Change the status first, if that is wrong."),
+            N_("{name} has left. If that's wrong, change the status first."),
             name=person.short_name,
         )
     check_days((at,), now.astimezone().date())
     if at < now - A_WHILE:
         raise InvalidInput(
-            N_("That moment is over. Choose a later one, or add it as a past check-in.")
+            N_("That time has passed. Choose a later one, or add it as a past check-in.")
         )
     check_not_before(day, person.start_date, person.short_name)
     _check_leave(person, day)
@@ -334,7 +334,7 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
         check_in.starts_at == at and check_in.id != but for check_in in planned(store, person.id)
     ):
         raise InvalidInput(
-            N_("A check-in with {name} is planned for then. Choose another time."),
+            N_("You already have a check-in with {name} then. Choose another time."),
             name=person.short_name,
         )
 
@@ -351,5 +351,7 @@ def _check_leave(person: Person, day: date) -> None:
 def _check_over(person: Person, at: datetime, now: datetime) -> None:
     check_days((at,), now.astimezone().date())
     if at > now:
-        raise InvalidInput(N_("That moment is still to come. Choose one that is over, or plan it."))
+        raise InvalidInput(
+            N_("That time hasn't come yet. Choose a past one, or plan the check-in.")
+        )
     check_not_before(at.astimezone().date(), person.start_date, person.short_name)

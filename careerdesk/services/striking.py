@@ -55,7 +55,7 @@ def strike_motivator(store: Store, motivator_id: int, on: date, *, origin: objec
 def strike_quote(store: Store, motivator_id: int, on: date, *, origin: object = None) -> bool:
     """Strike what was said about a motivator, which itself stays; tells as `strike_motivator`."""
     if not store.get(Motivator, motivator_id).quote.strip():
-        raise InvalidInput(N_("There are no words of theirs here to strike."))
+        raise InvalidInput(N_("There's nothing they said here to strike."))
     return _strike(store, Motivator, motivator_id, on, tr("Strike quote"), origin, only_quote=True)
 
 
@@ -108,7 +108,7 @@ def forget_words(
     """
     from careerdesk.data import striking
 
-    with store.edit(tr("Forget words"), origin=origin, person_id=person_id, place=place,
+    with store.edit(tr("Forget text"), origin=origin, person_id=person_id, place=place,
                     for_good=True) as tx:  # fmt: skip
         striking.forget(tx, kind, record_id, fields, also or {})
         if unlinked:

@@ -31,7 +31,7 @@ def of(store: Store, checkin_id: int, now: datetime) -> CheckInSummary:
 
 def _held(found: CheckInSummary | None) -> CheckInSummary:
     if found is None:
-        raise NotFound(N_("Only a check-in that was held has a summary. Finish it first."))
+        raise NotFound(N_("Only a finished check-in has a summary. Finish it first."))
     return found
 
 
@@ -64,12 +64,10 @@ def mark_sent(
         known = _held(tx.read(queries.of_checkin, checkin_id, now))
         if known != copied:
             raise InvalidInput(
-                N_("It was changed since it was copied. Copy it again, and send that.")
+                N_("It has changed since it was copied. Copy it again and send the new one.")
             )
         if known.is_empty:
-            raise InvalidInput(
-                N_("There is nothing to send yet. Note what was said, then copy it.")
-            )
+            raise InvalidInput(N_("There's nothing to send yet. Note what was said, then copy it."))
         body, on = handing_over.body_of(known), now.astimezone().date()
         return handing_over.hand_over(
             tx, person_id, HandedOverKind.SUMMARY, body, on, checkin_id=checkin_id
@@ -83,7 +81,7 @@ def last_held(store: Store, person_id: int, name: str, on: date | None = None) -
     """
     found = store.read(queries.held_on, person_id, on)
     if found is None and on is None:
-        raise NotFound(N_("No check-in with {name} was held yet."), name=name)
+        raise NotFound(N_("No check-ins with {name} yet."), name=name)
     if found is None:
-        raise NotFound(N_("No check-in with {name} was held on {day}."), name=name, day=on)
+        raise NotFound(N_("There was no check-in with {name} on {day}."), name=name, day=on)
     return found

@@ -92,7 +92,7 @@ def bring_back(
     found = [store.get(Trashed, key) for key in ids]
     person_id, place = _where(found[0])
     _check_open(store, found)
-    with store.edit(tr("Bring back"), origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(tr("Restore"), origin=origin, person_id=person_id, place=place) as tx:
         for one in found:
             _check_one_plan(tx, one)
             tx.put_back(one.body)
@@ -127,7 +127,7 @@ def _check_one_plan(tx: Transaction, one: Trashed) -> None:
     person_id = int(row["person_id"])
     if row["state"] != PlanState.CLOSED and tx.read(plan_queries.current, person_id) is not None:
         raise InvalidInput(
-            N_("There is an open plan already. Close it first, then bring this one back.")
+            N_("There's already an open plan. Close it first, then restore this one.")
         )
 
 

@@ -32,7 +32,7 @@ def bring_back(store: Store, ref: TextRef, text: str, *, origin: object = None) 
 
     record = store.get(ref.kind, ref.record_id)
     person_id, place = _person_id(store, record), entry_of(ref.kind).opens
-    with store.edit(tr("Bring back text"), origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(tr("Restore text"), origin=origin, person_id=person_id, place=place) as tx:
         tx.keep_text(ref, at_once=True)
         tx.change(ref.kind, ref.record_id, **{ref.field: text}, **_unseen(record, text))
         if isinstance(record, Review):

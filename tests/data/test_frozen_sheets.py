@@ -29,7 +29,7 @@ from tests.stores import ask, blank_store, dump
 
 OLDER = Path(__file__).parent / "stores" / "store-6.db.gz"
 FIRST, LATER = date(2026, 11, 17), date(2026, 11, 24)
-FOUND = "The shared sheet of Ana Ruiz in Year 2026 was changed outside of CareerDesk."
+FOUND = "Ana Ruiz's shared sheet in Year 2026 was changed outside CareerDesk."
 
 
 @pytest.fixture

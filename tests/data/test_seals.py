@@ -23,7 +23,7 @@ from tests.builders import NOW, TODAY, a_person
 from tests.stores import ask, blank_store
 
 YEAR = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
-FOUND = "The sealed review of Ana Ruiz in Year review 2026 was changed outside of CareerDesk."
+FOUND = "Ana Ruiz's sealed review in Year review 2026 was changed outside CareerDesk."
 
 
 @dataclass

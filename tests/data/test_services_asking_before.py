@@ -108,7 +108,7 @@ def test_a_letter_names_what_is_theirs_and_nothing_else(store: Store, who: Perso
     asked = {one.kind: one.text for one in letter.questions}
     assert (
         letter.text
-        == f"""If you like, two minutes before Thursday. Leave out anything.
+        == f"""If you like, take two minutes before Thursday. Skip anything.
 
 1. What would you like to talk about?
 
@@ -120,7 +120,7 @@ b) Book the venue
 
 4. {asked[AskedKind.QUESTION]}
 
-5. Your goals, a word each:
+5. Your goals, a few words on each:
 a) Release without night shifts
 b) Teach the new ones
 c) Four days a week"""
@@ -133,14 +133,13 @@ c) Four days a week"""
 def test_what_there_is_nothing_of_is_left_out_and_the_numbers_close_up(store: Store) -> None:
     ana = a_person(store)
     assert asking_before.letter(store, ana.id, TODAY).text == (
-        "If you like, two minutes before we meet. Leave out anything.\n\n"
-        "1. What would you like to talk about?\n\n"
-        "2. How are you?"
+        "If you like, take two minutes before we meet. Skip anything.\n\n1. What would you like "
+        "to talk about?\n\n2. How are you?"
     )
     ana.with_goals("Speak at a meetup")
     agreements.agree(store, ana.plan.id, TODAY, today=TODAY)
     assert asking_before.letter(store, ana.id, TODAY).text.endswith(
-        "3. Your goals, a word each:\na) Speak at a meetup"
+        "3. Your goals, a few words on each:\na) Speak at a meetup"
     )
 
 
@@ -172,7 +171,7 @@ def test_it_says_the_day_of_the_check_in_to_come(store: Store, days: int, words:
     ana = a_person(store)
     a_planned(store, ana.id, NOW + days * DAY)
     letter = asking_before.letter(store, ana.id, TODAY)
-    assert letter.opening == f"If you like, two minutes {words}. Leave out anything."
+    assert letter.opening == f"If you like, take two minutes {words}. Skip anything."
     assert (letter.checkin_id is None) == (days < 0)
 
 

@@ -206,7 +206,7 @@ def test_the_brief_says_why_it_suggests_a_question(ana: PersonBuilder) -> None:
     for one in discovery.questions(ana.store, ana.id):
         if one.question.key in START_HERE:
             note = a_note(ana.store, ana.id, one.id, TODAY - timedelta(days=9))
-            discovery.write_note(ana.store, note.id, their_words="Told")
+            discovery.write_note(ana.store, note.id, their_words="Passed on")
     assert of(ana).answered
 
     def unknown() -> Unknown | None:

@@ -79,7 +79,7 @@ def test_a_row_has_the_check_ins_of_next_week_alone(ana: PersonBuilder) -> None:
 def test_a_row_has_praise_that_waits_to_be_told(ana: PersonBuilder) -> None:
     waits = FeedbackWay.TO_DELIVER
     for words, way, tone in (
-        ("First", waits, Tone.PRAISE), ("Told", FeedbackWay.GIVEN, Tone.PRAISE),
+        ("First", waits, Tone.PRAISE), ("Passed on", FeedbackWay.GIVEN, Tone.PRAISE),
         ("Harder", waits, Tone.CONSTRUCTIVE), ("Second", waits, Tone.PRAISE),
         ("Heard", FeedbackWay.RECEIVED, Tone.PRAISE),
     ):  # fmt: skip

@@ -198,7 +198,7 @@ def test_take_in_three_points_by_the_pointer(hands: Counted) -> None:
     hands.click("briefAgendaTemplates")
     menu = dots.findChild(QMenu)
     assert menu is not None
-    entry = next(one for one in menu.actions() if one.text() == "Take in an answer...")
+    entry = next(one for one in menu.actions() if one.text() == "Import an answer...")
     hands.click_at(menu, menu.actionGeometry(entry).center())
     hands.robot.wait(hands.robot.find(QTextEdit, ANSWER_FIELD).hasFocus)
     paste(hands, ANSWER)
@@ -351,7 +351,7 @@ def test_a_goal_at_risk_and_a_step_while_talking(hands: Counted) -> None:
     hands.robot.window.start_check_in()
     hands.click_row(names.CHECK_IN_VALUES, "Two can release")
     hands.key(Qt.Key.Key_3)
-    hands.click_row(names.CHECK_IN_VALUES, "Add a step")
+    hands.click_row(names.CHECK_IN_VALUES, "Add a next step")
     hands.type("Ask Bo to release on Thursday")
     hands.key(Qt.Key.Key_Return)
     view = plans.active(hands.robot.store, ana(hands))

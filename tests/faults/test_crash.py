@@ -203,8 +203,8 @@ def test_f01_after_a_kill_half_typed_words_are_back_and_offered_once(home: Home)
     assert home.leaks() == []
     said, typed, focus, copied = again(home)
     assert said == (
-        "CareerDesk did not close properly the last time. Everything saved is here."
-        " What you were typing is back in its field."
+        "CareerDesk didn't close properly last time. Everything you saved is here. What you were "
+        "typing is back in its field."
     )
     assert (typed, focus) == (f"{MARK} half a po", "agendaEdit")
     assert "ended from outside" in copied
@@ -253,7 +253,7 @@ def test_a_crash_of_python_or_qt_is_told_by_its_kind_and_places(
     assert home.leaks() == []
     assert not list(home.folder.rglob("core*"))
     said, _typed, _focus, copied = again(home)
-    assert said == "CareerDesk did not close properly the last time. Everything saved is here."
+    assert said == "CareerDesk didn't close properly last time. Everything you saved is here."
     for text in (copied, home.report()):
         assert words in text
         assert " crash_here\n" in text

@@ -199,7 +199,7 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_longer(
     assert "is damaged, so nothing is written into it" in refusal
     assert "put a copy in its place" in refusal
     assert reads_on == "True"
-    assert banner == "The store is damaged. What you type is not kept."
+    assert banner == "The store is damaged. What you type isn't saved."
     assert filled.read_bytes() == before
     assert not Path(f"{filled}.lock").exists()
 

@@ -64,7 +64,7 @@ def test_what_cannot_be_read_at_the_start_is_said(
         robot = Opened(qtbot, store, tmp_path, PLACES[place])
         saved = robot.find(QLabel, names.SAVED_STATE)
         if robot.banner("unread"):
-            assert saved.text() == "Not everything could be read"
+            assert saved.text() == "Some content couldn't be read"
         else:
             assert (robot.names(), robot.banner()) == (["Ana Ruiz"], "")
         robot.window.close()

@@ -110,7 +110,7 @@ def test_f30_what_is_gone_can_be_read_on_and_takes_no_edit(
     assert held.look() is not Standing.THERE
     assert names_in(held) == ["Ana"]
     for again in range(2):
-        with pytest.raises(StoreGone, match="Nothing is saved until it is back"):
+        with pytest.raises(StoreGone, match="Nothing is saved until it restored"):
             people.add(held, f"Ben {again}")
     assert names_in(held) == ["Ana"]
     with pytest.raises(StoreGone):
@@ -302,13 +302,13 @@ def test_f30_the_window_says_so_and_what_is_typed_goes_into_the_copy(
     ana: PeopleRobot, way: Callable[[Path], None]
 ) -> None:
     gone(ana, way)
-    assert state(ana) == "Nothing is saved now"
+    assert state(ana) == "Not saving"
     said = "was replaced" if way is put_another else "is not where it was"
     assert said in ana.banner("store-gone")
     field(ana).setFocus()
     field(ana).setPlainText("typed while it was gone")
     assert not ana.window.ctx.autosaver.flush()
-    assert (ana.banner("unsaved"), state(ana)) == ("", "Nothing is saved now")
+    assert (ana.banner("unsaved"), state(ana)) == ("", "Not saving")
     press(ana, "store-gone", "Save a copy...")
     assert ana.banner("store-gone") == ""
     assert str(ana.answers.chosen) in ana.banner("goes-on-in-copy")
@@ -329,7 +329,7 @@ def test_f30_the_window_looks_by_itself(ana: PeopleRobot) -> None:
     timer.start(0)
     delete(ana.store.path)
     ana.wait(lambda: ana.banner("store-gone") != "")
-    assert state(ana) == "Nothing is saved now"
+    assert state(ana) == "Not saving"
 
 
 def test_f30_what_is_put_back_takes_what_was_typed_by_itself(ana: PeopleRobot) -> None:
@@ -382,7 +382,7 @@ def test_f30_closing_asks_and_offers_the_copy(ana: PeopleRobot) -> None:
     delete(ana.store.path)
     ana.answers.agrees = False
     assert not ana.window.close()
-    assert ana.answers.asked == ["The file is gone"]
+    assert ana.answers.asked == ["The file is missing"]
     field(ana).setPlainText("typed at the end")
     ana.answers.picks = 0
     assert ana.window.close()

@@ -123,7 +123,7 @@ def test_what_became_of_a_document_is_told(team: PeopleRobot, tmp_path: Path) ->
         preview.copy.click()
         team.answers.chosen = tmp_path / "no folder" / "plan.html"
         preview.html.click()
-    assert heard.words()[0] == "Copied. Paste it into a mail or a document."
+    assert heard.words()[0] == "Copied. Paste it into an email or document."
     assert len(heard.urgent()) == 1
     assert heard.urgent()[0].startswith("There is no folder ")
     preview.close()

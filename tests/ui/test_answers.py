@@ -70,7 +70,7 @@ class TestStartHere:
     def test_it_says_how_far_it_is_and_goes_on_another_day(self, new: DiscoveryRobot) -> None:
         for n in (0, 1):
             new.ask(new.questions()[n])
-            type_in(new, "Told")
+            type_in(new, "Passed on")
         new.stage.ctx.autosaver.flush()
         new.page.reload()
         assert "2 of 4 asked. The rest can wait for another conversation." in seen(new)
@@ -87,7 +87,7 @@ class TestStartHere:
         assert "Leave out health, family plans, faith, union." in seen(new)
         new.ask(new.questions()[0])
         assert VOLUNTARY in seen(new)
-        type_in(new, "Told")
+        type_in(new, "Passed on")
         new.stage.ctx.autosaver.flush()
         new.page.reload()
         assert VOLUNTARY not in seen(new)
@@ -117,7 +117,7 @@ class TestStartHere:
         for one in discovery.questions(stage.store, new.person_id):
             if one.question.key in START_HERE:
                 note = a_note(stage.store, new.person_id, one.id, date(2026, 1, 1))
-                discovery.write_note(stage.store, note.id, their_words="Told")
+                discovery.write_note(stage.store, note.id, their_words="Passed on")
         new.page.show_person(people.add(stage.store, "Bo Li").id)
         new.page.show_person(new.person_id)
         assert new.page.questions.sets.value() == ""
@@ -318,7 +318,7 @@ class TestNotForTheRecord:
         [view] = robot.notes()
         assert (view.note.asked_on, view.note.off_record) == (TODAY, True)
         assert not robot.words().isVisible() and not robot.reading().isVisible()
-        assert "It was asked. Nothing is written down." in seen(robot)
+        assert "Asked, but nothing written down." in seen(robot)
         assert "Not for the record" in spoken(robot)
         assert robot.page.questions.model.rows[0].last_asked == TODAY
         robot.stage.undo()

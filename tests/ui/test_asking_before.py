@@ -101,7 +101,7 @@ def ana(desk: PeopleRobot) -> int:
 def test_the_letter_is_copied_as_it_is_read(desk: PeopleRobot) -> None:
     desk.act(names.ASK_BEFORE)
     read = desk.find(NoteEditor, LETTER).text()
-    assert "If you like, two minutes before Thursday. Leave out anything." in read
+    assert "If you like, take two minutes before Thursday. Skip anything." in read
     assert "a) Send the draft" in read and "Mine from before" not in read
     press(desk, COPY)
     assert QGuiApplication.clipboard().text() == read
@@ -112,7 +112,7 @@ def test_a_check_in_beyond_the_week_is_named_with_its_day(desk: PeopleRobot) -> 
     a_planned(desk.store, ana(desk), None)
     a_planned(desk.store, ana(desk), NOW + timedelta(days=23))
     desk.act(names.ASK_BEFORE)
-    opening = "If you like, two minutes before Thursday 10 December. Leave out anything."
+    opening = "If you like, take two minutes before Thursday 10 December. Skip anything."
     assert opening in desk.find(NoteEditor, LETTER).text()
 
 
@@ -177,7 +177,7 @@ def test_nobody_who_left_is_asked(desk: PeopleRobot) -> None:
     assert desk.window.findChild(AskBefore) is None
     assert "Ana Ruiz has left" in desk.told
     menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    assert entries(menu)[0] == "Take in an answer..."
+    assert entries(menu)[0] == "Import an answer..."
     menu.deleteLater()
 
 
@@ -188,13 +188,13 @@ def test_what_was_pasted_is_shown_row_by_row_and_stored_by_one_key(desk: PeopleR
     opened(desk)
     paste(desk, THREE)
     assert [(row.words, row.target) for row in rows(desk)] == [
-        ("The rota", "Point for the agenda"),
-        ("The workshop", "Point for the agenda"),
-        ("Holiday in March", "Point for the agenda"),
+        ("The rota", "Agenda point"),
+        ("The workshop", "Agenda point"),
+        ("Holiday in March", "Agenda point"),
         ("Fine, thanks", "How Ana is"),
     ]
     assert [text for text, _ in agenda(desk)] == ["Mine from before"]
-    assert desk.find(QPushButton, GO).text() == "Take in 4"
+    assert desk.find(QPushButton, GO).text() == "Import 4"
     desk.press_in_focus(Qt.Key.Key_Return, CONTROL)
     assert agenda(desk) == [
         ("The rota", "theirs, in writing, today"),
@@ -202,7 +202,7 @@ def test_what_was_pasted_is_shown_row_by_row_and_stored_by_one_key(desk: PeopleR
         ("Holiday in March", "theirs, in writing, today"),
         ("Mine from before", "mine"),
     ]
-    assert desk.told == "4 lines taken in"
+    assert desk.told == "4 lines imported"
 
 
 def test_the_first_of_their_points_has_the_keyboard_afterwards(desk: PeopleRobot) -> None:
@@ -225,7 +225,7 @@ def test_one_undo_takes_all_of_it_back_and_the_words_are_still_there(desk: Peopl
     assert coming is not None and coming.temperature_words == ""
     field = opened(desk)
     assert field.text() == THREE
-    assert desk.find(QPushButton, GO).text() == "Take in 4"
+    assert desk.find(QPushButton, GO).text() == "Import 4"
 
 
 def test_the_undo_leaves_the_keyboard_on_what_is_next_on_the_agenda(desk: PeopleRobot) -> None:
@@ -319,7 +319,7 @@ def entries(menu: QMenu) -> list[str]:
 
 def test_the_dots_of_the_agenda_offer_both(desk: PeopleRobot) -> None:
     menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    assert entries(menu)[:2] == ["Ask Ana before we meet...", "Take in an answer..."]
+    assert entries(menu)[:2] == ["Ask Ana before we meet...", "Import an answer..."]
     menu.actions()[1].trigger()
     assert dialog(desk, TakeIn).isVisible()
     menu.deleteLater()
@@ -328,7 +328,7 @@ def test_the_dots_of_the_agenda_offer_both(desk: PeopleRobot) -> None:
 def test_while_the_screen_is_shared_neither_is_there(desk: PeopleRobot) -> None:
     desk.click(names.SHARE_SAFE)
     menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    assert "Take in an answer..." not in entries(menu)
+    assert "Import an answer..." not in entries(menu)
     menu.deleteLater()
     for name in (names.ASK_BEFORE, names.TAKE_IN_ANSWER):
         assert not desk.window.actions_[name].isEnabled()

@@ -70,14 +70,14 @@ def said(page: BackupsPage) -> str:
 
 def test_the_first_backup_is_made_with_one_press_and_is_listed(team: PeopleRobot) -> None:
     page = opened(team)
-    assert "There is none yet." in said(page)
+    assert "There are no backups yet." in said(page)
     assert page.make.hasFocus()
     press(team, page, "makeBackup")
     assert [one.why for one in backups.every(team.store.path)] == [Why.ASKED]
     assert [(row.title.partition(",")[0], row.caption) for row in page.model.rows] == [
         ("Today", "Made by you · 3 people"),
     ]
-    assert "Nothing differs from what you have now." in said(page)
+    assert "No differences from what you have now." in said(page)
     assert team.told == "Backed up"
 
 
@@ -92,7 +92,7 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     assert "Daily · 3 people" in said(page)
     assert [(row.title, row.caption, row.action) for row in page.differences.rows] == [
         ("Ben Okri", "Only in this backup", "Restore this person"),
-        ("Ana Ruiz", "1 added since · Point of an agenda", "Restore this person"),
+        ("Ana Ruiz", "1 added since · Agenda point", "Restore this person"),
         ("Zoe Quist", "Not in this backup", ""),
     ]
     team.answers.agrees = False
@@ -103,7 +103,7 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     assert "What you have now is backed up first" in team.answers.said[-1]
     assert dump(team.store.path, without=BESIDE) == then
     assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
-    assert team.told == "Restored. What you had before is the newest backup."
+    assert team.told == "Restored. Your previous data is the newest backup."
     assert [one.why for one in backups.every(team.store.path)] == [Why.RESTORE, Why.DAILY]
     page.list.setCurrentIndex(page.model.index(0, 0))
     waited(team, lambda: not page.looking.busy)
@@ -135,7 +135,7 @@ def test_a_damaged_one_says_so_and_cannot_be_chosen_for_restoring(team: PeopleRo
     assert page.chosen is not None
     assert page.chosen.sequence == 1  # the newest that is good
     page.list.setCurrentIndex(page.model.index(0, 0))
-    assert page.model.rows[0].caption == "Damaged: it cannot be restored"
+    assert page.model.rows[0].caption == "Damaged: can't be restored"
     assert not page.restore.isEnabled()
 
 
@@ -179,7 +179,7 @@ def test_everything_is_exported_and_said_to_be_private(team: PeopleRobot, tmp_pa
         person.given_name for person in people.everyone(team.store)
     ]
     assert is_private(target)
-    assert team.told == "Exported, with everything private in it"
+    assert team.told == "Exported, including everything private"
     before = dump(team.store.path)
     team.answers.chosen = team.store.path
     press(team, page, "saveBackup")
@@ -352,7 +352,7 @@ def test_the_page_of_a_damaged_store_offers_its_newest_good_backup_first(stage: 
     assert buttons[0] == RESTORE
     words = "\n".join(label.text() for label in page.findChildren(QLabel))
     assert "1 person" in words
-    assert "The damaged file is kept under another name." in words
+    assert "The damaged file is kept under a different name." in words
     stage.qtbot.mouseClick(page.findChild(QAbstractButton, RESTORE), Qt.MouseButton.LeftButton)
     stage.qtbot.mouseClick(page.findChild(QAbstractButton, COPY), Qt.MouseButton.LeftButton)
     assert [getattr(one, "sequence", 0) for one in wanted] == [1]

@@ -66,8 +66,8 @@ def test_hovering_says_why_a_point_is_there(team: PeopleRobot) -> None:
     team.act(names.GO_PREPARE)
     robot = BriefRobot(team)
     for text, why in (
-        ("Mood?", "It comes back for each check-in."),
-        ("Call", "It is open. Yours come first, the next due at the top."),
+        ("Mood?", "It comes up at every check-in."),
+        ("Call", "It's open. Yours come first, next due at the top."),
     ):
         _, index = robot.at(robot.row(text))
         assert index.data(Qt.ItemDataRole.ToolTipRole) == why

@@ -245,9 +245,9 @@ def test_a_click_on_its_words_says_it_too(career: Career) -> None:
 
 def test_three_sentences_are_said_back_and_it_looked_ahead_mostly(career: Career) -> None:
     assert career.say_back() == [
-        "We have not found words yet for where you want to go.",
-        "We leave your goals as they are.",
-        "We have not agreed on a next step yet.",
+        "We haven't put into words yet where you want to go.",
+        "Your goals stay as they are.",
+        "We haven't agreed on a next step yet.",
     ]
     career.page.check_in.bar.go_on()
     aspirations.add(career.stage.store, career.person_id, ["Lead a team"], SPRING)

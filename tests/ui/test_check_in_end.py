@@ -134,7 +134,7 @@ def test_what_is_proposed_next_is_planned_at_the_end(robot: CheckInsRobot) -> No
 def test_none_is_planned_where_none_is_wanted(robot: CheckInsRobot) -> None:
     menu = robot.page.check_in.bar.menu()
     next(entry for entry in menu.actions() if "no next" in entry.text()).trigger()
-    assert robot.stage.find(QPushButton, names.NEXT_CHECK_IN_EDIT).text() == "Plan the next one"
+    assert robot.stage.find(QPushButton, names.NEXT_CHECK_IN_EDIT).text() == "Plan next check-in"
     robot.finish()
     assert coming(robot.stage.store, robot.person_id) == []
 
@@ -333,7 +333,7 @@ def test_on_the_next_day_it_is_said_on_which_it_was(
     robot.clock.go_on(days=1)
     watch.look()
     robot.page.refresh()
-    assert question(robot, check_in.id) == "Finish Mareike's check-in of Tue 17 Nov at 15:32?"
+    assert question(robot, check_in.id) == "Finish Mareike's check-in from Tue 17 Nov at 15:32?"
     assert robot.page.check_in.bar.since.text() == "since Tue 17 Nov, 15:02, not counted yet"
     assert robot.page.check_in.bar.next.text().startswith("Next: Tue 1 Dec")  # two weeks after it
 
@@ -354,7 +354,7 @@ def test_the_next_day_it_says_which_day(robot: CheckInsRobot, watch: ForgottenFi
     check_in = robot.check_in
     robot.clock.go_on(days=1)
     watch.look()
-    assert question(robot, check_in.id) == "Finish Mareike's check-in of Tue 17 Nov at 15:02?"
+    assert question(robot, check_in.id) == "Finish Mareike's check-in from Tue 17 Nov at 15:02?"
 
 
 def test_it_names_nobody_while_the_screen_is_shared_with_somebody_else(

@@ -128,7 +128,7 @@ def test_unfolded_it_shows_values_steps_and_day(robot: CheckInsRobot) -> None:
         (Part.RESULT, LOADS, "84", "of 95\u202f%"),
         (Part.RESULT, PAGE, "", ""),
         (Part.STEP, "Ask Finance", "", ""),
-        (Part.NEW_STEP, "Add a step", "", ""),
+        (Part.NEW_STEP, "Add a next step", "", ""),
         (Part.DUE, "No due date", "", ""),
         (Part.GOAL, NIGHTS, "", "Not started"),
     ]
@@ -201,7 +201,7 @@ def test_a_milestone_and_a_step_are_ticked(robot: CheckInsRobot, plan: Plan) -> 
 
 def test_steps_are_added_one_after_the_other(robot: CheckInsRobot, plan: Plan) -> None:
     robot.goals.unfold(RELEASE)
-    robot.goals.enter("Add a step", "Write the page")
+    robot.goals.enter("Add a next step", "Write the page")
     field = robot.goals.view.edits.field
     assert field is not None and field.hasFocus() and field.text() == ""
     robot.qtbot.keyClicks(field, "Show it")
@@ -217,7 +217,7 @@ def test_steps_are_added_one_after_the_other(robot: CheckInsRobot, plan: Plan) -
 @pytest.mark.long
 def test_a_step_that_is_typed_is_taken_along_at_the_end(robot: CheckInsRobot, plan: Plan) -> None:
     robot.goals.unfold(NIGHTS)
-    robot.goals.type("Add a step", "Ask Bo")
+    robot.goals.type("Add a next step", "Ask Bo")
     robot.finish()
     assert [step.text for step in actions.of(plan.store, plan.nights)] == ["Ask Bo"]
 

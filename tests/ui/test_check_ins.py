@@ -147,7 +147,7 @@ def test_a_repeating_point_comes_back_after_it_was_talked_about(running: CheckIn
     assert running.agenda.ticked() == ["Anything to stop?"]
     running.finish()
     running.start()
-    assert running.agenda.row("Anything to stop?").note == "each time"
+    assert running.agenda.row("Anything to stop?").note == "every time"
     assert running.agenda.ticked() == []
 
 

@@ -42,5 +42,5 @@ def test_the_private_part_comes_only_when_it_is_ticked(team: PeopleRobot) -> Non
 def test_without_a_check_in_a_sentence_says_so(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     team.act(EXPORT_CHECK_INS)
-    assert team.told == "There is no check-in to export yet"
+    assert team.told == "No check-ins to export yet"
     assert team.window.findChild(CheckInsPreview) is None

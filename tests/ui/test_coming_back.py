@@ -63,7 +63,7 @@ def test_goals_that_come_back_are_selected_and_named(ana: PeopleRobot, said: lis
     assert view.selected_ids() == [ids["B"]]
     assert view.currentIndex().row() == 1
     assert view.hasFocus()
-    assert said == ["B is back"]
+    assert said == ["B restored"]
 
 
 def test_several_are_counted(ana: PeopleRobot, said: list[str]) -> None:
@@ -82,7 +82,7 @@ def test_from_another_page_the_goal_is_found(ana: PeopleRobot, said: list[str]) 
     ana.act(names.UNDO)
     assert ana.shown == "Ana Ruiz"
     assert ana.find(GoalList, names.SHORT_TERM_ITEMS).selected_ids() == [ids["B"]]
-    assert said == ["B is back"]
+    assert said == ["B restored"]
 
 
 def test_a_goal_is_named_and_not_what_hangs_on_it(ana: PeopleRobot, said: list[str]) -> None:
@@ -91,7 +91,7 @@ def test_a_goal_is_named_and_not_what_hangs_on_it(ana: PeopleRobot, said: list[s
     actions.add(ana.store, goal, ["Call"], today=TODAY)
     plans.remove_items(ana.store, [goal])
     ana.act(names.UNDO)
-    assert said == ["B is back"]
+    assert said == ["B restored"]
 
 
 def test_key_results_and_steps_come_back_in_the_panel(ana: PeopleRobot, said: list[str]) -> None:
@@ -108,7 +108,7 @@ def test_key_results_and_steps_come_back_in_the_panel(ana: PeopleRobot, said: li
     ana.act(names.UNDO)
     (steps,) = ana.window.findChildren(ActionList)
     assert steps.selected_ids() == [step.id]
-    assert said == ["Visits is back", "Call is back"]
+    assert said == ["Visits restored", "Call restored"]
 
 
 def test_motivators_come_back_selected(team: PeopleRobot, said: list[str]) -> None:
@@ -120,7 +120,7 @@ def test_motivators_come_back_selected(team: PeopleRobot, said: list[str]) -> No
     team.act(names.UNDO)
     lists = [view for view in team.window.findChildren(OrderedListView) if view.isVisible()]
     assert [view.selected_ids() for view in lists if view.selected_ids()][-1] == [kept[0].id]
-    assert said == ["X is back"]
+    assert said == ["X restored"]
 
 
 def test_ideas_are_rows_as_well(ana: PeopleRobot, said: list[str]) -> None:
@@ -130,7 +130,7 @@ def test_ideas_are_rows_as_well(ana: PeopleRobot, said: list[str]) -> None:
     ana.act(names.UNDO)
     box = ana.find(ChoiceList, f"plan-{IDEA_LIST}")
     assert [index.row() for index in box.selectedIndexes()] == [0]
-    assert said == ["Shadow Kehinde is back"]
+    assert said == ["Shadow Kehinde restored"]
 
 
 def test_nothing_is_said_of_a_person_with_all_that_is_theirs(
@@ -149,4 +149,4 @@ def test_words_that_are_typed_keep_the_keyboard(ana: PeopleRobot, said: list[str
     assert coming_back.is_typed_in()
     ana.act(names.UNDO)
     ana.act(names.UNDO)
-    assert said == ["B is back"]
+    assert said == ["B restored"]

@@ -104,7 +104,7 @@ def test_esc_throws_the_words_away_until_one_undo(team: PeopleRobot, tab: str, r
     begin(team, row, "Whole words")
     team.press(team.find(QWidget, row), Qt.Key.Key_Escape)
     assert said(team, row) == ""
-    assert team.store.undo_name == "Discard typed words"
+    assert team.store.undo_name == "Discard typed text"
     team.act(names.UNDO)
     assert said(team, row) == "Whole words"
 

@@ -81,7 +81,7 @@ def test_what_waits_is_told_by_enter_in_the_check_in(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     team.window.start_check_in()
     view = team.find(QListView, "talkFeedback")
-    assert rows(team, "talkFeedback")[0].action == "Told"
+    assert rows(team, "talkFeedback")[0].action == "Passed on"
     view.setFocus()
     view.setCurrentIndex(view.model().index(0, 0))
     team.press(view, Qt.Key.Key_Return)
@@ -127,7 +127,7 @@ def test_what_waits_is_told_from_the_brief(team: PeopleRobot, by: str) -> None:
     feedback.add(team.store, ana, TODAY, behaviour="came late", way=WAITS)
     team.choose("Ana Ruiz")
     row = told(team)[0]
-    assert (row.text, row.private, row.links) == ("Came late", True, ((TOLD, "Told"),))
+    assert (row.text, row.private, row.links) == ("Came late", True, ((TOLD, "Passed on"),))
     if by == "key":
         BriefRobot(team).press(Qt.Key.Key_Return, row)
     else:

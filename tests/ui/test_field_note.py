@@ -13,7 +13,7 @@ from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.theme.look import role_font
 from careerdesk.ui.theme.theme import Theme
 
-SENTENCE = "\u201c4 dx\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24."
+SENTENCE = "“4 dx” isn't a date. Try 24 Nov, fri, +2w or 2026-11-24."
 
 
 @pytest.fixture(params=["light", "dark"])

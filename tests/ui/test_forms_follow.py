@@ -243,7 +243,7 @@ def test_quick_capture_knows_who_came_and_went(ana: PeopleRobot) -> None:
     people.add(ana.store, "Ben Okri")
     ana.type(edit, "ben lunch")
     panel = ana.find(QuickCapture, "quickCapturePanel")
-    assert panel.hint.text() == "Enter puts it on the agenda of Ben Okri"
+    assert panel.hint.text() == "Press Enter to add it to Ben Okri's agenda"
     ana.store.undo()
     assert "Ben" not in panel.hint.text()
     ana.press(edit, Qt.Key.Key_Escape)

@@ -260,7 +260,7 @@ def test_whose_idea_it_was_stands_quietly_beside_the_kind(robot: PlanRobot) -> N
 
 
 def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> None:
-    words = "May be cited in a review: settle it with Ana; it is printed on her plan"
+    words = "May be cited in a review. Agree on it with Ana; it's printed on her plan"
     shown = panel_of(robot)
     assert not robot.goal("A").item.may_be_cited
     choose_kind(robot, words)
@@ -268,9 +268,7 @@ def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> 
     assert "May be cited" in shown.kind_word.text() + shown.kinds.text()
     choose_kind(robot, words)
     assert not robot.goal("A").item.may_be_cited
-    assert robot.stage.toast.text() == (
-        "Not offered to a review any more; what was cited before stays"
-    )
+    assert robot.stage.toast.text() == ("No longer offered to reviews; what was cited before stays")
     robot.stage.undo()
     assert robot.goal("A").item.may_be_cited
 
@@ -544,13 +542,13 @@ def test_the_words_on_a_score_say_who_reads_them(robot: PlanRobot) -> None:
     score.why.setFocus()
     robot.stage.qtbot.keyClicks(score.why, "The night shift helped")
     robot.stage.ctx.autosaver.flush()
-    assert score.reader.text() == "Only you read this."
+    assert score.reader.text() == "Only you see this."
     robot.stage.ctx.sharing.share(robot.person_id)
     assert not score.why.isVisible()
     robot.stage.ctx.sharing.stop()
     robot.stage.find(QWidget, ITEM_SCORE_SHOWN).click()  # type: ignore[attr-defined]
     assert robot.goal("A").item.score_shown
-    assert score.reader.text() == "Ana reads it on her plan."
+    assert score.reader.text() == "Ana will see it on her plan."
     robot.stage.undo()
     robot.stage.undo()
     robot.stage.undo()
@@ -565,7 +563,7 @@ def test_a_score_that_is_on_the_plan_can_be_seen_and_taken_off_it_where_it_is(
     plans.change_item(store, goal, today=TODAY, score=0.7, score_words="Well", score_shown=True)
     plans.change_item(store, goal, today=TODAY, score_words="")
     assert score.shown.isVisible() and score.shown.isChecked()
-    assert score.reader.text() == "Ana reads it on her plan."
+    assert score.reader.text() == "Ana will see it on her plan."
     plans.set_state(store, [goal], ItemState.ON_TRACK, TODAY)
     assert score.shown.isVisible() and not score.take.isVisible()
     score.shown.setFocus()
@@ -607,7 +605,7 @@ def test_undo_of_every_edit_of_the_panel_is_exact(robot: PlanRobot, tmp_path: Pa
         lambda: choose_kind(robot, "My idea"),
         lambda: choose_kind(robot, "Onboarding"),
         lambda: choose_kind(
-            robot, "May be cited in a review: settle it with Ana; it is printed on her plan"
+            robot, "May be cited in a review. Agree on it with Ana; it's printed on her plan"
         ),
         lambda: robot.enter(names.ITEM_DUE, "2026-12-24"),
         lambda: robot.enter(f"keyResultTarget{found.id}", "90"),

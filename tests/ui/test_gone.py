@@ -139,7 +139,7 @@ def test_anyone_who_is_taken_back_while_the_screen_is_shared_is_gone_from_it(
         team.window.actions_[name].trigger()
     team.press_in_focus(Qt.Key.Key_Escape)
     team.press_in_focus(Qt.Key.Key_Delete)
-    assert "Nobody is shown" in said(team.window)
+    assert "No one is shown" in said(team.window)
     calm(team)
     team.act(names.REDO)
     assert team.shown == "Dora Diaz"
@@ -155,7 +155,7 @@ def test_anyone_who_is_taken_back_while_the_screen_is_shared_is_gone_from_it(
 
 def test_without_a_question_left_there_is_no_discovery_conversation(team: PeopleRobot) -> None:
     team.act(DISCOVERY_CONVERSATION)
-    assert team.told == "There is no question to ask. Bring one back in Discovery, or write one."
+    assert team.told == "There are no questions to ask. Restore one in Discovery, or write one."
     assert team.window.on_person_page
     calm(team)
 

@@ -121,7 +121,7 @@ def test_stopped_it_leaves_nothing_and_can_be_begun_again(team: PeopleRobot, way
     assert dump(team.store.path) == before
     assert team.store.last_edit is last
     assert heard == []
-    assert team.told == "Stopped. Nothing was changed."
+    assert team.told == "Stopped. Nothing changed."
     assert roster.page.isVisible()
     assert roster.page.apply.text() == f"Import {MANY} people"
     team.click(names.IMPORT_APPLY)
@@ -168,7 +168,7 @@ def test_what_is_done_meanwhile_is_refused_in_a_sentence(team: PeopleRobot) -> N
     meanwhile(team, add)
     team.click(names.IMPORT_APPLY)
     through(team)
-    assert words == ["Something large is still being stored. Do this again when it is through."]
+    assert words == ["Something large is still being saved. Try again when it's done."]
     assert "Somebody" not in team.stored()
     assert len(team.stored()) == MANY + 3
     assert team.edit.text() == "Somebody", "the word is kept where it was typed"

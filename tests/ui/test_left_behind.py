@@ -106,7 +106,7 @@ def test_what_was_typed_last_is_found_from_anywhere(
 
 def test_where_nothing_was_typed_nothing_is_offered(team: PeopleRobot) -> None:
     words, *offered = tell(team)
-    assert words == "CareerDesk did not close properly the last time. Everything saved is here."
+    assert words == "CareerDesk didn't close properly last time. Everything you saved is here."
     assert offered == ["Copy details"]
 
 

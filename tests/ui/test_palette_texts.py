@@ -190,7 +190,7 @@ def test_it_is_told_how_much_was_found_and_what_is_chosen(robot: PaletteRobot) -
         assert heard.words()[-1].startswith("Ben Okri, ")
     found = QAccessible.queryAccessibleInterface(robot.found)
     assert found.role() == QAccessible.Role.List
-    assert found.text(QAccessible.Text.Name) == "What was found"
+    assert found.text(QAccessible.Text.Name) == "Results"
     assert found.child(1).role() == QAccessible.Role.ListItem
     assert found.child(1).text(QAccessible.Text.Name).startswith("Ana Ruiz")
     field = QAccessible.queryAccessibleInterface(robot.field)

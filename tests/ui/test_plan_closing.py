@@ -136,7 +136,7 @@ def test_where_it_is_taken_back_it_is_said_what_that_does_not_reach(robot: PlanR
     robot.click(f"{CLOSED_PLAN}{close(robot)}")
     (tick,) = robot.page.findChildren(ClosedCiting)
     tick.click()
-    words = "Not offered to a review any more; what was cited before stays"
+    words = "No longer offered to reviews; what was cited before stays"
     assert robot.stage.toast.text() != words
     tick.click()
     assert robot.stage.toast.text() == words
@@ -286,7 +286,7 @@ def test_who_reads_the_words_is_said_as_soon_as_there_are_some(robot: PlanRobot)
     assert not tick.isVisible()
     write(robot, CLOSE_WORDS + key, "Ran from May on")
     assert tick.isVisible() and not tick.isChecked()
-    assert "Only you read this." in words_in(row(robot, "Reached"))
+    assert "Only you see this." in words_in(row(robot, "Reached"))
     tick.click()
     assert any("Ana reads it on" in text for text in words_in(row(robot, "Reached")))
     robot.click(CLOSE_CONFIRM)

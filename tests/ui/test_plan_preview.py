@@ -71,7 +71,7 @@ def words_of(content: bytes) -> str:
 def test_it_says_who_will_read_it_and_shows_the_pages(preview: PreviewRobot) -> None:
     said = [label.text() for label in preview.dialog.findChildren(QLabel)]
     assert "This is what Ana will read." in said
-    assert "Nothing private is in it." in said
+    assert "Contains nothing private." in said
     pages = [one for one in preview.dialog.findChildren(QLabel) if not one.pixmap().isNull()]
     assert [page.accessibleName() for page in pages] == ["Page 1"]
     assert len(pages) == len(PdfReader(io.BytesIO(to_pdf(preview.dialog.document))).pages)

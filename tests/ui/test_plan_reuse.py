@@ -156,7 +156,7 @@ def test_points_of_a_template_come_onto_the_agenda(reuse: Reuse) -> None:
     pick(dots.menu_now(), "Regular 1:1")
     points = checkins.agenda(team.store, reuse.ana)
     assert len(points) == 4
-    pick(dots.menu_now(), "Keep this agenda as a template")
+    pick(dots.menu_now(), "Save this agenda as a template")
     kept = templates.of(team.store, TemplateKind.AGENDA)[0]
     assert [p.text for p in templates.points_of(kept)] == [p.text for p in points]
     assert people.get(team.store, reuse.ana).given_name not in kept.name

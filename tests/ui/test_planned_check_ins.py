@@ -232,7 +232,7 @@ def test_skipping_one_of_a_repeat_tells_the_next_one(robot: PlannedRobot) -> Non
     planning.plan_repeating(robot.stage.store, robot.person_id, local(SOON), 2, "", now)
     robot.press(Qt.Key.Key_S)
     robot.qtbot.keyClick(robot.line(REASON), Qt.Key.Key_Return)
-    assert robot.stage.toast.text() == "Skipped; the next one is on Thu 3 Dec, 14:00"
+    assert robot.stage.toast.text() == "Skipped. The next one is on Thu 3 Dec, 14:00"
     assert robot.lines() == ["|1:1, Thu 3 Dec, 14:00|in 16 days · every 2 weeks"]
 
 
@@ -240,7 +240,7 @@ def test_cancelling_one_of_a_repeat_tells_the_next_one(robot: PlannedRobot) -> N
     now = robot.clock.now()
     planning.plan_repeating(robot.stage.store, robot.person_id, local(SOON), 2, "", now)
     robot.press(Qt.Key.Key_Delete)
-    assert robot.stage.toast.text() == "Cancelled; the next one is on Thu 3 Dec, 14:00"
+    assert robot.stage.toast.text() == "Cancelled. The next one is on Thu 3 Dec, 14:00"
 
 
 def test_somebody_else_at_the_same_hour_is_named_in_the_row(robot: PlannedRobot) -> None:
@@ -260,7 +260,7 @@ def test_a_repeat_within_a_leave_offers_the_days_at_its_ends(robot: PlannedRobot
         store, robot.person_id, status=PersonStatus.ON_LEAVE, leave_from=date(2026, 11, 30),
         leave_until=date(2026, 12, 11),
     )  # fmt: skip
-    assert "in the leave" in robot.lines()[0]
+    assert "during leave" in robot.lines()[0]
     words = [words for _, words in robot.list.planned.rows[0].acts]
     assert words == ["To Fri 27 Nov", "To Mon 14 Dec", "Skip"]
 
@@ -268,9 +268,7 @@ def test_a_repeat_within_a_leave_offers_the_days_at_its_ends(robot: PlannedRobot
 def test_what_is_due_and_not_planned_is_said(robot: PlannedRobot) -> None:
     store, now = robot.stage.store, robot.clock.now()
     planning.add_past(store, robot.person_id, local(date(2026, 11, 10)), now)
-    assert (
-        robot.page.planned.words.text() == "No 1:1 is planned; the next is due 24 Nov by cadence."
-    )
+    assert robot.page.planned.words.text() == "No 1:1 planned. By cadence, the next is due 24 Nov."
     planning.add_past(store, robot.person_id, local(date(2026, 6, 1)), now)
     words = robot.page.planned.words
     assert "A career conversation has been due since 24 Aug." in words.text()
@@ -320,7 +318,7 @@ def test_the_menu_of_a_row_has_all_that_can_become_of_it(robot: PlannedRobot) ->
     robot.go_to(0)
     menu = robot.list.menu()
     assert [action.text() for action in menu.actions()] == [
-        "Hold now", "Move...", "Skip...", "Cancel",
+        "Start now", "Move...", "Skip...", "Cancel",
     ]  # fmt: skip
     menu.deleteLater()
 

@@ -189,7 +189,7 @@ def test_what_was_reached_since_then(robot: PrepareRobot, stage: Stage) -> None:
 
 def test_empty_sections_say_so_in_one_line(robot: PrepareRobot) -> None:
     for words in (
-        "No promises open", "No plan yet", "Nothing on the agenda", "Not known yet",
+        "No open promises", "No plan yet", "Nothing on the agenda", "Unknown so far",
         "No feedback yet",
     ):  # fmt: skip
         assert words in robot.seen()
@@ -231,7 +231,7 @@ def test_goals_to_look_at_say_why(robot: PrepareRobot, stage: Stage) -> None:
         ("Dusty", "not updated for 77 days"),
         ("Fine", ""),
     ]
-    assert robot.brief.caption(Part.GOALS) == "To look at: 1 at risk, 1 late, 1 not updated"
+    assert robot.brief.caption(Part.GOALS) == "Needs attention: 1 at risk, 1 late, 1 not updated"
     robot.brief.press(Qt.Key.Key_Return, robot.goal("Due"))
     assert robot.opened == [(ana, due.id)]
     robot.brief.click(robot.goal("Risky"))
@@ -441,7 +441,7 @@ def test_a_goal_due_within_a_leave_is_shifted_by_it(stage: Stage, ana: int) -> N
     goal = plans.add_items_for(stage.store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
     plans.change_item(stage.store, goal.id, today=TODAY, due_on=date(2026, 11, 10))
     robot = PrepareRobot(stage, ana)
-    assert robot.goals() == [("Release", "due 10 Nov, within a leave: shift it?")]
+    assert robot.goals() == [("Release", "due 10 Nov, during a leave: postpone it?")]
     robot.brief.press(Qt.Key.Key_S, robot.goal("Release"))
     assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 12, 10)
     stage.undo()
@@ -547,7 +547,7 @@ def test_temperature_is_a_private_sentence(stage: Stage, ana: int) -> None:
     for days in (42, 28, 14):
         held(stage, ana, days, said=-1)
     robot = PrepareRobot(stage, ana)
-    row = robot.brief.row("Said −1 three times. Ask how she is.")
+    row = robot.brief.row("Said −1 three times. Ask how she's doing.")
     assert row.private and row.warned
 
 
@@ -570,11 +570,11 @@ def test_anyone_who_sees_the_screen_does_not_read_that_feedback_waits(
     robot.page.refresh()
     assert robot.brief.caption(Part.FEEDBACK) == "last today"
     feedback.add(stage.store, robot.person_id, TODAY, behaviour="Was rude", way=heard)
-    assert "to be told" not in robot.seen()
+    assert "to pass on" not in robot.seen()
     assert robot.brief.caption(Part.FEEDBACK) == ""
     stage.ctx.sharing.stop()
     robot.page.refresh()
-    assert robot.brief.caption(Part.FEEDBACK) == "1 to be told"
+    assert robot.brief.caption(Part.FEEDBACK) == "1 to pass on"
 
 
 def test_the_ring_of_a_row_runs_beside_its_words(

@@ -53,7 +53,7 @@ def test_name_and_words_and_enter_put_it_on_the_agenda(robot: PeopleRobot) -> No
     robot.type(edit, "ben praise for the demo")
     robot.press(edit, Qt.Key.Key_Return)
     assert points(robot, "Ben") == ["praise for the demo"]
-    assert robot.told == "On the agenda of Ben Okri"
+    assert robot.told == "On Ben Okri's agenda"
     assert not is_open(robot)
     assert QApplication.focusWidget() is before
     assert robot.shown == "Ana Ruiz"
@@ -65,7 +65,7 @@ def test_without_a_name_it_is_for_anyone_who_is_shown(robot: PeopleRobot) -> Non
     edit = open_panel(robot)
     robot.type(edit, "what about the office?")
     panel = robot.find(QuickCapture, CAPTURE)
-    assert panel.hint.text() == "Enter puts it on the agenda of Ana Ruiz"
+    assert panel.hint.text() == "Press Enter to add it to Ana Ruiz's agenda"
     robot.press(edit, Qt.Key.Key_Return)
     assert points(robot, "Ana") == ["what about the office?"]
 
@@ -149,7 +149,7 @@ def test_while_the_screen_is_shared_nothing_is_taken_for_anyone_who_looks_on(
     edit = open_panel(shared)
     shared.type(edit, line)
     hint = shared.find(QuickCapture, CAPTURE).hint.text()
-    assert hint == "While the screen is shared, begin with Ana. Anything else has to wait."
+    assert hint == "While you share the screen, start with Ana. Anything else has to wait."
     shared.press(edit, Qt.Key.Key_Return)
     assert is_open(shared)
     assert edit.text() == line

@@ -46,7 +46,7 @@ def waiting(stage: Stage) -> Waiting:
 def test_a_near_check_in_is_told_once_and_without_a_name(waiting: Waiting) -> None:
     reminders = waiting.begin()
     reminders.look()
-    assert waiting.told == [("CareerDesk", "Your next 1:1 begins in 4 minutes.")]
+    assert waiting.told == [("CareerDesk", "Your next 1:1 starts in 4 minutes.")]
 
 
 def test_a_check_in_that_is_moved_is_told_again(waiting: Waiting) -> None:

@@ -249,7 +249,7 @@ def test_closing_asks_before_text_is_lost(team: PeopleRobot) -> None:
     team.type(field, "Engineer")
     team.answers.agrees = False
     assert not team.window.close()
-    assert team.answers.asked == ["Text is not saved"]
+    assert team.answers.asked == ["Text not saved"]
     assert team.window.isVisible()
     refuse_writing(team, refused=False)
     assert team.window.close()

@@ -36,7 +36,7 @@ def test_the_menu_names_the_step(team: PeopleRobot, undo: QAction, redo: QAction
     assert team.told == "Undone: Move person"
     assert redo.text() == "Redo: Move person"
     team.act(names.REDO)
-    assert team.told == "Done again: Move person"
+    assert team.told == "Redone: Move person"
     assert team.names() == ["Chi Tran", "Ana Ruiz", "Ben Okri"]
 
 

@@ -124,7 +124,7 @@ def test_space_leaves_rows_out(hands: Hands) -> None:
     hands.turn(1, 2)
     assert [row.ticked for row in hands.rows()] == [True, False, False, True]
     hands.turn(2)
-    assert hands.go.text() == "Take in 3"
+    assert hands.go.text() == "Import 3"
     hands.qtbot.mouseClick(hands.go, Qt.MouseButton.LeftButton)
     assert hands.agenda() == ["The rota", "Holiday in March", "Mine from before"]
 
@@ -145,9 +145,9 @@ def test_each_row_is_a_sentence_with_its_tick(hands: Hands) -> None:
     hands.paste(THREE)
     hands.turn(1)
     role = Qt.ItemDataRole.CheckStateRole
-    assert hands.spoken(0) == "Point for the agenda: The rota. It will be taken in."
+    assert hands.spoken(0) == "Point for the agenda: The rota. Will be imported."
     assert hands.list.answers.index(0, 0).data(role) is Qt.CheckState.Checked
-    assert hands.spoken(1) == "Point for the agenda: The workshop. It is left out."
+    assert hands.spoken(1) == "Point for the agenda: The workshop. Left out."
     assert hands.list.answers.index(1, 0).data(role) is Qt.CheckState.Unchecked
 
 
@@ -186,10 +186,10 @@ def test_a_day_it_cannot_have_come_on_is_refused(hands: Hands, words: str) -> No
 def test_a_line_that_was_not_understood_says_so_and_can_be_a_point(hands: Hands) -> None:
     hands.paste("1. The rota\n9. Zebra")
     place, row = next((n, one) for n, one in enumerate(hands.rows()) if one.unclear)
-    assert row.target.startswith("Not understood, line 2") and not row.ticked
-    assert hands.go.text() == "Take in 1"
+    assert row.target.startswith("Line 2 not understood") and not row.ticked
+    assert hands.go.text() == "Import 1"
     hands.turn(place)
-    assert "Point for the agenda" in hands.rows()[place].target
+    assert "Agenda point" in hands.rows()[place].target
     hands.take_in()
     assert len(hands.agenda()) == 3
 
@@ -199,10 +199,10 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
     hands.take_in()
     hands.open(hands.ana)
     hands.paste(THREE)
-    assert {row.target.split(" · ")[-1] for row in hands.rows()} == {"There already"}
+    assert {row.target.split(" · ")[-1] for row in hands.rows()} == {"Already there"}
     hands.turn(0)
     assert not any(row.taken or row.ticked for row in hands.rows())
-    assert "All of it is there already." in said(hands.dialog)
+    assert "All of it is already there." in said(hands.dialog)
     assert not hands.go.isEnabled()
     hands.take_in()
     assert len(hands.agenda()) == 4
@@ -211,7 +211,7 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
 def test_the_letter_itself_is_no_answer_yet(hands: Hands) -> None:
     hands.paste(asking_before.letter(hands.store, hands.ana.id, TODAY).text)
     assert hands.rows() == [] and not hands.go.isEnabled()
-    assert "There is no answer in it yet." in said(hands.dialog)
+    assert "There's no answer in it yet." in said(hands.dialog)
     hands.text.clear()
     hands.paste("1. The rota")
     assert "no answer" not in said(hands.dialog)

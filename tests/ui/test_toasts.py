@@ -61,7 +61,7 @@ def test_f66_the_undo_of_a_toast_never_takes_back_what_came_after(team: PeopleRo
     assert team.told == "Dora Diaz added"
     people.change(team.store, team.person("Ana Ruiz").id, title="Planner")
     team.click(names.TOAST_UNDO)
-    assert team.told == "Other steps came after it. Undo in the menu takes the last one back."
+    assert team.told == "You've made other changes since. Undo in the menu undoes the latest one."
     assert team.person("Ana Ruiz").title == "Planner"
     assert "Dora Diaz" in team.stored()
     team.act(names.UNDO)
@@ -94,7 +94,7 @@ def test_an_error_of_ours_is_told_in_a_banner_and_ends_in_no_toast(team: PeopleR
         outcome = try_action(ctx, break_down)
         assert not outcome.say("Done")
     assert [kind for kind, _, _ in raised] == [RuntimeError]
-    assert team.banner() == "Something went wrong, and this was not done."
+    assert team.banner() == "Something went wrong, and this didn't work."
     assert team.told == ""
     assert try_action(ctx, lambda: None)
     assert team.banner() == ""

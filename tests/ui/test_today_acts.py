@@ -90,7 +90,7 @@ def test_a_missed_one_stands_apart_beside_what_is_to_come(stage: Stage, ana: Per
 def test_a_missed_one_is_held_now(stage: Stage, ana: PersonBuilder) -> None:
     check_in = missed(stage, ana)
     today = TodayRobot(stage)
-    today.click(today.check_ins, NAME, "Hold now")
+    today.click(today.check_ins, NAME, "Start now")
     there = (CheckIn, check_in.id)
     assert today.went == [Destination(ana.id, "check-ins", there, Errand.START_CHECK_IN)]
 
@@ -101,7 +101,7 @@ def test_what_is_typed_after_holding_a_missed_one_is_in_its_notes(
     robot = PeopleRobot(qtbot, store, tmp_path)
     check_in = planning.plan(store, ana.id, NOW - timedelta(days=3), NOW - timedelta(days=9))
     today = TodayRobot(robot)
-    today.click(today.check_ins, NAME, "Hold now")
+    today.click(today.check_ins, NAME, "Start now")
     QTest.keyClicks(QApplication.focusWidget(), "Nights")
     robot.window.ctx.autosaver.flush()
     running = checkins.running(store, ana.id)
@@ -190,7 +190,7 @@ def test_one_of_yesterday_is_finished_at_a_time_of_that_day(
 ) -> None:
     checkins.start(stage.store, ana.id, NOW - timedelta(days=1))
     today = TodayRobot(stage)
-    assert "Finish Ana's check-in of Mon 16 Nov at 15:32?" in spoken(today.check_ins, NAME)
+    assert "Finish Ana's check-in from Mon 16 Nov at 15:32?" in spoken(today.check_ins, NAME)
 
 
 def test_what_was_said_to_go_on_is_not_asked_about(stage: Stage, ana: PersonBuilder) -> None:
@@ -213,7 +213,7 @@ def test_my_step_is_ticked(stage: Stage, ana: PersonBuilder) -> None:
     actions.add(stage.store, goal, ["Ask Finance"], today=TODAY, owner=Owner.ME, due_on=TODAY)
     today = TodayRobot(stage)
     assert titles(today.calls) == ["Soon", "Ask Finance"]
-    assert "My step in Ana\u2019s plan, due today" in spoken(today.calls, "Ask Finance")
+    assert "My next step in Ana’s plan, due today" in spoken(today.calls, "Ask Finance")
     today.click(today.calls, "Ask Finance", "Mark done")
     assert actions.of(stage.store, goal)[0].done_on == TODAY
     assert titles(today.calls) == []

@@ -21,8 +21,8 @@ from tests.builders import TODAY
 pytestmark = pytest.mark.usefixtures("qapp")
 ANA = Person(id=1, given_name="Aveline", family_name="de Saint-Exquisite")
 MISSED = TodayRow(
-    1, ANA.name, "Planned for 10:00, not held",
-    (RowAction(Do.HOLD, "Hold now"), RowAction(Do.MOVE, "Move"), RowAction(Do.SKIP, "Skip")),
+    1, ANA.name, "Planned for 10:00, not started",
+    (RowAction(Do.HOLD, "Start now"), RowAction(Do.MOVE, "Move"), RowAction(Do.SKIP, "Skip")),
     lead="14 Nov", person=ANA,
 )  # fmt: skip
 TWO = TodayRow(

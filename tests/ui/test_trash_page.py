@@ -33,7 +33,7 @@ def test_two_keys_bring_back_what_was_deleted_last(team: PeopleRobot) -> None:
     team.press_in_focus(Qt.Key.Key_Return)
     assert [row.id for row in checkins.history(team.store, ana)] == [check_in.id]
     assert (team.shown, team.window.person_page.tab) == ("Ana Ruiz", "check-ins")
-    assert team.told == "Brought back"
+    assert team.told == "Restored"
     team.act(names.UNDO)
     assert checkins.history(team.store, ana) == []
 

@@ -58,10 +58,10 @@ def robot(stage: Stage) -> WeekRobot:
 def test_enter_stores_praise_and_the_row_is_free_again(robot: WeekRobot) -> None:
     robot.type("Found the double billing\n")
     assert robot.untold("Ana Ruiz") == ["Found the double billing"]
-    assert robot.told.startswith("Praise to tell Ana")
+    assert robot.told.startswith("Praise for Ana")
     assert robot.rows() == {}
     assert robot.page.list.field.hasFocus()
-    assert "Praise not told yet: Found the double billing" in robot.spoken("Ana")
+    assert "Praise to pass on: Found the double billing" in robot.spoken("Ana")
 
 
 def test_the_choice_of_a_row_stays_as_it_was_set(robot: WeekRobot) -> None:
@@ -130,12 +130,12 @@ def test_a_row_says_what_is_promised_and_what_comes_next_week(robot: WeekRobot) 
     said = robot.spoken("Ben")
     for words in (
         "Ben Okri", "Next week: Tue 14:00", "2 promises · 2 days late: Send the numbers",
-        "Nothing noted about Ben since 23 Oct",
+        "No notes about Ben since 23 Oct",
     ):  # fmt: skip
         assert words in said
     robot.press(DOWN)
     field = robot.page.list.field
-    assert field.placeholderText() == "Nothing noted about Ben since 23 Oct"
+    assert field.placeholderText() == "No notes about Ben since 23 Oct"
     assert "Send the numbers" in field.accessibleDescription()
 
 
@@ -194,7 +194,7 @@ def test_a_name_that_fits_two_asks_which(robot: WeekRobot) -> None:
     robot.paste("ana: helped\nben: calm")
     assert robot.rows() == {"Ben": "calm"}
     QApplication.processEvents()
-    assert shown.jotted.hint.text() == "Who is meant by “ana”?"
+    assert shown.jotted.hint.text() == "Who do you mean by “ana”?"
     offered = [one for one in shown.findChildren(TextButton, JOTTED_WHO) if one.isVisible()]
     assert [one.text() for one in offered] == ["Ana Ruiz", "Ana Berg"]
     offered[1].click()
@@ -251,10 +251,10 @@ def test_what_waits_to_be_told_is_counted(robot: WeekRobot) -> None:
     ana = robot.person("Ana Ruiz")
     for words in ("First", "Second"):
         store_week(robot.store, ana, words)
-    assert "Praise not told yet (2): First" in robot.spoken("Ana")
+    assert "Praise to pass on (2): First" in robot.spoken("Ana")
     first = feedback.to_deliver(robot.store, ana.id)[0]
     feedback.change(robot.store, first.id, TODAY, way=FeedbackWay.GIVEN)
-    assert "Praise not told yet: Second" in robot.spoken("Ana")
+    assert "Praise to pass on: Second" in robot.spoken("Ana")
 
 
 def test_what_cannot_be_read_is_said_and_nothing_else_is(stage: Stage) -> None:

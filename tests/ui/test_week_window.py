@@ -54,13 +54,13 @@ def test_words_of_other_rows_stay_in_sight_and_are_there_after_a_kill(
     team.press_in_focus(DOWN)
     halves = {"Ana": "Kept cal", "Ben": "Came la"}
     assert hands(team).rows() == halves
-    assert "A result, not stored yet: Kept cal" in hands(team).spoken("Ana")
+    assert "A result, not saved yet: Kept cal" in hands(team).spoken("Ana")
     team.window.ctx.autosaver.flush()
     left = killed(team, tmp_path)
     again = PeopleRobot(qtbot, left, tmp_path / "again")
     assert hands(again).rows() == halves
     hands(again).type("m\n")  # in the first row, of a result still
-    assert again.told.startswith("A result of Ana, kept in Reviews")
+    assert again.told.startswith("Ana's result, kept in Reviews")
     again.window.close()
     left.close()
 
@@ -92,7 +92,7 @@ def test_unknown_names_stay_in_the_box_with_a_sentence(
     shown = hands(team).page
     hands(team).paste("xaver: helped\nben: calm")
     assert shown.jotted.text.text() == "xaver: helped"
-    assert shown.jotted.hint.text() == "Nobody here is called xaver, so this line stays."
+    assert shown.jotted.hint.text() == "No one here is called xaver, so this line stays here."
     team.window.ctx.autosaver.flush()
     left = killed(team, tmp_path)
     again = PeopleRobot(qtbot, left, tmp_path / "again")

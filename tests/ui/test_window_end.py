@@ -91,7 +91,7 @@ def test_text_that_was_given_up_is_not_tried_again_after_the_window(team: People
     assert not window.ctx.autosaver.flush()
     assert window.close()
     driver.execute("PRAGMA max_page_count=1000000")
-    assert team.answers.asked == ["Text is not saved"]
+    assert team.answers.asked == ["Text not saved"]
     assert running(window) == []
     team.open()
     assert team.person("Ana Ruiz").recognition == ""

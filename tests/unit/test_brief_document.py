@@ -175,7 +175,7 @@ def test_the_names_in_the_data_form_stay_anyone_who_it_is_about() -> None:
 def test_an_empty_section_says_so() -> None:
     document = brief_document(Brief(ANA, TODAY), ENGLISH, private=True)
     said = {section.title: section.notes[0].text for section in document.sections}
-    assert said["Promises and steps"] == "No promises open"
+    assert said["Promises and next steps"] == "No open promises"
     assert said["Open agenda"] == "Nothing on the agenda"
 
 
@@ -188,12 +188,12 @@ def test_each_line_says_why_it_is_there() -> None:
 @pytest.mark.parametrize(
     ("reason", "days", "why"),
     [
-        (Reason.BLOCKED, 3, "It is marked as blocked; nothing changed on it for 3 days."),
-        (Reason.LATE, 4, "Its day was 4 days ago, and it is still open."),
-        (Reason.DUE_SOON, 5, "It is due within 14 days."),
+        (Reason.BLOCKED, 3, "It's blocked and hasn't changed for 3 days."),
+        (Reason.LATE, 4, "It was due 4 days ago and is still open."),
+        (Reason.DUE_SOON, 5, "It's due within 14 days."),
         (
             Reason.STALE, 40,
-            "Nothing changed on it for 40 days: more than twice the 14 days between your 1:1s.",
+            "It hasn't changed for 40 days: more than twice the 14 days between your 1:1s.",
         ),
     ],
 )  # fmt: skip
@@ -207,7 +207,7 @@ def test_why_points_and_promises_are_named() -> None:
         return sentence.said(date.isoformat)  # type: ignore[attr-defined, no-any-return]
 
     point = AgendaItem(person_id=1, text="x")
-    assert said(why_point(replace(point, carried=2))) == "It was not covered in 2 check-ins."
-    assert said(why_point(replace(point, repeating=True))) == "It comes back for each check-in."
+    assert said(why_point(replace(point, carried=2))) == "It hasn't been covered in 2 check-ins."
+    assert said(why_point(replace(point, repeating=True))) == "It comes up at every check-in."
     late = Promise(person_id=1, text="x", due_on=date(2026, 11, 1))
     assert said(why_promise(late, TODAY)).startswith("It is open after its day.")

@@ -174,9 +174,9 @@ def test_each_goal_stands_once_with_its_next_step_and_the_plan_has_five_lines() 
 
 
 def test_that_no_goal_needs_a_look_is_said_only_of_goals_there_are() -> None:
-    assert group(a_brief(goals=(goal(1, "x"),)), Part.GOALS).remark == "No goal needs a look"
+    assert group(a_brief(goals=(goal(1, "x"),)), Part.GOALS).remark == "No goals need attention"
     none = group(a_brief(goals=(goal(1, "x", ItemState.DONE),)), Part.GOALS)
-    assert (len(none.lines), none.nothing, none.remark) == (0, "No goal is open", "")
+    assert (len(none.lines), none.nothing, none.remark) == (0, "No open goals", "")
     assert group(a_brief(has_plan=False), Part.GOALS).nothing == "No plan yet"
 
 
@@ -211,17 +211,21 @@ def temperatures(*said_sensed: tuple[int | None, int | None]) -> list[Temperatur
     [
         (
             [(0, None), (-1, None), (-1, None), (-1, None)],
-            "Said −1 three times. Ask how she is.",
+            "Said −1 three times. Ask how she's doing.",
             1,
         ),
-        ([(1, None), (-2, None)], "Said −2 the last time. Ask how she is.", 1),
-        ([(-1, None), (-2, None)], "Low 2 times in a row, −2 the last time. Ask how she is.", 1),
-        ([(-1, None)] * 5, "Said −1 5 times. Ask how she is.", 1),
-        ([(1, -1)], "Said +1, but you sensed −1. Ask how she is.", 1),
-        ([(None, -2)], "You sensed −2 the last time. Ask how she is.", 1),
-        ([(1, 1), *[(None, None)] * 4], "Not asked in the last 4 check-ins. Ask how she is.", 1),
-        ([(-1, None), (0, 0)], "Said 0 the last time.", 0),
-        ([(None, 1)], "You sensed +1 the last time.", 0),
+        ([(1, None), (-2, None)], "Said −2 last time. Ask how she is.", 1),
+        ([(-1, None), (-2, None)], "Low 2 times in a row, −2 last time. Ask how she is.", 1),
+        ([(-1, None)] * 5, "Said −1 5 times. Ask how she's doing.", 1),
+        ([(1, -1)], "Said +1, but you sensed −1. Ask how she's doing.", 1),
+        ([(None, -2)], "You sensed −2 last time. Ask how she is.", 1),
+        (
+            [(1, 1), *[(None, None)] * 4],
+            "Not asked in the last 4 check-ins. Ask how she's doing.",
+            1,
+        ),
+        ([(-1, None), (0, 0)], "Said 0 last time.", 0),
+        ([(None, 1)], "You sensed +1 last time.", 0),
     ],
 )
 def test_a_low_or_a_gap_in_temperature_is_one_sentence(
@@ -245,7 +249,7 @@ def test_feedback_begins_with_a_capital_and_says_how_it_is_wanted() -> None:
         feedback=(Feedback(id=2, person_id=1, behaviour="led it.", given_on=TODAY),),
     )  # fmt: skip
     assert of(found, Part.FEEDBACK) == [
-        "How she likes to receive it: alone, at once",
+        "How she likes to get it: alone, at once",
         "Came late | praise, to be told | In the stand-up",
         "Led it. | praise, 17.11.",
     ]
@@ -307,7 +311,7 @@ def test_what_is_private_is_in_the_terminal_only_if_it_is_asked_for() -> None:
     assert "Temperature" not in brief_text(found)
     told = brief_text(found, private=True)
     assert "  Private: Last private note (2026-11-03)\n    Tired; do not push." in told
-    assert "Said −1 the last time. Ask how she is." in told
+    assert "Said −1 last time. Ask how she is." in told
 
 
 def test_a_brief_without_what_is_private_holds_nothing_of_it() -> None:

@@ -103,7 +103,7 @@ def test_it_says_what_was_said_and_done_in_each_check_in(store: Store, year: int
         ("Talked about", "The winter rota", ""),
         ("Measured", "Loads on time", "88\u202f%"),
         ("Promise", "Ask the branch", "manager, by 17 November 2026"),
-        ("Promise", "Read it", "Ana, kept on 17 November 2026"),
+        ("Promise", "Read it", "Ana, done on 17 November 2026"),
         ("Feedback", "Led the round; Calm", ""),
     ]
 
@@ -115,7 +115,7 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
         ("Private", f"{PRIVATE} point", ""),
         ("Private", "Temperature: said +1, sensed −1", ""),
         ("Private", f"{PRIVATE} mood", ""),
-        ("Private", f"{PRIVATE} heard", "heard from others"),
+        ("Private", f"{PRIVATE} heard", "from others"),
     ]
 
 
@@ -275,4 +275,4 @@ def test_years_of_check_ins_are_whole_on_paper(store: Store) -> None:
 
 def test_without_check_ins_it_says_so() -> None:
     summary = Summary("Ana Ruiz", "Ana", "", "", date(2026, 11, 17), ())
-    assert "There was no check-in yet." in summary_as(summary, "md").decode()
+    assert "No check-ins yet." in summary_as(summary, "md").decode()

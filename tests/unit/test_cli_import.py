@@ -215,7 +215,7 @@ def test_json_stays_one_value_and_says_what_is_doubtful(
     assert imported(table, "--dry-run", "--json") == 0
     said = capsys.readouterr()
     rows = json.loads(said.out)
-    assert rows[0]["notes"] == ["1 April 1899 is too long ago. Check the year."]
+    assert rows[0]["notes"] == ["1 April 1899 is too far in the past. Check the year."]
     assert rows[0]["person"]["start_date"] is None
     assert rows[2]["why"] == "Total: 2 is a summary row, not a person."
     assert said.err == "odd.csv: not used: Shoe size.\n"

@@ -215,9 +215,7 @@ def test_check_names_the_review_whose_seal_is_broken(filled: Path, tmp_path: Pat
     assert called("check", "--store", path).returncode == 0
     ask(path, "UPDATE review SET narrative = 'Shipped nothing.' WHERE digest <> ''")
     done = called("check", "--store", path)
-    sentence = (
-        "The sealed review of Ana Ruiz in Year review 2026 was changed outside of CareerDesk."
-    )
+    sentence = "Ana Ruiz's sealed review in Year review 2026 was changed outside CareerDesk."
     assert (done.returncode, done.stdout.decode()) == (1, f"{sentence}\n")
     found = json.loads(called("check", "--json", "--store", path).stdout)
     assert found["problems"] == [sentence]

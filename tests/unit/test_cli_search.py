@@ -52,11 +52,11 @@ def test_what_was_found_with_whose_it_is(filled: Path) -> None:
     assert "Release the stock service alone  (Ana Ruiz, Goal)" in found
     assert any(line.startswith("The release went well  (Ana Ruiz, Check-in, 20") for line in found)
     assert not any("privateworry" in line for line in found)
-    assert lines("search", "absent", "--store", filled) == ["Nothing was found."]
+    assert lines("search", "absent", "--store", filled) == ["Nothing found."]
 
 
 def test_what_is_private_only_where_it_is_asked_for(filled: Path) -> None:
-    assert lines("search", "privateworry", "--store", filled) == ["Nothing was found."]
+    assert lines("search", "privateworry", "--store", filled) == ["Nothing found."]
     (line,) = lines("search", "privateworry", "--include-private", "--store", filled)
     assert line.startswith("release privateworry  (Ana Ruiz, Check-in, 20")
     assert line.endswith(", private)")

@@ -127,5 +127,5 @@ def test_check_names_the_review_of_which_a_sheet_was_changed(filled: Path, tmp_p
     assert called("check", "--store", path).returncode == 0
     ask(path, "UPDATE shared_sheet SET body = replace(body, 'First', 'Kind')")
     done = called("check", "--store", path)
-    sentence = "The shared sheet of Dee Voss in Year 2026 was changed outside of CareerDesk."
+    sentence = "Dee Voss's shared sheet in Year 2026 was changed outside CareerDesk."
     assert (done.returncode, done.stdout.decode()) == (1, f"{sentence}\n")

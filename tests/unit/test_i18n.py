@@ -31,7 +31,12 @@ PEOPLE = plural("1 person added", "{n} people added")
 TODAY = plural("One check-in today.", "{n} check-ins today.")
 OURS = plural("1 of {total} is hers", "{n} of {total} are hers")
 DRIVES = ("What drives them", "What drives her", "What drives him", "What drives {name}")
-ASK = ("Ask how they are.", "Ask how she is.", "Ask how he is.", "Ask how {name} is.")
+ASK = (
+    "Ask how they're doing.",
+    "Ask how she's doing.",
+    "Ask how he's doing.",
+    "Ask how {name} is doing.",
+)
 AGREED = "{name} agreed to this on {day}."
 FORMS = ("they", "she", "he", "name")
 
@@ -125,8 +130,10 @@ SENTENCES = [
     (lambda: drives(HIM), "What drives him", "Was ihn antreibt", "Co go napędza"),
     (lambda: drives(THEM), "What drives them", "Was Kim antreibt", "Co napędza Kim"),
     (lambda: drives(UNKNOWN), "What drives Kim", "Was Kim antreibt", "Co napędza Kim"),
-    (lambda: ask(HER), "Ask how she is.", "Frag, wie es ihr geht.", "Zapytaj, jak ona się ma."),
-    (lambda: ask(HIM), "Ask how he is.", "Frag, wie es ihm geht.", "Zapytaj, jak on się ma."),
+    (lambda: ask(HER), "Ask how she's doing.", "Frag, wie es ihr geht.",
+     "Zapytaj, jak ona się ma."),
+    (lambda: ask(HIM), "Ask how he's doing.", "Frag, wie es ihm geht.",
+     "Zapytaj, jak on się ma."),
     (lambda: trg(HER, AGREED, day="4.5."), "Kim agreed to this on 4.5..",
      "Kim hat dem am 4.5. zugestimmt.", "Kim zgodziła się na to 4.5.."),
     (lambda: trg(HIM, AGREED, day="4.5."), "Kim agreed to this on 4.5..",

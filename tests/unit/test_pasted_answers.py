@@ -243,15 +243,15 @@ def test_what_was_struck_since_is_not_named() -> None:
     [
         ("1. Lyon\n3. a) done", ["", ""]),
         ("a) Lyon\nb) fine", ["Letters were read as numbers."] * 2),
-        ("- Lyon\n- Kai", ["Has no number: read as a point."] * 2),
-        ("5. good, slow", ["Put together by the order."] * 2),
-        ("3. soon", ["It is not clear which one this is about."]),
-        ("1. three things:\n- Lyon", ["This seems to lead to what follows.", ""]),
+        ("- Lyon\n- Kai", ["No number: read as a point."] * 2),
+        ("5. good, slow", ["Matched by order."] * 2),
+        ("3. soon", ["It isn't clear which one this is about."]),
+        ("1. three things:\n- Lyon", ["This seems to introduce what follows.", ""]),
         ("8. Lyon", ["There is no question 8."]),
-        ("Lyon", ["It is not clear which question this answers."]),
-        (f"2. fine\n\n{QUOTED}\n> Bye", ["", "Quoted, but not from this letter."]),
+        ("Lyon", ["It isn't clear which question this answers."]),
+        (f"2. fine\n\n{QUOTED}\n> Bye", ["", "Quoted, but not from this message."]),
         ("> 1. Worüber?\nLyon\n> 2. Wie geht es?",
-         ["The question is quoted in other words: read by its number."]),
+         ["The question is quoted differently: matched by its number."]),
     ],
 )  # fmt: skip
 def test_each_guess_is_said(text: str, notes: list[str]) -> None:

@@ -36,7 +36,7 @@ def own_words(
     until = (by or today).isoformat()
     who = connection.execute(WHO, (person_id, today.isoformat())).fetchone()
     if who is None:
-        raise NotFound(N_("This person is not there any more."))
+        raise NotFound(N_("This person no longer exists."))
     given, family, preferred, title, team, pronouns = who
     called = preferred or given
     said = connection.execute(SAID, (person_id, today.isoformat(), until)).fetchall()

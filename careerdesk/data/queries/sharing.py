@@ -63,7 +63,7 @@ def plan(connection: sqlite3.Connection, plan_id: int, today: date) -> SharedPla
     """A plan for its person, with what drives them *today*; raises `NotFound`."""
     head = connection.execute(HEAD, (plan_id, today.isoformat())).fetchone()
     if head is None:
-        raise NotFound(N_("This plan is not there any more."))
+        raise NotFound(N_("This plan no longer exists."))
     given, family, preferred, title, team, pronouns, *period, person_id = head
     called = preferred or given
     return SharedPlan(

@@ -16,7 +16,7 @@ from careerdesk.i18n import N_, translated
 MOST = 8
 _AT = re.compile(r"(?:(?P<key>(?i:from|kind|before|after|is)):)?(?P<value>\"[^\"]*|[^\s\":]*)$")
 _KEY_WORDS = {
-    FROM: N_("From or with a person"), KIND: N_("A kind of record"), BEFORE: N_("Before a day"),
+    FROM: N_("From or with a person"), KIND: N_("Kind of record"), BEFORE: N_("Before a day"),
     AFTER: N_("Since a day"), IS: N_("Private, deleted or earlier"),
 }  # fmt: skip
 

@@ -138,7 +138,7 @@ def parse(typed: str, reader: Reader) -> Query:
     reading = _Reader(pieces, reader)
     reading.read()
     if len(typed.strip()) > MOST_CHARACTERS or reading.is_cut:
-        why = tr("This is too long to search for. Only its beginning is.")
+        why = tr("This is too long to search for. Only the beginning is used.")
         reading.problems.insert(0, why)
     return Query(
         terms=tuple(reading.terms),
@@ -228,7 +228,9 @@ class _Reader:
             return 0
         if not found:
             who = " ".join(words)
-            self.problems.append(tr("No one named “{name}”. Type a name as it is here.", name=who))
+            self.problems.append(
+                tr("No one named “{name}”. Type a name as it appears here.", name=who)
+            )
             return more
         self._people |= {one.id for one in found}
         self.only = replace(self.only, people=frozenset(self._people))
@@ -245,7 +247,7 @@ class _Reader:
                 self.only = replace(self.only, kinds=frozenset(self._kinds))
                 return self._filter(piece, place, more, kinds[0].capitalize())
         if value:
-            why = tr("There is no kind “{kind}”. Choose one that is offered.", kind=piece.text)
+            why = tr("There's no kind “{kind}”. Choose one from the list.", kind=piece.text)
             self.problems.append(why)
         return 0
 
@@ -267,7 +269,7 @@ class _Reader:
             found = read_period([*value, *after], reader.today, reader.months)
         if found is None or found.used < len(value):
             if piece.text:
-                words = tr("“{words}” is not a day. Type it as 2026-03, march or 12 mar.",
+                words = tr("“{words}” isn't a date. Type it like 2026-03, march or 12 mar.",
                            words=piece.text)  # fmt: skip
                 self.problems.append(words)
             return 0
@@ -283,7 +285,7 @@ class _Reader:
         if len(found) != 1:
             if said:
                 words = tr(
-                    "“is:{words}” says nothing. There are is:private, is:deleted and is:earlier.",
+                    "“is:{words}” isn't a filter. Use is:private, is:deleted or is:earlier.",
                     words=piece.text,
                 )
                 self.problems.append(words)

@@ -24,7 +24,9 @@ class AgendaAdd(AddRow):
         self.private = Chip(
             ctx.theme, tr("Private"), "lock", name=f"{place}PointPrivate", checkable=True
         )
-        self.repeats = Chip(ctx.theme, tr("Each time"), name=f"{place}PointRepeats", checkable=True)
+        self.repeats = Chip(
+            ctx.theme, tr("Every time"), name=f"{place}PointRepeats", checkable=True
+        )
         ctx.sharing.hide_while_sharing(self.private)
         for chip in (self.theirs, self.private, self.repeats):
             self.add_choice(chip)

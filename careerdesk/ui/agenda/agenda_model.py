@@ -62,7 +62,7 @@ class AgendaModel(TickModel[AgendaItem]):
 
     def _note(self, item: AgendaItem) -> str:
         say = from_whom if self._brief else whose
-        parts = [tr("each time") if item.repeating else say(item.owner, self.person)]
+        parts = [tr("every time") if item.repeating else say(item.owner, self.person)]
         if item.in_writing:
             parts.append(written_words(item.noted_on, self._today()))
         if item.carried:

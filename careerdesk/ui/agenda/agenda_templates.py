@@ -23,7 +23,7 @@ class AgendaTemplates(IconButton):
 
     def __init__(self, ctx: Context, place: str, parent: QWidget | None = None) -> None:
         """Serve nobody yet; *place* goes into the handle."""
-        super().__init__(ctx.theme, "more", tr("Templates for the agenda"), parent,
+        super().__init__(ctx.theme, "more", tr("Agenda templates"), parent,
                          name=f"{place}AgendaTemplates")  # fmt: skip
         self._ctx = ctx
         self.person_id = 0
@@ -44,7 +44,7 @@ class AgendaTemplates(IconButton):
         for own in [] if shared else templates.of(self._ctx.store, templates.TemplateKind.AGENDA):
             menu.addAction(own.name.replace("&", "&&")).setData(own)
         menu.addSeparator()
-        menu.addAction(tr("Keep this agenda as a template")).triggered.connect(self._keep)
+        menu.addAction(tr("Save this agenda as a template")).triggered.connect(self._keep)
         menu.triggered.connect(self._choose)
         return menu
 
@@ -76,4 +76,4 @@ class AgendaTemplates(IconButton):
         ctx = self._ctx
         name = tr("Agenda of {day}", day=Dates.long_day(ctx.clock.today()))
         if try_action(ctx, templates.keep_agenda, ctx.store, self.person_id, name):
-            ctx.notices.toast(tr("Kept as a template; give it a name under Templates"), undo=True)
+            ctx.notices.toast(tr("Saved as a template. Name it under Templates"), undo=True)

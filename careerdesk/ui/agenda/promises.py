@@ -109,7 +109,7 @@ class PromiseBox(QWidget):
         self.list = PromiseList(ctx, tr("Promises"))
         self.list.setModel(self.model)
         self.list.actions_of_rows = self._row_actions()
-        self.nothing = Muted(nothing or tr("No promises open"))
+        self.nothing = Muted(nothing or tr("No open promises"))
         self.add = AddRow(ctx.theme, tr("Add a promise"))
         self.edit = self.add.edit
         self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PromiseTheirs", checkable=True)
@@ -141,7 +141,7 @@ class PromiseBox(QWidget):
         take_handle(self.edit, f"{own}Edit" if own else names.PROMISE_EDIT)
 
     def _arrange(self, *, adding: bool) -> None:
-        self.due.setPlaceholderText(tr("Due, such as fri"))
+        self.due.setPlaceholderText(tr("Due date, e.g. fri"))
         self.due.setMinimumWidth(self._ctx.theme.look.measure(DUE_WIDTH))
         self.add.add_choice(self.theirs)
         self.add.add_choice(self.due)
@@ -167,8 +167,8 @@ class PromiseBox(QWidget):
 
     def _row_actions(self) -> list[RowAction]:
         return [
-            RowAction(tr("Change the day"), Qt.Key.Key_D, self.list.edit_due),
-            RowAction(tr("Promise of the other one"), Qt.Key.Key_O, self._turn_owner),
+            RowAction(tr("Change due date"), Qt.Key.Key_D, self.list.edit_due),
+            RowAction(tr("Switch owner"), Qt.Key.Key_O, self._turn_owner),
         ]
 
     def _add(self, lines: list[str]) -> None:

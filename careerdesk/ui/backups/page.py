@@ -67,7 +67,7 @@ class BackupsPage(StandalonePage):
         self.save = OutlinedButton(ctx.theme, tr("Save a copy elsewhere…"), name="saveBackup")
         self.model, self.list = self._list(BACKUP_LIST, tr("Backups"), MOST)
         self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
-        self.differences, self.people = self._list(DIFFERENCE_LIST, tr("What differs"))
+        self.differences, self.people = self._list(DIFFERENCE_LIST, tr("Differences"))
         self.restore = FilledButton(ctx.theme, tr("Restore this backup…"), name="restoreBackup")
         self.details = QWidget()
         self.second = SecondPlace(ctx)
@@ -137,11 +137,11 @@ class BackupsPage(StandalonePage):
     def _summary(self) -> str:
         newest = next((one for one in self._found if one.good), None)
         words = tr(
-            "CareerDesk backs up everything once a day, and before an update, an import or a"
-            " restore. Older ones are thinned out to one a week, then one a month."
+            "CareerDesk backs up everything once a day, and before an update, an import or a "
+            "restore. Older backups are thinned out to one a week, then one a month."
         )
         if newest is None or newest.made_at is None:
-            return " ".join((words, tr("There is none yet.")))
+            return " ".join((words, tr("There are no backups yet.")))
         moment = moment_within(newest.made_at, self.ctx.clock.today())
         return " ".join((words, tr("The newest is from {moment}.", moment=moment)))
 
@@ -174,7 +174,7 @@ class BackupsPage(StandalonePage):
         self.head.setText(words.title)
         why = why_words(backup.why)
         self.held.setText(why if backup.good else words.caption)
-        self.told.setText(tr("Looking into it…") if backup.good else "")
+        self.told.setText(tr("Checking…") if backup.good else "")
         self.differences.set_rows([])
         self.people.hide()
         self._enable()
@@ -197,7 +197,7 @@ class BackupsPage(StandalonePage):
 
     @Slot(object)
     def _show_unread(self, error: object) -> None:
-        words = sentence(error) if isinstance(error, UserError) else tr("It cannot be read.")
+        words = sentence(error) if isinstance(error, UserError) else tr("It can't be read.")
         self.told.setText(words)
 
     @Slot()
@@ -231,7 +231,7 @@ class BackupsPage(StandalonePage):
         if target is None or not self.ctx.autosaver.flush():
             return
         if target.suffix.lower() == ".json":
-            words, done = tr("Exporting…"), tr("Exported, with everything private in it")
+            words, done = tr("Exporting…"), tr("Exported, including everything private")
             self.bar.run(
                 partial(_exported, store, target), words, lambda _: self.ctx.notices.toast(done)
             )
@@ -249,8 +249,8 @@ class BackupsPage(StandalonePage):
         today = self.ctx.clock.today()
         moment = moment_within(chosen.made_at, today) if chosen.made_at else self.head.text()
         words = tr(
-            "Everything becomes what it was: {moment}. What you have now is backed up first, so"
-            " that you can go back to it here.",
+            "Everything goes back to how it was: {moment}. Your current data is backed up first, "
+            "so you can return to it from here.",
             moment=moment,
         )
         if self.ctx.dialogs.confirm(tr("Restore this backup?"), words, tr("Restore")):
@@ -275,8 +275,8 @@ class BackupsPage(StandalonePage):
             return  # the backup does not have them
         one, moment = self._differing[place - 1], self.head.text()
         words = tr(
-            "Everything about {name} becomes what it was: {moment}. What is here of them now goes"
-            " to the trash, and nobody else is touched. Undo takes it back.",
+            "Everything about {name} goes back to how it was: {moment}. Their current data moves "
+            "to the trash, and no one else is affected. You can undo this.",
             name=one.name,
             moment=moment,
         )
@@ -292,7 +292,7 @@ class BackupsPage(StandalonePage):
         if done.value is not None:
             self.ctx.notices.toast(
                 tr(
-                    "{name} is restored. What was here before is in the trash.",
+                    "{name} was restored. Their previous data is in the trash.",
                     name=done.value.name,
                 )
             )
@@ -305,7 +305,7 @@ class BackupsPage(StandalonePage):
         if self._way is None or not self.ctx.autosaver.flush():
             return
         if try_action(self.ctx, self._way.take).done:
-            self.ctx.notices.toast(tr("Restored. What you had before is the newest backup."))
+            self.ctx.notices.toast(tr("Restored. Your previous data is the newest backup."))
 
     @Slot()
     def _end(self) -> None:

@@ -50,8 +50,8 @@ class SecondPlace(QWidget):
         self._ctx = ctx
         self.place = Body("", wrap=True)
         words = tr(
-            "Each daily backup can also go to a USB stick or a synced folder. It holds everything"
-            " private: choose a place that only you can read."
+            "Each daily backup can also be copied to a USB stick or a synced folder. It contains "
+            "everything private, so choose a place only you can read."
         )
         self.pick = OutlinedButton(ctx.theme, tr("Choose a folder…"), name="chooseSecondPlace")
         self.remove = LinkButton(ctx.theme, tr("Stop using it"), name="removeSecondPlace")
@@ -78,7 +78,7 @@ class SecondPlace(QWidget):
         if place is not None:
             path = str(place)
             there = place.is_dir()
-            self.place.setText(path if there else tr("{path} It is not connected now.", path=path))
+            self.place.setText(path if there else tr("{path} (not connected)", path=path))
 
     @Slot()
     def _pick(self) -> None:

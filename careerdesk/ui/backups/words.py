@@ -26,14 +26,14 @@ def why_words(why: Why | None) -> str:
         Why.UPDATE: tr("Before an update"),
         Why.IMPORT: tr("Before an import"),
         Why.RESTORE: tr("Before a restore"),
-        Why.ASKED: tr("Made by you"),
+        Why.ASKED: tr("Manual"),
     }[why]
 
 
 def moment_words(moment: datetime | None, today: date) -> str:
     """`Today, 10:58`."""
     if moment is None:
-        return tr("Unknown day")
+        return tr("Unknown date")
     local = moment.astimezone()
     near = abs((local.date() - today).days) <= 1
     day = Dates.short_day(local.date(), today) if near else Dates.week_day(local.date())
@@ -51,7 +51,7 @@ def moment_within(moment: datetime, today: date) -> str:
 def row_of(backup: Backup, today: date) -> LinkRow:
     """A backup as a row of the list."""
     held = held_words(backup.counts, HELD[:2])
-    bad = tr("Damaged: it cannot be restored")
+    bad = tr("Damaged: can't be restored")
     caption = MIDDLE_DOT.join(filter(None, (why_words(backup.why), held)))
     return LinkRow(
         backup.sequence, moment_words(backup.made_at, today), caption if backup.good else bad,
@@ -71,7 +71,7 @@ def held_words(counts: Mapping[str, int], tables: Sequence[str] = HELD) -> str:
         "review": Counting("1 review", "{n} reviews"),
     }
     said = [words[table].in_words(counts[table]) for table in tables if counts.get(table)]
-    return MIDDLE_DOT.join(said) or tr("Nobody yet")
+    return MIDDLE_DOT.join(said) or tr("No one yet")
 
 
 def contents_words(backup: Backup, held: Contents, today: date) -> str:
@@ -86,10 +86,10 @@ def contents_words(backup: Backup, held: Contents, today: date) -> str:
 def difference_words(found: Differences) -> str:
     """In a sentence, whether anything differs from what is here now."""
     if found.are_none:
-        return tr("Nothing differs from what you have now.")
+        return tr("No differences from what you have now.")
     if not (found.only_there or found.only_here or found.changed):
-        return tr("Everyone is the same as now. Templates, questions or the like differ.")
-    return tr("What differs from what you have now:")
+        return tr("Everyone is the same as now. Only templates, questions or similar differ.")
+    return tr("Differences from what you have now:")
 
 
 def difference_rows(found: Differences) -> list[tuple[PersonDiffers, LinkRow]]:

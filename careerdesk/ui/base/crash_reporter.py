@@ -120,8 +120,8 @@ class CrashReporter(QObject):
         if self._known is not None:
             return sentence(self._known)
         words = tr(
-            "Something went wrong here, and what you did last may not have happened. Try again,"
-            " or close CareerDesk and open it again."
+            "Something went wrong, and your last action may not have worked. Try again, or close "
+            "and reopen CareerDesk."
         )
         if self._unsaved():
             return " ".join((words, tr("Some of your text is not saved yet.")))

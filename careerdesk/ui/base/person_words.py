@@ -45,10 +45,12 @@ def words_stay(person: Person) -> str:
     """What is said about a first question."""
     return trg(
         person,
-        "Ask one question from the bank. Their words stay theirs, your reading stays private.",
-        she="Ask one question from the bank. Her words stay hers, your reading stays private.",
-        he="Ask one question from the bank. His words stay his, your reading stays private.",
-        named="Ask one question from the bank. The words stay {name}'s, your reading stays "
+        "Ask one question from the bank. Their words stay theirs; your interpretation stays "
+        "private.",
+        she="Ask one question from the bank. Her words stay hers; your interpretation stays "
+        "private.",
+        he="Ask one question from the bank. His words stay his; your interpretation stays private.",
+        named="Ask one question from the bank. The words stay {name}'s; your interpretation stays "
         "private.",
     )
 
@@ -96,26 +98,26 @@ def settle_citing(person: Person) -> str:
     """That a goal may be cited, and with whom that is settled."""
     return trg(
         person,
-        "May be cited in a review: settle it with {name}; it is printed on their plan",
-        she="May be cited in a review: settle it with {name}; it is printed on her plan",
-        he="May be cited in a review: settle it with {name}; it is printed on his plan",
-        named="May be cited in a review: settle it with {name}; it is printed on the plan",
+        "May be cited in a review. Agree on it with {name}; it's printed on their plan",
+        she="May be cited in a review. Agree on it with {name}; it's printed on her plan",
+        he="May be cited in a review. Agree on it with {name}; it's printed on his plan",
+        named="May be cited in a review. Agree on it with {name}; it's printed on the plan",
     )
 
 
 def not_offered() -> str:
     """What taking it back does not reach; if anything was cited is not said."""
-    return tr("Not offered to a review any more; what was cited before stays")
+    return tr("No longer offered to reviews; what was cited before stays")
 
 
 def reads_score(person: Person, *, shown: bool) -> str:
     """Who reads the words on a score."""
     if not shown:
-        return tr("Only you read this.")
+        return tr("Only you see this.")
     return trg(
         person,
-        "{name} reads it on their plan.",
-        she="{name} reads it on her plan.",
-        he="{name} reads it on his plan.",
-        named="{name} reads it on the plan.",
+        "{name} will see it on their plan.",
+        she="{name} will see it on her plan.",
+        he="{name} will see it on his plan.",
+        named="{name} will see it on the plan.",
     )

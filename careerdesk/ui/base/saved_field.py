@@ -179,7 +179,10 @@ class SavedField(QObject):
             self._ctx.drafts.touch(owner, {TEXT: text})
             self._gone = shown
             self._ctx.notices.toast(
-                tr("This was deleted meanwhile. What you typed is kept and comes back with it.")
+                tr(
+                    "This has since been deleted. What you typed is kept and comes back if you "
+                    "restore it."
+                )
             )
             return
         except Exception:

@@ -56,7 +56,7 @@ class CareerConversation(QWidget):
         self._lines: tuple[str, ...] = ()
         theme = ctx.theme
         self.wishes = [_Wish() for _ in range(MOST_WISHES)]
-        self.add_wish = InlineAdd(theme, tr("Add an aspiration, in their words"), name=NEW_WISH)
+        self.add_wish = InlineAdd(theme, tr("Add an aspiration in their words"), name=NEW_WISH)
         self._unstored = Unstored(ctx, NEW_WISH, {TEXT: self.add_wish})
         self.questions = [CareerQuestion(ctx, place) for place in range(career_conversations.MOST)]
         self._check_in_id = 0
@@ -66,7 +66,7 @@ class CareerConversation(QWidget):
         self.ideas = IdeaBox(ctx, "check-ins", check_in_choices)
         self.for_both = ForBoth(ctx)
         self.step = PromiseBox(
-            ctx, "career", nothing=tr("What happens next, and who does it?"), usual=Owner.THEM
+            ctx, "career", nothing=tr("What's next, and who will do it?"), usual=Owner.THEM
         )  # they leave with it
         self.step.edit.setPlaceholderText(tr("Add the next step"))
         self.step.edit.setAccessibleName(tr("Add the next step"))

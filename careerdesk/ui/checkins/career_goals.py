@@ -58,9 +58,9 @@ class CareerGoals(QWidget):
         self.model = ChoiceModel(self)
         self.list = ChoiceList(
             ctx.theme, self.model, choices, name=CAREER_GOALS, label=tr("Goals"),
-            editor_name=TITLE_EDIT, editor_label=tr("Words of the goal"),
+            editor_name=TITLE_EDIT, editor_label=tr("Goal wording"),
         )  # fmt: skip
-        self.nothing = Muted(tr("No goals yet. They come from what is said today."), wrap=True)
+        self.nothing = Muted(tr("No goals yet. They come from today's conversation."), wrap=True)
         self._edits = RowEdits(ctx, PlanItem, "careerGoal", self.list.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -154,7 +154,7 @@ class CheckInBar(QFrame):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         if not self._next_planned:
-            words = tr("Plan no next check-in")
+            words = tr("Don't plan the next check-in")
             menu.addAction(words).triggered.connect(self.no_next_wanted)
             menu.addSeparator()
         menu.addAction(tr("Mark as not held")).triggered.connect(self.cancel_wanted)

@@ -51,8 +51,8 @@ class CheckInCharts(QWidget):
         self.temperatures = Table(theme, TEMPERATURE_TABLE, tr("Private: temperature"))
         self.balances = Table(theme, BALANCE_TABLE, tr("Looking forward, by month"))
         self.key = Caption(wrap=True)
-        self.no_temperature = Muted(tr("Nothing was asked in these months."), wrap=True)
-        self.no_balance = Muted(tr("No check-in was held in these months."), wrap=True)
+        self.no_temperature = Muted(tr("Not recorded in these months."), wrap=True)
+        self.no_balance = Muted(tr("No check-ins in these months."), wrap=True)
         self._felt = self._talked = False
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -97,10 +97,10 @@ class CheckInCharts(QWidget):
         self.key.setText(
             trg(
                 person,
-                "Full line: what they said. Dashed: what I sensed. Dots between: the gap.",
-                she="Full line: what she said. Dashed: what I sensed. Dots between: the gap.",
-                he="Full line: what he said. Dashed: what I sensed. Dots between: the gap.",
-                named="Full line: what {name} said. Dashed: what I sensed. Dots between: the gap.",
+                "Solid line: what they said. Dashed: what I sensed. Dots: the gap.",
+                she="Solid line: what she said. Dashed: what I sensed. Dots: the gap.",
+                he="Solid line: what he said. Dashed: what I sensed. Dots: the gap.",
+                named="Solid line: what {name} said. Dashed: what I sensed. Dots: the gap.",
             )
         )
         titles = [tr("Day"), what_was_said(person), tr("What I sensed"), tr("Gap")]
@@ -153,7 +153,7 @@ def temperature_words(felt: Sequence[CheckInFact]) -> str:
         parts.append(tr("said from {a} to {b}", a=signed(said[0]), b=signed(said[-1])))
     gaps = [abs(check_in.gap) for check_in in felt if check_in.gap]
     if gaps:
-        parts.append(tr("the widest gap {n}", n=max(gaps)))
+        parts.append(tr("widest gap {n}", n=max(gaps)))
     return ", ".join(parts)
 
 
@@ -162,9 +162,9 @@ def balance_words(shares: Sequence[MonthShare]) -> str:
     minutes = sum(share.minutes for share in shares)
     forward = sum(share.forward_minutes for share in shares)
     if not minutes:
-        return tr("Looking forward, no check-in in twelve months")
+        return tr("Looking forward, no check-ins in twelve months")
     part = percent(forward / minutes)
-    return tr("Looking forward, {part} of the check-in time of twelve months", part=part)
+    return tr("Looking forward, {part} of check-in time in twelve months", part=part)
 
 
 def _felt_row(check_in: CheckInFact, today: date) -> list[str]:

@@ -55,7 +55,9 @@ class GoalLineList(WrappingList):
         self.setItemDelegate(self.rows)
         self.setModel(parent_model)
         self.edits = GoalLineEdits(ctx, self, self.rows, parent_model)
-        self.setAccessibleDescription(tr("1 to 6 set the state, Enter unfolds, D is the due date"))
+        self.setAccessibleDescription(
+            tr("Press 1 to 6 to set the status, Enter to expand, D for the due date")
+        )
         self._ready = True
         self.doubleClicked.disconnect(self.opened)  # one click is enough here
 
@@ -177,7 +179,7 @@ class GoalLineList(WrappingList):
         due.setShortcut(Qt.Key.Key_D)
         due.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         due.triggered.connect(carrying(self.edit_due, row.goal.id))
-        step = menu.addAction(tr("Add a step"))
+        step = menu.addAction(tr("Add a next step"))
         step.triggered.connect(carrying(self.add_step, row.goal.id))
         opened = menu.addAction(tr("Open in the plan"))
         opened.triggered.connect(carrying(self._want_plan, row.goal.id))

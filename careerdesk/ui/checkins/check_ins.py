@@ -250,7 +250,7 @@ class CheckInsPage(Page):
         if self._check_in is None:
             return
         if try_action(self.ctx, checkins.cancel, self.ctx.store, self._check_in.id):
-            self.ctx.notices.toast(tr("Noted: it did not take place"), undo=True)
+            self.ctx.notices.toast(tr("Marked as not held"), undo=True)
             self.focus_first()
 
     def discard(self) -> None:
@@ -284,9 +284,9 @@ class CheckInsPage(Page):
         return EmptyState(
             self.ctx.theme,
             tr("No check-in yet"),
-            tr("Short check-ins, held regularly, keep a plan moving. Plan the first one above,"
-               " or start it now: agenda, notes and promises are on one page then."),
-            hint=tr("Talking already? Press {keys}, and the check-in starts.", keys=keys),
+            tr("Short, regular check-ins keep a plan moving. Plan the first one above, or start "
+               "it now: agenda, notes and promises will all be on one page."),
+            hint=tr("Already talking? Press {keys} to start the check-in.", keys=keys),
         )  # fmt: skip
 
     def _arrange(self) -> None:
@@ -382,4 +382,4 @@ def _finished_words(next_at: datetime | None) -> str:
     if next_at is None:
         return tr("Check-in finished")
     day = Dates.week_day(next_at.date())
-    return tr("Check-in finished, the next one is on {day}", day=day)
+    return tr("Check-in finished. The next one is on {day}", day=day)

@@ -24,13 +24,15 @@ class CheckInsPreview(DocumentPreview):
     def __init__(self, ctx: Context, person_id: int, parent: QWidget | None = None) -> None:
         """Show the check-ins without what is private; raises `NotFound`."""
         document = _made(ctx, person_id, private=False)
-        super().__init__(ctx, document, tr("checkins"), tr("The check-ins on paper"), parent)
+        super().__init__(
+            ctx, document, tr("checkins"), tr("Print preview of the check-ins"), parent
+        )
         self._person_id = person_id
         self.setObjectName(CHECK_INS_PREVIEW)
         self.setWindowTitle(tr("Export check-ins"))
         self.private = TickBox(ctx.theme, tr("Include private"), name=WITH_PRIVATE)
         self.warning = Caption(wrap=True)
-        self.head.addWidget(Strong(tr("All earlier check-ins, the newest first."), wrap=True))
+        self.head.addWidget(Strong(tr("All earlier check-ins, newest first."), wrap=True))
         self.head.addWidget(self.private)
         self.head.addWidget(self.warning)
         self.private.toggled.connect(self._make)
@@ -48,9 +50,9 @@ class CheckInsPreview(DocumentPreview):
         private = self.private.isChecked()
         self.warning.set_kind("warning" if private else "caption")
         self.warning.setText(
-            tr("This is for you alone: private notes, points and temperature are in it.")
+            tr("For your eyes only: includes private notes, points and temperature.")
             if private
-            else tr("Nothing private is in it.")
+            else tr("Contains nothing private.")
         )
 
 

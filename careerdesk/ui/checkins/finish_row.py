@@ -31,7 +31,7 @@ def looked_ahead_words(value: LookedAhead | None) -> str:
         LookedAhead.NO: tr("No"),
         LookedAhead.LITTLE: tr("A little"),
         LookedAhead.MOSTLY: tr("Mostly"),
-        None: tr("Not said"),
+        None: tr("Not recorded"),
     }[value]
 
 

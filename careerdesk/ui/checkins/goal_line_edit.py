@@ -136,7 +136,7 @@ class GoalLineEdits(QObject):
         return field
 
     def _step(self, row: GoalLine) -> QLineEdit:
-        field = InlineAdd(self._ctx.theme, tr("Add a step"), self._view.viewport(), name=STEP)
+        field = InlineAdd(self._ctx.theme, tr("Add a next step"), self._view.viewport(), name=STEP)
         unstored = Unstored(self._ctx, STEP, {TEXT: field})
         unstored.belong_to(self._ctx.drafts.shown, PlanItem, row.record_id)
         field.submitted.connect(self._add_steps)

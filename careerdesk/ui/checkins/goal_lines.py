@@ -177,7 +177,7 @@ def _goal_line(
         state=state,
     )
     many = trn("1 step", "{n} steps", sum(step.done_on is None for step in steps))
-    fold = tr("unfolded") if unfolded else tr("folded")
+    fold = tr("expanded") if unfolded else tr("collapsed")
     parts = (words, many if any(step.done_on is None for step in steps) else "", fold)
     return GoalLine(
         Part.GOAL, item.id, item, title, note=state, unfolded=unfolded,
@@ -193,7 +193,7 @@ def _below(view: ItemView, steps: Sequence[Action], today: date) -> Iterator[Goa
     for step in steps:
         if step.done_on is None or step.done_on == today:
             yield _step_line(item, step, today)
-    add = tr("Add a step")
+    add = tr("Add a next step")
     yield GoalLine(Part.NEW_STEP, item.id, item, add, spoken=add)
     due = _due_words(item, today)
     yield GoalLine(Part.DUE, item.id, item, due, late=_is_late(item.due_on, today), spoken=due)

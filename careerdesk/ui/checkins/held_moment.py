@@ -39,7 +39,7 @@ class _PastDay(PastDateField):
     def why_not(self, words: str) -> str:
         day = self.read(words) if words else None
         if not words:
-            return tr("It was held on some day. Type it, or press Esc.")
+            return tr("Enter the date it was held, or press Esc.")
         return super().why_not(words) or (self._why(day) if day else "")
 
     @override
@@ -136,7 +136,7 @@ class HeldMoment(QWidget):
         """What there is against a moment, as the service would say it."""
         try:
             if datetime.combine(day, at).astimezone() > self._ctx.clock.now():
-                return tr("That is still to come. Choose a day and time that are over.")
+                return tr("That's in the future. Choose a past date and time.")
             check_not_before(day, self._person.start_date, self._person.short_name)
         except InvalidInput as error:
             return sentence(error)

@@ -49,9 +49,9 @@ class HistorySearch(QWidget):
             key: Chip(ctx.theme, word, name=f"{SEARCH}{key.capitalize()}", checkable=True)
             for key, word in zip(CHIPS, words, strict=True)
         }
-        self.chips["low"].setToolTip(tr("Something was said or sensed below 0"))
+        self.chips["low"].setToolTip(tr("Said or sensed below 0"))
         self.charts = Chip(ctx.theme, tr("Charts"), name=CHARTS_CHIP, checkable=True)
-        self.nothing = Muted(tr("No check-ins match. Esc shows all of them."))
+        self.nothing = Muted(tr("No check-ins match. Press Esc to show all."))
         Finding(self.edit)
         self._arrange()
         self._connect()

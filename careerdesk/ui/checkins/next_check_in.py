@@ -56,7 +56,7 @@ class NextCheckIn(QObject):
         self._planned = ours[0] if ours else None
         missed = len(coming) < len(planned)
         self._at, self._proposed = self._follows(check_in, around, missed=missed)
-        words = tr("Plan the next one") if self._at is None else _words(self._at, today)
+        words = tr("Plan next check-in") if self._at is None else _words(self._at, today)
         settled = self._at is None or self._proposed is None
         self._bar.show_check_in(check_in, words, next_planned=settled)
 

@@ -133,12 +133,12 @@ def _due_words(coming: list[CheckInKind], due: tuple[date | None, date | None], 
     words = []
     if CheckInKind.ONE_ON_ONE not in coming:
         if one is None:
-            words.append(tr("No 1:1 is planned."))
+            words.append(tr("No 1:1 planned."))
         elif one < today:
-            template = tr("No 1:1 is planned; one was due {day} by cadence.")
+            template = tr("No 1:1 planned. By cadence, one was due {day}.")
             words.append(fill(template, day=Dates.short_day_within(one, today)))
         else:
-            template = tr("No 1:1 is planned; the next is due {day} by cadence.")
+            template = tr("No 1:1 planned. By cadence, the next is due {day}.")
             words.append(fill(template, day=Dates.short_day_within(one, today)))
     if CheckInKind.CAREER not in coming and career is not None and career <= today:
         template = tr("A career conversation has been due since {day}.")

@@ -108,7 +108,7 @@ def _acts(row: PlannedRow) -> list[tuple[Act, str]]:
     """All that can become of a check-in: what its row offers, and what it has no room for."""
     shown = dict(row.acts)
     words = {
-        Act.HOLD: tr("Hold now"),
+        Act.HOLD: tr("Start now"),
         Act.MOVE: tr("Move..."),
         Act.SKIP: tr("Skip..."),
         Act.CANCEL: tr("Cancel"),

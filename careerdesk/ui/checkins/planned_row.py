@@ -78,7 +78,7 @@ class PlannedModel(RecordListModel[PlannedRow]):
     @override
     def spoken(self, row: PlannedRow) -> str:
         """The group, all words, and what can be done."""
-        acts = tr("can be: {acts}", acts=", ".join(words for _, words in row.acts))
+        acts = tr("actions: {acts}", acts=", ".join(words for _, words in row.acts))
         return ", ".join(part for part in (row.heading, row.title, row.caption, acts) if part)
 
 
@@ -113,7 +113,7 @@ def _row(check_in: CheckIn, around: Around) -> PlannedRow:
     )
     row = PlannedRow(check_in.id, title, "", KIND_ICONS[check_in.kind], ())
     if day < today:
-        acts = ((Act.HOLD, tr("Hold now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")))
+        acts = ((Act.HOLD, tr("Start now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")))
         caption = tr("Not held, {ago}", ago=Dates.ago(day, today))
         return replace(row, caption=caption, icon="warning", acts=acts, warned=True)
     clash = around.clashes.get(check_in.id, "")
@@ -149,7 +149,7 @@ def _off_work(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow:
     acts = tuple(
         (act, tr("To {day}", day=Dates.week_day(beside))) for act, beside in offers if beside
     )
-    why = tr("in the leave") if in_leave(person, day) else tr("not a working day")
+    why = tr("during leave") if in_leave(person, day) else tr("not a working day")
     return replace(
         row,
         caption=f"{row.caption}{MIDDLE_DOT}{why}",

@@ -23,7 +23,7 @@ class AboutGoal(DropDown):
 
     def __init__(self, theme: Theme) -> None:
         """Offer nothing yet."""
-        super().__init__(theme, [(NONE, "")], tr("About which goal"), name="feedbackGoal")
+        super().__init__(theme, [(NONE, "")], tr("Related goal"), name="feedbackGoal")
         self.activated.connect(self.words_edited)
 
     @property
@@ -36,7 +36,7 @@ class AboutGoal(DropDown):
         """Let one of these goals be chosen; a choice among them stays."""
         chosen = self.item_id
         titles = [(key, excerpt(title, LONGEST)) for key, title in goals]
-        self.set_options([(NONE, tr("About no goal in particular")), *titles])
+        self.set_options([(NONE, tr("Not about a particular goal")), *titles])
         self.choose(chosen)
         self.setVisible(bool(goals))
 

@@ -143,7 +143,7 @@ class FeedbackBox(QWidget):
     def _tell(self, found: Feedback) -> None:
         today, store = self._ctx.clock.today(), self._ctx.store
         if try_action(self._ctx, feedback.deliver, store, found.id, today, self._check_in_id):
-            self._ctx.notices.toast(tr("Feedback told"), undo=True)
+            self._ctx.notices.toast(tr("Feedback passed on"), undo=True)
             self._refresh()
 
     def _remove(self, index: QModelIndex) -> None:

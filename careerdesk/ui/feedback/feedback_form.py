@@ -42,14 +42,14 @@ class FeedbackForm(InlineForm):
             name="feedbackTone", empty=Tone.PRAISE,
         )  # fmt: skip
         self.way = CompactSegmented(
-            theme, [(way, way_word(way)) for way in FeedbackWay], tr("Told or not"),
+            theme, [(way, way_word(way)) for way in FeedbackWay], tr("Passed on or not"),
             name="feedbackWay", empty=FeedbackWay.GIVEN,
         )  # fmt: skip
         self.about = AboutGoal(theme)
         self.whom = QLineEdit()
         self.whom.setObjectName("feedbackFrom")
-        self.whom.setAccessibleName(tr("From whom"))
-        self.whom.setPlaceholderText(tr("From whom"))
+        self.whom.setAccessibleName(tr("From"))
+        self.whom.setPlaceholderText(tr("From"))
         self.whom.setMaxLength(MOST)
         self._today = ctx.clock.today
         self._dated = QWidget()

@@ -24,7 +24,7 @@ def way_word(way: FeedbackWay) -> str:
     return {
         FeedbackWay.GIVEN: tr("Given"),
         FeedbackWay.RECEIVED: tr("Heard"),
-        FeedbackWay.TO_DELIVER: tr("To be told"),
+        FeedbackWay.TO_DELIVER: tr("To pass on"),
     }[way]
 
 
@@ -36,7 +36,7 @@ def feedback_row(found: Feedback, today: date) -> LinkRow:
         found.id,
         excerpt(parts[0]),
         ", ".join([*_when(found, today), *map(excerpt, parts[1:])]),
-        tr("Told") if waits else tr("Edit"),
+        tr("Passed on") if waits else tr("Edit"),
         icon="feedback",
         token="warning" if waits else "text-muted",
         why=because(why_feedback(found, today)),
@@ -46,7 +46,7 @@ def feedback_row(found: Feedback, today: date) -> LinkRow:
 def _when(found: Feedback, today: date) -> list[str]:
     words = [tone_word(found.tone)]
     if found.way is FeedbackWay.TO_DELIVER:
-        words.append(tr("to be told"))
+        words.append(tr("to pass on"))
     elif found.way is FeedbackWay.RECEIVED:
         words.append(tr("from {whom}", whom=found.from_whom or tr("someone")))
     if found.given_on is not None:

@@ -39,7 +39,7 @@ def check_in_choices() -> tuple[Choice, ...]:
 
 def plan_choices() -> tuple[Choice, Choice]:
     """What can be done with an idea on the plan, where it stays by itself."""
-    return Choice(Answer.TAKE, tr("Take as a goal")), Choice(Answer.NO, tr("No"))
+    return Choice(Answer.TAKE, tr("Make it a goal")), Choice(Answer.NO, tr("No"))
 
 
 class IdeaBox(QWidget):
@@ -66,7 +66,7 @@ class IdeaBox(QWidget):
         self.model.holds = Idea
         self.list = ChoiceList(
             ctx.theme, self.model, choices, name=f"{place}-{IDEA_LIST}", label=tr("Ideas"),
-            editor_name=IDEA_EDIT, editor_label=tr("Words of the idea"),
+            editor_name=IDEA_EDIT, editor_label=tr("Idea wording"),
         )  # fmt: skip
         self.edit = InlineAdd(ctx.theme, tr("Add an idea: what else could lead there?"),
                               name=f"{place}-{IDEA_ADD}")  # fmt: skip
@@ -133,7 +133,7 @@ class IdeaBox(QWidget):
             ctx, ideas.take, ctx.store, idea_id, ctx.clock.today(), place=self._place
         ).value
         if goal is not None:
-            ctx.notices.toast(tr("A goal of the plan now"), undo=True)
+            ctx.notices.toast(tr("Now a goal in the plan"), undo=True)
             self.taken.emit(goal)
 
     def _decline(self, idea_id: int) -> None:

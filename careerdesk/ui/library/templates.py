@@ -43,8 +43,8 @@ class TemplatesPage(StandalonePage):
         self.setObjectName(TEMPLATES_PAGE)
         set_area(self, "growth")
         self.teaching = Muted(
-            tr("Agendas and plans to begin with. Keep one from the three dots of an agenda or of a"
-               " plan, and use it there for someone else."),
+            tr("Agendas and plans to start from. To save one, open the three-dot menu of any "
+               "agenda or plan; then use it for someone else."),
             wrap=True,
         )  # fmt: skip
         self.model = LinkModel(self)
@@ -157,7 +157,7 @@ class TemplateForm(InlineForm):
         super().__init__(ctx.theme, "template", parent)
         self.name = QLineEdit()
         self.name.setObjectName(TEMPLATE_NAME)
-        self.name.setAccessibleName(tr("Name of the template"))
+        self.name.setAccessibleName(tr("Template name"))
         self.name.setMaxLength(MOST)
         self.contents = Caption(wrap=True)
         self.unstored = Unstored(ctx, TEMPLATE_NAME, {TEXT: self.name})

@@ -137,14 +137,14 @@ class TrashPage(StandalonePage):
         """Put a thing back, and go where it is shown."""
         place = try_action(self.ctx, trash.bring_back, self.ctx.store, [thing_id]).value
         if place is not None:
-            self.ctx.notices.toast(tr("Brought back"), undo=True)
+            self.ctx.notices.toast(tr("Restored"), undo=True)
             self.ctx.navigator.open(*place)
 
     def _forget(self, index: QModelIndex) -> None:
         row, thing_id, ctx = index.row(), index.data(ID_ROLE), self.ctx
         kept = try_read(ctx, agreements.kept_of_deleted, ctx.store, [thing_id])
         if try_action(ctx, trash.forget, ctx.store, [thing_id]):
-            said = with_kept(tr("Deleted for good"), kept, ctx.clock.today())
+            said = with_kept(tr("Deleted permanently"), kept, ctx.clock.today())
             ctx.notices.toast(said, undo=True)
             if self.model.rows:
                 self.list.setCurrentIndex(self.model.index(min(row, len(self.model.rows) - 1), 0))
@@ -157,18 +157,18 @@ def _row(thing: Thing, ago: str) -> LinkRow:
     parts = (kind, day, thing.person, tr("deleted {ago}", ago=ago), left)
     title, words = thing.words or kind, ", ".join(filter(None, parts))
     icon = ICONS.get(thing.kind, "trash")
-    return LinkRow(thing.id, title, words, tr("Bring back"), icon=icon)
+    return LinkRow(thing.id, title, words, tr("Restore"), icon=icon)
 
 
 def _summary(count: int, *, shown: int) -> str:
     if not count:
         return tr(
-            "Nothing is in the trash. What you delete stays here for 30 days, with everything that"
-            " belonged to it."
+            "The trash is empty. What you delete stays here for 30 days, with everything that "
+            "belonged to it."
         )
     if not shown:
-        return tr("Nothing in the trash has these words.")
+        return tr("Nothing in the trash matches.")
     return tr(
-        "What you delete stays here for 30 days, with everything that belonged to it. Enter brings"
-        " it back, Delete lets go of it for good. What is gone already may be in a backup."
+        "What you delete stays here for 30 days, with everything that belonged to it. Enter "
+        "restores it, Delete removes it permanently. Older items may still be in a backup."
     )

@@ -51,11 +51,11 @@ class AnswerModel(RecordListModel[AnswerRow]):
     def spoken(self, row: AnswerRow) -> str:
         """One sentence: what it goes to, what was written, and whether it is taken in."""
         if not row.taken:
-            sentence = tr("{target}: {words}. It is not taken in.")
+            sentence = tr("{target}: {words}. Won't be imported.")
         elif row.ticked:
-            sentence = tr("{target}: {words}. It will be taken in.")
+            sentence = tr("{target}: {words}. Will be imported.")
         else:
-            sentence = tr("{target}: {words}. It is left out.")
+            sentence = tr("{target}: {words}. Left out.")
         return fill(sentence, target=row.target, words=row.words.rstrip("."))
 
     @override
@@ -124,7 +124,7 @@ class AnswerList(TickList):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Start without rows."""
-        super().__init__(theme, tr("What the answer becomes"), parent)
+        super().__init__(theme, tr("What the answer will become"), parent)
         self.setObjectName(name)
         self.answers = AnswerModel(self)
         self.setModel(self.answers)
@@ -142,7 +142,7 @@ class AnswerList(TickList):
     @override
     def entries(self) -> list[RowAction]:
         """What can be done with the selected rows."""
-        return [RowAction(tr("Take in or leave out"), Qt.Key.Key_Space, self.tick_selected)]
+        return [RowAction(tr("Include or leave out"), Qt.Key.Key_Space, self.tick_selected)]
 
     @override
     def sizeHint(self) -> QSize:

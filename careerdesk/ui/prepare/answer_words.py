@@ -29,10 +29,10 @@ def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
     What was not understood becomes a point where it is *ticked* all the same.
     """
     unclear = row.kind is RowKind.NOT_UNDERSTOOD
-    parts = [tr("Point for the agenda")] if unclear and ticked else []
+    parts = [tr("Agenda point")] if unclear and ticked else []
     parts.append(_unclear(row) if unclear else _goes_to(row, person))
     if row.already:
-        parts.append(tr("There already"))
+        parts.append(tr("Already there"))
     elif row.note:
         parts.append(remark_words(row.note))
     return MIDDLE_DOT.join(parts)
@@ -40,12 +40,12 @@ def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
 
 def _goes_to(row: Row, person: Person) -> str:
     words = {
-        RowKind.POINT: tr("Point for the agenda"),
+        RowKind.POINT: tr("Agenda point"),
         RowKind.HOW: how_it_goes(person),
-        RowKind.PROMISE_DONE: tr("Promise done: {about}"),
-        RowKind.PROMISE_WORDS: tr("Point on the promise: {about}"),
+        RowKind.PROMISE_DONE: tr("Promise kept: {about}"),
+        RowKind.PROMISE_WORDS: tr("Point about the promise: {about}"),
         RowKind.ANSWER: tr("Answer to \u201c{about}\u201d"),
-        RowKind.GOAL_WORDS: tr("Point on the goal: {about}"),
+        RowKind.GOAL_WORDS: tr("Point about the goal: {about}"),
     }
     return fill(words[row.kind], about=row.about)
 
@@ -54,6 +54,6 @@ def _unclear(row: Row) -> str:
     if not row.lines:
         return tr("Not understood")
     first, last = row.lines[0], row.lines[-1]
-    words = tr("Not understood, line {first}") if first == last else tr(
-        "Not understood, lines {first} to {last}")  # fmt: skip
+    words = tr("Line {first} not understood") if first == last else tr(
+        "Lines {first} to {last} not understood")  # fmt: skip
     return fill(words, first=first, last=last)

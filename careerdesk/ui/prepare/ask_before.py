@@ -41,9 +41,9 @@ class AskBefore(QDialog):
         self.setWindowTitle(title)
         set_area(self, "growth")
         self.title = Title(title, wrap=True)
-        self.summary = Muted(tr("To be pasted into a mail or a chat. Nothing private is in it."),
+        self.summary = Muted(tr("Paste it into an email or chat. It contains nothing private."),
                              wrap=True)  # fmt: skip
-        label = tr("The questions as they will be read")
+        label = tr("The questions as they will appear")
         self.text = reader(ctx.theme, label, LETTER, letter.text)
         self.state = Caption(wrap=True)
         self.copy = FilledButton(ctx.theme, tr("Copy"), name=COPY)
@@ -94,7 +94,7 @@ class AskBefore(QDialog):
         QGuiApplication.clipboard().setMimeData(data)
         self.state.setText(tr("Copied"))
         self.sent.show()
-        announce(self, tr("Copied. Mark as sent once it was."))
+        announce(self, tr("Copied. Mark it as sent once you've sent it."))
 
     @Slot()
     def mark_sent(self) -> None:

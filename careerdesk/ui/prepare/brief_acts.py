@@ -187,14 +187,14 @@ class BriefActs(QObject):
         day, today = shifted(look.item.due_on, brief.person), self._ctx.clock.today()
         store = self._ctx.store
         if try_action(self._ctx, plans.change_item, store, row.key, today=today, due_on=day):
-            self._ctx.notices.toast(tr("The goal's day is shifted"), undo=True)
+            self._ctx.notices.toast(tr("Goal's due date postponed"), undo=True)
 
     def tell(self, found: Feedback) -> None:
         """It was told now."""
         today, store = self._ctx.clock.today(), self._ctx.store
         check_in_id = self._brief.running_id if self._brief else None
         if try_action(self._ctx, feedback.deliver, store, found.id, today, check_in_id):
-            self._ctx.notices.toast(tr("Feedback told"), undo=True)
+            self._ctx.notices.toast(tr("Feedback passed on"), undo=True)
 
     def feedback_of(self, row: BriefRow) -> Feedback | None:
         """The feedback of a row."""

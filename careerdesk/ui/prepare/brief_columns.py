@@ -188,7 +188,9 @@ def captions(shown: Shown) -> dict[Part, str]:
         Part.FEEDBACK: _told(shown),
     }
     if not brief.is_career and brief.items_to_look_at:
-        found[Part.GOALS] = tr("To look at: {reasons}", reasons=_goal_words(brief.items_to_look_at))
+        found[Part.GOALS] = tr(
+            "Needs attention: {reasons}", reasons=_goal_words(brief.items_to_look_at)
+        )
     return found
 
 
@@ -222,7 +224,7 @@ def _goal_words(looks: Sequence[LookAt]) -> str:
         Reason.BLOCKED: tr("{n} blocked"),
         Reason.AT_RISK: tr("{n} at risk"),
         Reason.LATE: tr("{n} late"),
-        Reason.AWAY: tr("{n} due within a leave"),
+        Reason.AWAY: tr("{n} due during leave"),
         Reason.DUE_SOON: tr("{n} due soon"),
         Reason.STALE: tr("{n} not updated"),
     }
@@ -234,7 +236,7 @@ def _told(shown: Shown) -> str:
     """How much waits to be told, else how old the last feedback is; of what may be seen now."""
     brief = shown.brief
     if brief.to_deliver and not shown.shared:
-        return tr("{n} to be told", n=len(brief.to_deliver))
+        return tr("{n} to pass on", n=len(brief.to_deliver))
     last = brief.last_feedback
     if last is None or last.given_on is None:
         return ""

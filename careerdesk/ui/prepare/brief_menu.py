@@ -108,13 +108,13 @@ class BriefMenu:
     def _of(self, row: BriefRow) -> list[Entry]:
         leads, enter, space = self._leads, Qt.Key.Key_Return, Qt.Key.Key_Space
         discover = (tr("Open Discovery"), enter, leads.open_discovery)
-        told: list[Entry] = [(tr("Told"), enter, leads.tell_feedback),
+        told: list[Entry] = [(tr("Passed on"), enter, leads.tell_feedback),
                              (tr("Edit"), Qt.Key.Key_E, leads.edit_feedback)]  # fmt: skip
         edit: list[Entry] = [(tr("Edit"), enter, leads.edit_feedback)]
-        turn = tr("Fold") if row.unfolded else tr("Unfold")
+        turn = tr("Collapse") if row.unfolded else tr("Expand")
         goal: list[Entry] = [(tr("Open the goal"), enter, leads.open_goal)]
         if row.away:
-            goal.append((tr("Shift by the leave"), Qt.Key.Key_S, self._acts.shift))
+            goal.append((tr("Postpone by the leave"), Qt.Key.Key_S, self._acts.shift))
         known: dict[Kind, list[Entry]] = {
             LineKind.GOAL: goal,
             LineKind.PLAN: [(tr("Open the plan"), enter, leads.open_plan)],
@@ -142,12 +142,12 @@ class BriefMenu:
             RowAction(tr("Edit"), Qt.Key.Key_Return, view.edit_current),
         ]
         if row.kind is LineKind.POINT:
-            found.append(RowAction(tr("From the other one"), Qt.Key.Key_O,
+            found.append(RowAction(tr("Switch who raised it"), Qt.Key.Key_O,
                                    lambda: acts.turn_owner(able)))  # fmt: skip
             if not self._shared():
-                found.append(RowAction(tr("Private or not"), Qt.Key.Key_P,
+                found.append(RowAction(tr("Private or shared"), Qt.Key.Key_P,
                                        lambda: acts.turn(able, "private")))  # fmt: skip
-            found.append(RowAction(tr("Each time or once"), Qt.Key.Key_R,
+            found.append(RowAction(tr("Every time or once"), Qt.Key.Key_R,
                                    lambda: acts.turn(able, "repeating")))  # fmt: skip
         else:
             found += [

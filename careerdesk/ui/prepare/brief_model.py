@@ -69,5 +69,5 @@ def _state(row: BriefRow) -> str:
     if row.tick is not None:
         return tr("ticked") if row.tick.ticked else tr("open")
     if row.unfolded is not None:
-        return tr("unfolded") if row.unfolded else tr("folded")
+        return tr("expanded") if row.unfolded else tr("collapsed")
     return ""

@@ -26,14 +26,14 @@ class BriefPreview(DocumentPreview):
         """Show the brief without what is private."""
         self._brief = brief
         document = brief_document(brief, document_words(), private=False)
-        super().__init__(ctx, document, tr("brief"), tr("The brief on paper"), parent)
+        super().__init__(ctx, document, tr("brief"), tr("Print preview of the brief"), parent)
         self.setObjectName("briefPreview")
         self.setWindowTitle(tr("Export brief"))
         self.private = TickBox(ctx.theme, tr("Include private"), name=WITH_PRIVATE)
         sheets = [(one, one) for one in dict.fromkeys((default_paper(), "A4", "A5", "Letter"))]
         self.paper = DropDown(ctx.theme, sheets, tr("Sheet"), name=PAPER)
         self.warning = Caption(wrap=True)
-        self.head.addWidget(Strong(tr("All on one page, to take along."), wrap=True))
+        self.head.addWidget(Strong(tr("Everything on one page to take with you."), wrap=True))
         self.head.addWidget(self.paper)
         self.head.addWidget(self.private)
         self.head.addWidget(self.warning)
@@ -54,7 +54,7 @@ class BriefPreview(DocumentPreview):
         private = self.private.isChecked()
         self.warning.set_kind("warning" if private else "caption")
         self.warning.setText(
-            tr("This is for you alone: private points, feedback and temperature are on it.")
+            tr("For your eyes only: includes private points, feedback and temperature.")
             if private
-            else tr("Nothing private is in it.")
+            else tr("Contains nothing private.")
         )

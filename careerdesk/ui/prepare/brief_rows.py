@@ -205,9 +205,9 @@ def _links(line: Line) -> tuple[tuple[str, str], ...]:
         return ((PUT_ON_AGENDA, tr("Put on the agenda")), (ASK_NOW, tr("Ask now")),
                 (ANOTHER, tr("Another")))  # fmt: skip
     if line.kind is LineKind.FEEDBACK:
-        return ((TOLD, tr("Told")),) if line.warned else ((EDIT, tr("Edit")),)
+        return ((TOLD, tr("Passed on")),) if line.warned else ((EDIT, tr("Edit")),)
     if line.away:
-        return ((SHIFT, tr("Shift")),)
+        return ((SHIFT, tr("Postpone")),)
     return ()
 
 

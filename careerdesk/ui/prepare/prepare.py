@@ -53,11 +53,11 @@ if TYPE_CHECKING:
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("A", N_("Add a point to the agenda")),
     ("F", N_("Note feedback: situation, behaviour, impact")),
-    ("Space", N_("Tick a point, a promise or a step; unfold a note")),
-    ("Enter", N_("Edit a point, a promise or a step; open what another row leads to")),
-    ("D", N_("Change the due date of a promise or a step")),
-    ("N", N_("Propose another question")),
-    ("Delete", N_("Delete a point, a promise or a step")),
+    ("Space", N_("Tick a point, promise or next step; expand a note")),
+    ("Enter", N_("Edit a point, promise or next step; open what another row leads to")),
+    ("D", N_("Change the due date of a promise or next step")),
+    ("N", N_("Suggest another question")),
+    ("Delete", N_("Delete a point, promise or next step")),
 )
 TWO_COLUMNS = 900  # below this width all is in one column, the question first
 RIGHT, WIDE_RIGHT = 384, 420
@@ -86,7 +86,7 @@ class PreparePage(Page):
         self._form: FeedbackForm | None = None
         self._whole: frozenset[Part] = frozenset()
         self.left = BriefList(ctx, LEFT_LIST, tr("Brief"))
-        self.right = BriefList(ctx, RIGHT_LIST, tr("Question, drives and feedback"))
+        self.right = BriefList(ctx, RIGHT_LIST, tr("Question, motivators and feedback"))
         self.add = AgendaAdd(ctx, "brief")
         self.templates = BriefTools(ctx)
         self.acts = BriefActs(ctx, (self.left, self.right), self)

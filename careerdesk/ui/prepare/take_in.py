@@ -88,7 +88,7 @@ class TakeIn(QDialog):
         self._read_text = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.setObjectName(TAKE_IN)
-        title = tr("Take in {name}'s answer", name=person.short_name)
+        title = tr("Import {name}'s answer", name=person.short_name)
         self.setWindowTitle(title)
         set_area(self, "growth")
         self.title = Title(title, wrap=True)
@@ -98,7 +98,7 @@ class TakeIn(QDialog):
         self.warning = Caption(wrap=True)
         self.warning.set_kind("warning")
         self.nothing = Muted(wrap=True)
-        self.becomes = SmallLabel(tr("What it becomes"))
+        self.becomes = SmallLabel(tr("What it will become"))
         self.rows = AnswerList(ctx.theme, ROWS)
         self.go = FilledButton(ctx.theme, "", name=GO)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
@@ -125,7 +125,7 @@ class TakeIn(QDialog):
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(8)
         outer.addWidget(self.title)
-        outer.addWidget(Muted(tr("Nothing is stored before you take it in."), wrap=True))
+        outer.addWidget(Muted(tr("Nothing is saved until you import it."), wrap=True))
         outer.addWidget(self.text)
         outer.addLayout(written)
         outer.addWidget(self.warning)
@@ -186,16 +186,16 @@ class TakeIn(QDialog):
         self._warn(remark_words(self._answer.warning))
         self._say_nothing()
         count = len(self._chosen())
-        self.go.set_words(tr("Take in {n}", n=count) if count else tr("Take in"))
+        self.go.set_words(tr("Import {n}", n=count) if count else tr("Import"))
         self.go.setEnabled(bool(count))
 
     def _say_nothing(self) -> None:
         """Say why there is nothing to take in, where that is not seen from the rows."""
         words = ""
         if not self._known and self._read_text.strip() and not is_refused(self.text):
-            words = tr("There is no answer in it yet.")
+            words = tr("There's no answer in it yet.")
         elif self._known and all(row.already for row in self._known.values()):
-            words = tr("All of it is there already.")
+            words = tr("All of it is already there.")
         if words != self.nothing.text():
             self.nothing.setText(words)
             announce(self, words)
@@ -250,7 +250,7 @@ class TakeIn(QDialog):
             first = (AgendaItem, done.value[0]) if done.value else None
             ctx.navigator.go(Destination(self._person.id, PREPARE, first))
             n = len(chosen)
-            done.say(trn("1 line taken in", "{n} lines taken in", n))
+            done.say(trn("1 line imported", "{n} lines imported", n))
 
     @override
     def done(self, result: int) -> None:

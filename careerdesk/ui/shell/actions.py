@@ -113,8 +113,8 @@ def _of_edit() -> tuple[Spec, ...]:
         Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
         LINE,
         Spec(names.FIND_IN_PAGE, tr("Find on this page"), "Ctrl+F"),
-        Spec(names.FIND_NEXT, tr("Next hit"), "F3"),
-        Spec(names.FIND_PREVIOUS, tr("Previous hit"), "Shift+F3"),
+        Spec(names.FIND_NEXT, tr("Next match"), "F3"),
+        Spec(names.FIND_PREVIOUS, tr("Previous match"), "Shift+F3"),
         LINE,
         Spec(names.MOVE_PLAN_ITEM_UP, tr("Move up"), "Alt+Up"),
         Spec(names.MOVE_PLAN_ITEM_DOWN, tr("Move down"), "Alt+Down"),
@@ -137,7 +137,7 @@ def _of_view() -> tuple[Spec, ...]:
         LINE,
         Spec(names.SHARE_SAFE_MODE, tr("Share-safe mode"), "Ctrl+Shift+H", checkable=True),
         Spec(NEXT_AREA, tr("Next area"), "F6"),
-        Spec(FOLD_RAIL, tr("Fold or unfold people"), "F9"),
+        Spec(FOLD_RAIL, tr("Show or hide people"), "F9"),
     )
 
 
@@ -166,8 +166,8 @@ def _of_review() -> tuple[Spec, ...]:
         Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
         LINE,
         Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),
-        Spec(PREVIOUS_TAB, tr("Previous side"), "Ctrl+PgUp", when=REVIEW),
-        Spec(NEXT_TAB, tr("Next side"), "Ctrl+PgDown", when=REVIEW),
+        Spec(PREVIOUS_TAB, tr("Previous tab"), "Ctrl+PgUp", when=REVIEW),
+        Spec(NEXT_TAB, tr("Next tab"), "Ctrl+PgDown", when=REVIEW),
     )
 
 

@@ -30,7 +30,7 @@ class ArchivedModel(RecordListModel[Person]):
     @override
     def tip(self, row: Person) -> str | None:
         """How the person comes back."""
-        return plain_tip(tr("Enter or a double click brings {name} back", name=row.name))
+        return plain_tip(tr("Press Enter or double-click to restore {name}", name=row.name))
 
 
 class ArchivedPeople(QWidget):
@@ -94,4 +94,4 @@ class ArchivedPeople(QWidget):
         back = try_action(self._ctx, people.restore, self._ctx.store, person.id, today=today)
         if back:
             self.restored.emit(person.id)
-            back.say(tr("{name} is back", name=person.name))
+            back.say(tr("{name} restored", name=person.name))

@@ -125,7 +125,7 @@ class QuickCapture(QFrame):
         if read.person is None and self._ctx.sharing.on:
             seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
             return tr(
-                "While the screen is shared, begin with {name}. Anything else has to wait.",
+                "While you share the screen, start with {name}. Anything else has to wait.",
                 name=next(seen, ""),
             )
         return _hint(read)
@@ -138,7 +138,7 @@ class QuickCapture(QFrame):
         store, whose = self._ctx.store, read.person
         with self._unstored.taking():
             added = try_action(self._ctx, checkins.add_agenda, store, whose.id, read.text)
-        if added.say(tr("On the agenda of {name}", name=whose.name)):
+        if added.say(tr("On {name}'s agenda", name=whose.name)):
             self.leave()
 
     def leave(self) -> None:
@@ -171,9 +171,9 @@ def _hint(read: Captured) -> str:
     if read.person is not None:
         name = read.person.name
         if read.text:
-            return tr("Enter puts it on the agenda of {name}", name=name)
-        return tr("For {name}: what is to be talked about?", name=name)
+            return tr("Press Enter to add it to {name}'s agenda", name=name)
+        return tr("What do you want to talk about with {name}?", name=name)
     if read.people:
         names = ", ".join(person.name for person in read.people[:6])
-        return tr("Who is meant? {names}", names=names)
-    return tr("Begin with the name of a person, then what to talk about.")
+        return tr("Who do you mean? {names}", names=names)
+    return tr("Start with a person's name, then what to talk about.")

@@ -302,7 +302,7 @@ class Commands(QObject):
             return
         view = try_read(window.ctx, plans.active, window.ctx.store, window.person_page.person_id)
         if view is None:
-            window.ctx.notices.toast(tr("There is no plan to export yet"))
+            window.ctx.notices.toast(tr("No plan to export yet"))
             return
         from careerdesk.ui.plan.plan_preview import PlanPreview
 
@@ -332,7 +332,7 @@ class Commands(QObject):
 
         found = try_read(ctx, own_words.of, ctx.store, person_id, ctx.clock.today())
         if found is not None and found.is_empty:
-            words = tr("Nothing is marked as said yet, and there is no aspiration")
+            words = tr("Nothing is marked as said yet, and there are no aspirations")
             ctx.notices.toast(words)
         elif found is not None:
             self._open(OwnWordsPreview(ctx, person_id, self._frame))
@@ -344,7 +344,7 @@ class Commands(QObject):
         if not ctx.autosaver.flush():
             return
         if not try_read(ctx, checkins.history, ctx.store, person_id, limit=1):
-            ctx.notices.toast(tr("There is no check-in to export yet"))
+            ctx.notices.toast(tr("No check-ins to export yet"))
             return
         from careerdesk.ui.checkins.check_ins_preview import CheckInsPreview
 
@@ -365,7 +365,7 @@ class Commands(QObject):
         edit = QApplication.focusWidget()
         ref = source_of(edit)
         if edit is None or not isinstance(ref, TextRef):
-            ctx.notices.toast(tr("Put the cursor into a text first"))
+            ctx.notices.toast(tr("Place the cursor in a text first"))
         elif ctx.autosaver.flush():
             from careerdesk.ui.widgets.versions import VersionsDialog
 

@@ -39,8 +39,8 @@ class DamagedPage(StandalonePage):
         set_area(self, "growth")
         self._newest = newest_good(ctx.store.path, ctx.settings)
         title = tr("Your store is damaged")
-        words = tr("Parts of {path} cannot be read. Nothing is written into it, and what you type"
-                   " is not kept.", path=ctx.store.path)  # fmt: skip
+        words = tr("Parts of {path} can't be read. Nothing is written to it, and what you type "
+                   "isn't saved.", path=ctx.store.path)  # fmt: skip
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,20 +68,20 @@ def held_by(backup: Backup, today: date, *, gone: bool = False) -> str:
     moment = moment_words(backup.made_at, today)
     held = held_words(backup.counts, HELD[:2])
     words = tr("{moment}: {held}.", moment=moment, held=held)
-    kept = tr("The damaged file is kept under another name.")
+    kept = tr("The damaged file is kept under a different name.")
     return words if gone else f"{words} {kept}"
 
 
 def _copy_words(ctx: Context) -> str:
     """How a copy is put back, and where the newest one is that an earlier version kept."""
-    words = tr("There is no backup of it here. Close CareerDesk, keep the damaged file under"
-               " another name, and put the newest copy you have in its place.")  # fmt: skip
+    words = tr("There's no backup of it here. Close CareerDesk, rename the damaged file, and put "
+               "your newest copy in its place.")  # fmt: skip
     copies = checking.kept_copies(ctx.store)
     if not copies:
         return words
     name, day = copies[0]
     of_day = Dates.short_date(day, ctx.clock.today())
-    known = tr("CareerDesk kept one beside it: {name}, of {day}.", name=name, day=of_day)
+    known = tr("CareerDesk kept one next to it: {name}, from {day}.", name=name, day=of_day)
     return f"{words} {known}"
 
 
@@ -90,14 +90,14 @@ def _steps(ctx: Context, newest: Backup | None) -> tuple[StartCard, ...]:
         READ_ON,
         "prepare",
         tr("See what can be read"),
-        tr("Pages that are whole can be read, exported and copied as ever."),
-        tr("Read on"),
+        tr("Undamaged pages can be read, exported and copied as usual."),
+        tr("Keep reading"),
     )
     copy = StartCard(
         COPY,
         "export",
-        tr("Keep what is readable"),
-        tr("What can be read goes into a copy, and CareerDesk goes on there."),
+        tr("Keep what's readable"),
+        tr("Everything readable goes into a copy, and CareerDesk continues with that."),
         tr("Save a copy…"),
     )
     if newest is not None:

@@ -104,8 +104,7 @@ class DaysOff(QWidget):
         today = self._ctx.clock.today()
         span = read_span(words, today)
         why = tr(
-            "\u201c{words}\u201d is not a day or a span. Try 24 Dec, 24 Dec to 1 Jan, "
-            "or 2026-12-24.",
+            "“{words}” isn't a date or a range. Try 24 Dec, 24 Dec to 1 Jan, or 2026-12-24.",
             words=words,
         )
         if span is not None:
@@ -151,7 +150,7 @@ def _why_not(span: Span, ctx: Context) -> str:
     except InvalidInput as error:
         return sentence(error)
     if span.last < today:
-        return tr("Those days are over. Type days that are still to come.")
+        return tr("Those days have passed. Enter days in the future.")
     if span in days_off(ctx.settings):
-        return tr("Those days are in the list already.")
+        return tr("Those days are already in the list.")
     return ""

@@ -40,7 +40,10 @@ class FindBar(QWidget):
         self.edit.setPlaceholderText(label)
         self.edit.setAccessibleName(label)
         self.edit.setAccessibleDescription(
-            tr("Enter goes to the next hit, Shift+Enter to the one before, Esc back to the page.")
+            tr(
+                "Enter goes to the next match, Shift+Enter to the previous one, Esc back to the "
+                "page."
+            )
         )
         self.edit.setClearButtonEnabled(True)
         self.edit.setMaximumWidth(theme.look.measure(WIDEST))
@@ -48,8 +51,8 @@ class FindBar(QWidget):
         self.count = Caption()
         self.count.setObjectName(names.FIND_COUNT)
         self._buttons = (
-            IconButton(theme, "arrow-up", tr("Previous hit (Shift+F3)"), name="findPreviousHit"),
-            IconButton(theme, "arrow-down", tr("Next hit (F3)"), name="findNextHit"),
+            IconButton(theme, "arrow-up", tr("Previous match (Shift+F3)"), name="findPreviousHit"),
+            IconButton(theme, "arrow-down", tr("Next match (F3)"), name="findNextHit"),
         )
         self._close = IconButton(theme, "close", tr("Close (Esc)"), name="findClose")
         self._arrange()
@@ -130,4 +133,4 @@ def _count_words(at: int, count: int) -> str:
         return tr("Not on this page")
     if at:
         return tr("{n} of {count}", n=number(at, 0), count=number(count, 0))
-    return trn("1 hit", "{n} hits", count)
+    return trn("1 match", "{n} matches", count)

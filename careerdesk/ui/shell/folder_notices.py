@@ -48,14 +48,13 @@ def _folder_words(ctx: Context) -> str:
     folder = ctx.store.folder
     if folder.carrier is Carrier.NETWORK:
         words = tr(
-            "{path} is on a network disk. Each change leaves the file there whole, which takes a "
-            "little longer than elsewhere. Have it open on one computer at a time."
+            "{path} is on a network drive. Each change leaves a complete file, which takes a "
+            "little longer than usual. Open it on one computer at a time."
         )
     else:
         words = tr(
-            "{client} keeps the folder of {path} in step. Each change leaves the file there whole. "
-            "Have it open on one computer at a time, and let {client} finish before you open it "
-            "on another."
+            "{client} syncs the folder of {path}. Each change leaves a complete file. Open it on "
+            "one computer at a time, and let {client} finish before you open it on another."
         )
     return fill(words, path=ctx.store.path, client=folder.name)
 
@@ -63,9 +62,9 @@ def _folder_words(ctx: Context) -> str:
 def _copies_words(ctx: Context, copies: list[str]) -> str:
     named = ", ".join(copies[:MOST_NAMED]) + (", ..." if len(copies) > MOST_NAMED else "")
     return tr(
-        "Beside {path} lies what was kept where two computers wrote it: {names}. There may be "
-        "words in it that are missing here. Open it with --store, take over what you need, and "
-        "move it away.",
+        "Next to {path} there are conflict copies, made because two computers changed it: "
+        "{names}. They may have text that is missing here. Open them with --store, copy what you "
+        "need, and move them away.",
         path=ctx.store.path,
         names=named,
     )

@@ -49,7 +49,7 @@ class LeftBehind(QObject):
 
     def tell(self) -> None:
         """Put it up; what was not stored is offered, if there is any."""
-        words = tr("CareerDesk did not close properly the last time. Everything saved is here.")
+        words = tr("CareerDesk didn't close properly last time. Everything you saved is here.")
         actions: list[Action] = [(tr("Copy details"), self._copy_details)]
         draft = self._newest()
         if draft is not None:
@@ -81,7 +81,9 @@ class LeftBehind(QObject):
             if page is not None and any(page.isAncestorOf(field) for field in fields):
                 folded = go
         folded()
-        self._window.ctx.notices.toast(tr("It is back as soon as you open where you typed it."))
+        self._window.ctx.notices.toast(
+            tr("It reappears when you open the place where you typed it.")
+        )
 
     def _ways(self, draft: Draft) -> Iterator[Callable[[], object]]:
         """Where the field may be, the likeliest first: where one is comes before all."""

@@ -21,7 +21,7 @@ class NobodyShown(StandalonePage):
         super().__init__(parent)
         self.setObjectName(names.NOBODY_SHOWN)
         set_area(self, "growth")
-        title = tr("Nobody is shown")
+        title = tr("No one is shown")
         words = tr("Turn share-safe mode off to see your people again.")
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)

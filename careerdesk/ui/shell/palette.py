@@ -211,7 +211,7 @@ class Palette(QWidget):
         """What cannot be read is said in the palette; people and commands are there still."""
         self.waits = self._enter = False
         self._take(Answer(Found()))
-        words = sentence(error) if error is not None else tr("The texts could not be searched.")
+        words = sentence(error) if error is not None else tr("The search didn't work. Try again.")
         self.frame.tell("", words)
         announce(self, words)
         self._show()

@@ -48,7 +48,7 @@ class FoundList(QListView):
         self.rows = PaletteModel(self)
         self.painting = PaletteDelegate(theme, self)
         self.setObjectName(names.SEARCH_RESULTS)
-        self.setAccessibleName(tr("What was found"))
+        self.setAccessibleName(tr("Results"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -137,7 +137,10 @@ class PaletteFrame(QFrame):
         other = tr("Reviews are searched while they are open")
         if review:
             other = tr("Only Reviews are searched here")
-        keys = tr("The arrow keys choose, Enter opens. > has commands only, @ people only.")
+        keys = tr(
+            "Use the arrow keys to choose, Enter to open. Type > for commands only, @ for people "
+            "only."
+        )
         if not shared:  # there is no word of Reviews while others see the screen
             row.addWidget(Caption(other))
             keys = f"{keys} {other}."
@@ -243,7 +246,7 @@ class PaletteFrame(QFrame):
             look = self._theme.look
             shown = look.line("caption", one.words, look.measure(CHIP_WIDE))
             chip = Chip(self._theme, shown, "close", kind="growth")
-            chip.setAccessibleName(tr("{words}, take away", words=one.words))
+            chip.setAccessibleName(tr("{words}, remove", words=one.words))
             chip.setToolTip(plain_tip(tr("Search without: {words}", words=one.words)))
             chip.clicked.connect(carrying(self._remove, one))
             self._chip_row.insertWidget(place, chip)

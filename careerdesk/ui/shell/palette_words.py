@@ -53,9 +53,9 @@ def _of_conversations() -> dict[type[Record], Shown]:
         PastRole: Shown("person", people, tr("Earlier title")),
         PlanItem: Shown("plan", goals, tr("Goal")),
         KeyResult: Shown("key-result", goals, tr("Key result")),
-        KeyResultValue: Shown("key-result", goals, tr("Reading")),
+        KeyResultValue: Shown("key-result", goals, tr("Key result value")),
         Action: Shown("action", goals, tr("Next step")),
-        GoalChange: Shown("history", goals, tr("Change of a goal")),
+        GoalChange: Shown("history", goals, tr("Goal change")),
         Plan: Shown("plan", goals, plan),
         Objective: Shown("objective", goals, tr("Objective")),
         Idea: Shown("hint", goals, tr("Idea")),
@@ -74,7 +74,7 @@ def _of_conversations() -> dict[type[Record], Shown]:
 @cache
 def _fields() -> dict[tuple[type[Record], str], str]:
     """What a text is, where the word of its kind does not say it."""
-    reading, shared, mine = tr("your reading"), tr("shared notes"), tr("your notes")
+    reading, shared, mine = tr("your interpretation"), tr("shared notes"), tr("your notes")
     return {
         (DiscoveryNote, "their_words"): tr("their words"),
         (DiscoveryNote, "my_reading"): reading,
@@ -86,7 +86,7 @@ def _fields() -> dict[tuple[type[Record], str], str]:
         (PlanItem, "for_person"): tr("for the person"),
         (PlanItem, "for_business"): tr("for the business"),
         (PlanItem, "private_note"): tr("your note"),
-        (PlanItem, "score_words"): tr("what became of it"),
+        (PlanItem, "score_words"): tr("what came of it"),
         (Plan, "summary"): tr("summary"),
         (Objective, "measure"): tr("how it is measured"),
         (Feedback, "from_whom"): tr("from whom"),
@@ -98,7 +98,7 @@ def _fields() -> dict[tuple[type[Record], str], str]:
         (Person, "feedback_style"): tr("feedback style"),
         (Person, "title"): tr("title"),
         (Person, "team"): tr("team"),
-        (Person, "place"): tr("place"),
+        (Person, "place"): tr("location"),
         (Person, "email"): tr("email"),
         (Person, "external_id"): tr("ID"),
     }

@@ -90,7 +90,7 @@ class SensedBox(TickBox):
     """Whether a number is kept for what the manager sensed."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx.theme, tr("Keep a number for what I sensed, too"), name="sensedBox")
+        super().__init__(ctx.theme, tr("Also record what I sensed as a number"), name="sensedBox")
         self._settings = ctx.settings
         self.setChecked(bool(try_read(ctx, sensed_on, ctx)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -171,15 +171,15 @@ class Preferences(StandalonePage):
         form = QFormLayout()
         form.setHorizontalSpacing(28)
         form.setVerticalSpacing(12)
-        form.addRow(Body(tr("Look")), self.looks)
-        about = Caption(tr("A message without any name; none while the screen is shared."))
+        form.addRow(Body(tr("Appearance")), self.looks)
+        about = Caption(tr("Shows no names; paused in share-safe mode."))
         form.addRow(Body(tr("Remind before a 1:1")), _above(self.reminders, about))
         form.addRow(Body(tr("My working days")), self.work_days)
         form.addRow(Body(tr("My days off")), self.days_off)
         form.addRow(Body(tr("New people")), _beside(self.cadence, tr("days between 1:1s")))
         form.addRow("", _beside(self.career, tr("weeks between career conversations")))
         felt = Body(tr("Temperature"))
-        about_felt = Caption(tr("Off, only what was said is kept as a number."))
+        about_felt = Caption(tr("When off, only what was said is recorded as a number."))
         form.addRow(felt, _above(self.sensed, about_felt))
         for private in (felt, self.sensed, about_felt):
             ctx.sharing.hide_while_sharing(private)

@@ -62,7 +62,7 @@ class Reminders(QObject):
 def soon(seconds: float) -> str:
     """*Your next 1:1 begins in 5 minutes.*"""
     minutes = max(1, round(seconds / 60))
-    return trn("Your next 1:1 begins in a minute.", "Your next 1:1 begins in {n} minutes.", minutes)
+    return trn("Your next 1:1 starts in a minute.", "Your next 1:1 starts in {n} minutes.", minutes)
 
 
 class Tray(QObject):

@@ -42,7 +42,7 @@ class Rescue(QWidget):
         super().__init__()
         self.chosen: Backup | Path | bool | None = None
         self._newest, self._dialogs = newest, dialogs or Dialogs()
-        title = tr("Your store is not where it was") if anew else tr("Your store does not open")
+        title = tr("Your store is missing") if anew else tr("Your store can't be opened")
         self.setObjectName("rescue")
         self.setWindowTitle("CareerDesk")
         self.setAccessibleName(title)
@@ -94,7 +94,7 @@ def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard
             OTHER,
             "search",
             tr("Look for it elsewhere"),
-            tr("If you moved it, or keep a copy on another disk, open that file."),
+            tr("If you moved it, or have a copy on another disk, open that file."),
             tr("Open another file…"),
         )
     )
@@ -103,9 +103,9 @@ def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard
             StartCard(
                 START_OVER,
                 "plus",
-                tr("Start anew"),
-                tr("Begin with an empty store. The backups stay where they are."),
-                tr("Start anew"),
+                tr("Start over"),
+                tr("Start with an empty store. The backups stay where they are."),
+                tr("Start over"),
             )
         )
     return tuple(steps)

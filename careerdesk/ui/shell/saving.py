@@ -60,12 +60,12 @@ class Saving(QObject):
         self._ctx.notices.clear_banner(names.UNSAVED)
         words = {
             Standing.GONE: tr(
-                "{path} is not where it was: it was moved or deleted, or its disk was removed. "
-                "Nothing is saved until it is back; what you type stays in its fields."
+                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing is "
+                "saved until it's back; what you type stays in its fields."
             ),
             Standing.REPLACED: tr(
-                "{path} was replaced while it was open: something else is there now. It is left "
-                "alone, and nothing is saved; what you type stays in its fields."
+                "{path} was replaced while it was open. The new file is left alone and nothing is "
+                "saved; what you type stays in its fields."
             ),
         }[self._seen]
         self._ctx.notices.banner(
@@ -77,7 +77,9 @@ class Saving(QObject):
         self._ctx.notices.clear_banner(names.GONE)
         self._ctx.bridge.doubt()  # another program may have written into it meanwhile
         if self._ctx.autosaver.flush():
-            self._ctx.notices.toast(tr("The file is there again, and everything is saved in it."))
+            self._ctx.notices.toast(
+                tr("The file is available again, and everything is saved in it.")
+            )
 
     def _show_saving(self) -> None:
         """Nothing is in the way any more; what waits says itself when it is saved."""
@@ -113,7 +115,7 @@ class Saving(QObject):
         self._ctx.notices.banner(
             names.UNSAVED,
             "danger",
-            tr("Not saved: {why} Your text is kept here, and saving is tried again.", why=why),
+            tr("Not saved: {why} Your text is kept here, and CareerDesk keeps trying.", why=why),
             [retry, self._copy_action()],
         )
 
@@ -122,13 +124,13 @@ class Saving(QObject):
         store, notices = self._ctx.store, self._ctx.notices
         if store.read_only:
             self._window.status.show_read_only()
-            words = tr("{path} can be read but not written. Nothing you type is kept.")
+            words = tr("{path} can be read but not written to. Nothing you type is saved.")
             text = fill(words, path=store.path)
             notices.banner(names.READ_ONLY, "warning", text, [self._copy_action()])
         if store.set_aside is not None:
             words = tr(
-                "Beside {path} lay the journal of another state of it, as when a copy was put "
-                "back. It was set aside as {name}; what is shown is what stands in the file."
+                "Next to {path} was a write-ahead log from another state of it, as when a copy "
+                "has been put back. It was set aside as {name}. You see what is in the file."
             )
             text = fill(words, path=store.path, name=store.set_aside.name)
             notices.banner(names.SET_ASIDE, "warning", text)
@@ -150,7 +152,7 @@ class Saving(QObject):
         What is typed and not stored yet is stored in the copy.
         """
         store = self._ctx.store
-        title, pattern = tr("Save a copy and go on with it"), tr("CareerDesk file (*.db)")
+        title, pattern = tr("Save a copy and continue with it"), tr("CareerDesk file (*.db)")
         path = self._ctx.dialogs.save_path(title, str(self._suggested()), pattern)
         if path is None:
             return False
@@ -190,14 +192,14 @@ class Saving(QObject):
         self.tell_how_it_was_opened()
         path = self._ctx.store.path
         if path == before:
-            self._ctx.notices.toast(tr("The file is back in its place, and all is saved in it."))
+            self._ctx.notices.toast(tr("The file is back, and everything is saved in it."))
             return
         self._ctx.notices.banner(
             names.GOES_ON,
             "success",
             tr(
-                "CareerDesk goes on in {path} and saves there. The next start looks for {before} "
-                "again: put the copy there by then, or name it with --store.",
+                "CareerDesk now works with {path} and saves there. Next time it will look for "
+                "{before} again: put the copy there first, or name it with --store.",
                 path=path,
                 before=before,
             ),
@@ -208,19 +210,19 @@ class Saving(QObject):
         self.look()
         if self._seen is not Standing.THERE:
             words = tr(
-                "{path} is not where it was. Unless you moved it yourself, everything in it is "
-                "lost when you close without a copy."
+                "{path} is missing. Unless you moved it yourself, everything in it will be lost "
+                "if you close without saving a copy."
             )
-            return self._ask(tr("The file is gone"), words, tr("Close without a copy"))
+            return self._ask(tr("The file is missing"), words, tr("Close without a copy"))
         if self._ctx.autosaver.flush():
             return True
-        words = tr("Some text could not be written to the disk and is lost when you close.")
-        return self._ask(tr("Text is not saved"), words, tr("Close and lose it"))
+        words = tr("Some text couldn't be saved and will be lost when you close.")
+        return self._ask(tr("Text not saved"), words, tr("Close and lose it"))
 
     def _ask(self, title: str, words: str, anyway: str) -> bool:
         text = fill(words, path=self._ctx.store.path)
         if self._seen is not Standing.THERE and self._ctx.autosaver.pending:
-            text = " ".join((text, tr("Some text that you typed is not saved yet either.")))
+            text = " ".join((text, tr("Some of your text isn't saved yet either.")))
         chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy..."), anyway])
         if chosen == SAVE_A_COPY:
             return self.save_copy()

@@ -25,9 +25,9 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         (
             tr("In lists"),
             (
-                ("Alt+Up, Alt+Down", tr("Move what is selected")),
-                ("Alt+Home, Alt+End", tr("Move it to the top or the end")),
-                ("Del", tr("Delete, with a way back")),
+                ("Alt+Up, Alt+Down", tr("Move the selection")),
+                ("Alt+Home, Alt+End", tr("Move to the top or bottom")),
+                ("Del", tr("Delete (can be undone)")),
                 ("Return", tr("Open")),
                 ("Space", tr("Tick a point or a promise")),
             ),
@@ -40,7 +40,7 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Ctrl+Shift+8, Ctrl+Shift+7", tr("Bulleted, numbered list")),
                 ("Ctrl+Alt+1", tr("Heading")),
                 ("Ctrl+Shift+9", tr("Quote")),
-                ("Tab", tr("Go on to the next field")),
+                ("Tab", tr("Go to the next field")),
             ),
         ),
         (tr("In Prepare"), tuple((keys, translated(words)) for keys, words in prepare.PAGE_KEYS)),

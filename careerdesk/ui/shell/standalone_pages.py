@@ -222,7 +222,7 @@ class StandalonePages(QObject):
         if asked is None:
             return
         if not asked:
-            words = tr("There is no question to ask. Bring one back in Discovery, or write one.")
+            words = tr("There are no questions to ask. Restore one in Discovery, or write one.")
             ctx.notices.toast(words)
             return
         page = try_read(ctx, DiscoverySession, ctx, person)

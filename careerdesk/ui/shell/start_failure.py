@@ -25,7 +25,7 @@ class StartFailure(QWidget):
         self.words = QLabel(
             "\n\n".join(
                 (
-                    tr("CareerDesk could not open its window."),
+                    tr("CareerDesk couldn't open its window."),
                     why or log,
                     tr("Close it and start it again. To check that your store is intact, run"
                        " careerdesk check in a terminal."),

@@ -109,11 +109,11 @@ class StatusLine(QWidget):
 
     def show_gone(self) -> None:
         """Say that the file is not there, so that nothing is saved, whatever was saved before."""
-        self._tell("warning", "warning", tr("Nothing is saved now"))
+        self._tell("warning", "warning", tr("Not saving"))
 
     def show_unread(self) -> None:
         """Say that something stored could not be read, so that nobody takes it for nothing."""
-        self._tell("warning", "warning", tr("Not everything could be read"))
+        self._tell("warning", "warning", tr("Some content couldn't be read"))
 
     def _tell(self, icon: str, token: str, words: str) -> None:
         self._at = None

@@ -60,18 +60,18 @@ class UndoRedo(QObject):
         if step is not None and self._ctx.store.last_edit is step:
             self.undo()
         else:
-            words = tr("Other steps came after it. Undo in the menu takes the last one back.")
+            words = tr("You've made other changes since. Undo in the menu undoes the latest one.")
             self._ctx.notices.toast(words)
 
     @Slot()
     def redo(self) -> None:
         """Do the last undone step again and show where."""
         if self._ctx.autosaver.flush():
-            self._show(self._ctx.store.redoing, tr("Done again: {step}"))
+            self._show(self._ctx.store.redoing, tr("Redone: {step}"))
 
     def _show(self, travel: Callable[[], Parts[Edit | None]], words: str) -> None:
         try_in_parts(
-            self._ctx, travel(), tr("Going back…"), lambda outcome: self._tell(outcome, words)
+            self._ctx, travel(), tr("Undoing…"), lambda outcome: self._tell(outcome, words)
         )
 
     def _tell(self, outcome: Outcome[Edit | None], words: str) -> None:
@@ -80,7 +80,7 @@ class UndoRedo(QObject):
             return
         self._go(step)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
-        name = tr("one step") if hidden else step.name
+        name = tr("one change") if hidden else step.name
         self._ctx.notices.toast(fill(words, step=name))  # last: leaving a room clears its words
         if isinstance(window := self.parent(), QWidget):
             from careerdesk.ui.widgets.coming_back import show_back

@@ -55,7 +55,7 @@ class AwayForm(Popover):
             return
         day = self.until.day()
         if day is None:
-            self._refuse(tr("Choose a day: fri, 24 Nov or +2w."))
+            self._refuse(tr("Enter a day, such as fri, 24 Nov or +2w."))
             return
         with self.taking():
             done = try_action(self.ctx, self._store, day)

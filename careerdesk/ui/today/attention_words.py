@@ -128,8 +128,8 @@ def _promise(person: Person, one: Attention, today: date) -> Words:
 
 def _step(person: Person, one: Attention, today: date) -> Words:
     text = one.step.action.text if one.step else ""
-    late = tr("My step in {name}\u2019s plan, {days} late")
-    due = tr("My step in {name}\u2019s plan, due {day}")
+    late = tr("My next step in {name}’s plan, {days} late")
+    due = tr("My next step in {name}’s plan, due {day}")
     return text, _when(one, today, late=late, due=due, name=person.short_name)
 
 
@@ -166,7 +166,7 @@ def _no_career(person: Person, one: Attention, _today: date) -> Words:
 
 def _stale(person: Person, one: Attention, _today: date) -> Words:
     return (
-        tr("{name}\u2019s plan is not updated", name=person.short_name),
+        tr("{name}’s plan hasn't been updated", name=person.short_name),
         tr("Not updated for {days}", days=Dates.days(one.days)),
     )
 

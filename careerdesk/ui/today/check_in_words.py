@@ -144,14 +144,14 @@ def missed_rows(check_ins: Sequence[Upcoming], today: date) -> list[TodayRow]:
 def _missed_row(check_in: Upcoming, today: date) -> TodayRow:
     at = Dates.time(check_in.at) if check_in.at else ""
     kind = "" if check_in.kind is CheckInKind.ONE_ON_ONE else kind_word(check_in.kind)
-    when = tr("Planned for {time}, not held", time=at)
+    when = tr("Planned for {time}, not started", time=at)
     left = tr("Left the company") if has_left(check_in) else ""
     return TodayRow(
         check_in.id,
         check_in.person.name,
         ". ".join(part for part in (kind, when, left) if part),
         (
-            RowAction(Do.HOLD, tr("Hold now"), check_in.id, shown=not left),
+            RowAction(Do.HOLD, tr("Start now"), check_in.id, shown=not left),
             RowAction(Do.MOVE, tr("Move"), check_in.id, shown=not left),
             RowAction(Do.SKIP, tr("Skip"), check_in.id),
             RowAction(Do.OPEN, tr("Open brief"), tab=PREPARE, shown=False),

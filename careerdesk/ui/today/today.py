@@ -273,5 +273,5 @@ def _only(page: Today, sharing: Sharing) -> Today:
 
 def _nothing(*, alone: bool) -> str:
     if alone:
-        return tr("No check-in is planned. Plan one, or start one with a person.")
-    return tr("No check-in is planned.")
+        return tr("No check-ins planned. Plan one, or start one on someone's page.")
+    return tr("No check-ins planned.")

@@ -58,7 +58,7 @@ class JottedBox(QWidget):
         self._people: Sequence[Person] = ()
         self._offered: Sequence[Person] = ()
         self.text = JottedText(
-            tr("Lines from your phone, each beginning with a name"),
+            tr("Lines from your phone, each starting with a name"),
             tr("Paste lines from your phone, such as \u201cMareike: found the bug\u201d"),
             name=JOTTED,
         )
@@ -155,18 +155,18 @@ def hint(lines: Sequence[Jotted]) -> str:
     """Why lines still stand here, in a sentence; what can be answered comes first."""
     unclear = _unclear(lines)
     if unclear is not None:
-        return tr("Who is meant by \u201c{name}\u201d?", name=_called(unclear))
+        return tr("Who do you mean by “{name}”?", name=_called(unclear))
     unknown = dict.fromkeys(one.name for one in lines if one.name and not one.people)
     if unknown:
         return _unknown(list(unknown))
-    words = tr("Enter finds its place. Where words stand in the row already, the line waits.")
+    words = tr("Press Enter to file it. If the row already has text, the line waits.")
     for holds, why in (
         (any(not one.people for one in lines),
-         tr("Begin each line with a name and a colon; Enter finds its place.")),
+         tr("Start each line with a name and a colon, then press Enter to file it.")),
         (any(len(one.words) > LONGEST for one in lines),
          tr("A line has more than 2,000 characters. Shorten it.")),
         (any(not one.words for one in lines),
-         tr("What did you notice? Type it behind the name; Enter finds its place.")),
+         tr("What did you notice? Type it after the name, then press Enter to file it.")),
     ):  # fmt: skip
         if holds:
             return why
@@ -175,8 +175,8 @@ def hint(lines: Sequence[Jotted]) -> str:
 
 def _unknown(names: Sequence[str]) -> str:
     return trn(
-        "Nobody here is called {names}, so this line stays.",
-        "Nobody here has these names, so the lines stay: {names}.",
+        "No one here is called {names}, so this line stays here.",
+        "No one here has these names, so the lines stay here: {names}.",
         len(names),
         names=", ".join(names[:MOST_NAMES]),
     )

@@ -90,6 +90,6 @@ class WeekModel(RecordListModel[WeekLine]):
         typed = ""
         if row.words:
             typed = tr(
-                "{what}, not stored yet: {words}", what=notice_words()[row.what], words=row.words
+                "{what}, not saved yet: {words}", what=notice_words()[row.what], words=row.words
             )
         return ". ".join(part for part in (row.row.person.name, *row.known, typed) if part)

@@ -32,9 +32,9 @@ def stored_words(what: Notice, name: str) -> str:
     """Where it went."""
     return fill(
         {
-            Notice.PRAISE: tr("Praise to tell {name}"),
-            Notice.RAISE: tr("On the agenda of {name}, private"),
-            Notice.RESULT: tr("A result of {name}, kept in Reviews"),
+            Notice.PRAISE: tr("Praise for {name}"),
+            Notice.RAISE: tr("On {name}'s agenda, private"),
+            Notice.RESULT: tr("{name}'s result, kept in Reviews"),
         }[what],
         name=name,
     )
@@ -51,9 +51,9 @@ def quiet_words(row: WeekRow, today: date) -> str:
         return ""
     name = row.person.short_name
     if row.noted_on is None:
-        return tr("Nothing noted about {name} yet", name=name)
+        return tr("No notes about {name} yet", name=name)
     day = Dates.short_date(row.noted_on, today)
-    return tr("Nothing noted about {name} since {day}", name=name, day=day)
+    return tr("No notes about {name} since {day}", name=name, day=day)
 
 
 def check_ins_words(check_ins: Sequence[CheckIn]) -> str:
@@ -100,8 +100,8 @@ def untold_words(untold: Sequence[Feedback]) -> str:
     first = untold[0]
     words = beginning(in_one(first.situation, first.behaviour, first.impact), EXCERPT)
     return trn(
-        "Praise not told yet: {words}",
-        "Praise not told yet ({n}): {words}",
+        "Praise to pass on: {words}",
+        "Praise to pass on ({n}): {words}",
         len(untold),
         words=words,
     )

@@ -43,17 +43,21 @@ class AnswerMarks(QWidget):
         self._has_words = has_words
         theme = ctx.theme
         self.private = Chip(theme, tr("Private"), "lock", name=prefix + PRIVATE, checkable=True)
-        self.private.setToolTip(tr("The whole answer is for you alone, in nothing you share"))
+        self.private.setToolTip(
+            tr("The whole answer is for your eyes only, left out of anything you share")
+        )
         ctx.sharing.hide_while_sharing(self.private)
         self.off_record = Chip(
             theme, tr("Not for the record"), name=prefix + OFF_RECORD, checkable=True
         )
-        self.off_record.setToolTip(tr("Keeps that it was asked on that day, and no words"))
+        self.off_record.setToolTip(tr("Keeps the date it was asked, but no text"))
         self.warning = Body(
-            tr("The words typed here go for good. Nothing brings them back, and what was done "
-               "before can no longer be undone."), wrap=True,
-        )  # fmt: skip
-        self.strike = TextButton(theme, tr("Remove the words"), name=prefix + STRIKE, compact=True)
+            tr(
+                "The text typed here is deleted permanently, and nothing done before can be undone."
+            ),
+            wrap=True,
+        )
+        self.strike = TextButton(theme, tr("Remove the text"), name=prefix + STRIKE, compact=True)
         self.keep = TextButton(theme, tr("Keep them"), name=prefix + KEEP, compact=True)
         self.ask = QWidget()
         self._arrange()

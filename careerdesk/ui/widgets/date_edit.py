@@ -93,9 +93,7 @@ class DateField(TypedField):
         """What is wrong with *words* as a day."""
         day = self.read(words) if words else None
         if words and day is None:
-            return tr(
-                "\u201c{words}\u201d is not a day. Try 24 Nov, fri, +2w or 2026-11-24.", words=words
-            )
+            return tr("“{words}” isn't a date. Try 24 Nov, fri, +2w or 2026-11-24.", words=words)
         try:
             check_days([day], self._today())
         except InvalidInput as error:

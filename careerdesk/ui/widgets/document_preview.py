@@ -132,8 +132,8 @@ class DocumentPreview(QDialog):
 
     def _write(self, path: Path, content: bytes) -> None:
         write_whole(path, content, keep_off=self._ctx.store.path)
-        self._say("caption", tr("Written: {path}", path=path))
-        self._ctx.notices.toast(tr("Written: {path}", path=path.name))
+        self._say("caption", tr("Saved to {path}", path=path))
+        self._ctx.notices.toast(tr("Saved to {path}", path=path.name))
 
     @Slot()
     def print_out(self) -> None:
@@ -154,7 +154,7 @@ class DocumentPreview(QDialog):
         data = QMimeData()
         data.setText(to_markdown(self.document))
         QGuiApplication.clipboard().setMimeData(data)
-        words = tr("Copied. Paste it into a mail or a document.")
+        words = tr("Copied. Paste it into an email or document.")
         self._say("caption", words)
         announce(self, words)
 

@@ -19,7 +19,7 @@ class LookChooser(DropDown):
             ("dark", tr("Dark")),
             ("high_contrast", tr("High contrast")),
         )
-        super().__init__(ctx.theme, options, tr("Look"), name=handle)
+        super().__init__(ctx.theme, options, tr("Appearance"), name=handle)
         self._ctx = ctx
         self.set_value(ctx.theme.choice)
         self.picked.connect(self._choose)

@@ -172,15 +172,15 @@ class NoteEditor(QTextEdit):
         held = self.document().characterCount() - len(self.textCursor().selectedText())
         if held + size > MOST_CHARACTERS:
             sentence = tr(
-                "This is too long for a note: {n} characters, and a note holds {most}."
-                " Nothing was pasted."
+                "This is too long for a note: {n} characters; the limit is {most}. Nothing was "
+                "pasted."
             )
             most = number(MOST_CHARACTERS, 0)
             self.refused.emit(fill(sentence, n=number(size, 0), most=most))
             return
         text = clean_text(text)
         if text.count("\n") + self.document().blockCount() > MOST_LINES:
-            sentence = tr("This has too many lines for a note, {n}. Nothing was pasted.")
+            sentence = tr("This has {n} lines, too many for a note. Nothing was pasted.")
             self.refused.emit(fill(sentence, n=number(text.count("\n"), 0)))
             return
         if held + len(text) > MOST_DRESSED:

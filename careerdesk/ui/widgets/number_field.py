@@ -106,9 +106,9 @@ class NumberField(TypedField):
             self.entered.emit(rounded)
 
     def _no_number(self, words: str) -> str:
-        sentence = tr("\u201c{words}\u201d is not a number that fits here.", words=words)
+        sentence = tr("“{words}” isn't a valid number here.", words=words)
         if self._least > -FARTHEST and self._most < FARTHEST:
             ends = (number(self._least, self._decimals), number(self._most, self._decimals))
-            span = tr("It goes from {least} to {most}.", least=ends[0], most=ends[1])
+            span = tr("Enter a number from {least} to {most}.", least=ends[0], most=ends[1])
             sentence = f"{sentence} {span}"
         return sentence

@@ -31,10 +31,10 @@ class PastDay(PastDateField):
     def why_not(self, words: str) -> str:
         """There is a day, and it has come."""
         if not words:
-            return tr("It was on some day. Type it, or press Esc.")
+            return tr("Enter the date, or press Esc.")
         day = self.read(words)
         if day is not None and day > self._today():
-            return tr("That day is still to come. Choose today or an earlier day.")
+            return tr("That day is in the future. Choose today or an earlier day.")
         return super().why_not(words)
 
     @override

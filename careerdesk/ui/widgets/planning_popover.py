@@ -192,7 +192,7 @@ class PlanningPopover(Popover):
     def _no_day(self) -> str:
         if self.day.text().strip():
             return ""
-        return tr("When? A day such as fri, 24 Nov or +2w.")
+        return tr("When? Such as fri, 24 Nov or +2w.")
 
     def _free(self, at: datetime) -> str:
         week = my_week(self.ctx.settings).of_person(self._person.work_days)

@@ -70,13 +70,13 @@ def clash_words(clashes: Iterable[tuple[Person, CheckIn]], sharing: Sharing) -> 
     for person, check_in in clashes:
         if sharing.shows(person.id):
             yield tr(
-                "Same hour: {kind} with {name}, {time}.",
+                "Same time: {kind} with {name}, {time}.",
                 kind=kind_word(check_in.kind),
                 name=person.name,
                 time=Dates.time(local(check_in)),
             )
         else:
-            yield tr("Same hour: another check-in, {time}.", time=Dates.time(local(check_in)))
+            yield tr("Same time: another check-in, {time}.", time=Dates.time(local(check_in)))
 
 
 def weeks_words(weeks: int) -> str:

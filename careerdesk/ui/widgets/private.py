@@ -19,8 +19,8 @@ from careerdesk.ui.widgets.section import filler, spring
 def what_private_means() -> str:
     """What *private* says of a text, and what it does not."""
     return tr(
-        "In nothing you share. The person it is about, or a court, may still be "
-        "entitled to read it."
+        "Left out of anything you share. The person it's about, or a court, may still be entitled "
+        "to read it."
     )
 
 

@@ -25,7 +25,7 @@ def part_words(part: Part) -> str:
     words = {
         READING: tr("Reading {n} of {all}…"),
         LOOKING: tr("Checking {n} of {all}…"),
-        WRITING: tr("Storing {n} of {all}…"),
+        WRITING: tr("Saving {n} of {all}…"),
     }[part.doing]
     return fill(words, n=number(part.done, 0), all=number(part.all, 0))
 

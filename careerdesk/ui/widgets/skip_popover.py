@@ -42,9 +42,11 @@ class SkipPopover(Popover):
         self.why = QLineEdit()
         self.why.setObjectName(REASON)
         self.why.setMaxLength(MOST)
-        self.why.setPlaceholderText(tr("Why? You may leave it out."))
-        self.why.setAccessibleName(tr("Private: why it is skipped"))
-        self.hint = Caption(tr("It stays in the history. The reason is in nothing you share."))
+        self.why.setPlaceholderText(tr("Why? (optional)"))
+        self.why.setAccessibleName(tr("Private: reason for skipping"))
+        self.hint = Caption(
+            tr("It stays in the history. The reason is left out of anything you share.")
+        )
         self.hint.setWordWrap(True)
         self.go = FilledButton(ctx.theme, tr("Skip"), name=SKIP)
         foot = QHBoxLayout()
@@ -75,8 +77,8 @@ class SkipPopover(Popover):
         """That it is skipped, and which one its repeat has planned next."""
         following = planned_by_repeat(self.ctx.store, self._check_in)
         if following is None:
-            return tr("Skipped; it stays in the history")
-        return tr("Skipped; the next one is on {moment}", moment=moment_words(following.starts_at))
+            return tr("Skipped. It stays in the history")
+        return tr("Skipped. The next one is on {moment}", moment=moment_words(following.starts_at))
 
 
 def planned_by_repeat(store: Store, check_in: CheckIn) -> CheckIn | None:

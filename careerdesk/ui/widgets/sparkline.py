@@ -81,7 +81,7 @@ def paint_sparkline(
     known = [value for line in lines for value in line.values if value is not None]
     readings = max((_count(line.values) for line in lines), default=0)
     if readings < 2:
-        words = tr("one reading") if readings else tr("no readings")
+        words = tr("one value") if readings else tr("no values")
         paint_text(painter, look, rect, words, "caption", "text-muted")
         return
     low, high = span or (min(known), max(known))

@@ -97,7 +97,7 @@ class TimeField(TypedField):
     def why_not(self, words: str) -> str:
         """What is wrong with *words* as a time."""
         if read_time(words) is None:
-            return tr("\u201c{words}\u201d is not a time. Try 14:00 or 930.", words=words)
+            return tr("“{words}” isn't a time. Try 14:00 or 930.", words=words)
         return ""
 
     @override

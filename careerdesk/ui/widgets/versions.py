@@ -51,9 +51,9 @@ class VersionsDialog(QDialog):
         self.list.setItemDelegate(LinkRowDelegate(ctx.theme, self.list))
         self.list.setModel(self.model)
         self.then_label, self.now_label = SmallLabel(), SmallLabel(tr("Now"))
-        self.then = reader(ctx.theme, tr("The earlier text"), VERSION_THEN)
-        self.now = reader(ctx.theme, tr("The text now"), VERSION_NOW)
-        self.bring = FilledButton(ctx.theme, tr("Bring this back"), icon="undo", name=BRING_BACK)
+        self.then = reader(ctx.theme, tr("Earlier text"), VERSION_THEN)
+        self.now = reader(ctx.theme, tr("Current text"), VERSION_NOW)
+        self.bring = FilledButton(ctx.theme, tr("Restore this"), icon="undo", name=BRING_BACK)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._arrange()
         self._connect()
@@ -93,9 +93,9 @@ class VersionsDialog(QDialog):
         self._show_rows()
         there = bool(self._versions)
         self.summary.setText(
-            tr("Kept when it was changed, at most once in five minutes.")
+            tr("Saved when it changes, at most every five minutes.")
             if there
-            else tr("Nothing yet. When this text is changed, what it says now is kept here.")
+            else tr("Nothing yet. When you change this text, the current version is kept here.")
         )
         for part in (self.list, self.then_label, self.then, self.bring):
             part.setVisible(there)
@@ -158,7 +158,7 @@ class VersionsDialog(QDialog):
         chosen, ctx = self.chosen, self._ctx
         if chosen and try_action(ctx, versions.bring_back, ctx.store, self._ref, chosen.text):
             self.accept()
-            ctx.notices.toast(tr("The earlier text is back"), undo=True)
+            ctx.notices.toast(tr("Earlier text restored"), undo=True)
 
 
 def moment_words(moment: datetime, today: date) -> str:
