@@ -134,7 +134,7 @@ def of_another_form(kept: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("spoil", [cut, of_another_python, of_another_form, lambda _kept: b""])
-def test_what_is_not_whole_or_of_another_python_is_compiled_anew(
+def test_what_is_not_whole_or_of_another_python_is_compiled_again(
     plain: dict[str, Any], tmp_path: Path, spoil: Any
 ) -> None:
     load(tmp_path)

@@ -38,7 +38,7 @@ NAMES = {
     "anew": "again",
     "whoever": "anyone_who",
     "let_go(?!_of)": "release",
-    "no_more(?!_(than|statements|memory|for|minutes))": "no_longer",
+    "no_more(?!_(than|statements|memory|for|minutes|modules))": "no_longer",
 }
 """Words that are in no name of a module, a class or a function, and what is said instead."""
 ALLOWED = {"WheelGuard"}  # which guards fields from the wheel

@@ -151,7 +151,7 @@ def _of_person() -> tuple[Spec, ...]:
         Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
         Spec(NOTE_FEEDBACK, tr("Note feedback"), "Ctrl+Shift+F", when=PERSON),
         Spec(names.ASK_BEFORE, tr("Ask before we meet..."), "Ctrl+Shift+A", when=PERSON | ALONE),
-        Spec(names.TAKE_IN_ANSWER, tr("Take in an answer..."), "Ctrl+Shift+I", when=PERSON | ALONE),
+        Spec(names.TAKE_IN_ANSWER, tr("Import an answer..."), "Ctrl+Shift+I", when=PERSON | ALONE),
         LINE,
         Spec(EDIT_PERSON, tr("Edit details"), "F2", when=PERSON),
         Spec(ARCHIVE_PERSON, tr("Archive"), when=PERSON | ALONE),

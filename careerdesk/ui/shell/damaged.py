@@ -91,7 +91,7 @@ def _steps(ctx: Context, newest: Backup | None) -> tuple[StartCard, ...]:
         "prepare",
         tr("See what can be read"),
         tr("Undamaged pages can be read, exported and copied as usual."),
-        tr("Keep reading"),
+        tr("Open read-only"),
     )
     copy = StartCard(
         COPY,

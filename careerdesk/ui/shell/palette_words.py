@@ -31,8 +31,10 @@ from careerdesk.domain.records import (
     Record,
 )
 from careerdesk.domain.search.found import Found, Hit, State
-from careerdesk.i18n import fill, tr
+from careerdesk.i18n import tr
 from careerdesk.ui.base.texts import Dates, number
+
+ROUND = 100  # of what is only counted until it is too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,10 @@ def count_words(found: Found, *, review: bool, there: bool) -> str:
     place = tr("Reviews") if review else tr("Conversations")
     if not found.count:
         return "" if there else tr("Nothing found in {place}", place=place)
-    words = tr("more than {n} found in {place}") if found.more else tr("{n} found in {place}")
-    return fill(words, n=number(found.count, 0), place=place)
+    if found.more:
+        least = number(found.count // ROUND * ROUND, 0)
+        return tr("more than {n} found in {place}", n=least, place=place)
+    return tr("{n} found in {place}", n=number(found.count, 0), place=place)
 
 
 def none_such(*, people: bool) -> str:
