@@ -110,7 +110,7 @@ def test_a_plan_of_dropped_goals_alone_is_empty(ana: PersonBuilder) -> None:
 def test_a_day_to_come_and_a_closed_plan_are_refused(ana: PersonBuilder) -> None:
     plan_id = ana.plan.id
     before = dump(ana.store.path)
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         agreements.agree(ana.store, plan_id, TODAY + DAY, today=TODAY)
     assert dump(ana.store.path) == before
     closing.close(ana.store, plan_id, TODAY)

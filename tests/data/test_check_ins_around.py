@@ -80,7 +80,7 @@ def test_nothing_of_another_person_is_among_them(ana: PersonBuilder) -> None:
 
 
 def test_nobody_is_around_who_is_gone(store: Store) -> None:
-    with pytest.raises(NotFound, match="This person is not there any more"):
+    with pytest.raises(NotFound, match="This person no longer exists"):
         around(store, 404)
 
 

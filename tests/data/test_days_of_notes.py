@@ -48,14 +48,14 @@ def test_a_note_of_an_earlier_day_keeps_the_one_it_was_written_down(
 
 
 def test_no_note_and_no_feedback_is_of_a_day_to_come(store: Store, ana: PersonBuilder) -> None:
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         discovery.redate(store, ana.notes[0].id, TOMORROW, TODAY)
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         feedback.add(store, ana.id, TODAY, behaviour="Helped", given_on=TOMORROW)
     found = feedback.add(store, ana.id, TODAY, behaviour="Helped")
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         feedback.change(store, found.id, TODAY, given_on=TOMORROW)
-    with pytest.raises(InvalidInput, match="too long ago"):
+    with pytest.raises(InvalidInput, match="too far in the past"):
         feedback.change(store, found.id, TODAY, given_on=date(1020, 1, 1))
     assert days_of(store, found) == (TODAY, None)
 

@@ -149,7 +149,7 @@ def test_a_passphrase_that_nothing_here_can_use_is_refused(tmp_path: Path) -> No
     for each in (other, tmp_path / "new.db"):
         with pytest.raises(InvalidInput) as caught:
             open_store(each, "open sesame")
-        assert "knows no files with a passphrase" in str(caught.value)
+        assert "doesn't support files with a passphrase" in str(caught.value)
         assert "sesame" not in str(caught.value)
     assert sorted(os.listdir(tmp_path)) == ["locked.db", "store.db"]
 

@@ -47,7 +47,7 @@ def assert_opens(path: Path) -> None:
     store = open_store(path)
     assert not store.read_only
     people.add(store, "Ana")
-    with pytest.raises(StoreInUse, match="is open in another CareerDesk"):
+    with pytest.raises(StoreInUse, match="is already open in another CareerDesk"):
         open_store(path)
     store.close()
     assert not Path(f"{path}.lock").exists()

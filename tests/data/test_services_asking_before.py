@@ -205,7 +205,7 @@ def test_the_letter_is_kept_as_it_was_sent_and_once_a_day(store: Store, who: Per
     assert asking_before.mark_sent(store, who.id, letter, TODAY, TODAY) == kept
     assert asking_before.last_sent(store, who.id) == kept
     assert (kept.handed_on, kept.checkin_id) == (TODAY, letter.checkin_id)
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         asking_before.mark_sent(store, who.id, letter, TODAY + DAY, TODAY)
 
 
@@ -474,7 +474,7 @@ def test_a_day_to_come_is_refused_and_nothing_taken_is_no_step(
     store: Store, who: PersonBuilder, sent: Letter
 ) -> None:
     rows, name = preview(store, who, FIVE), store.undo_name
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         asking_before.take_in(store, who.id, rows, TODAY + DAY, TODAY)
     left = [replace(row, taken=False) for row in rows]
     assert asking_before.take_in(store, who.id, left, TODAY, TODAY) == []

@@ -118,8 +118,8 @@ def test_undo_takes_a_logged_meeting_back(ana: PersonBuilder) -> None:
 @pytest.mark.parametrize(
     ("on", "minutes", "why"),
     [
-        (TODAY + timedelta(1), 30, "still to come"),
-        (date(1826, 11, 2), 30, "too long ago"),
+        (TODAY + timedelta(1), 30, "in the future"),
+        (date(1826, 11, 2), 30, "too far in the past"),
         (date(2026, 1, 1), 30, "started on"),
         (TODAY, 0, "between 1 and 1440"),
         (TODAY, 1441, "between 1 and 1440"),

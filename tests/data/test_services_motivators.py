@@ -55,7 +55,7 @@ def test_what_was_confirmed_at_once_was_said_that_day(ana: PersonBuilder) -> Non
 @pytest.mark.parametrize("standing", [SAID, CONFIRMED])
 def test_nothing_was_said_on_a_day_to_come(ana: PersonBuilder, standing: MotivatorStanding) -> None:
     one = ana.driven_by("Craft").motivators[0]
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         motivators.stand(ana.store, [one.id], standing, TOMORROW, TODAY)
     assert now(ana.store, one).standing is GUESSED
 
@@ -75,7 +75,7 @@ def test_no_longer_keeps_it_apart_with_its_goals(ana: PersonBuilder) -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "why"),
-    [(MAY, date(2026, 4, 30), "before it began"), (None, TOMORROW, "still to come")],
+    [(MAY, date(2026, 4, 30), "before it began"), (None, TOMORROW, "in the future")],
 )
 def test_days_that_cannot_be_are_refused(
     ana: PersonBuilder, since: date | None, until: date, why: str
@@ -85,7 +85,7 @@ def test_days_that_cannot_be_are_refused(
     with pytest.raises(InvalidInput, match=why):
         motivators.end(ana.store, [one.id], until, TODAY)
     assert now(ana.store, one).until is None
-    with pytest.raises(InvalidInput, match="still to come"):
+    with pytest.raises(InvalidInput, match="in the future"):
         describe(ana.store, one, since=TOMORROW)
 
 

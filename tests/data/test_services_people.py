@@ -120,7 +120,7 @@ def test_who_is_gone_is_said_to_be_gone(store: Store) -> None:
         lambda: people.archive(store, 9, TODAY),
         lambda: people.remove(store, 9),
     ):
-        with pytest.raises(NotFound, match="This person is not there any more"):
+        with pytest.raises(NotFound, match="This person no longer exists"):
             act()
 
 

@@ -99,7 +99,7 @@ def test_without_its_owner_a_thing_stays_in_the_trash(team: Team) -> None:
     plans.remove_key_result(team.store, team.result)
     plans.remove_items(team.store, [team.goal])
     result = next(one for one in trash.things(team.store) if one.kind == "key_result")
-    with pytest.raises(InvalidInput, match="Bring that back first"):
+    with pytest.raises(InvalidInput, match="Restore that first"):
         trash.bring_back(team.store, [result.id])
     assert len(trash.things(team.store)) == 2
     everything = [thing.id for thing in trash.things(team.store)]
@@ -162,7 +162,7 @@ def test_a_forged_body_changes_no_other_table(store: Store, tmp_path: Path) -> N
     with store.edit("Forge") as tx:
         tx.change(Trashed, kept, body=json.dumps(body))
     before = dump(store.path)
-    with pytest.raises(InvalidInput, match="cannot be read"):
+    with pytest.raises(InvalidInput, match="can no longer be read"):
         trash.bring_back(store, [kept])
     assert dump(store.path) == before
 

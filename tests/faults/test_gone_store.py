@@ -110,7 +110,7 @@ def test_f30_what_is_gone_can_be_read_on_and_takes_no_edit(
     assert held.look() is not Standing.THERE
     assert names_in(held) == ["Ana"]
     for again in range(2):
-        with pytest.raises(StoreGone, match="Nothing is saved until it restored"):
+        with pytest.raises(StoreGone, match="Nothing is saved until it's back"):
             people.add(held, f"Ben {again}")
     assert names_in(held) == ["Ana"]
     with pytest.raises(StoreGone):
@@ -133,7 +133,7 @@ def test_f30_all_of_it_goes_into_a_copy_which_is_the_store_from_then_on(
     held.undo()
     held.redo()
     assert names_in(held) == ["Ana"]
-    with pytest.raises(StoreError, match="is open in another CareerDesk"):
+    with pytest.raises(StoreError, match="is already open in another CareerDesk"):
         open_store(copy)
     held.close()
     assert [one.name for one in tmp_path.glob("*copy.db*")] == ["copy.db"]
@@ -251,7 +251,7 @@ def test_a_copy_is_refused_with_the_reason_and_nothing_is_left(held: Store, tmp_
     held.look()
     taken = open_store(blank_file(tmp_path / "taken.db"))
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(StoreError, match="is open in another CareerDesk"):
+    with pytest.raises(StoreError, match="is already open in another CareerDesk"):
         held.go_on_in(taken.path)
     with pytest.raises(StoreError, match=r"Could not write .*: File name too long"):
         held.go_on_in(tmp_path / f"{'x' * 253}.db")
@@ -303,7 +303,7 @@ def test_f30_the_window_says_so_and_what_is_typed_goes_into_the_copy(
 ) -> None:
     gone(ana, way)
     assert state(ana) == "Not saving"
-    said = "was replaced" if way is put_another else "is not where it was"
+    said = "was replaced" if way is put_another else "is missing"
     assert said in ana.banner("store-gone")
     field(ana).setFocus()
     field(ana).setPlainText("typed while it was gone")
@@ -393,7 +393,7 @@ def test_f30_it_is_said_while_the_screen_is_shared_and_in_reviews(ana: PeopleRob
     ana.act(names.GO_REVIEWS)
     gone(ana, delete)
     ana.act(names.SHARE_SAFE_MODE)
-    assert "is not where it was" in ana.banner("store-gone")
+    assert "is missing" in ana.banner("store-gone")
     press(ana, "store-gone", "Save a copy...")
     ana.act(names.SHARE_SAFE_MODE)
     assert names_at(ana.answers.chosen) == ["Ana"]

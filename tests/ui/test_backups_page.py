@@ -100,7 +100,7 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     assert dump(team.store.path, without=BESIDE) == now
     team.answers.agrees = True
     press(team, page, "restoreBackup")
-    assert "What you have now is backed up first" in team.answers.said[-1]
+    assert "Your current data is backed up first" in team.answers.said[-1]
     assert dump(team.store.path, without=BESIDE) == then
     assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
     assert team.told == "Restored. Your previous data is the newest backup."
@@ -159,7 +159,7 @@ def test_a_second_place_is_chosen_used_at_once_and_let_go_of(
     assert str(stick) in said(page)
     stick.rename(tmp_path / "pulled out")
     page = opened(team)
-    assert "It is not connected now." in said(page)
+    assert "(not connected)" in said(page)
     team.qtbot.mouseClick(page.second.remove, Qt.MouseButton.LeftButton)
     assert str(stick) not in said(page)
 
@@ -212,7 +212,7 @@ def test_one_person_is_restored_from_their_row_and_undo_takes_it_back(team: Peop
     team.answers.agrees = False
     enter(team, page, changed)
     assert dump(store.path, without=BESIDE) == before
-    assert "nobody else is touched" in team.answers.said[-1]
+    assert "no one else is affected" in team.answers.said[-1]
     team.answers.agrees = True
     enter(team, page, changed)
     assert [one.name for one in people.everyone(store)] == [
@@ -221,7 +221,7 @@ def test_one_person_is_restored_from_their_row_and_undo_takes_it_back(team: Peop
         *[one.name for one in people.everyone(store)][2:],
     ]
     assert people.get(store, ben.id).family_name == "Changed"
-    assert team.told == f"{ana.name} is restored. What was here before is in the trash."
+    assert team.told == f"{ana.name} was restored. Their previous data is in the trash."
     assert ana.name not in [row.title for row in page.differences.rows]
     store.undo()
     assert dump(store.path, without=BESIDE) == before
@@ -329,7 +329,7 @@ def test_the_absence_of_the_second_place_is_said_once_a_day(
     kept(team)
     banner = team.window.banners.banner(names.SECOND_PLACE)
     assert banner is not None
-    assert "is not there. Connect it" in banner.text.text()
+    assert "isn't available. Connect it" in banner.text.text()
     team.window.ctx.notices.clear_banner(names.SECOND_PLACE)
     kept(team)
     assert team.window.banners.banner(names.SECOND_PLACE) is None

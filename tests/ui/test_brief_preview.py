@@ -45,7 +45,7 @@ def test_the_private_part_comes_only_when_it_is_ticked(team: PeopleRobot) -> Non
     assert tick is not None
     tick.click()
     assert PRIVATE in copied(team, preview)
-    assert preview.warning.text().startswith("This is for you alone")
+    assert preview.warning.text().startswith("For your eyes only")
 
 
 def test_another_sheet_is_drawn_at_once(team: PeopleRobot) -> None:

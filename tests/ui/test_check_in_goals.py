@@ -72,7 +72,7 @@ def test_open_goals_are_folded_to_a_line_with_title_and_state(
         (RELEASE, "Not started"), (NIGHTS, "Not started"),
     ]  # fmt: skip
     said = robot.goals.index(RELEASE).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Goal 1 of 2: Release, Not started, 1 step, folded"
+    assert said == "Goal 1 of 2: Release, Not started, 1 step, collapsed"
     heights = [robot.goals.view.sizeHintForRow(row) for row in range(2)]
     assert heights == [28, 28]
 

@@ -356,12 +356,12 @@ def test_a_day_that_is_none_comes_back_with_what_is_wrong_with_it(
     field = day_to_plan(team, "Ana Ruiz")
     team.type(field, half)
     team.press(field, Qt.Key.Key_Tab)
-    assert "is not a day" in field.accessibleDescription()
+    assert "isn't a date" in field.accessibleDescription()
     field = day_to_plan(team, "Ben Okri")
     assert field.text() != half and field.accessibleDescription() == ""
     field = day_to_plan(team, "Ana Ruiz")
     assert field.text() == half
-    assert "is not a day" in field.accessibleDescription()
+    assert "isn't a date" in field.accessibleDescription()
 
 
 def day_to_plan(team: PeopleRobot, name: str) -> DateField:

@@ -180,7 +180,7 @@ def test_feedback_of_an_earlier_day_says_both_days(team: PeopleRobot) -> None:
     team.press(team.find(QListView, names.AGENDA_LIST), Qt.Key.Key_F)
     team.qtbot.keyClicks(QApplication.focusWidget(), "In the stand-up")
     field = typed_on(team, "2026-11-18")
-    assert "still to come" in field.accessibleDescription()
+    assert "in the future" in field.accessibleDescription()
     assert not feedback.newest(team.store, team.person("Ana Ruiz").id)
     typed_on(team, "fri")
     [found] = feedback.newest(team.store, team.person("Ana Ruiz").id)

@@ -157,12 +157,12 @@ def test_a_day_off_and_another_check_in_at_that_hour_are_said(team: PeopleRobot)
     team.window.commands.pages.show_first_one_on_ones()
     enter(team, "Ana Ruiz", "today 16:15")
     said = row_of(team, "Ana Ruiz").said.text()
-    assert "Same hour: 1:1 with Dee Moss" in said
+    assert "Same time: 1:1 with Dee Moss" in said
     assert "Not a working day." in said
 
 
 @pytest.mark.parametrize(
-    ("words", "why"), [("today 9:00", "That moment is over"), ("soon", "is not a day")]
+    ("words", "why"), [("today 9:00", "That moment is over"), ("soon", "isn't a date")]
 )
 def test_what_cannot_be_is_said_in_its_row_and_nothing_is_planned(
     asked: PeopleRobot, words: str, why: str

@@ -318,7 +318,7 @@ def goal_changes_of(robot: PlanRobot):
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("2026-11-18", "still to come"), ("2026-05-01", "not there yet"), ("", "Type it")],
+    [("2026-11-18", "in the future"), ("2026-05-01", "not there yet"), ("", "Enter the date")],
 )
 def test_a_day_it_cannot_have_been_reached_stays_in_its_field_with_why(
     robot: PlanRobot, typed: str, why: str

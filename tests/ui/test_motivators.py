@@ -181,7 +181,7 @@ class TestWordsAndDays:
         self.type(robot, SINCE, "2026-11-18")
         robot.click(SAVE)
         assert popover.isVisible()
-        assert "still to come" in popover.since.accessibleDescription()
+        assert "in the future" in popover.since.accessibleDescription()
         assert the(robot, "Craft").quote == ""
         robot.page.setFocus()  # it goes when the keyboard is elsewhere, and keeps what was typed
         again = self.open(robot)

@@ -116,7 +116,7 @@ def test_a_value_that_is_no_number_stays_in_its_field_and_says_so(
     running.goals.enter("Loads", "eighty")
     field = running.line(f"reading{result}")
     assert (field.text(), field.property("refused")) == ("eighty", "true")
-    assert "is not a number" in field.accessibleDescription()
+    assert "isn't a valid number" in field.accessibleDescription()
     assert key_result_values.of(ana.store, result) == []
     running.qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), field.property("refused")) == ("", "")

@@ -71,7 +71,7 @@ def test_what_was_left_out_or_not_understood_is_told(robot: PaletteRobot) -> Non
         robot.look_for("release zzqx")
         assert heard.words()[-1].startswith("3 found in Conversations. without “zzqx”. ")
         robot.look_for("after:foo release")
-        assert "“foo” is not a day." in heard.words()[-1]
+        assert "“foo” isn't a date." in heard.words()[-1]
         assert heard.words()[-1].endswith(f"12 mar. {spoken(robot)}")
 
 
@@ -95,7 +95,7 @@ def test_what_is_deleted_says_so(robot: PaletteRobot) -> None:
 def test_the_fields_say_which_keys_they_have(robot: PaletteRobot) -> None:
     robot.open_palette()
     told = described(robot.field)
-    assert "Enter opens" in told
+    assert "Enter to open" in told
     assert "> has commands only" in told
     assert "Reviews" in told
     robot.press(robot.field, Qt.Key.Key_Escape)

@@ -248,7 +248,7 @@ def test_somebody_else_at_the_same_hour_is_named_in_the_row(robot: PlannedRobot)
     ben = people.add(store, "Ben Okri")
     planning.plan(store, ben.id, local(SOON), now)
     robot.put(SOON)
-    assert robot.lines()[0].endswith("|in 2 days · Same hour: 1:1 with Ben Okri, 14:00.")
+    assert robot.lines()[0].endswith("|in 2 days · Same time: 1:1 with Ben Okri, 14:00.")
     robot.stage.ctx.sharing.share(robot.person_id)
     assert "Ben" not in robot.lines()[0]
 
@@ -308,7 +308,7 @@ def test_a_past_one_to_come_is_refused_beside_its_day(robot: PlannedRobot) -> No
     robot.click(ADD_PAST)
     robot.fill(DAY, "tomorrow")
     robot.qtbot.keyClick(robot.line(DAY), Qt.Key.Key_Return)
-    assert "still to come" in robot.line(DAY).accessibleDescription()
+    assert "in the future" in robot.line(DAY).accessibleDescription()
     assert robot.states() == []
     assert robot.stage.window.findChild(PastPopover) is not None
 
@@ -327,7 +327,7 @@ def test_a_row_is_spoken_with_what_can_be_done(robot: PlannedRobot) -> None:
     robot.put(MISSED)
     index = robot.list.planned.index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Missed, 1:1, Thu 12 Nov, 14:00, Not held, 5 days ago, can be: Hold now, Move, Skip"
+        "Missed, 1:1, Thu 12 Nov, 14:00, Not held, 5 days ago, actions: Start now, Move, Skip"
     )
 
 

@@ -283,7 +283,7 @@ def test_what_cannot_be_is_said_below_the_day_and_can_be_put_right(robot: Popove
     popover = robot.open()
     robot.type("someday")
     robot.press(Qt.Key.Key_Return)
-    assert "is not a day" in popover.day.accessibleDescription()
+    assert "isn't a date" in popover.day.accessibleDescription()
     robot.type("today")
     robot.press(Qt.Key.Key_Tab)
     robot.type("9")

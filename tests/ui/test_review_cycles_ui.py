@@ -247,7 +247,7 @@ def test_a_deadline_can_be_moved_and_taken_away(robot: ReviewsRobot, cycle: Cycl
     assert view(robot, cycle).cycle.peers_due is None
     leave(robot, field, "some day")
     assert view(robot, cycle).cycle.peers_due is None
-    assert "is not a day" in field.accessibleDescription()
+    assert "isn't a date" in field.accessibleDescription()
 
 
 def test_the_scale_is_put_in_order_by_keys(robot: ReviewsRobot, cycle: CycleBuilder) -> None:

@@ -150,7 +150,7 @@ def test_the_sheet_that_is_chosen_is_the_one_that_is_printed(shared: ReviewRobot
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2026-11-30", "still to come"), ("2026-11-02", "It was shared on 3 Nov")]
+    ("day", "said"), [("2026-11-30", "in the future"), ("2026-11-02", "It was shared on 3 Nov")]
 )
 def test_a_correction_on_a_day_that_cannot_be_is_gently_refused(
     shared: ReviewRobot, day: str, said: str

@@ -109,7 +109,7 @@ def test_what_is_not_sealed_is_a_draft_that_cannot_be_shared(stage: Stage) -> No
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2026-11-30", "still to come"), ("2026-11-02", "It was sealed on")]
+    ("day", "said"), [("2026-11-30", "in the future"), ("2026-11-02", "It was sealed on")]
 )
 def test_a_day_that_cannot_be_is_gently_refused(stage: Stage, day: str, said: str) -> None:
     robot = ReviewRobot(stage, sealed(stage.store), "share")

@@ -449,7 +449,7 @@ def test_while_the_screen_is_shared_undo_names_no_step_of_reviews(
     assert robot.window.actions_[names.UNDO].text() == "Undo"
     robot.act(names.UNDO)
     assert not robot.in_reviews
-    assert robot.told == "Undone: one step"
+    assert robot.told == "Undone: one change"
 
 
 def test_today_says_what_is_due_and_leads_to_the_place(

@@ -112,7 +112,7 @@ def test_what_has_lost_its_owner_says_so_and_stays(team: PeopleRobot) -> None:
     team.act(SHOW_TRASH)
     page = team.window.content.currentWidget()
     page.bring_back(first.id)  # type: ignore[attr-defined]  # the page of the trash
-    assert "Bring that back first" in team.banner()
+    assert "Restore that first" in team.banner()
     assert len(rows(team)) == 2
 
 

@@ -160,7 +160,7 @@ def test_where_the_store_is_gone_its_backups_are_named(
     [
         ("7", "There is no backup 7."),
         ("no-such-file.db", "There is no file"),
-        (__file__, "is no CareerDesk file"),
+        (__file__, "is not a CareerDesk file"),
     ],
 )
 def test_what_cannot_be_restored_is_one_sentence_and_changes_nothing(
@@ -175,7 +175,7 @@ def test_what_cannot_be_restored_is_one_sentence_and_changes_nothing(
 def test_the_demo_is_neither_backed_up_nor_restored(capsys: pytest.CaptureFixture[str]) -> None:
     for command in (["backup"], ["restore", "1"]):
         assert run(["--demo", *command]) == 2
-        assert "thrown away" in capsys.readouterr().err
+        assert "discarded" in capsys.readouterr().err
 
 
 def test_a_store_with_a_damaged_page_that_opens_is_restored(
@@ -189,7 +189,7 @@ def test_a_store_with_a_damaged_page_that_opens_is_restored(
         file.write(b"\xa5" * 4096)
     damaged = path.read_bytes()
     assert run(["--store", str(path), "restore", "1"]) == 0
-    assert "What was there is kept as" in capsys.readouterr().out
+    assert "The previous file was kept as" in capsys.readouterr().out
     assert path.with_name("store-damaged.db").read_bytes() == damaged
     assert ask(path, "PRAGMA integrity_check") == [("ok",)]
     assert names(path) == ["Ana Ruiz"]
@@ -205,7 +205,7 @@ def test_a_copy_goes_over_no_store_that_holds_more_or_is_another_one(
     add(stick, "Only on the stick")
     before = stick.read_bytes()
     assert run(["--store", str(path), "backup", "-o", str(stick)]) == 2
-    assert "holds changes that are not in your store" in capsys.readouterr().err
+    assert "has changes that aren't in your store" in capsys.readouterr().err
     assert stick.read_bytes() == before
     other = path.with_name("other.db")
     Store(other).close()

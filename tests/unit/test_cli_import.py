@@ -122,7 +122,7 @@ def test_what_is_for_the_window_does_not_fall_back_to_the_own_store(
     assert run(["--measure-start", "people", "--store", str(tmp_path / "store.db")]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert "Leave the command out." in said.err
+    assert "Leave out the command." in said.err
 
 
 ODD = (
@@ -140,7 +140,7 @@ def test_a_dry_run_promises_what_the_import_does(
     promised = capsys.readouterr().out.splitlines()
     assert promised == [
         "odd.csv: not used: Shoe size.",
-        "line 2: new  Mira Holm  (1 April 1899 is too long ago. Check the year.)",
+        "line 2: new  Mira Holm  (1 April 1899 is too far in the past. Check the year.)",
         "line 3: new  Tariq Osei",
         "line 4: new  Ulla Brandt",
         "odd.csv: 3 rows, 3 would be imported.",

@@ -151,8 +151,14 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
         (("export", "review", "Chi"), "Chi Tran isn't in a review cycle yet."),
         (("export", "review", "Ben", "--cycle", "2026"), "Ben Okri is left out of this cycle."),
         (("export", "review", "Ana", "--include-private"), "Leave out --include-private."),
-        (("export", "plan", "Ana", "--cycle", "2026"), "--cycle and --for belong to a review."),
-        (("export", "brief", "Ana", "--for", "meeting"), "--cycle and --for belong to a review."),
+        (
+            ("export", "plan", "Ana", "--cycle", "2026"),
+            "--cycle and --for only work with a review.",
+        ),
+        (
+            ("export", "brief", "Ana", "--for", "meeting"),
+            "--cycle and --for only work with a review.",
+        ),
         (
             ("export", "review", "Ana"),
             "is not shared. Share it first, or add --draft to export the current text.",
@@ -162,7 +168,7 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
             ("export", "review", "Ana", "--for", "meeting", "--draft"),
             "work only with the share sheet.",
         ),
-        (("export", "plan", "Ana", "--draft"), "--draft and --shared-on belong to a review."),
+        (("export", "plan", "Ana", "--draft"), "--draft and --shared-on only work with a review."),
         (("export", "review", "Zoe"), "No one named Zoe."),
     ],
 )
@@ -223,7 +229,7 @@ def test_check_names_the_review_whose_seal_is_broken(filled: Path, tmp_path: Pat
 
 def test_the_help_says_who_reads_it() -> None:
     words = " ".join(called("export", "--help").stdout.decode().split())
-    assert "its person (the share sheet, if nothing is said)" in words
+    assert "the person (share sheet, the default)" in words
     assert "the approval meeting (the packet: confidential" in words
 
 

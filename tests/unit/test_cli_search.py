@@ -86,7 +86,7 @@ def test_only_of_one_person_in_the_words_or_beside_them(filled: Path) -> None:
 def test_a_filter_that_is_not_understood_is_said_and_the_rest_is_found(filled: Path) -> None:
     done = called("search", "release", "before:whenever", "--store", filled)
     assert done.returncode == 0
-    assert done.stderr.decode().startswith("careerdesk: “whenever” is not a day.")
+    assert done.stderr.decode().startswith("careerdesk: “whenever” isn't a date.")
     assert done.stdout.count(b"\n") == 3
 
 

@@ -73,7 +73,7 @@ def test_the_platform_says_where_things_are_when_nobody_else_does(
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(home: Path) -> None:
     home.write_text("a file stands here")
-    with pytest.raises(StoreError, match=r"Could not make the folder .*: .*CAREERDESK_HOME"):
+    with pytest.raises(StoreError, match=r"Could not create the folder .*: .*CAREERDESK_HOME"):
         paths.state_dir()
     assert home.read_text() == "a file stands here"
 
@@ -88,7 +88,7 @@ def test_the_program_says_it_without_a_traceback(home: Path) -> None:
         check=False,
     )
     assert done.returncode == 4
-    assert done.stderr.startswith("careerdesk: Could not make the folder")
+    assert done.stderr.startswith("careerdesk: Could not create the folder")
     assert done.stderr.count("\n") == 1
 
 
