@@ -20,7 +20,7 @@ def own_words_document(own: OwnWords, today: date, words: Words) -> Document:
         line=_line(own),
         callout=None,
         sections=_sections(own, words),
-        empty=tr("Nothing you said is noted yet.") if own.is_empty else "",
+        empty=tr("Nothing you've said has been written down yet.") if own.is_empty else "",
         footer_name=own.person_name,
         footer_date=tr("As of {day}", day=words.day(today)),
         page_words=tr("Page {n} of {count}"),
@@ -29,7 +29,7 @@ def own_words_document(own: OwnWords, today: date, words: Words) -> Document:
 
 def _line(own: OwnWords) -> str:
     who = ", ".join(part for part in (own.person_title, own.person_team) if part)
-    what = tr("What was said, as it was written down.")
+    what = tr("What you said, as it was written down.")
     return f"{who}. {what}" if who else what
 
 
@@ -48,7 +48,8 @@ def _sections(own: OwnWords, words: Words) -> tuple[Section, ...]:
 def _pen() -> Section:
     """What the reader may do with it."""
     said = tr(
-        "Correct anything that isn't right. Strike anything you don't want kept: it is deleted."
+        "Correct anything that isn't right. Cross out anything you don't "
+        "want kept, and it will be deleted."
     )
     return Section(tr("Not quite right?"), paragraphs=(said,))
 
@@ -78,5 +79,5 @@ def reach_name(reach: Reach) -> str:
     return {
         Reach.ONE_YEAR: tr("In a year"),
         Reach.TWO_TO_THREE: tr("In two to three years"),
-        Reach.FIVE_PLUS: tr("In five years and more"),
+        Reach.FIVE_PLUS: tr("In five years or more"),
     }[reach]

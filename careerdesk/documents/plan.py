@@ -73,9 +73,9 @@ def _said(reach: Reach, plan: SharedPlan) -> Said:
 
 def _titles() -> dict[Reach, str]:
     return {
-        Reach.ONE_YEAR: tr("Where I want to go, 1 year"),
-        Reach.TWO_TO_THREE: tr("Where I want to go, 2\u20133 years"),
-        Reach.FIVE_PLUS: tr("Where I want to go, 5 years and more"),
+        Reach.ONE_YEAR: tr("Where I want to be in 1 year"),
+        Reach.TWO_TO_THREE: tr("Where I want to be in 2–3 years"),
+        Reach.FIVE_PLUS: tr("Where I want to be in 5 years or more"),
     }
 
 

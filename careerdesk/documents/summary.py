@@ -52,7 +52,7 @@ def _sections(summary: CheckInSummary, today: date, words: Words) -> Iterator[Se
     for owner, title in ((Owner.THEM, tr("You promised")), (Owner.ME, tr("I promised"))):
         theirs = (one for one in summary.promises if one.owner is owner)
         yield Section(title, notes=tuple(_promises(theirs, today, words)), key=f"promises_{owner}")
-    yield Section(tr("Changed in your plan"), notes=tuple(_plan(summary, words)), key="plan")
+    yield Section(tr("Changes to your plan"), notes=tuple(_plan(summary, words)), key="plan")
     yield Section(tr("Next check-in"), notes=tuple(_next(summary, today, words)), key="next")
 
 

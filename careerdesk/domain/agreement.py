@@ -294,7 +294,7 @@ def sentence(agreement: Agreement, day: SayDay) -> str:
     """*Agreed 30 Jun, 2 changes since*, in short."""
     on, count = day(agreement.on), len(agreement.changes)
     if not agreement.kept:
-        return tr("Agreed {day}; the wording of that day was not kept", day=on)
+        return tr("Agreed {day}; the wording was not saved", day=on)
     if not count:
         return tr("Agreed {day}", day=on)
     return trn("Agreed {day}, 1 change since", "Agreed {day}, {n} changes since", count, day=on)
@@ -304,7 +304,7 @@ def printed(agreement: Agreement, day: SayDay) -> str:
     """*Agreed on 30 June 2026, 2 changes since.*, for a document."""
     on, count = day(agreement.on), len(agreement.changes)
     if not agreement.kept:
-        return tr("Agreed on {day}; the wording of that day was not kept.", day=on)
+        return tr("Agreed on {day}, but the wording was not saved.", day=on)
     if not count:
         return tr("Agreed on {day}.", day=on)
     return trn(

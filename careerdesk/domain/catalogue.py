@@ -140,7 +140,7 @@ OF_CONVERSATIONS = (
         named_by=("shared_notes", "private_notes"), dated_by="starts_at",
     ),
     Entry(
-        kind=Repeat, word=N_("Repeated check-in"), area=Area.CONVERSATIONS, opens="check-ins",
+        kind=Repeat, word=N_("Recurring check-in"), area=Area.CONVERSATIONS, opens="check-ins",
         codes=("zone",),
     ),
     Entry(

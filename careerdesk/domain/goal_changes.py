@@ -114,6 +114,6 @@ def _rest(goal: ChangedGoal, day: SayDay) -> Iterable[str]:
     if goal.due_moved:
         yield tr("due {day}", day=day(goal.due_on)) if goal.due_on else tr("no due date")
     if goal.steps_added:
-        yield trn("1 step", "{n} steps", goal.steps_added)
+        yield trn("1 new step", "{n} new steps", goal.steps_added)
     if goal.steps_done:
         yield trn("1 step done", "{n} steps done", goal.steps_done)

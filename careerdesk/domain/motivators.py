@@ -51,4 +51,4 @@ def check_span(since: date | None, until: date | None, today: date) -> None:
     if since is not None and since > today:
         raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
     if since is not None and until is not None and until < since:
-        raise InvalidInput(N_("It would end before it began. Change one of the two days."))
+        raise InvalidInput(N_("The end date is before the start date. Change one of them."))

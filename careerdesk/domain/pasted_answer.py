@@ -44,8 +44,8 @@ def check_size(text: str) -> None:
     if len(text) > MOST_CHARACTERS:
         raise InvalidInput(
             N_(
-                "This text has {length} characters; {limit} is the most for an answer. "
-                "Paste only what was written."
+                "This text has {length} characters; the limit for an answer is "
+                "{limit}. Paste only the answer itself."
             ),
             length=len(text),
             limit=MOST_CHARACTERS,
@@ -54,8 +54,8 @@ def check_size(text: str) -> None:
     if count > MOST_LINES:
         raise InvalidInput(
             N_(
-                "This text has {count} lines; {limit} is the most for an answer. "
-                "Paste only what was written."
+                "This text has {count} lines; the limit for an answer is {limit}. "
+                "Paste only the answer itself."
             ),
             count=count,
             limit=MOST_LINES,
@@ -102,12 +102,12 @@ def _warning(
         other = next((one for one in others if name in names_of(one)), None)
         if other is not None and name not in mine:
             return Remark.of(
-                N_("This seems to be from {other}. Check that it is the answer of {name}."),
+                N_("This seems to be from {other}. Check that it's {name}'s answer."),
                 other=other.name, name=person.name,
             )  # fmt: skip
     if foreign:
         return Remark.of(
-            N_("It quotes questions that {name} was not asked. Check whose answer it is."),
+            N_("It quotes questions you didn't ask {name}. Check whose answer it is."),
             name=person.name,
         )
     return NOTHING
@@ -132,7 +132,7 @@ def named_in(text: str, letter: Letter) -> int:
 
 def already(row: Row) -> Row:
     """The row, of which it is known that it came in before."""
-    return replace(row, taken=False, already=True, note=Remark.of(N_("There already.")))
+    return replace(row, taken=False, already=True, note=Remark.of(N_("Already there.")))
 
 
 def pieces(text: str) -> list[str]:

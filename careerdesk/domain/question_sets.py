@@ -31,26 +31,26 @@ SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
         (
             "story-jobs",
             Lens.JOY,
-            N_("What did each job teach you about what you want more of, and what less?"),
+            N_("What has each job taught you about what you want more of, and less of?"),
         ),
         (
             "story-people",
             Lens.LEARNING,
-            N_("Who shaped how you work, and what did you take along?"),
+            N_("Who has shaped the way you work, and what did you learn from them?"),
         ),
         (
             "story-thread",
             Lens.VALUES,
-            N_("Looking at all these turning points: what do they have in common?"),
+            N_("Looking back at all these turning points, what do they have in common?"),
         ),
     ),
     STAY: (
-        ("keep-morning", Lens.JOY, N_("What do you look forward to when the working day begins?")),
-        ("keep-learning", Lens.LEARNING, N_("What are you learning here, and what do you miss?")),
+        ("keep-morning", Lens.JOY, N_("What do you look forward to when you start work each day?")),
+        ("keep-learning", Lens.LEARNING, N_("What are you learning here, and what's missing?")),
         (
             "keep-seen",
             Lens.FEEDBACK,
-            N_("When did you last feel that your work was seen, and by whom?"),
+            N_("When did you last feel that someone noticed your work, and who was it?"),
         ),
         (
             "keep-easier",
@@ -60,49 +60,66 @@ SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
         (
             "keep-tempt",
             Lens.STAY,
-            N_("Which offer would make you think, even if you then said no?"),
+            N_("What kind of offer would make you think, even if you ended up saying no?"),
         ),
-        ("keep-me", Lens.STAY, N_("What can I do more of, or less of, so that you like to stay?")),
+        ("keep-me", Lens.STAY, N_("What can I do more of, or less of, to make you want to stay?")),
     ),
     GROW: (
-        ("grow-goal", Lens.SUCCESS, N_("Goal: what do you want to reach, and how will you know?")),
+        (
+            "grow-goal",
+            Lens.SUCCESS,
+            N_("Goal: what do you want to achieve, and how will you know you've done it?"),
+        ),
         (
             "grow-reality",
             Lens.STRENGTHS,
-            N_("Reality: where does it stand today, what works already, and what is in the way?"),
+            N_(
+                "Reality: where do things stand today, what's already working, and "
+                "what's in the way?"
+            ),
         ),
         (
             "grow-options",
             Lens.LEARNING,
-            N_("Options: what could you do, and what else if nothing stood in the way?"),
+            N_(
+                "Options: what could you do, and what else would you try if nothing "
+                "stood in your way?"
+            ),
         ),
         (
             "grow-will",
             Lens.LIFE_AHEAD,
-            N_("Will: what are you going to do, by when, and who or what helps you?"),
+            N_("Will: what are you going to do, by when, and who or what can help you?"),
         ),
     ),
     FIRST: (
         (
             "first-know",
             Lens.ENVIRONMENT,
-            N_("What should I know about you, so that we work well together?"),
+            N_("What should I know about you so that we can work well together?"),
         ),
         (
             "first-told",
             Lens.FEEDBACK,
-            N_("How do you want to be told that something went well, and how that it did not?"),
+            N_("How would you like me to tell you when something went well, and when it didn't?"),
         ),
         (
             "first-stuck",
             Lens.STRENGTHS,
-            N_("What do you do when you are stuck, and how do I notice?"),
+            N_("What do you do when you're stuck, and how will I notice?"),
         ),
         (
             "first-managers",
             Lens.LEARNING,
-            N_("Which of your managers so far helped you most, and by what?"),
+            N_("Which of your past managers helped you most, and how?"),
         ),
-        ("first-talks", Lens.SUCCESS, N_("What do you want from these talks, and how often?")),
+        (
+            "first-talks",
+            Lens.SUCCESS,
+            N_(
+                "What would you like to get out of these conversations, and how "
+                "often should we have them?"
+            ),
+        ),
     ),
 }

@@ -12,7 +12,8 @@ from careerdesk.domain.views import AskedQuestion
 from careerdesk.i18n import N_, Counting, Message
 
 VOLUNTARY = N_(
-    "Voluntary. Say what you note and who sees it. Leave out health, family plans, faith, union."
+    "Answering is voluntary. Say what you write down and who sees it. "
+    "Leave out health, family plans, religion and union membership."
 )
 """What is to be said and left out, before the first question that is ever asked of somebody."""
 
@@ -22,29 +23,31 @@ _NOTHING_ABOUT = {
     Lens.SUCCESS: N_("Nothing about success yet"),
     Lens.LIFE_AHEAD: N_("Nothing about the years ahead yet"),
     Lens.VALUES: N_("Nothing about values yet"),
-    Lens.ENVIRONMENT: N_("Nothing about surroundings yet"),
+    Lens.ENVIRONMENT: N_("Nothing about the work environment yet"),
     Lens.LEARNING: N_("Nothing about learning yet"),
-    Lens.STAY: N_("Nothing about staying yet"),
+    Lens.STAY: N_("Nothing about reasons to stay yet"),
     Lens.FEEDBACK: N_("Nothing about feedback yet"),
 }
 _FEW_WORDS = {
-    Unknown.START: N_("Start here, {asked} of {of} asked"),
-    Unknown.GUESSED: N_("Motivators are only guessed"),
+    Unknown.START: N_("Start here: {asked} of {of} asked"),
+    Unknown.GUESSED: N_("Motivators are only guesses so far"),
     Unknown.ASPIRATION: N_("No aspiration yet"),
     Unknown.VALUES: N_("No values noted yet"),
     Unknown.NEVER: N_("Not asked yet"),
     Unknown.LONGEST: N_("Last asked {day}"),
 }
 _SENTENCES: dict[Unknown, Message | Counting] = {
-    Unknown.START: N_("It is one of those to begin with: {asked} of {of} were asked."),
-    Unknown.GUESSED: N_("No motivator was said or confirmed yet. The answer may tell one."),
-    Unknown.ASPIRATION: N_("It is not noted yet where they want to go."),
-    Unknown.VALUES: N_("No values are noted yet."),
-    Unknown.LENS: N_("Nothing was said about this yet."),
-    Unknown.NEVER: N_("It was never asked."),
+    Unknown.START: N_("This is one of the first questions to ask: {asked} of {of} asked so far."),
+    Unknown.GUESSED: N_(
+        "No motivator has been stated or confirmed yet. The answer may reveal one."
+    ),
+    Unknown.ASPIRATION: N_("You haven't noted yet where they want to go."),
+    Unknown.VALUES: N_("You haven't noted any values yet."),
+    Unknown.LENS: N_("Nothing has been said about this yet."),
+    Unknown.NEVER: N_("You haven't asked this yet."),
     Unknown.LONGEST: Counting(
-        "It was not asked for {n} day, longer than any other.",
-        "It was not asked for {n} days, longer than any other.",
+        "You haven't asked this for {n} day, longer than any other question.",
+        "You haven't asked this for {n} days, longer than any other question.",
     ),
 }
 

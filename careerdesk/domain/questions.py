@@ -15,19 +15,23 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "joy-happiest",
         Lens.JOY,
-        N_("Which were your happiest moments at work: where was that, and who was with you?"),
+        N_("What were your happiest moments at work? Where were you, and who was with you?"),
     ),
-    ("joy-give-away", Lens.JOY, N_("Which part of your week would you give away first?")),
-    ("joy-unasked", Lens.JOY, N_("What did you enjoy doing that nobody had asked you for?")),
+    (
+        "joy-give-away",
+        Lens.JOY,
+        N_("Which part of your week would you hand over to someone else first?"),
+    ),
+    ("joy-unasked", Lens.JOY, N_("What have you enjoyed doing that nobody asked you to do?")),
     (
         "strengths-easy",
         Lens.STRENGTHS,
-        N_("What comes easily to you that others find hard, and what is hard for you?"),
+        N_("What comes easily to you that others struggle with, and what do you find hard?"),
     ),
     (
         "strengths-asked",
         Lens.STRENGTHS,
-        N_("What do people come to you for, even when it is not your job?"),
+        N_("What do people come to you for, even when it's not your job?"),
     ),
     (
         "environment-childhood",
@@ -37,12 +41,12 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "environment-easy-hard",
         Lens.ENVIRONMENT,
-        N_("In which surroundings does good work come easily, and in which is it a struggle?"),
+        N_("In what kind of environment does good work come easily, and where is it a struggle?"),
     ),
     (
         "environment-day",
         Lens.ENVIRONMENT,
-        N_("What does a day look like on which you go home with more energy than you came with?"),
+        N_("What does a day look like when you go home with more energy than you started with?"),
     ),
     (
         "success-doing",
@@ -52,7 +56,7 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "success-known",
         Lens.SUCCESS,
-        N_("What would you like to be known for among the people whose opinion counts for you?"),
+        N_("What would you like to be known for among the people whose opinions matter to you?"),
     ),
     ("success-enough", Lens.SUCCESS, N_("How will you know you have enough?")),
     (
@@ -68,36 +72,39 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "life-first-sign",
         Lens.LIFE_AHEAD,
-        N_("What would be the first sign that you are on the way there?"),
+        N_("What would be the first sign that you're on your way there?"),
     ),
     ("life-regret", Lens.LIFE_AHEAD, N_("What would you regret not having tried?")),
     (
         "values-matters",
         Lens.VALUES,
-        N_("What must be true of a job so that you can stand behind it?"),
+        N_("What has to be true of a job for you to stand behind it?"),
     ),
     (
         "values-angry",
         Lens.VALUES,
-        N_("What made you really angry at work, and what does that say about what you hold dear?"),
+        N_(
+            "What has made you really angry at work, and what does that say "
+            "about what matters to you?"
+        ),
     ),
     (
         "values-admire",
         Lens.VALUES,
-        N_("Whom do you admire for the way they work, and for what exactly?"),
+        N_("Who do you admire for the way they work, and what exactly do you admire?"),
     ),
     (
         "learning-next",
         Lens.LEARNING,
-        N_("What would you like to be able to do a year from now that you cannot do today?"),
+        N_("What would you like to be able to do a year from now that you can't do today?"),
     ),
-    ("learning-how", Lens.LEARNING, N_("How did you learn the thing you are best at?")),
+    ("learning-how", Lens.LEARNING, N_("How did you learn the thing you're best at?")),
     (
         "learning-stretch",
         Lens.LEARNING,
-        N_("Which task would frighten you a little, in a good way?"),
+        N_("What task would scare you a little, in a good way?"),
     ),
-    ("stay-why", Lens.STAY, N_("What makes you stay, and what could make you look around?")),
+    ("stay-why", Lens.STAY, N_("What keeps you here, and what might make you look elsewhere?")),
     (
         "stay-change",
         Lens.STAY,
@@ -106,30 +113,30 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "stay-last-doubt",
         Lens.STAY,
-        N_("When did you last think about leaving, and what brought it up?"),
+        N_("When did you last think about leaving, and what prompted it?"),
     ),
     (
         "feedback-best",
         Lens.FEEDBACK,
-        N_("What is the most useful thing anybody ever told you about your work?"),
+        N_("What's the most useful thing anyone has ever told you about your work?"),
     ),
     (
         "feedback-how",
         Lens.FEEDBACK,
-        N_("How do you like to hear what could go better, and how not?"),
+        N_("How do you like to hear what could be better, and what doesn't work for you?"),
     ),
     (
         "feedback-me",
         Lens.FEEDBACK,
-        N_("What should I do more of, less of, or stop doing, so that your work goes well?"),
+        N_("What should I do more of, do less of or stop doing to help you do your best work?"),
     ),
     (
         "start-story",
         Lens.VALUES,
         (
             N_(
-                "What were you like at school, and which turning points since then did you choose "
-                "yourself, and why?"
+                "What were you like at school? Which turning points since then did "
+                "you choose yourself, and why?"
             )
         ),
     ),

@@ -34,7 +34,7 @@ def of_plan(store: Store, plan_id: int) -> dict[int, list[Action]]:
 
 
 def person_of(store: Store, item_id: int) -> Person:
-    """Whose goal it is; raises `NotFound` if it is gone."""
+    """Whose goal it is; raises `NotFound` if it is deleted."""
     return store.get(Person, _owner(store, item_id) or 0)
 
 

@@ -35,7 +35,7 @@ Dismissed = frozenset[tuple[int, str, str]]
 def of(store: Store, plan_id: int) -> Agreement | None:
     """What was agreed on a plan, and what changed since; None where nothing is agreed.
 
-    Raises `NotFound` for a plan that is gone.
+    Raises `NotFound` for a deleted plan.
     """
     plan = store.get(Plan, plan_id)
     if plan.agreed_on is None:
@@ -112,7 +112,7 @@ def check(store: Store, plan_id: int) -> None:
         raise InvalidInput(N_("This plan is closed. Agree on the next one."))
     goals = store.read(plan_queries.items, plan_id)
     if all(goal.state is ItemState.DROPPED for goal in goals):
-        raise InvalidInput(N_("There is no goal in this plan yet. Add one, then agree on it."))
+        raise InvalidInput(N_("This plan has no goals yet. Add one, then agree on the plan."))
 
 
 def back_to_draft(store: Store, plan_id: int, *, origin: object = None) -> None:
@@ -158,7 +158,7 @@ def same_meaning(
     plan = store.get(Plan, plan_id)
     found = store.read(queries.handed_on, plan_id, plan.agreed_on) if plan.agreed_on else None
     if found is None:
-        raise NotFound(N_("What was agreed is not kept any more. Agree on the plan again."))
+        raise NotFound(N_("The agreed wording is no longer saved. Agree on the plan again."))
     handed, known_same = found
     key = (change.goal_uid, change.field)
     with store.edit(tr("Same meaning"), origin=origin, person_id=plan.person_id, place=PLACE) as tx:
@@ -239,7 +239,7 @@ def kept_of_deleted(store: Store, thrown_ids: Iterable[int]) -> date | None:
 
 
 def _agreed_on(store: Store, plan_id: int) -> date | None:
-    """The day of an agreement; None where the plan is gone."""
+    """The day of an agreement; None where the plan is deleted."""
     try:
         return store.get(Plan, plan_id).agreed_on
     except NotFound:

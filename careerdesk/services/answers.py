@@ -65,9 +65,7 @@ def set_off_record(
     """
     whose = note.person_id
     if not off_record:
-        with store.edit(
-            tr("Write down the answer"), origin=origin, person_id=whose, place=PLACE
-        ) as tx:
+        with store.edit(tr("Write down answer"), origin=origin, person_id=whose, place=PLACE) as tx:
             tx.remove(DiscoveryNote, note.id)
         return replace(note, id=0, uid="", off_record=False)
     if note.id:
@@ -76,7 +74,9 @@ def set_off_record(
             unlinked=partial(_show_nothing, note.id), origin=origin, person_id=whose, place=PLACE,
         )  # fmt: skip
         return store.get(DiscoveryNote, note.id)
-    with store.edit(tr("Not for the record"), origin=origin, person_id=whose, place=PLACE) as tx:
+    with store.edit(
+        tr("Mark as not for the record"), origin=origin, person_id=whose, place=PLACE
+    ) as tx:
         return tx.add(replace(note, off_record=True, their_words="", my_reading=""))
 
 

@@ -76,7 +76,7 @@ def letter(store: Store, person_id: int, today: date, *, say: Saying = ENGLISH) 
     around = store.read(check_ins_around.around, person_id)
     if has_left(around.person):
         raise InvalidInput(
-            N_("{name} has left, so there is no check-in to ask before."), name=around.person.name
+            N_("{name} has left, so there is no check-in to prepare for."), name=around.person.name
         )
     return _composed(store, around, today, say)
 
@@ -242,7 +242,7 @@ def take_in(
     if not wanted:
         return []
     around = store.read(check_ins_around.around, person_id)
-    with store.edit(tr("Take in answer"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Import answer"), origin=origin, person_id=person_id, place=PLACE) as tx:
         return _Taking(tx, person_id, on, today, coming_of(around, today)).take(wanted)
 
 

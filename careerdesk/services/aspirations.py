@@ -110,7 +110,7 @@ def change(
     if new == old:
         return old.id
     if old.valid_to is not None:
-        raise InvalidInput(N_("This is an earlier wording. Change the one that holds now."))
+        raise InvalidInput(N_("This is an earlier wording. Edit the current one instead."))
     with store.edit(
         tr("Edit aspiration"), origin=origin, person_id=old.person_id, place=PLACE
     ) as tx:
@@ -146,11 +146,11 @@ def put_on_plan(store: Store, aspiration_id: int, *, on_plan: bool, origin: obje
     if on_plan and (known.seen_on is None or known.valid_to is not None):
         raise InvalidInput(
             N_(
-                "Only what they have seen in writing can stand on the plan. "
-                "Hand over In your own words first."
+                "Only what they have seen in writing can go on the plan. Give them "
+                "“In your own words” first."
             )
         )
-    step = tr("Put aspiration on the plan") if on_plan else tr("Take aspiration off the plan")
+    step = tr("Add aspiration to plan") if on_plan else tr("Remove aspiration from plan")
     with store.edit(step, origin=origin, person_id=known.person_id, place=PLACE) as tx:
         tx.change(Aspiration, aspiration_id, on_plan=on_plan)
 

@@ -57,7 +57,9 @@ def close(
         tr("Close plan"), origin=origin, person_id=view.plan.person_id, place=plans.PLACE
     ) as tx:
         if tx.get(Plan, plan_id).state is PlanState.CLOSED:
-            raise InvalidInput(N_("This plan is closed already. Look for it in the earlier plans."))
+            raise InvalidInput(
+                N_("This plan is already closed. You'll find it under Earlier plans.")
+            )
         tx.change(Plan, plan_id, state=PlanState.CLOSED, closed_on=on, summary=summary)
         for item_id, scored in (scores or {}).items():
             _score(tx, item_id, scored)

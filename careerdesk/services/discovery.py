@@ -78,7 +78,7 @@ def known(store: Store, person_id: int) -> Known:
 
 def retire(store: Store, question_id: int, *, retire: bool = True, origin: object = None) -> None:
     """Take a question out of the bank for everybody, or (*retire* false) put it back."""
-    name = tr("Retire question") if retire else tr("Bring back question")
+    name = tr("Retire question") if retire else tr("Restore question")
     with store.edit(name, origin=origin, place=PLACE) as tx:
         tx.change(Question, question_id, retired=retire)
 

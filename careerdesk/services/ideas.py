@@ -22,7 +22,7 @@ LIMIT = 200
 
 
 def waiting(store: Store, person_id: int) -> list[Idea]:
-    """The ideas that are no goal yet, or no more as that was deleted, in their order."""
+    """The ideas that are no goal yet, or no longer as it was deleted, in their order."""
     return store.read(queries.waiting, person_id)
 
 
@@ -65,10 +65,12 @@ def take(
     *place* is the page that undo goes back to.
     """
     idea = store.get(Idea, idea_id)
-    with store.edit(tr("Take idea"), origin=origin, person_id=idea.person_id, place=place) as tx:
+    with store.edit(
+        tr("Turn idea into goal"), origin=origin, person_id=idea.person_id, place=place
+    ) as tx:
         now = tx.get(Idea, idea_id)
         if now.state is IdeaState.TAKEN and now.item_id is not None:
-            raise InvalidInput(N_("This idea is a goal already. Look for it in the plan."))
+            raise InvalidInput(N_("This idea is already a goal. You'll find it in the plan."))
         goal = plans.add_within(tx, idea.person_id, Horizon.SHORT, [idea.text], today)[0]
         tx.change(Idea, idea_id, state=IdeaState.TAKEN, item_id=goal.id)
         return goal
@@ -77,7 +79,9 @@ def take(
 def put_last(store: Store, idea_id: int, *, place: str = PLACE, origin: object = None) -> None:
     """Not now: an idea stays, behind the others."""
     idea = store.get(Idea, idea_id)
-    with store.edit(tr("Put off idea"), origin=origin, person_id=idea.person_id, place=place) as tx:
+    with store.edit(
+        tr("Postpone idea"), origin=origin, person_id=idea.person_id, place=place
+    ) as tx:
         last = tx.read(queries.last_rank, idea.person_id)
         if last != idea.rank:
             tx.change(Idea, idea_id, rank=ranks.at_end(last))

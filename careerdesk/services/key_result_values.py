@@ -118,7 +118,9 @@ def add(
     )  # fmt: skip
     person = _person(store, before)
     _check(reading, person, today)
-    with store.edit(tr("Add reading"), origin=origin, person_id=person.id, place=PLACE) as tx:
+    with store.edit(
+        tr("Add key result value"), origin=origin, person_id=person.id, place=PLACE
+    ) as tx:
         _keep_old(tx, before, on)
         added = tx.add(reading)
         _settle(tx, before, today)
@@ -152,7 +154,9 @@ def change(
     result = store.get(KeyResult, known.result_id)
     person = _person(store, result)
     _check(replace(known, **fields), person, today)  # type: ignore[arg-type]
-    with store.edit(tr("Edit reading"), origin=origin, person_id=person.id, place=PLACE) as tx:
+    with store.edit(
+        tr("Edit key result value"), origin=origin, person_id=person.id, place=PLACE
+    ) as tx:
         same = tx.read(queries.same_fact, reading_id)
         earlier = _earlier_results(tx, same)
         for key in same:
@@ -168,7 +172,9 @@ def remove(store: Store, reading_id: int, *, today: date, origin: object = None)
     """
     result = store.get(KeyResult, store.get(KeyResultValue, reading_id).result_id)
     person_id = _person(store, result).id
-    with store.edit(tr("Delete reading"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Delete key result value"), origin=origin, person_id=person_id, place=PLACE
+    ) as tx:
         same = tx.read(queries.same_fact, reading_id)
         earlier = _earlier_results(tx, same)
         tx.trash_together(KeyResultValue, same, person_id)
@@ -182,11 +188,11 @@ def _person(store: Store, result: KeyResult) -> Person:
 
 def _check(reading: KeyResultValue, person: Person, today: date) -> None:
     if not math.isfinite(reading.value):
-        raise InvalidInput(N_("Type a number that can be reached."))
+        raise InvalidInput(N_("Enter a valid number."))
     if reading.read_on > today:
-        raise InvalidInput(N_("Choose a day that is not in the future."))
+        raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
     if reading.confidence is not None and reading.confidence not in CONFIDENCE:
-        raise InvalidInput(N_("Choose a confidence between 0 and 10."))
+        raise InvalidInput(N_("Choose a confidence from 0 to 10."))
     check_not_before(reading.read_on, person.start_date, person.short_name)
 
 

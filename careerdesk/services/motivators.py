@@ -118,7 +118,7 @@ def end(
     known = [store.get(Motivator, key) for key in ids]
     for one in known:
         rules.check_span(one.since, until, today)
-    step = tr("No longer") if until else tr("Applies again")
+    step = tr("Mark as no longer applying") if until else tr("Mark as applying again")
     with store.edit(step, origin=origin, person_id=known[0].person_id, place=PLACE) as tx:
         for one in known:
             tx.change(Motivator, one.id, until=until)

@@ -100,12 +100,12 @@ def change(store: Store, objective_id: int, *, origin: object = None, **fields: 
 
 def _check_period(starts_on: date | None, ends_on: date | None) -> None:
     if starts_on and ends_on and ends_on < starts_on:
-        raise InvalidInput(N_("An objective cannot end before it starts. Choose a later end."))
+        raise InvalidInput(N_("An objective can't end before it starts. Choose a later end date."))
 
 
 def retire(store: Store, objective_id: int, *, retire: bool = True, origin: object = None) -> None:
     """Offer an objective no longer, or again; goals that serve it go on to."""
-    name = tr("Retire objective") if retire else tr("Bring back objective")
+    name = tr("Retire objective") if retire else tr("Restore objective")
     with store.edit(name, origin=origin) as tx:
         tx.change(Objective, objective_id, retired=retire)
 

@@ -93,11 +93,11 @@ def hand_over(
     """
     check_happened(on, today)
     with store.edit(
-        tr("Hand over own words"), origin=origin, person_id=person_id, place=PLACE
+        tr("Mark own words as given"), origin=origin, person_id=person_id, place=PLACE
     ) as tx:
         words = tx.read(queries.own_words, person_id, today, on)
         if words.is_empty:
-            raise InvalidInput(N_("Nothing in it was said by that day. Choose a later one."))
+            raise InvalidInput(N_("Nothing in it had been said by that date. Choose a later one."))
         for aspiration_id in tx.read(queries.wanted_ids, person_id, on):
             if tx.get(Aspiration, aspiration_id).seen_on is None:
                 tx.change(Aspiration, aspiration_id, seen_on=on)

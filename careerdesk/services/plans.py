@@ -82,7 +82,7 @@ def item(store: Store, item_id: int) -> ItemView:
     for found in store.read(queries.item_views, plan_id):
         if found.id == item_id:
             return found
-    raise NotFound(N_("This goal is not there any more."))
+    raise NotFound(N_("This goal no longer exists."))
 
 
 def reached_last(store: Store, plan: PlanView) -> frozenset[int]:
@@ -134,12 +134,12 @@ def begin(tx: Transaction, person_id: int, on: date) -> Plan:
 def check_none_open(tx: Transaction, person_id: int) -> None:
     """Raise `InvalidInput` where a person has a plan that is not closed: there is one at a time."""
     if tx.read(queries.current, person_id) is not None:
-        raise InvalidInput(N_("There is an open plan already. Close it first, or add goals to it."))
+        raise InvalidInput(N_("There is already an open plan. Close it first, or add goals to it."))
 
 
 def _check_period(starts_on: date, ends_on: date) -> None:
     if ends_on < starts_on:
-        raise InvalidInput(N_("A plan cannot end before it starts. Choose a later end."))
+        raise InvalidInput(N_("A plan can't end before it starts. Choose a later end date."))
 
 
 def change(
@@ -160,14 +160,14 @@ def change(
 def check_score(score: float | None) -> float | None:
     """The score, if it is one; raises `InvalidInput` for what is outside its range."""
     if score is not None and not 0.0 <= score <= 1.0:
-        raise InvalidInput(N_("A score is between 0.0 and 1.0."))
+        raise InvalidInput(N_("Enter a score from 0.0 to 1.0."))
     return score
 
 
 def check_scored(goal: PlanItem) -> None:
     """Raise `InvalidInput` for a personal goal with a score: what is theirs is not measured."""
     if goal.personal and goal.score is not None:
-        raise InvalidInput(N_("A personal goal is not scored. Leave its score empty."))
+        raise InvalidInput(N_("Personal goals aren't scored. Leave the score blank."))
 
 
 def add_items_for(
@@ -266,9 +266,7 @@ def _kept_out(before: PlanItem, fields: Mapping[str, object]) -> dict[str, objec
     if not fields.get("personal", before.personal):
         return {}
     if fields.get("may_be_cited") and before.personal:
-        raise InvalidInput(
-            N_("A personal goal stays out of reviews. Say first that it is not one.")
-        )
+        raise InvalidInput(N_("Personal goals stay out of reviews. Mark it as not personal first."))
     return {"may_be_cited": False} if before.may_be_cited or "may_be_cited" in fields else {}
 
 
@@ -283,13 +281,13 @@ def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) ->
 
     if before.state is not ItemState.DONE or not isinstance(day, date):
         raise InvalidInput(
-            N_("Say first that the goal is done; the day it was reached comes with it.")
+            N_("Mark the goal as done first. Then you can set the date it was reached.")
         )
     if day > today:
-        raise InvalidInput(N_("Choose a day that is not in the future."))
+        raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
     made_on = tx.read(goal_changes.made_on, before.id)
     if made_on is not None and day < made_on:
-        raise InvalidInput(N_("The goal was not there yet on that day. Choose a later one."))
+        raise InvalidInput(N_("The goal didn't exist yet on that date. Choose a later one."))
     return day
 
 
@@ -315,7 +313,7 @@ def set_state(
 
     known = store.read(queries.with_owner, ids)
     person_id = known[ids[0]][0] if ids[0] in known else None
-    with store.edit(tr("Set state"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Set status"), origin=origin, person_id=person_id, place=PLACE) as tx:
         for key in ids:
             before = known[key][1] if key in known else tx.get(PlanItem, key)
             if before.state is not state:
@@ -456,7 +454,7 @@ def _measured(name: str, value: object) -> object:
     if name == "unit":
         return clean_short(str(value), N_("unit"))
     if isinstance(value, float) and not math.isfinite(value):
-        raise InvalidInput(N_("Type a number that can be reached."))
+        raise InvalidInput(N_("Enter a valid number."))
     return value
 
 

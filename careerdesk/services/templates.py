@@ -80,9 +80,9 @@ def keep_agenda(store: Store, person_id: int, name: str, *, origin: object = Non
         if not point.private
     ]
     if not points:
-        raise InvalidInput(N_("There is no point on the agenda to keep. Add one first."))
+        raise InvalidInput(N_("The agenda has no points to save. Add one first."))
     name = clean_line(name, N_("name"))
-    with store.edit(tr("Keep as template"), origin=origin, person_id=person_id) as tx:
+    with store.edit(tr("Save as template"), origin=origin, person_id=person_id) as tx:
         body = json.dumps(points, ensure_ascii=False)
         return tx.add(Template(kind=TemplateKind.AGENDA, name=name, body=body))
 
@@ -127,7 +127,7 @@ def keep_plan(store: Store, plan_id: int, name: str, *, origin: object = None) -
     body = json.dumps(_goals(store, plan_id), ensure_ascii=False)
     name = clean_line(name, N_("name"))
     person_id = store.get(Plan, plan_id).person_id
-    with store.edit(tr("Keep as template"), origin=origin, person_id=person_id, place="plan") as tx:
+    with store.edit(tr("Save as template"), origin=origin, person_id=person_id, place="plan") as tx:
         return tx.add(Template(kind=TemplateKind.PLAN, name=name, body=body))
 
 
@@ -170,7 +170,7 @@ def duplicate(
     own = store.get(Plan, plan_id).person_id == person_id
     goals = _goals(store, plan_id, personal=own)
     if not goals:
-        raise InvalidInput(N_("There are no goals in this plan to duplicate."))
+        raise InvalidInput(N_("This plan has no goals to duplicate."))
     with store.edit(tr("Duplicate plan"), origin=origin, person_id=person_id, place="plan") as tx:
         return _add_goals(tx, goals, plans.open_one(tx, person_id, today, to), today)
 
@@ -226,4 +226,4 @@ def _add_goal(
 
 
 def _unreadable() -> InvalidInput:
-    return InvalidInput(N_("This template cannot be read any more. Delete it and make it anew."))
+    return InvalidInput(N_("This template can no longer be read. Delete it and create a new one."))

@@ -111,7 +111,7 @@ def reference(was: list[ItemView], now: list[ItemView]) -> dict[Fact, tuple[obje
                     found[(old.item.uid, what, part)] = (value, *there)
             for what, part, value in sides(new):
                 if not [1 for w, p, _ in sides(old) if (w, p) == (what, part)]:
-                    found[(old.item.uid, what, part)] = ("not there", value)
+                    found[(old.item.uid, what, part)] = ("no longer exists", value)
     for new in counts(now):
         if not [1 for old in counts(was) if old.item.uid == new.item.uid]:
             found[(new.item.uid, "new", "")] = (sides(new),)

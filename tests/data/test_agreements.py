@@ -95,7 +95,7 @@ def test_an_empty_plan_cannot_be_agreed_on(store: Store) -> None:
     person = people.add(store, "Ben Okri").id
     plan = plans.start(store, person, "", TODAY, TODAY + DAY)
     before = dump(store.path)
-    with pytest.raises(InvalidInput, match="There is no goal in this plan yet"):
+    with pytest.raises(InvalidInput, match="This plan has no goals yet"):
         agreements.agree(store, plan.id, TODAY)
     assert dump(store.path) == before
 
@@ -103,7 +103,7 @@ def test_an_empty_plan_cannot_be_agreed_on(store: Store) -> None:
 def test_a_plan_of_dropped_goals_alone_is_empty(ana: PersonBuilder) -> None:
     ids = [goal.id for goal in ana.goals]
     plans.set_state(ana.store, ids, ItemState.DROPPED, TODAY)
-    with pytest.raises(InvalidInput, match="There is no goal in this plan yet"):
+    with pytest.raises(InvalidInput, match="This plan has no goals yet"):
         agreements.agree(ana.store, ana.plan.id, TODAY)
 
 

@@ -101,7 +101,7 @@ def test_no_edit_but_of_the_day_or_the_state_moves_it(store: Store, edit: Edit) 
 def test_any_number_of_them_does_not_either(store: Store, edits: list[str]) -> None:
     ana = one_reached(store)
     for later, name in enumerate(edits, 1):
-        if name == "undone" and store.undo_name == "Set state":
+        if name == "undone" and store.undo_name == "Set status":
             continue
         with suppress(IndexError, AssertionError, InvalidInput):  # nothing left to do it with
             EDITS[name](ana, TODAY + timedelta(days=later))

@@ -405,7 +405,7 @@ def test_the_answer_of_somebody_else_is_said_and_can_still_be_taken(
     a_person(store, "Kehinde Adeyemi")
     found = asking_before.preview(store, who.id, text, TODAY)
     assert str(found.warning) == (
-        "This seems to be from Kehinde Adeyemi. Check that it is the answer of Mareike Voss."
+        "This seems to be from Kehinde Adeyemi. Check that it's Mareike Voss's answer."
     )
     assert [shown(row) for row in found.rows] == ["point: Lyon"]
 
@@ -416,7 +416,7 @@ def test_questions_that_were_not_asked_are_said_and_fill_nothing(
     text = "> 2. How are you?\nfine\n> 3. What you took on:\n> a) Write to the fair\ndone"
     found = asking_before.preview(store, who.id, text, TODAY)
     assert str(found.warning) == (
-        "It quotes questions that Mareike Voss was not asked. Check whose answer it is."
+        "It quotes questions you didn't ask Mareike Voss. Check whose answer it is."
     )
     assert [shown(row) for row in found.rows] == [
         "how: fine", "off ? a) Write to the fair", "off ? done",
@@ -447,7 +447,7 @@ def test_what_is_no_answer_is_refused_before_anything_is_done(
     store: Store, who: PersonBuilder, text: str
 ) -> None:
     def refused() -> None:
-        with pytest.raises(InvalidInput, match="is the most for an answer"):
+        with pytest.raises(InvalidInput, match="the limit for an answer is"):
             asking_before.preview(store, who.id, text, TODAY)
 
     assert calls(refused) < 1_000  # as many as the letters of a line, not of ten megabytes

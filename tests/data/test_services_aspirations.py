@@ -104,7 +104,7 @@ def handed(store: Store, ana: int, *words: str) -> list[int]:
 
 def test_only_one_that_was_seen_can_stand_on_the_plan(store: Store, ana: int) -> None:
     unseen = aspirations.add(store, ana, ["Lead"], MAY)[0].id
-    with pytest.raises(InvalidInput, match="Hand over In your own words first"):
+    with pytest.raises(InvalidInput, match="Give them “In your own words” first"):
         aspirations.put_on_plan(store, unseen, on_plan=True)
     assert not aspirations.of(store, ana)[0].now.on_plan
     own_words.hand_over(store, ana, TODAY, TODAY)

@@ -73,7 +73,7 @@ def test_a_goal_that_went_on_was_there_since_its_first_plan(ana: PersonBuilder) 
     (goal,) = goals(ana)
     assert goal.item.carried_from != made.id
     plans.set_state(store, [goal.id], ItemState.DONE, TODAY)
-    with pytest.raises(InvalidInput, match="not there yet on that day"):
+    with pytest.raises(InvalidInput, match="didn't exist yet on that date"):
         plans.change_item(store, goal.id, today=TODAY, reached_on=FIRST - timedelta(days=1))
     plans.change_item(store, goal.id, today=TODAY, reached_on=FIRST)
     assert goals(ana)[0].item.reached_on == FIRST
@@ -83,7 +83,7 @@ def test_a_personal_goal_gets_no_score(ana: PersonBuilder) -> None:
     one = ana.with_goals("Four days a week").goals[0].id
     plans.change_item(ana.store, one, today=TODAY, personal=True)
     before = dump(ana.store.path)
-    with pytest.raises(InvalidInput, match="personal goal is not scored"):
+    with pytest.raises(InvalidInput, match="Personal goals aren't scored"):
         closing.close(ana.store, ana.plan.id, TODAY, scores={one: Scored(0.5)})
     assert dump(ana.store.path) == before
     closing.close(ana.store, ana.plan.id, TODAY, scores={one: Scored(None, "It went well")})
@@ -94,7 +94,7 @@ def test_nor_does_it_get_one_at_any_other_time(ana: PersonBuilder) -> None:
     one = ana.with_goals("Four days a week").goals[0].id
     plans.change_item(ana.store, one, today=TODAY, score=0.5)
     plans.change_item(ana.store, one, today=TODAY, personal=True)
-    with pytest.raises(InvalidInput, match="personal goal is not scored"):
+    with pytest.raises(InvalidInput, match="Personal goals aren't scored"):
         plans.change_item(ana.store, one, today=TODAY, score=0.6)
     plans.change_item(ana.store, one, today=TODAY, score=None)
     assert plans.item(ana.store, one).item.score is None
@@ -113,7 +113,7 @@ def test_a_closed_plan_is_not_closed_again(ana: PersonBuilder) -> None:
     plan_id = ana.with_goals("One").plan.id
     closing.close(ana.store, plan_id, TODAY)
     before = dump(ana.store.path)
-    with pytest.raises(InvalidInput, match="closed already"):
+    with pytest.raises(InvalidInput, match="already closed"):
         closing.close(ana.store, plan_id, TODAY, carry=[ana.goals[0].id])
     assert dump(ana.store.path) == before
 

@@ -47,7 +47,7 @@ def test_what_changes_while_it_runs_is_said_of_the_check_in(
     plans.change_item(store, release, today=TODAY, due_on=DUE)
     actions.add(store, release, ["Ask Finance"], today=TODAY)
     goal_changes.confirm(store, nights, TODAY)
-    assert said(store, check_in) == "Release → at risk, due 13 Dec, 1 step; Nights: still right"
+    assert said(store, check_in) == "Release → at risk, due 13 Dec, 1 new step; Nights: still right"
 
 
 def test_the_last_word_of_a_kind_counts(
@@ -86,7 +86,7 @@ def test_steps_are_counted(store: Store, ana: PersonBuilder, check_in: CheckIn) 
     actions.add(store, release, ["Write", "Call"], today=TODAY)
     actions.tick(store, [old.id], TODAY, today=TODAY)
     actions.tick(store, [old.id], TODAY, today=TODAY)
-    assert said(store, check_in) == "Release: 2 steps, 1 step done"
+    assert said(store, check_in) == "Release: 2 new steps, 1 step done"
 
 
 def test_a_step_that_was_done_and_is_deleted_again_is_not_counted(

@@ -25,7 +25,7 @@ def test_an_idea_whose_goal_was_deleted_waits_again_until_the_goal_is_back(store
     (thrown,) = [key for (key,) in ask(store.path, "SELECT id FROM trashed")]
     trash.bring_back(store, [thrown])
     assert waiting(store, ana.id) == []
-    with pytest.raises(InvalidInput, match="a goal already"):
+    with pytest.raises(InvalidInput, match="already a goal"):
         ideas.take(store, idea.id, TODAY)
 
 

@@ -75,7 +75,7 @@ def test_no_longer_keeps_it_apart_with_its_goals(ana: PersonBuilder) -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "why"),
-    [(MAY, date(2026, 4, 30), "before it began"), (None, TOMORROW, "in the future")],
+    [(MAY, date(2026, 4, 30), "before the start"), (None, TOMORROW, "in the future")],
 )
 def test_days_that_cannot_be_are_refused(
     ana: PersonBuilder, since: date | None, until: date, why: str

@@ -87,7 +87,7 @@ def _on_leave(store: Store, person_id: int) -> None:
         pytest.param(lambda s, a: planning.plan(s, a, NOW + 300 * 365 * DAY, NOW), id="too far"),
         pytest.param(lambda s, a: _gone(s, a, archived_on=TODAY), id="archived"),
         pytest.param(lambda s, a: _gone(s, a, status=PersonStatus.LEFT), id="left"),
-        pytest.param(lambda s, a: _gone(s, a, start_date=TODAY + 30 * DAY), id="not there yet"),
+        pytest.param(lambda s, a: _gone(s, a, start_date=TODAY + 30 * DAY), id="didn't exist yet"),
         pytest.param(_on_leave, id="on leave"),
         pytest.param(lambda s, a: planning.plan_repeating(s, a, NOW + DAY, 0, "", NOW), id="0"),
         pytest.param(lambda s, a: planning.add_past(s, a, NOW + HOUR, NOW), id="to come"),

@@ -106,7 +106,7 @@ def test_a_goal_of_a_template_is_new_and_was_not_reached_before_it_was_there(
     made = goal_changes.made_in(store, check_in.id)
     assert [(one.title, one.new) for one in made] == [("One", True), ("Two", True), ("Far", True)]
     plans.set_state(store, [goal.id], ItemState.DONE, TODAY)
-    with pytest.raises(InvalidInput, match="not there yet"):
+    with pytest.raises(InvalidInput, match="didn't exist yet"):
         plans.change_item(store, goal.id, today=TODAY, reached_on=TODAY - timedelta(1))
 
 
@@ -175,9 +175,9 @@ def test_a_damaged_template_is_told_and_changes_nothing(store: Store, body: str)
     if body == "{}":
         assert templates.use_plan(store, broken, ben.id, TODAY) == []
         return
-    with pytest.raises(InvalidInput, match="make it anew"):
+    with pytest.raises(InvalidInput, match="create a new one"):
         templates.use_plan(store, broken, ben.id, TODAY)
-    with pytest.raises(InvalidInput, match="make it anew"):
+    with pytest.raises(InvalidInput, match="create a new one"):
         templates.points_of(agenda)
     assert plans.active(store, ben.id) is None
 

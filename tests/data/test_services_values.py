@@ -73,10 +73,10 @@ def test_other_fields_make_no_value(store: Store, result: KeyResult) -> None:
 @pytest.mark.parametrize(
     ("day", "value", "confidence", "sentence"),
     [
-        (TODAY + timedelta(days=1), 1.0, None, "not in the future"),
-        (TODAY, float("nan"), None, "a number"),
-        (TODAY, float("inf"), None, "a number"),
-        (TODAY, 1.0, 11, "between 0 and 10"),
+        (TODAY + timedelta(days=1), 1.0, None, "in the future"),
+        (TODAY, float("nan"), None, "a valid number"),
+        (TODAY, float("inf"), None, "a valid number"),
+        (TODAY, 1.0, 11, "from 0 to 10"),
     ],
 )
 def test_what_cannot_be_is_refused(
@@ -136,9 +136,9 @@ def test_a_value_is_put_right_and_the_key_result_follows(store: Store, result: K
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"read_on": TODAY + timedelta(days=1)}, "not in the future"),
-        ({"value": float("nan")}, "a number"),
-        ({"confidence": 11}, "between 0 and 10"),
+        ({"read_on": TODAY + timedelta(days=1)}, "in the future"),
+        ({"value": float("nan")}, "a valid number"),
+        ({"confidence": 11}, "from 0 to 10"),
         ({"read_on": date(2026, 1, 1)}, "Ana started on 2026-02-01"),
     ],
 )

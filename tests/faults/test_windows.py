@@ -294,7 +294,7 @@ def test_what_is_no_name_on_windows_is_refused_as_a_target(tmp_path: Path, name:
     (tmp_path / "store.db").write_bytes(b"store")
     with pytest.raises(ExportError) as refusal:
         write_whole(tmp_path / name, b"new", keep_off=tmp_path / "store.db")
-    said = f"Windows has no files called {name}. Choose another name."
+    said = f"Windows doesn't allow files named {name}. Choose another name."
     assert str(refusal.value) == said
     assert os.listdir(tmp_path) == ["store.db"]
 
@@ -317,7 +317,7 @@ def test_a_typed_target_that_is_no_name_is_refused_by_the_command(
     store.close()
     command = ["export", "plan", "Ana", "--format", "md", "-o", str(tmp_path / "nul.md")]
     assert main([*command, "--store", str(store.path)]) == 4
-    said = "Windows has no files called nul.md. Choose another name."
+    said = "Windows doesn't allow files named nul.md. Choose another name."
     assert said in capsys.readouterr().err
     assert not [name for name in os.listdir(tmp_path) if not name.startswith("store.db")]
 

@@ -272,7 +272,7 @@ def _plan_places(team: PeopleRobot) -> Iterator[str]:
     page.close_panel()
     menu = page.header.menu()
     yield "menu of the plan"
-    next(one for one in menu.actions() if one.text() == "As it was earlier").trigger()
+    next(one for one in menu.actions() if one.text() == "View earlier version").trigger()
     yield "the plan as it was"
     menu.deleteLater()
     team.click(PAST_BACK)

@@ -22,7 +22,7 @@ from tests.robots.stage import TODAY, Stage
 from tests.stores import ask as sql
 
 LOST_TRACK = "When did you last lose track of time at work?"
-VOLUNTARY = "Voluntary. Say what you note and who sees it."
+VOLUNTARY = "Answering is voluntary. Say what you write down and who sees it."
 SAID = "zqsaidqz"
 
 
@@ -63,7 +63,7 @@ class TestStartHere:
         assert keys == list(START_HERE)
         assert new.page.asked.text() == new.questions()[0]
         assert "0 of 4 asked. One or two are enough for the next conversation." in seen(new)
-        assert "Suggested: Start here, 0 of 4 asked" in seen(new)
+        assert "Suggested: Start here: 0 of 4 asked" in seen(new)
         told = [new.page.questions.model.spoken(row) for row in new.page.questions.model.rows]
         assert [one.endswith("suggested") for one in told] == [True, True, False, False]
 
@@ -84,7 +84,7 @@ class TestStartHere:
         self, new: DiscoveryRobot
     ) -> None:
         assert VOLUNTARY in seen(new)
-        assert "Leave out health, family plans, faith, union." in seen(new)
+        assert "Leave out health, family plans, religion and union membership." in seen(new)
         new.ask(new.questions()[0])
         assert VOLUNTARY in seen(new)
         type_in(new, "Passed on")
@@ -172,7 +172,7 @@ class TestOnlyOneIsOpen:
         assert robot.page.asked.text() == ""
         assert not robot.page.answers.isVisible()
         assert not button(robot, ASK).isVisible()
-        assert "No question is open here" in seen(robot)
+        assert "There are no questions here" in seen(robot)
         robot.page.reload()
         assert not robot.page.answers.isVisible()
         robot.lens(Lens.JOY)
@@ -348,7 +348,7 @@ class TestNotForTheRecord:
         assert (note.off_record, note.their_words, note.my_reading) == (True, "", "")
         assert note.asked_on == TODAY
         store = robot.stage.store
-        assert store.undo_name == ("" if flushed else "Not for the record")
+        assert store.undo_name == ("" if flushed else "Mark as not for the record")
         assert store.redo_name == ""
         assert robot.words().text() == robot.reading().text() == ""
         for table in ("discovery_note", "text_version", "draft", "trashed"):

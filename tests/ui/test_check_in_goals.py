@@ -211,7 +211,7 @@ def test_steps_are_added_one_after_the_other(robot: CheckInsRobot, plan: Plan) -
     ]  # fmt: skip
     robot.qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert robot.goals.view.hasFocus()
-    assert changed(robot) == "Release: 2 steps"
+    assert changed(robot) == "Release: 2 new steps"
 
 
 @pytest.mark.long
@@ -341,7 +341,7 @@ def test_what_changed_is_said_in_the_history_and_of_the_open_one(
     plans.change_item(plan.store, plan.release, today=TODAY, due_on=date(2026, 12, 13))
     actions.add(plan.store, plan.release, ["Ask Bo"], today=TODAY)
     robot.finish()
-    words = "Changed in this check-in: Release → at risk, due 13 Dec, 1 step"
+    words = "Changed in this check-in: Release → at risk, due 13 Dec, 1 new step"
     row = robot.history.model().index(0, 0)
     assert words in row.data(Qt.ItemDataRole.AccessibleTextRole)
     found = checkins.find(plan.store, plan.ana.id, Wanted(words=()))[0]
@@ -350,7 +350,7 @@ def test_what_changed_is_said_in_the_history_and_of_the_open_one(
     robot.open_row(0)
     view = robot.page.history.view
     assert view.changed_section.isVisible()
-    assert view.changed.text() == "Release → at risk, due 13 December 2026, 1 step"
+    assert view.changed.text() == "Release → at risk, due 13 December 2026, 1 new step"
     plans.remove_items(plan.store, [plan.release])
     assert robot.history.sizeHintForRow(0) < without
     assert checkins.history(plan.store, plan.ana.id)[0].changed == ()

@@ -115,7 +115,7 @@ class TestMotivators:
         assert robot.ranked() == ["A"]
         robot.press(Qt.Key.Key_End, "Night calls", drive=Drive.DRAINS)
         menu = robot.list_of(Drive.DRAINS).menu()
-        next(one for one in menu.actions() if one.text() == "It gives energy").trigger()
+        next(one for one in menu.actions() if one.text() == "Gives energy").trigger()
         assert robot.ranked() == robot.stored() == ["A", "Night calls"]
         robot.stage.undo()
         robot.press(Qt.Key.Key_Delete, "Night calls", drive=Drive.DRAINS)
@@ -359,18 +359,18 @@ class TestNotes:
     def test_a_free_note_has_no_question(self, robot: DiscoveryRobot) -> None:
         robot.click(FREE_NOTE)
         assert robot.words().hasFocus()
-        assert robot.page.asked.text() == "Free note"
+        assert robot.page.asked.text() == "Note"
         robot.words().insert_text("Said in the lift")
         robot.stage.ctx.autosaver.flush()
         assert robot.notes()[0].note.question_id is None
-        assert rows_of(robot.history) == ["Free note"]
+        assert rows_of(robot.history) == ["Note"]
 
     def test_the_newest_note_is_on_top_and_opens(self, robot: DiscoveryRobot) -> None:
         answer(robot, date(2025, 6, 3), "old")
         robot.click(FREE_NOTE)
         robot.words().insert_text("Said in the lift")
         robot.stage.ctx.autosaver.flush()
-        assert rows_of(robot.history) == ["Free note", LOST_TRACK]
+        assert rows_of(robot.history) == ["Note", LOST_TRACK]
         robot.history.setCurrentIndex(robot.page.notes.index(1, 0))
         robot.history.setFocus()
         robot.stage.qtbot.keyClick(robot.history, Qt.Key.Key_Return)
@@ -394,7 +394,7 @@ class TestNotes:
     ) -> None:
         answer(robot, date(2026, 2, 12), "new", "SECRET")
         spoken = robot.page.notes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert "12 February 2026" in spoken and "private reading" in spoken
+        assert "12 February 2026" in spoken and "private interpretation" in spoken
         assert "SECRET" not in spoken
 
     def test_nothing_of_one_person_shows_at_another(self, robot: DiscoveryRobot) -> None:
@@ -441,7 +441,7 @@ def test_delete_retires_a_question_and_brings_a_retired_one_back(robot: Discover
     robot.choose(LOST_TRACK)
     robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
     assert robot.questions() == before[1:]
-    assert "its answers stay" in robot.stage.toast.text()
+    assert "its answers are kept" in robot.stage.toast.text()
     robot.click("retiredQuestions")
     assert robot.questions() == [LOST_TRACK]
     robot.choose(LOST_TRACK)
@@ -546,7 +546,7 @@ def test_the_day_of_an_answer_can_be_put_right(robot: DiscoveryRobot) -> None:
     robot.ask(robot.questions()[0])
     day = robot.stage.window.findChild(PastDay, "noteDay")
     assert day is not None
-    assert (day.day(), day.accessibleName()) == (TODAY, "Day it was asked")
+    assert (day.day(), day.accessibleName()) == (TODAY, "Date asked")
     robot.words().insert_text("Pairing")
     robot.stage.ctx.autosaver.flush()
     enter(robot, day, "fri")

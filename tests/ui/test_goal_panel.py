@@ -188,14 +188,14 @@ def test_the_state_is_never_cut(
 def test_only_what_is_chosen_shows_until_the_plus_is_pressed(robot: PlanRobot) -> None:
     wish = aspirations.add(robot.stage.store, robot.person_id, ["Lead a team"], TODAY)[0]
     robot.page.refresh()
-    assert seen_chips(robot) == ["What it serves"]
+    assert seen_chips(robot) == ["What it supports"]
     robot.click(ITEM_SERVES_MORE)
     assert seen_chips(robot) == ["Mastery", "Autonomy", "Lead a team"]
     robot.click(f"{ITEM_ASPIRATION}{wish.id}")
     assert robot.goal("A").item.aspiration_id == wish.id
     robot.open("B")
     robot.open("A")
-    assert seen_chips(robot) == ["Add what this goal serves", "Lead a team"]
+    assert seen_chips(robot) == ["Add what this goal supports", "Lead a team"]
     robot.stage.undo()
     assert robot.goal("A").item.aspiration_id is None
 
@@ -235,11 +235,11 @@ def test_long_names_go_on_below_and_are_not_cut(robot: PlanRobot) -> None:
 def test_a_personal_goal_needs_one_side_only(robot: PlanRobot) -> None:
     business = panel_of(robot).parts["business"]
     assert business.isVisible()
-    choose_kind(robot, "Personal: one side is enough, no score")
+    choose_kind(robot, "Personal: no business benefit needed, no score")
     assert robot.goal("A").item.personal
     assert not business.isVisible()
     assert panel_of(robot).kind_word.text() == "Short-term goal \u00b7 Personal"
-    choose_kind(robot, "Personal: one side is enough, no score")
+    choose_kind(robot, "Personal: no business benefit needed, no score")
     assert business.isVisible()
     plans.change_item(robot.stage.store, robot.id("A"), today=TODAY, personal=True,
                       for_business="Fewer sick days")  # fmt: skip
@@ -253,7 +253,7 @@ def test_whose_idea_it_was_stands_quietly_beside_the_kind(robot: PlanRobot) -> N
     shown = panel_of(robot)
     said = shown.kind_word.text() + shown.kinds.text()
     assert "Her idea" in said and "Onboarding" in said
-    choose_kind(robot, "Whose idea: not said")
+    choose_kind(robot, "Whose idea: not recorded")
     assert robot.goal("A").item.proposed_by is None
     robot.stage.undo()
     assert robot.goal("A").item.proposed_by is ProposedBy.THEM
@@ -274,9 +274,9 @@ def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> 
 
 
 def test_a_personal_goal_cannot_be_ticked_and_says_why(robot: PlanRobot) -> None:
-    choose_kind(robot, "Personal: one side is enough, no score")
+    choose_kind(robot, "Personal: no business benefit needed, no score")
     (entry,) = [one for one in panel_of(robot).facts.menu().actions() if "cited" in one.text()]
-    assert entry.text() == "May not be cited in a review: it is personal"
+    assert entry.text() == "Can't be cited in a review: it's personal"
     assert not entry.isEnabled()
     assert not entry.isChecked()
 
@@ -318,7 +318,7 @@ def goal_changes_of(robot: PlanRobot):
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("2026-11-18", "in the future"), ("2026-05-01", "not there yet"), ("", "Enter the date")],
+    [("2026-11-18", "in the future"), ("2026-05-01", "didn't exist yet"), ("", "Enter the date")],
 )
 def test_a_day_it_cannot_have_been_reached_stays_in_its_field_with_why(
     robot: PlanRobot, typed: str, why: str
@@ -367,13 +367,13 @@ def test_a_direction_is_chosen_and_up_or_down_follows_the_target(robot: PlanRobo
     row.unfold()
     box = row.editor.numbers.direction
     offered = [box.itemText(n) for n in range(box.count())]
-    assert offered == ["Reach down", "Keep at least", "Keep at most"]
+    assert offered == ["Decrease to", "Keep at least", "Keep at most"]
     box.picked.emit(Direction.AT_MOST)
     assert robot.goal("A").key_results[0].direction is Direction.AT_MOST
     robot.stage.undo()
     assert robot.goal("A").key_results[0].direction is Direction.DOWN
     robot.enter(f"keyResultTarget{found.id}", "30")
-    assert box.currentText() == "Reach up"
+    assert box.currentText() == "Increase to"
 
 
 def test_a_value_in_another_unit_is_told_gently_and_stays(robot: PlanRobot) -> None:
@@ -382,7 +382,7 @@ def test_a_value_in_another_unit_is_told_gently_and_stays(robot: PlanRobot) -> N
     row.unfold()
     robot.enter(f"keyResultCurrent{found.id}", "5 kg")
     field = robot.line(f"keyResultCurrent{found.id}")
-    assert "is in kg, and this is measured in %" in field.accessibleDescription()
+    assert "is in kg, but this is measured in %" in field.accessibleDescription()
     assert field.text() == "5 kg"
     assert robot.goal("A").key_results[0].current is None
     robot.enter(f"keyResultCurrent{found.id}", "88 %")
@@ -413,7 +413,7 @@ def test_a_changed_target_keeps_the_values_of_before_and_invites_a_reason(
     assert row.editor.why.isVisible()
     assert (
         row.editor.history.model.text(row.editor.history.model.rows[0])
-        == "10 November 2026: 40 of 80 then, 50\u202f% of the way"
+        == "10 November 2026: 40 of 80 at the time, 50\u202f% of the way"
     )
     row.editor.why.edit.setFocus()
     robot.stage.qtbot.keyClicks(row.editor.why.edit, "The second line came late")
@@ -521,7 +521,7 @@ def test_a_goal_that_is_done_is_scored_with_what_its_key_results_speak_for(
     assert robot.goal("A").item.score == 0.7
     assert robot.line(ITEM_SCORE).text() == "0.7"
     assert not score.take.isVisible()
-    choose_kind(robot, "Aspirational: most of it is good")
+    choose_kind(robot, "Aspirational: getting most of the way is good")
     assert score.caption.text() == "aspirational: 0.7 is good"
     robot.enter(ITEM_SCORE, "1.2")
     assert "from 0 to 1" in robot.line(ITEM_SCORE).accessibleDescription()
@@ -530,7 +530,7 @@ def test_a_goal_that_is_done_is_scored_with_what_its_key_results_speak_for(
 
 def test_a_personal_goal_has_no_score(robot: PlanRobot) -> None:
     done(robot)
-    choose_kind(robot, "Personal: one side is enough, no score")
+    choose_kind(robot, "Personal: no business benefit needed, no score")
     assert not panel_of(robot).score.isVisible()
 
 

@@ -190,7 +190,7 @@ class TestWordsAndDays:
     def test_a_guess_has_no_day(self, robot: MotivatorRobot) -> None:
         popover = self.open(robot)
         assert not popover.day.isEnabled()
-        assert popover.meaning.text() == "A guess is private."
+        assert popover.meaning.text() == "Guesses are private."
         popover.leave()
 
 
@@ -251,7 +251,7 @@ class TestNoLonger:
     def end(self, robot: MotivatorRobot, name: str) -> None:
         robot.press(Qt.Key.Key_Shift, name)
         menu = robot.motivator_list.menu()
-        next(one for one in menu.actions() if one.text() == "No longer").trigger()
+        next(one for one in menu.actions() if one.text() == "No longer applies").trigger()
         menu.deleteLater()
 
     def test_it_goes_to_a_fold_and_comes_back(self, robot: MotivatorRobot) -> None:
@@ -350,7 +350,7 @@ def test_a_guess_is_not_copied(robot: MotivatorRobot) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     robot.stage.qtbot.keyClick(robot.motivator_list, Qt.Key.Key_C, control)
     assert clipboard.text() == "Calm"
-    assert "A guess is not copied" in robot.stage.toast.text()
+    assert "Guesses aren't copied" in robot.stage.toast.text()
     robot.press(Qt.Key.Key_Shift, "Craft")
     robot.stage.qtbot.keyClick(robot.motivator_list, Qt.Key.Key_C, control)
     assert clipboard.text() == "Calm"

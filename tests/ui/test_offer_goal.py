@@ -77,7 +77,7 @@ def test_a_second_time_nothing_is_done_and_nothing_else_undone(robot: PlanRobot)
     goal = reach(robot)
     button(robot).click()
     button(robot).click()
-    assert told(robot) == "It is in Year 2026 already"
+    assert told(robot) == "Already in Year 2026"
     assert len(bridges.crossings(robot.stage.store, robot.person_id)) == 1
     assert evidence.is_offered(robot.stage.store, goal)
 
@@ -111,7 +111,7 @@ def test_what_is_in_a_review_already_stays_there_though_it_may_not_be_cited_any_
     button(robot).click()
     plans.change_item(robot.stage.store, goal, today=TODAY, may_be_cited=False)
     button(robot).click()
-    assert told(robot) == "It is in Year 2026 already"
+    assert told(robot) == "Already in Year 2026"
     assert evidence.is_offered(robot.stage.store, goal)
 
 

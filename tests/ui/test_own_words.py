@@ -92,7 +92,7 @@ def test_it_is_saved_where_one_says(preview: Preview, tmp_path: Path) -> None:
 def test_copying_is_not_handing_over(preview: Preview, ana: PersonBuilder) -> None:
     preview.press("exportMarkdown")
     assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) is None
-    assert "say when it was given" in preview.words()
+    assert "enter the date you gave it" in preview.words()
 
 
 def test_handed_over_on_a_day_marks_its_aspirations_as_seen(
@@ -127,13 +127,13 @@ def test_what_was_said_later_was_not_in_it(preview: Preview, ana: PersonBuilder)
     kept = handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id)
     assert kept is not None and "Write a book" not in kept.body
     assert [wish.now.seen_on for wish in aspirations.of(ana.store, ana.id)][1] is None
-    assert "Changed since it was given" in preview.words()
+    assert "Changed since then" in preview.words()
     preview.type_day("1 oct")
     preview.press(HAND)
     assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) == kept
     field = preview.dialog.findChild(PastDay, DAY)
     assert field is not None
-    assert "Nothing in it was said by that day" in field.accessibleDescription()
+    assert "Nothing in it had been said by that date" in field.accessibleDescription()
 
 
 def test_the_first_day_it_was_seen_stays(preview: Preview, ana: PersonBuilder) -> None:
@@ -198,7 +198,7 @@ class TestOnThePlan:
         aspirations.add(team.store, team.person("Ana Ruiz").id, ["Teach"], TODAY)
         assert not self.open(team).isVisible()
         said = [label.text() for label in team.window.findChildren(QLabel) if label.isVisible()]
-        assert "It can stand on the plan once they were given In your own words." in said
+        assert ("You can add it to the plan once they have been given “In your own words”.") in said
 
     def test_one_that_was_seen_is_ticked_and_other_words_are_not(
         self, team: PeopleRobot, store: Store

@@ -206,9 +206,9 @@ def test_the_caption_counts_and_remarks_on_more_than_three(abc: PlanRobot) -> No
     caption = abc.page.groups[SHORT].header.caption
     assert caption.text().startswith("3 goals")
     abc.add("D")
-    assert caption.text() == "4 goals in focus, three is plenty"
+    assert caption.text() == "4 goals in focus; three is plenty"
     abc.press(Qt.Key.Key_5, "D")
-    assert caption.text().startswith("4 goals, to")
+    assert caption.text().startswith("4 goals, until")
 
 
 def test_a_hint_opens_the_panel_at_the_field_that_cures_it(abc: PlanRobot) -> None:
@@ -249,7 +249,8 @@ def test_a_card_tells_its_whole_sentence(abc: PlanRobot) -> None:
     plans.change_key_result(store, result.id, target=100.0, current=35.0)
     spoken = abc.index("B").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
-        "Goal 2 of 3: B. At risk, 35 percent, due 17 December 2026, serves Mastery, Only one side."
+        "Goal 2 of 3: B. At risk, 35 percent, due 17 December 2026, supports Mastery, "
+        "Benefits only one side."
     )
 
 
@@ -279,7 +280,7 @@ def test_a_deleted_person_leaves_the_page_in_peace(abc: PlanRobot) -> None:
 def test_after_a_closed_plan_the_page_speaks_of_the_next_one(abc: PlanRobot) -> None:
     closing.close(abc.stage.store, abc.page.plan_id, TODAY)
     words = [label.text() for label in abc.page.findChildren(QLabel) if label.isVisible()]
-    assert "Make the next plan with Ana" in words
+    assert "Make your next plan with Ana" in words
 
 
 def test_without_a_plan_the_page_teaches_the_next_step(robot: PlanRobot) -> None:

@@ -84,7 +84,7 @@ def test_enter_agrees_today(robot: PlanRobot) -> None:
     plan = plans.get(robot.stage.store, robot.page.plan_id).plan
     assert (plan.state, plan.agreed_on) == (PlanState.AGREED, TODAY)
     assert robot.page.header.badge.accessibleName() == "Agreed today"
-    assert robot.stage.toast.text().startswith("Agreed today; its wording is kept")
+    assert robot.stage.toast.text().startswith("Agreed today; wording saved")
     robot.stage.undo()
     assert plans.get(robot.stage.store, robot.page.plan_id).plan.state is PlanState.DRAFT
     assert robot.page.header.badge.accessibleName() == "Draft"
@@ -94,7 +94,7 @@ def test_another_day_can_be_typed_and_one_to_come_is_refused_in_a_sentence(
     robot: PlanRobot,
 ) -> None:
     robot.click(names.AGREE_PLAN)
-    assert "earlier day, today's words are kept" in form(robot).told.text()
+    assert "earlier date, today's wording is saved" in form(robot).told.text()
     robot.enter(AGREE_DAY, "2026-12-01")
     assert "That day is in the future. Choose today or an earlier day." in shown(robot)
     assert plans.get(robot.stage.store, robot.page.plan_id).plan.agreed_on is None
@@ -114,7 +114,7 @@ def test_whose_idea_is_asked_and_may_be_left_out(robot: PlanRobot) -> None:
     robot.click(AGREE_CONFIRM)
     stored = [robot.goal(title).item.proposed_by for title in "ABC"]
     assert stored == [ProposedBy.THEM, None, ProposedBy.THEM]
-    assert "2 of 3 are hers, 1 not said" in shown(robot)
+    assert "2 of 3 are hers, 1 not recorded" in shown(robot)
     robot.stage.undo()
     assert robot.goal("A").item.proposed_by is None
 
@@ -171,7 +171,7 @@ def test_an_empty_plan_is_refused_at_once(robot: PlanRobot) -> None:
     robot.click(names.AGREE_PLAN)
     banner = robot.stage.banners.banner("problem")
     assert banner is not None
-    assert banner.text.text() == "There is no goal in this plan yet. Add one, then agree on it."
+    assert banner.text.text() == "This plan has no goals yet. Add one, then agree on the plan."
     assert robot.stage.window.findChild(AgreeForm) is None
 
 
@@ -260,9 +260,9 @@ def test_agreeing_again_after_reading_takes_the_new_words(agreed: PlanRobot) -> 
 def test_where_no_wording_was_kept_it_says_so_and_offers_to_agree_again(robot: PlanRobot) -> None:
     store, plan_id = robot.stage.store, robot.page.plan_id
     plans.change(store, plan_id, state=PlanState.AGREED, agreed_on=TODAY - 7 * DAY)
-    assert since(robot) == "Agreed 10 Nov; the wording of that day was not kept"
+    assert since(robot) == "Agreed 10 Nov; the wording was not saved"
     robot.click(names.PLAN_CHANGES)
-    assert form(robot).told.text().startswith("Agree again, and the wording is kept from then on. ")
+    assert form(robot).told.text().startswith("Agree again to save the wording from now on. ")
     robot.click(AGREE_CONFIRM)
     assert robot.page.header.badge.accessibleName() == "Agreed today"
 
@@ -287,7 +287,7 @@ def test_what_changed_can_be_read_also_once_every_goal_is_gone(agreed: PlanRobot
     agreed.click(AGREE_CONFIRM)
     banner = agreed.stage.banners.banner("problem")
     assert banner is not None
-    assert banner.text.text().startswith("There is no goal in this plan yet.")
+    assert banner.text.text().startswith("This plan has no goals yet.")
     assert "Agreed 10 Nov, 3 changes since" in shown(agreed)
 
 
@@ -370,4 +370,4 @@ def test_every_button_of_the_list_says_what_it_is_about(agreed: PlanRobot) -> No
     assert [one.accessibleName() for one in buttons(agreed, SAME)] == [
         "Same meaning: Goal, Alpha", "Same meaning: Due, B",
     ]  # fmt: skip
-    assert agreed.line(AGREE_DAY).accessibleName() == "The day you agreed"
+    assert agreed.line(AGREE_DAY).accessibleName() == "Date you agreed"

@@ -59,13 +59,16 @@ def test_open_goals_after_their_day_are_late() -> None:
     ("goal", "words"),
     [
         (a_goal(), ""),
-        (a_goal(for_business=" "), "Only one side"),
+        (a_goal(for_business=" "), "Benefits only one side"),
         (a_goal(for_person="", motivators=1), ""),
-        (a_goal(for_person="", for_business=""), "Serves neither side"),
+        (a_goal(for_person="", for_business=""), "No benefit for either side"),
         (a_goal(for_business="", personal=True), ""),
         (a_goal(results=0), "No measure"),
         (a_goal(due_on=None), "No date"),
-        (a_goal(for_business="", results=0, due_on=None), "Only one side, No measure, No date"),
+        (
+            a_goal(for_business="", results=0, due_on=None),
+            "Benefits only one side, No measure, No date",
+        ),
         (a_goal(results=0, state=ItemState.DROPPED), ""),
     ],
 )
@@ -93,8 +96,11 @@ def test_nothing_is_hinted_at_while_the_person_sees_the_screen() -> None:
 def test_a_card_at_rest_shows_one_hint_and_all_where_one_looks_closer(theme: Theme) -> None:
     lacking = a_goal("Attend a course", motivators=2, for_business="", results=0, due_on=None)
     rest, closer = (places(lacking, 700, theme, closer=closer) for closer in (False, True))
-    assert [one.chip.text for one in rest.chips][:2] == ["Only one side", "Drive 0"]
-    assert [one.chip.text for one in closer.chips][:2] == ["Only one side", "Task, not impact"]
+    assert [one.chip.text for one in rest.chips][:2] == ["Benefits only one side", "Drive 0"]
+    assert [one.chip.text for one in closer.chips][:2] == [
+        "Benefits only one side",
+        "Task, not impact",
+    ]
     height = card_height(card_of(lacking, TODAY), 700, theme.look)
     assert max(one.rect.bottom() for one in closer.chips) < height
 
@@ -203,14 +209,14 @@ def test_without_key_results_there_are_words_in_place_of_the_bar(theme: Theme) -
     hinted = places(a_goal(results=0), 600, theme)
     assert hinted.measure_text == "" and hinted.chips[0].chip.text == "No measure"
     waiting = places(a_goal(results=0, for_business=""), 600, theme)  # one hint at a time
-    assert waiting.measure_text == "" and waiting.chips[0].chip.text == "Only one side"
+    assert waiting.measure_text == "" and waiting.chips[0].chip.text == "Benefits only one side"
 
 
 def test_the_caption_of_a_group() -> None:
     goals = [a_goal(), a_goal(state=ItemState.DONE)]
     assert count_text(Horizon.LONGER, None, goals) == ("2 goals, 2–3 years", False)
-    assert count_text(Horizon.SHORT, None, goals[:1]) == ("1 goal, the next months", False)
-    assert count_text(Horizon.SHORT, None, []) == ("The next months", False)
+    assert count_text(Horizon.SHORT, None, goals[:1]) == ("1 goal, the next few months", False)
+    assert count_text(Horizon.SHORT, None, []) == ("The next few months", False)
     assert count_text(Horizon.SHORT, None, goals * 4)[1] is True
 
 

@@ -64,10 +64,10 @@ def choose(menu: QMenu, words: str) -> None:
 def test_the_menu_of_a_card_offers_what_its_keys_do(abc: PlanRobot) -> None:
     menu = menu_of(abc, "B")
     assert entries(menu) == [
-        "Open", "State", "Due date…", "Move up", "Move down", "Move to Longer term", "Delete",
+        "Open", "Status", "Due date…", "Move up", "Move down", "Move to Longer term", "Delete",
     ]  # fmt: skip
     assert entry(menu, "Delete").shortcut().toString() == "Del"
-    states = entry(menu, "State").menu()
+    states = entry(menu, "Status").menu()
     assert isinstance(states, QMenu)
     assert [action.shortcut().toString() for action in states.actions()] == list("123456")
     assert [action.text() for action in states.actions() if action.isChecked()] == ["Not started"]
@@ -76,7 +76,7 @@ def test_the_menu_of_a_card_offers_what_its_keys_do(abc: PlanRobot) -> None:
 
 
 def test_a_state_is_chosen_in_the_menu(abc: PlanRobot) -> None:
-    states = entry(menu := menu_of(abc, "B"), "State").menu()
+    states = entry(menu := menu_of(abc, "B"), "Status").menu()
     assert isinstance(states, QMenu)
     choose(states, "At risk")
     menu.close()
@@ -103,7 +103,7 @@ def test_the_due_date_is_asked_for_in_the_panel(abc: PlanRobot) -> None:
 
 
 def test_several_goals_are_neither_opened_nor_due(abc: PlanRobot) -> None:
-    assert entries(menu_of(abc, "A", "B"))[:2] == ["State", "Move up"]
+    assert entries(menu_of(abc, "A", "B"))[:2] == ["Status", "Move up"]
 
 
 def test_goals_are_deleted_by_the_menu(abc: PlanRobot) -> None:

@@ -83,7 +83,7 @@ def test_the_plan_before_its_last_change_is_one_press_away(reuse: Reuse) -> None
         reuse.now += timedelta(days=2)
         day = reuse.now.date()
         plans.change_item(team.store, reuse.goals[0].id, today=day, title=title)
-    reuse.choose("As it was earlier")
+    reuse.choose("View earlier version")
     past = team.find(PastPlan, PAST_PLAN)
     assert seen(past) == ["Loads are done by six", "Calm nights"]
     team.click(PAST_EARLIER)
@@ -91,7 +91,7 @@ def test_the_plan_before_its_last_change_is_one_press_away(reuse: Reuse) -> None
     team.find(DateField, PAST_DAY).set_day(reuse.now.date())
     team.click(PAST_BACK)
     assert reuse.page.groups[Horizon.SHORT].isVisible()
-    reuse.choose("As it was earlier")
+    reuse.choose("View earlier version")
     assert not reuse.page.groups[Horizon.SHORT].isVisible()
     team.press(team.find(DateField, PAST_DAY), Qt.Key.Key_Escape)
     assert reuse.page.groups[Horizon.SHORT].isVisible()
@@ -99,7 +99,7 @@ def test_the_plan_before_its_last_change_is_one_press_away(reuse: Reuse) -> None
 
 def test_a_kept_template_begins_a_plan_for_someone_else(reuse: Reuse) -> None:
     team = reuse.team
-    reuse.choose("Keep the goals as a template")
+    reuse.choose("Save goals as template")
     kept = templates.of(team.store, TemplateKind.PLAN)[0]
     team.choose("Ben Okri")
     page = reuse.page
@@ -116,7 +116,7 @@ def test_a_plan_is_duplicated_for_another_person(reuse: Reuse) -> None:
     team = reuse.team
     reuse.choose("Duplicate for", "Ben Okri")
     assert reuse.titles_of(team.person("Ben Okri").id) == ["Loads are done", "Calm nights"]
-    assert team.told == "Added to the plan of Ben Okri"
+    assert team.told == "Added to Ben Okri's plan"
 
 
 def test_while_the_screen_is_shared_no_one_else_is_named(reuse: Reuse) -> None:
@@ -137,7 +137,7 @@ def test_the_goals_of_a_closed_plan_are_used_again(reuse: Reuse) -> None:
 
 def test_templates_are_renamed_and_deleted_on_their_page(reuse: Reuse) -> None:
     team = reuse.team
-    reuse.choose("Keep the goals as a template")
+    reuse.choose("Save goals as template")
     team.act(SHOW_TEMPLATES)
     listed = team.find(QListView, TEMPLATE_LIST)
     assert listed.model().index(0, 0).data(RECORD_ROLE).caption == "Plan, 2 goals"

@@ -120,7 +120,7 @@ def test_what_was_answered_before_stands_below_the_question(team: PeopleRobot) -
     page = begin(team)
     assert "Long ago" in page.before.text()
     labels = {label.text() for label in page.findChildren(RoleLabel)}
-    assert any(text.startswith("A question not asked for") for text in labels)
+    assert any(text.startswith("Not asked for") for text in labels)
 
 
 def test_questions_of_a_set_stay_out_of_the_bank_and_of_the_brief(team: PeopleRobot) -> None:
@@ -161,7 +161,7 @@ def test_a_set_that_is_retired_leaves_the_question_that_is_on(team: PeopleRobot)
     shown = page.question.text()
     choose_set(team, GROW)
     assert (page.question.text(), page.sets.value()) == (shown, "")
-    assert team.told == "All questions of this set are retired."
+    assert team.told == "All questions in this set are retired."
 
 
 def test_an_answer_not_for_the_record_keeps_the_day_alone(team: PeopleRobot) -> None:

@@ -29,7 +29,7 @@ from tests.seeds import is_long
 from tests.struck import MARK, found_in_folder
 
 QUOTE = "I want to build things that last"
-WISH = "Strike at her wish..."
+WISH = "Strike at her request..."
 
 
 @pytest.fixture
@@ -88,15 +88,15 @@ def test_it_is_said_before_what_goes_and_what_stays(team: PeopleRobot, ana: Pers
     team.store.path.with_name(f"{team.store.path.stem}-before-update-5.db").write_bytes(b"")
     team.answers.agrees = False
     choose(menu_of(team), WISH)
-    assert team.answers.asked == ["Strike at her wish"]
+    assert team.answers.asked == ["Strike at her request"]
     (said,) = team.answers.said
     for words in (
-        "“Autonomy” goes for good, with what was said about it.",
-        "One goal names it and will say “struck on 17 Nov”.",
-        "The same words become “struck on 17 Nov” in 1 note",
-        "copies of the file that were made before, until they are deleted",
-        f"Beside the file: {team.store.path.stem}-before-update-5.db.",
-        "This cannot be undone.",
+        ("“Autonomy” will be deleted permanently, with everything said about it."),
+        "One goal mentions it and will say “struck on 17 Nov” instead.",
+        "The same text becomes “struck on 17 Nov” in 1 note",
+        "earlier copies of the file, until they are deleted",
+        f"Next to the file: {team.store.path.stem}-before-update-5.db.",
+        "This can't be undone, and neither",
     ):
         assert words in said
     assert team.store.get(Motivator, ana.motivators[0].id).name == "Autonomy"
@@ -110,11 +110,11 @@ def test_how_many_goals_and_texts_it_reaches_is_said(team: PeopleRobot, ana: Per
     with team.store.edit("Feed") as tx:
         tx.add(ItemMotivator(item_id=ana.goals[1].id, motivator_id=ana.motivators[0].id))
     choose(menu_of(team), WISH)
-    assert "2 goals name it and will say “struck on 17 Nov”." in team.answers.said[0]
-    assert "become “struck on 17 Nov” in 2 goals" in team.answers.said[0]
+    assert "2 goals mention it and will say “struck on 17 Nov” instead." in team.answers.said[0]
+    assert "becomes “struck on 17 Nov” in 2 goals" in team.answers.said[0]
     choose(menu_of(team, 1), WISH)
-    assert "name it" not in team.answers.said[1]
-    assert "The same words" not in team.answers.said[1]
+    assert "mention it" not in team.answers.said[1]
+    assert "The same text" not in team.answers.said[1]
 
 
 def test_that_the_same_words_in_another_row_stay_is_said(
@@ -123,7 +123,7 @@ def test_that_the_same_words_in_another_row_stay_is_said(
     team.answers.agrees = False
     aspirations.add(team.store, ana.id, [QUOTE], TODAY)
     choose(menu_of(team), WISH)
-    assert "One other row of these lists says the same" in team.answers.said[0]
+    assert "One other entry in these lists says the same" in team.answers.said[0]
 
 
 def test_what_is_struck_is_gone_and_that_it_was_is_shown(
@@ -135,7 +135,7 @@ def test_what_is_struck_is_gone_and_that_it_was_is_shown(
     ]
     assert page(team).motivators.model.rowCount() == 1
     assert lines(team) == ["1 struck on 17 Nov"]
-    assert team.window.toast.text() == "Struck. Nothing of it is left in the file."
+    assert team.window.toast.text() == "Struck. No trace of it is left in the file."
     assert not team.window.actions_[names.UNDO].isEnabled()
     assert not team.window.actions_[names.REDO].isEnabled()
     assert found_in_folder(team.store.path, QUOTE) == {}
@@ -222,9 +222,9 @@ def test_nowhere_in_the_window_do_the_words_stand_any_longer(qtbot: QtBot, tmp_p
         team.act(tab)
         before += said(team.window)
     assert all(one in before for one in words)
-    choose(menu_of(team), "Strike at their wish...")
+    choose(menu_of(team), "Strike at their request...")
     wish = aspirations.of(store, team.person("Ana Ruiz").id)[0].id
-    choose(page(team).aspirations.menu_of(wish), "Strike at their wish...")
+    choose(page(team).aspirations.menu_of(wish), "Strike at their request...")
     found = {place: one for place in places(team) for one in words if one in said(team.window)}
     team.window.close()
     store.close()
@@ -252,5 +252,5 @@ def test_neither_enter_nor_esc_strikes(team: PeopleRobot) -> None:
             team.press(box.focusWidget() or box, key)
 
         QTimer.singleShot(0, press)
-        assert not Dialogs().confirm("Strike at her wish", "Words", "Strike")
+        assert not Dialogs().confirm("Strike at her request", "Words", "Strike")
         assert pressed == [key]

@@ -245,7 +245,7 @@ def test_far_too_much_is_refused_and_nothing_is_lost(hands: Hands, size: int) ->
     hands.paste("1. The rota")
     hands.paste("x" * size)
     assert hands.text.text() == "1. The rota"
-    assert "is the most for an answer" in hands.text.accessibleDescription()
+    assert "the limit for an answer is" in hands.text.accessibleDescription()
     assert [row.words for row in hands.rows()] == ["The rota"]
     hands.qtbot.keyClick(hands.text, Qt.Key.Key_Backspace)
     assert hands.text.accessibleDescription() == ""

@@ -109,9 +109,9 @@ def test_a_tick_box_ticks_by_mouse_and_key(theme: Theme, page: QWidget, qtbot) -
 def test_private_things_say_so_first(qtbot, store: Store, tmp_path: Path) -> None:
     ctx = Stage(qtbot, store, tmp_path).ctx
     assert PrivateMark(ctx.theme).accessibleName() == "Private"
-    box = PrivateBox(ctx, "Private, my reading")
+    box = PrivateBox(ctx, "Private: my interpretation")
     assert box.accessibleName().startswith("Private")
-    assert private_name("my reading") == "Private: my reading"
+    assert private_name("my interpretation") == "Private: my interpretation"
 
 
 def test_a_private_box_is_hatched(qtbot, store: Store, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_headings_hold_their_captions(theme: Theme, page: QWidget) -> None:
     section.set_caption("45 blocked, 29 at risk, 13 late, 3 due soon, 22 gathering dust")
     assert section.minimumSizeHint().width() == narrow  # large type must not widen the page
     header = GroupHeader(theme, "Short term", page)
-    header.set_caption("4 goals in focus, three is plenty", warning=True)
+    header.set_caption("4 goals in focus; three is plenty", warning=True)
     assert header.caption.property("kind") == "warning"
 
 

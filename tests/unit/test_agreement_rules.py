@@ -176,7 +176,7 @@ def test_without_a_wording_that_can_be_read_it_says_so(body: str) -> None:
     found = since(NIGHTS, body=body)
     assert (found.kept, found.changes) == (False, ())
     said = sentence(found, date.isoformat)
-    assert said == "Agreed 2026-06-30; the wording of that day was not kept"
+    assert said == "Agreed 2026-06-30; the wording was not saved"
 
 
 def test_a_wording_kept_before_there_were_directions_is_read() -> None:

@@ -158,7 +158,7 @@ def test_a_private_answer_and_a_guess_are_on_paper_only_if_asked_for(form: str) 
         plain, whole = ("\n".join(pages(made)) if form == "pdf" else made.decode() for made in told)
         assert "What makes you stay?" in plain
         assert PRIVATE not in plain and "guessed" not in plain
-        assert PRIVATE in whole and "Motivators are only guessed" in whole
+        assert PRIVATE in whole and "Motivators are only guesses so far" in whole
         assert "Private, 10" in whole
     shared = without_private(found)
     assert shared.question is not None and shared.question.last_words == ""

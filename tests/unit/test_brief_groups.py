@@ -45,7 +45,7 @@ LAST = CheckIn(
 
 CHANGED = (
     "Changed in the last check-in: "
-    "Release → at risk, due 13.12., 1 step; Mentor: still right | 03.11."
+    "Release → at risk, due 13.12., 1 new step; Mentor: still right | 03.11."
 )
 
 
@@ -302,7 +302,10 @@ def test_the_terminal_says_why_a_question_is_suggested_and_what_to_say_first() -
     told = brief_text(Brief(ANA, TODAY, question=question, questions=(question,)))
     assert "A question\n  Whom do you admire? (Nothing about values yet)" in told
     first = brief_text(Brief(ANA, TODAY, question=question, questions=(question,), answered=False))
-    assert "(Nothing about values yet): Voluntary. Say what you note and who sees it." in first
+    assert (
+        "(Nothing about values yet): Answering is voluntary. "
+        "Say what you write down and who sees it." in first
+    )
 
 
 def test_what_is_private_is_in_the_terminal_only_if_it_is_asked_for() -> None:

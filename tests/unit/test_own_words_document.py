@@ -43,7 +43,7 @@ def test_where_to_go_comes_first_the_near_before_the_far() -> None:
     ]  # fmt: skip
     wanted = [(part.title, part.paragraphs) for part in sections[0].parts]
     assert wanted == [
-        ("In a year", ("“Lead”", "“Write”")), ("In five years and more", ("“Teach”",)),
+        ("In a year", ("“Lead”", "“Write”")), ("In five years or more", ("“Teach”",)),
     ]  # fmt: skip
     drives = [(part.title, part.paragraphs, part.aside) for part in sections[1].parts]
     assert drives == [("Craft", ("“To the end.”",), "said 17 November 2026"), ("Calm", (), "")]
@@ -54,7 +54,7 @@ def test_a_group_without_anything_is_left_out_and_nothing_at_all_is_said() -> No
     titles = [one.title for one in own_words_document(only, TODAY, ENGLISH).sections]
     assert titles == ["What matters to me", "Not quite right?"]
     empty = own_words_document(NOBODY, TODAY, ENGLISH)
-    assert (empty.sections, empty.empty) == ((), "Nothing you said is noted yet.")
+    assert (empty.sections, empty.empty) == ((), "Nothing you've said has been written down yet.")
     assert (NOBODY.is_empty, only.is_empty) == (True, False)
 
 
@@ -74,5 +74,5 @@ def test_it_is_one_page(qapp: QApplication) -> None:
     pages = PdfReader(io.BytesIO(own_words_as(FULL, "pdf", TODAY, paper="A4"))).pages
     text = " ".join("".join(page.extract_text() for page in pages).split())
     assert len(pages) == 1
-    for words in ("In your own words", "Ana Ruiz", "Fairness", "Nights", "Strike anything"):
+    for words in ("In your own words", "Ana Ruiz", "Fairness", "Nights", "Cross out anything"):
         assert words in text

@@ -99,8 +99,8 @@ def test_the_plan_begins_with_where_they_want_to_go(qapp: QApplication) -> None:
         places = [
             text.index(words)
             for words in (
-                "Where I want to go, 1 year", "“Senior”",
-                "Where I want to go, 2–3 years", "“Staff engineer”", "“Teach”",
+                "Where I want to be in 1 year", "“Senior”",
+                "Where I want to be in 2–3 years", "“Staff engineer”", "“Teach”",
                 "What drives me: Craft, Calm", "Short term",
             )
         ]  # fmt: skip
@@ -112,7 +112,7 @@ def test_the_plan_begins_with_where_they_want_to_go(qapp: QApplication) -> None:
 def test_without_aspirations_it_is_what_drives_them_and_without_those_nothing() -> None:
     html = to_html(document(TWO))
     assert "What drives me" in html
-    assert "Where I want to go" not in html
+    assert "Where I want to be" not in html
     assert 'class="callout"' not in to_html(document(replace(TWO, drivers=())))
 
 
@@ -238,7 +238,7 @@ def test_an_agreed_plan_says_the_day_and_how_much_changed() -> None:
 
 def test_wording_that_was_not_kept_is_said_and_nothing_is_listed() -> None:
     found = document(TWO, Agreement(AGREED, kept=False))
-    assert found.line.endswith("Agreed on 2 July 2026; the wording of that day was not kept.")
+    assert found.line.endswith("Agreed on 2 July 2026, but the wording was not saved.")
     assert [part.title for part in found.sections] == ["Short term"]
 
 
@@ -321,7 +321,7 @@ def test_the_plan_of_the_demo_is_one_page(qapp: QApplication, demo: Store, name:
     shared, found = plan_to_hand_over(demo, view.plan.id)
     content = plan_as(replace(shared, person_name=name), "pdf", TODAY, paper="A4", agreement=found)
     (page,) = pages(content)
-    for words in ("Where I want to go", "☑", "keep at least 98", "Changed since 30 June 2026", "→"):
+    for words in ("Where I want to be", "☑", "keep at least 98", "Changed since 30 June 2026", "→"):
         assert squeezed(words) in squeezed(page)
 
 

@@ -50,9 +50,9 @@ def said(found: AskedQuestion | None) -> tuple[str, str]:
 
 
 def test_start_here_comes_first_and_says_how_far_it_is() -> None:
-    assert said(suggested(bank(), Known(), TODAY)) == (START_HERE[0], "Start here, 0 of 4 asked")
+    assert said(suggested(bank(), Known(), TODAY)) == (START_HERE[0], "Start here: 0 of 4 asked")
     one = bank(start_story=YEAR_AGO)
-    assert said(suggested(one, Known(), TODAY)) == (START_HERE[1], "Start here, 1 of 4 asked")
+    assert said(suggested(one, Known(), TODAY)) == (START_HERE[1], "Start here: 1 of 4 asked")
 
 
 def test_after_two_of_start_here_on_one_day_the_rest_waits_for_another_day() -> None:
@@ -60,7 +60,7 @@ def test_after_two_of_start_here_on_one_day_the_rest_waits_for_another_day() -> 
     key, why = said(suggested(two, Known(answered=True), TODAY))
     assert key not in START_HERE and why == "No aspiration yet"
     tomorrow = suggested(two, Known(answered=True), TODAY + timedelta(days=1))
-    assert said(tomorrow) == (START_HERE[2], "Start here, 2 of 4 asked")
+    assert said(tomorrow) == (START_HERE[2], "Start here: 2 of 4 asked")
     start = start_of(two, TODAY)
     assert (start.asked, start.of, start.now) == (2, 4, ())
     assert [one.question.key for one in start.left] == list(START_HERE[2:])
@@ -72,17 +72,17 @@ def test_retired_questions_of_start_here_do_not_count() -> None:
         replace(one, question=replace(one.question, retired=one.question.key == "start-story"))
         for one in bank(success_doing=YEAR_AGO)
     ]
-    assert said(suggested(some, Known(), TODAY)) == (START_HERE[2], "Start here, 1 of 3 asked")
+    assert said(suggested(some, Known(), TODAY)) == (START_HERE[2], "Start here: 1 of 3 asked")
 
 
 @pytest.mark.parametrize(
     ("known", "lens", "why"),
     [
-        (replace(ALL_KNOWN, guessed=True), Lens.JOY, "Motivators are only guessed"),
+        (replace(ALL_KNOWN, guessed=True), Lens.JOY, "Motivators are only guesses so far"),
         (replace(ALL_KNOWN, aspiration=False), Lens.LIFE_AHEAD, "No aspiration yet"),
         (replace(ALL_KNOWN, values=False), Lens.VALUES, "No values noted yet"),
         (ALL_KNOWN, Lens.JOY, "Nothing about joy at work yet"),
-        (Known(answered=True, guessed=True), Lens.JOY, "Motivators are only guessed"),
+        (Known(answered=True, guessed=True), Lens.JOY, "Motivators are only guesses so far"),
     ],
 )
 def test_what_is_not_known_is_asked_for(known: Known, lens: Lens, why: str) -> None:
@@ -187,9 +187,9 @@ def test_the_reason_is_also_a_sentence() -> None:
         return why_question(found, TODAY).said(date.isoformat)
 
     assert why(suggested(bank(), Known(), TODAY)) == (
-        "It is one of those to begin with: 0 of 4 were asked."
+        "This is one of the first questions to ask: 0 of 4 asked so far."
     )
     asked = AskedQuestion(Question(text="?"), date(2026, 11, 7))
-    assert why(asked) == "It was not asked for 10 days, longer than any other."
+    assert why(asked) == "You haven't asked this for 10 days, longer than any other question."
     for found in in_order(started(), Known(answered=True, guessed=True), TODAY):
         assert why(found).endswith(".")

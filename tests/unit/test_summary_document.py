@@ -63,9 +63,9 @@ It is calm now. See <https://example.org/rota?a=1&b=2>
 - Ask finance (by Tuesday, 24 November)
 - Send notes (done on Wednesday, 18 November)
 
-### Changed in your plan
+### Changes to your plan
 
-- Calm nights → at risk, 1 step
+- Calm nights → at risk, 1 new step
 - Loads by six: 85\u202f%
 
 ### Next check-in

@@ -116,20 +116,21 @@ class Answering(QWidget):
             self.note_id = 0
         today, free = self._ctx.clock.today(), self.is_free
         notes = self._notes(views, today)
-        self.asked.setText(tr("Free note") if free else found.words if found else "")
+        self.asked.setText(tr("Note") if free else found.words if found else "")
         self.button.setVisible(not free and found is not None)
         now = any(note.asked_on == today for note in notes)
         self.button.set_words(tr("Continue") if now else tr("Ask today"))
         self._show_why(found if suggested and not free and not now else None)
         self.voluntary.setVisible(not answered and not free and found is not None)
         words = tr(
-            "Not asked yet. Press Ask today when you hear the answer: {name}'s words are kept "
-            "apart from your reading of them, which stays private."
+            "Not asked yet. When you hear the answer, press “Ask today”. "
+            "{name}'s words are kept separate from your interpretation, which "
+            "stays private."
         )
         if self._ctx.sharing.on:
-            words = tr("Press Ask today when you hear the answer.")
+            words = tr("When you hear the answer, press “Ask today”.")
         if found is None:
-            words = tr("No question is open here. Choose another topic, or write one.")
+            words = tr("There are no questions here. Choose another topic, or write your own.")
         self.hint.setText(fill(words, name=person.short_name))
         self.hint.setVisible(not notes)
         self.answers.setVisible(bool(notes))
@@ -183,7 +184,7 @@ class Answering(QWidget):
             self.ask(self.question_id)
 
     def _remove(self, note_id: int) -> None:
-        """Delete a note, or ask no more."""
+        """Delete a note, or stop asking."""
         if note_id:
             self._asking = None
             self.remove_wanted.emit(note_id)

@@ -45,7 +45,7 @@ def reach_word(reach: Reach) -> str:
     return {
         Reach.ONE_YEAR: tr("1 year"),
         Reach.TWO_TO_THREE: tr("2\u20133 years"),
-        Reach.FIVE_PLUS: tr("5 years and more"),
+        Reach.FIVE_PLUS: tr("5 years or more"),
     }[reach]
 
 
@@ -112,7 +112,7 @@ class AspirationPane(QWidget):
         self._follow_wish()
         self.empty.setText(
             tr(
-                "What does {name} want to be true in a year, in three, in five?",
+                "Where does {name} want to be in one, three and five years?",
                 name=person.short_name,
             )
         )
@@ -207,7 +207,7 @@ class AspirationPane(QWidget):
         on = not self._wishes[aspiration_id].now.on_plan
         put = aspirations.put_on_plan
         done = try_action(self._ctx, put, self._ctx.store, aspiration_id, on_plan=on)
-        done.say(tr("It stands on the plan") if on else tr("It no longer stands on the plan"))
+        done.say(tr("Added to the plan") if on else tr("Removed from the plan"))
 
     def _enter(self, index: QModelIndex) -> None:
         self._open(index.data(ID_ROLE))
@@ -273,13 +273,13 @@ class AspirationForm(InlineForm):
         super().__init__(ctx.theme, "aspiration", parent)
         theme = ctx.theme
         self.statement = GrowingText(
-            tr("Aspiration, in their words"), name="aspirationStatement", one_line=True
+            tr("Aspiration, in their own words"), name="aspirationStatement", one_line=True
         )
         self.reach = DropDown(theme, [(one, reach_word(one)) for one in Reach],
                               tr("How far ahead"), name="aspirationReach")  # fmt: skip
         self.state = DropDown(
             theme, [(one, aspiration_state_word(one)) for one in AspirationState],
-            tr("How it stands"), name="aspirationState",
+            tr("Status"), name="aspirationState",
         )  # fmt: skip
         self.on_plan = TickBox(theme, tr("On the plan"), name="aspirationOnPlan")
         self.seen = Caption(wrap=True)
@@ -316,9 +316,9 @@ class AspirationForm(InlineForm):
         day = now.seen_on if now is not None else None
         self.on_plan.setVisible(bool(day and same))
         if not day:
-            words = tr("It can stand on the plan once they were given In your own words.")
+            words = tr("You can add it to the plan once you have given them “In your own words”.")
         elif not same:
-            words = tr("Other words are given again before they can stand on the plan.")
+            words = tr("After rewording it, give it to them again before adding it to the plan.")
         else:
             words = tr("Given {day}", day=Dates.short_day_within(day, self._today()))
         self.seen.setText(words)

@@ -85,7 +85,7 @@ class DiscoveryPage(Page):
         self.history = FittedList(name=names.NOTES_HISTORY, label=tr("Notes"))
         self.history.setItemDelegate(NoteRowDelegate(ctx.theme, ctx.clock.today, self.history))
         self.history.setModel(self.notes)
-        self.free = TextButton(ctx.theme, tr("Free note"), "plus", name=FREE_NOTE, compact=True)
+        self.free = TextButton(ctx.theme, tr("Note"), "plus", name=FREE_NOTE, compact=True)
         self.no_notes = Muted(wrap=True)
         self._right = SteadyScroll()
         self.fold = DriveFold(ctx)
@@ -339,8 +339,8 @@ class DiscoveryPage(Page):
         history = GroupHeader(self.ctx.theme, tr("Notes"))
         history.tools.addWidget(self.free)
         words = tr(
-            "No notes yet. Choose a question and ask it in your next check-in, or write "
-            "down what you hear in passing as a free note."
+            "No notes yet. Choose a question to ask in your next check-in, or "
+            "add a note about something you heard."
         )
         self.no_notes.setText(words)
         column.addWidget(self.questions)

@@ -46,7 +46,7 @@ class EarlierMotivators(QWidget):
         self._open = False
         self.fold = LinkButton(ctx.theme, "", "chevron-right", name=EARLIER)
         self.model = LinkModel(self)
-        self.list = FittedList(name=EARLIER_LIST, label=tr("What does not hold any longer"),
+        self.list = FittedList(name=EARLIER_LIST, label=tr("What no longer applies"),
                                uneven=True)  # fmt: skip
         self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
         self.list.setItemDelegate(self.rows)
@@ -115,7 +115,7 @@ class EarlierMotivators(QWidget):
         """What can be done with a row."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        self._add(menu, tr("Holds again"), self._again, motivator_id)
+        self._add(menu, tr("Applies again"), self._again, motivator_id)
         for hook in self._hooks:
             hook(menu, motivator_id)
         self._add(menu, tr("Delete"), self._remove, motivator_id)

@@ -87,7 +87,7 @@ class ThreadStrip(QWidget):
         today = self._ctx.clock.today()
         words, caption = node_words(node, place, today)
         if node.key in reads:
-            caption = tr("{n} readings", n=reads[node.key])
+            caption = tr("{n} values", n=reads[node.key])
         card = ThreadCard(
             self._ctx.theme, ICONS[node.node_kind], node_kind_word(node.node_kind), words, caption
         )
@@ -156,7 +156,7 @@ class GoldenThreadPane(QWidget):
         self._root: Key | None = None
         self._all = False
         self.setObjectName(GOLDEN_THREAD)
-        self.section = Section(ctx.theme, tr("Red thread"), "thread", rule=False)
+        self.section = Section(ctx.theme, tr("Golden thread"), "thread", rule=False)
         self.strip = ThreadStrip(ctx)
         self.more = LinkButton(ctx.theme, tr("Show all"), "chevron-right", name="redThreadAll")
         self.loose = QWidget()
@@ -231,9 +231,15 @@ class GoldenThreadPane(QWidget):
     def _show_loose(self) -> None:
         discard_all(self._ends)
         thread = self._thread
-        self._add_loose(tr("No goal leads to:"), [_wish_end(one) for one in thread.unserved])
-        self._add_loose(tr("No goal feeds:"), [_motivator_end(one) for one in thread.unfed])
-        self._add_loose(tr("Feeds no motivator:"), [_goal_end(one) for one in thread.unfeeding])
+        self._add_loose(
+            tr("Aspirations without a goal:"), [_wish_end(one) for one in thread.unserved]
+        )
+        self._add_loose(
+            tr("Motivators without a goal:"), [_motivator_end(one) for one in thread.unfed]
+        )
+        self._add_loose(
+            tr("Goals without a motivator:"), [_goal_end(one) for one in thread.unfeeding]
+        )
         self.loose.setVisible(bool(thread.unserved or thread.unfed or thread.unfeeding))
 
     def _add_loose(self, label: str, ends: Sequence[tuple[Key, str]]) -> None:

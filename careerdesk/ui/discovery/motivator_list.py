@@ -31,9 +31,9 @@ STANDINGS = {
 def moving_words(drive: Drive) -> str:
     """What it is called to put a row on another list."""
     return {
-        Drive.DRIVES: tr("It gives energy"),
-        Drive.DRAINS: tr("It takes energy"),
-        Drive.VALUE: tr("It is a value"),
+        Drive.DRIVES: tr("Gives energy"),
+        Drive.DRAINS: tr("Drains energy"),
+        Drive.VALUE: tr("Is a value"),
     }[drive]
 
 
@@ -124,13 +124,13 @@ class MotivatorList(OrderedListView):
         menu.aboutToHide.connect(menu.deleteLater)
         self._add_standings(menu, ids)
         menu.addSeparator()
-        _add(menu, tr("Words and days..."), self._open_current, Qt.Key.Key_Return)
+        _add(menu, tr("Edit wording and dates..."), self._open_current, Qt.Key.Key_Return)
         _add(menu, tr("Rename"), self._rename, Qt.Key.Key_F2)
         for drive in Drive:
             if drive is not self.motivators().drive:
                 _add(menu, moving_words(drive), carrying(self._turn, drive))
         menu.addSeparator()
-        _add(menu, tr("No longer"), self._end)
+        _add(menu, tr("No longer applies"), self._end)
         for hook in self._hooks:
             hook(menu, self._current_id())
         _add(menu, tr("Delete"), self._remove, Qt.Key.Key_Delete)

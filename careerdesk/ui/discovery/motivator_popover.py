@@ -47,17 +47,17 @@ class MotivatorPopover(Popover):
         self._known = known = motivators.get(ctx.store, motivator_id)
         self._refusal = ""
         self._words = words_label(people.get(ctx.store, known.person_id))
-        super().__init__(ctx, anchor, name=POPOVER, label=tr("Words and days"), at=at)
+        super().__init__(ctx, anchor, name=POPOVER, label=tr("Wording and dates"), at=at)
         self.name = GrowingText(tr("Name"), name=NAME, one_line=True)
         self.quote = GrowingText(
-            self._words, tr("As close to the spoken words as you can"), name=QUOTE, one_line=True
+            self._words, tr("As close to what was said as you can"), name=QUOTE, one_line=True
         )
         self.standing = Segmented(
-            [(one, standing_word(one)) for one in MotivatorStanding], tr("How sure it is"),
+            [(one, standing_word(one)) for one in MotivatorStanding], tr("How certain it is"),
             name=STANDING,
         )  # fmt: skip
-        self.day = PastDateField(ctx.clock.today, tr("On which day"), name=DAY)
-        self.since = PastDateField(ctx.clock.today, tr("Holds since"), name=SINCE)
+        self.day = PastDateField(ctx.clock.today, tr("Date"), name=DAY)
+        self.since = PastDateField(ctx.clock.today, tr("Applies since"), name=SINCE)
         self.meaning = Caption(wrap=True)
         self.save = FilledButton(ctx.theme, tr("Save"), name=SAVE)
         self._fill(known)
@@ -90,7 +90,7 @@ class MotivatorPopover(Popover):
         days = QHBoxLayout()
         days.setSpacing(12)
         days.addLayout(_labelled(tr("On"), self.day))
-        days.addLayout(_labelled(tr("Holds since"), self.since))
+        days.addLayout(_labelled(tr("Applies since"), self.since))
         days.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.meaning, 1)
@@ -135,7 +135,9 @@ class MotivatorPopover(Popover):
         guessed = self.standing.value() is GUESSED
         self.day.setEnabled(not guessed)
         self.meaning.set_kind("private" if guessed else "caption")
-        self.meaning.setText(tr("A guess is private.") if guessed else tr("In what you hand over."))
+        self.meaning.setText(
+            tr("Guesses are private.") if guessed else tr("Included in what you hand over.")
+        )
         self.meaning.setToolTip(what_private_means() if guessed else "")
 
     @Slot()

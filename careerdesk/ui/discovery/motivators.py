@@ -58,7 +58,7 @@ class MotivatorPane(QWidget):
         )  # fmt: skip
         self.drains = MotivatorSection(
             ctx, Drive.DRAINS, self.menu_hooks, handles=(DRAINER_LIST, names.DRAINER_EDIT),
-            words=tr("Add what takes energy"), icon="drainer",
+            words=tr("Add a drainer"), icon="drainer",
         )  # fmt: skip
         self.values = MotivatorSection(
             ctx, Drive.VALUE, self.menu_hooks, handles=(VALUE_LIST, VALUE_EDIT),
@@ -68,7 +68,7 @@ class MotivatorPane(QWidget):
         self.struck = StruckLine(ctx, MOTIVATORS)
         self.menu_hooks.append(Striking(ctx, self).offer_motivator)
         self.hand_over = TextButton(ctx.theme, tr("Hand over..."), name=HAND_OVER, compact=True)
-        self.hand_over.setToolTip(tr("What was said, to be read by the one who said it"))
+        self.hand_over.setToolTip(tr("What was said, for the person who said it to read"))
         self.hand_over.hide()
         self.header, self.empty = self.drives.header, self.drives.empty
         self.view, self.model, self.edit = self.drives.view, self.drives.model, self.drives.edit
@@ -147,7 +147,9 @@ class MotivatorPane(QWidget):
         place, today = self._place(ids), self._ctx.clock.today()
         if try_action(self._ctx, motivators.end, self._ctx.store, ids, today, today):
             words = trn(
-                "No longer; it is under Earlier", "No longer; {n} are under Earlier", len(ids)
+                "No longer applies; it's now under Earlier",
+                "No longer apply; {n} are now under Earlier",
+                len(ids),
             )
             self._ctx.notices.toast(words, undo=True)
             _focus_near(place)
@@ -224,7 +226,9 @@ class MotivatorPane(QWidget):
         self.earlier.removal_wanted.connect(self.remove)
 
     def _say_kept_back(self) -> None:
-        self._ctx.notices.toast(tr("A guess is not copied: it is private until it is said"))
+        self._ctx.notices.toast(
+            tr("Guesses aren't copied: they stay private until the person has told you themselves")
+        )
 
     def _add(self, lines: list[str], drive: Drive) -> None:
         add, store = discovery.add_motivators, self._ctx.store
@@ -247,7 +251,7 @@ class MotivatorPane(QWidget):
     def _again(self, motivator_id: int) -> None:
         today = self._ctx.clock.today()
         if try_action(self._ctx, motivators.end, self._ctx.store, [motivator_id], None, today):
-            self._ctx.notices.toast(tr("It holds again"), undo=True)
+            self._ctx.notices.toast(tr("Applies again"), undo=True)
             place = self._place([motivator_id])
             if place is not None:
                 place[0].view.select_ids([motivator_id])
@@ -262,12 +266,20 @@ def _focus_near(place: tuple[MotivatorSection, int] | None) -> None:
 def _teaching(person: Person) -> str:
     return trg(
         person,
-        "Nothing is known yet. What gives them energy: autonomy, mastery, being of use? "
-        "Add it in their own words, the strongest first.",
-        she="Nothing is known yet. What gives her energy: autonomy, mastery, being of use? "
-        "Add it in her own words, the strongest first.",
-        he="Nothing is known yet. What gives him energy: autonomy, mastery, being of use? "
-        "Add it in his own words, the strongest first.",
-        named="Nothing is known yet. What gives {name} energy: autonomy, mastery, being of use? "
-        "Add it in their own words, the strongest first.",
+        (
+            "Nothing noted yet. What gives them energy: autonomy, mastery, "
+            "feeling useful? Add it in their own words, strongest first."
+        ),
+        she=(
+            "Nothing noted yet. What gives her energy: autonomy, mastery, "
+            "feeling useful? Add it in her own words, strongest first."
+        ),
+        he=(
+            "Nothing noted yet. What gives him energy: autonomy, mastery, "
+            "feeling useful? Add it in his own words, strongest first."
+        ),
+        named=(
+            "Nothing noted yet. What gives {name} energy: autonomy, mastery, "
+            "feeling useful? Add it in their own words, strongest first."
+        ),
     )

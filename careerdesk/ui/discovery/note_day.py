@@ -33,7 +33,7 @@ class NoteDay(QWidget):
         super().__init__()
         self._ctx = ctx
         self._note: DiscoveryNote | None = None
-        self.field = PastDay(ctx.clock.today, tr("Day it was asked"), name=NOTE_DAY)
+        self.field = PastDay(ctx.clock.today, tr("Date asked"), name=NOTE_DAY)
         set_kind(self.field, "plain")
         self._half = HalfTyped(ctx, NOTE_DAY, self.field)
         self.noted = Caption()

@@ -72,21 +72,21 @@ class NotePair(QWidget):
             ctx.theme,
             tr("Their words"),
             name=names.NOTE_THEIR_WORDS,
-            placeholder=tr("As close to the spoken words as you can"),
+            placeholder=tr("As close to what was said as you can"),
         )
         self.reading = NoteEditor(
             ctx.theme,
-            private_name(tr("my reading")),
+            private_name(tr("my interpretation")),
             name=names.NOTE_INTERPRETATION,
-            placeholder=tr("What you make of it. It is in nothing you share."),
+            placeholder=tr("What you make of it. It's never included in anything you share."),
             private=True,
         )
         self.toolbar = self.words.make_toolbar()
         self.marks = AnswerMarks(ctx, self._has_words)
-        self.nothing = Muted(tr("It was asked. Nothing is written down."), wrap=True)
-        self.shows = Caption(tr("Shows"))
+        self.nothing = Muted(tr("Asked, but nothing written down."), wrap=True)
+        self.shows = Caption(tr("Points to"))
         self.evidence = MotivatorChips(
-            ctx, tr("Motivators this note shows"), NOTE_MOTIVATOR, folded=True
+            ctx, tr("Motivators this note points to"), NOTE_MOTIVATOR, folded=True
         )
         handle = "asked" if self.asks else "note"
         self._saved = {
@@ -126,7 +126,7 @@ class NotePair(QWidget):
         self.label.setText(words_label(person))
         words = f"{words_label(person)}, {day}"
         self.words.setAccessibleName(private_name(words) if note.private else words)
-        self.reading.setAccessibleName(private_name(tr("my reading, {day}", day=day)))
+        self.reading.setAccessibleName(private_name(tr("my interpretation, {day}", day=day)))
         for part in (self.card, self.box):
             part.setVisible(not note.off_record)
         self.nothing.setVisible(note.off_record)
@@ -165,7 +165,7 @@ class NotePair(QWidget):
         self.words.grow(*WORDS_LINES)
         self.reading.grow(*INTERPRETATION_LINES)
         set_kind(self.words, "plain")
-        self.box = PrivateBox(self._ctx, tr("Private, my reading"))
+        self.box = PrivateBox(self._ctx, tr("Private: my interpretation"))
         self.box.body.addWidget(self.reading)
         top = QHBoxLayout()
         top.addWidget(self.day)

@@ -13,7 +13,7 @@ from careerdesk.ui.widgets.record_list import RecordListModel
 
 def heading(view: NoteView) -> str:
     """What a note is about: its question, or that it is a free one."""
-    return excerpt(view.question_text) or tr("Free note")
+    return excerpt(view.question_text) or tr("Note")
 
 
 def beginning(view: NoteView) -> str:
@@ -54,5 +54,5 @@ class NoteModel(RecordListModel[NoteView]):
         if row.note.private:
             return tr("Private. {note}", note=words)
         if self.has_mark(row):
-            return tr("{note}. With a private reading.", note=words)
+            return tr("{note}. With a private interpretation.", note=words)
         return words

@@ -37,7 +37,7 @@ class OwnWordsPreview(DocumentPreview):
         today = ctx.clock.today()
         found = own_words.handing(ctx.store, person_id, today)
         document = own_words_document(found.words, today, document_words())
-        label = tr("Their own words as they will be read")
+        label = tr("Their own words, as they will read them")
         super().__init__(ctx, document, tr("own-words"), label, parent)
         self.setObjectName(PREVIEW)
         self.setWindowTitle(tr("In their own words"))
@@ -54,7 +54,7 @@ class OwnWordsPreview(DocumentPreview):
     def _fill(self) -> None:
         name = self._person.short_name
         self.head.addWidget(Strong(tr("This is what {name} will read.", name=name), wrap=True))
-        nothing = Muted(tr("No guess and nothing private is in it."), wrap=True)
+        nothing = Muted(tr("Contains no guesses and nothing private."), wrap=True)
         self.head.addWidget(nothing)
         self._ctx.sharing.hide_while_sharing(nothing)
         self.foot.setSpacing(4)
@@ -67,11 +67,13 @@ class OwnWordsPreview(DocumentPreview):
 
     def _tell(self, found: own_words.Handing) -> None:
         if found.last_on is None:
-            self.handed.setText(tr("Printing or copying it is not enough: say when it was given."))
+            self.handed.setText(
+                tr("Printing or copying it doesn't count: enter the date you gave it.")
+            )
             return
         day = Dates.short_day_within(found.last_on, self._ctx.clock.today())
-        words = tr("Given {day}. Changed since it was given.") if found.is_new else tr(
-            "Given {day}. Its aspirations can be ticked: on the plan."
+        words = tr("Given {day}. Changed since then.") if found.is_new else tr(
+            "Given {day}. You can now add its aspirations to the plan."
         )  # fmt: skip
         self.handed.setText(fill(words, day=day))
 
@@ -85,7 +87,7 @@ class OwnWordsPreview(DocumentPreview):
         if done and self._refusal:
             refuse(self.day, self._refusal)
             self.day.setFocus()
-        elif done.say(tr("Given; the aspirations in it count as seen")):
+        elif done.say(tr("Marked as given; its aspirations count as seen")):
             self._tell(own_words.handing(self._ctx.store, self._person.id, self._today()))
             announce(self, self.handed.text())
 

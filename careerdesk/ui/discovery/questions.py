@@ -67,13 +67,13 @@ class QuestionPane(QWidget):
         self.sets = DropDown(
             ctx.theme,
             [(name, set_word(name)) for name in CHOICES],
-            tr("Set of questions"),
+            tr("Question set"),
             name=QUESTION_SETS,
             snug=True,
         )
         self.chips = {lens: self._chip(lens) for lens in Lens}
         self.retired = Chip(ctx.theme, tr("Retired"), name="retiredQuestions", checkable=True)
-        self.retired.setToolTip(tr("Delete retires a question, and brings a retired one back"))
+        self.retired.setToolTip(tr("Press Delete to retire a question or restore a retired one"))
         self.model = QuestionModel(ctx.clock.today, self)
         self.view = FittedList(name=names.QUESTION_LIST, label=tr("Questions"), most=MOST_ROWS)
         self.view.setItemDelegate(QuestionRowDelegate(ctx.theme, ctx.clock.today, self.view))
@@ -187,7 +187,7 @@ class QuestionPane(QWidget):
     def _arrange(self) -> None:
         lenses = self._lenses = QWidget()
         lenses.setObjectName(names.QUESTION_LENSES)
-        lenses.setAccessibleName(tr("Lenses"))
+        lenses.setAccessibleName(tr("Topics"))
         flow = FlowLayout(lenses, gap=6)
         for chip in self.chips.values():
             flow.addWidget(chip)
@@ -304,7 +304,7 @@ class QuestionPane(QWidget):
     def _retire(self, index: QModelIndex) -> None:
         question, row = self.model.id_at(index.row()), index.row()
         away = not self.retired.isChecked()
-        words = tr("Question retired; its answers stay") if away else tr("Question brought back")
+        words = tr("Question retired; its answers are kept") if away else tr("Question restored")
         moved = try_action(self._ctx, discovery.retire, self._ctx.store, question, retire=away)
         if not moved.say(words):
             return

@@ -1,4 +1,4 @@
-"""A discovery check-in: one question after the other, and room for the answer; nothing else."""
+"""A discovery check-in: one question after the other, and space for the answer; nothing else."""
 
 from __future__ import annotations
 
@@ -69,15 +69,16 @@ class DiscoverySession(StandalonePage):
         self.voluntary = Muted(translated(VOLUNTARY), wrap=True)
         self.before = Muted(wrap=True)
         self.marks = AnswerMarks(ctx, self._has_words, SESSION_MARKS)
-        self.nothing = Muted(tr("It was asked. Nothing is written down."), wrap=True)
+        self.nothing = Muted(tr("Asked, but nothing written down."), wrap=True)
         label = words_label(person)
         self.words_label = SmallLabel(label)
         self.words = NoteEditor(
-            theme, label, name=WORDS, placeholder=tr("As close to the spoken words as you can")
+            theme, label, name=WORDS, placeholder=tr("As close to what was said as you can")
         )
         self.reading = NoteEditor(
-            theme, private_name(tr("my reading")), name=READING,
-            placeholder=tr("What you make of it. It is in nothing you share."), private=True,
+            theme, private_name(tr("my interpretation")), name=READING,
+            placeholder=tr("What you make of it. It's never included in anything you share."),
+            private=True,
         )  # fmt: skip
         self.back = TextButton(theme, tr("Back"), name=BACK)
         self.skip = TextButton(theme, tr("Skip"), name=SKIP)
@@ -117,7 +118,7 @@ class DiscoverySession(StandalonePage):
         today = self.ctx.clock.today()
         asked = discovery.session(self.ctx.store, self._person.id, today, name)
         if not asked:
-            self.ctx.notices.toast(tr("All questions of this set are retired."))
+            self.ctx.notices.toast(tr("All questions in this set are retired."))
             self.sets.set_value(self._set)
             return
         self._asked, self._at, self._set = asked, 0, name
@@ -239,7 +240,7 @@ class DiscoverySession(StandalonePage):
         self.reading.grow(2, 8)
         set_kind(self.words, "plain")
         self.card = self._words_card()
-        self.box = PrivateBox(self.ctx, tr("Private, my reading"))
+        self.box = PrivateBox(self.ctx, tr("Private: my interpretation"))
         self.box.body.addWidget(self.reading)
         body = QWidget()
         body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))

@@ -78,17 +78,19 @@ class Striking(QObject):
 
     def strike_motivator(self, motivator_id: int) -> None:
         """Ask, and strike what drives or drains a person, or a value."""
-        words = tr("“{words}” goes for good, with what was said about it.")
+        words = tr("“{words}” will be deleted permanently, with everything said about it.")
         self._strike(Motivator, motivator_id, words, striking.strike_motivator)
 
     def strike_quote(self, motivator_id: int) -> None:
         """Ask, and strike what was said about a motivator."""
-        words = tr("What was said about “{words}” goes for good. “{words}” itself stays.")
+        words = tr(
+            "What was said about “{words}” will be deleted permanently. “{words}” itself stays."
+        )
         self._strike(Motivator, motivator_id, words, striking.strike_quote, only_quote=True)
 
     def strike_aspiration(self, aspiration_id: int) -> None:
         """Ask, and strike an aspiration with what it was before."""
-        words = tr("“{words}” goes for good, with all its earlier wordings.")
+        words = tr("“{words}” will be deleted permanently, with all its earlier wordings.")
         self._strike(Aspiration, aspiration_id, words, striking.strike_aspiration)
 
     def _strike(
@@ -112,9 +114,11 @@ class Striking(QObject):
         ctx.bridge.doubt()  # no field shows any longer what it did
         if done:
             ctx.notices.toast(
-                tr("Struck. Nothing of it is left in the file.")
+                tr("Struck. No trace of it is left in the file.")
                 if done.value
-                else tr("Struck. What the file still holds of it goes when CareerDesk is closed.")
+                else tr(
+                    "Struck. The last traces in the file will be removed when you close CareerDesk."
+                )
             )
 
     def _said_before(
@@ -129,18 +133,22 @@ class Striking(QObject):
         parts = [
             fill(words, words=name),
             " ".join([
-                tr("It goes from every list, draft and earlier version, and from the trash."),
+                tr("It will be removed from every list, draft and earlier version, and "
+"from the trash."),
                 *_replaced(found, mark),
             ]),
             " ".join([_stays(), *_beside(striking.copies(ctx.store))]),
-            tr("This cannot be undone. Nor can what was done before it: undo begins anew."),
+            tr("This can't be undone, and neither can anything you did before it."),
         ]  # fmt: skip
         return self._wish(one.person_id), "\n\n".join(parts)
 
     def _wish(self, person_id: int) -> str:
         person = people.get(self._ctx.store, person_id)
         return trg(
-            person, "Strike at their wish", she="Strike at her wish", he="Strike at his wish"
+            person,
+            "Strike at their request",
+            she="Strike at her request",
+            he="Strike at his request",
         )
 
 
@@ -149,8 +157,8 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     said = []
     if found.named_by:
         words = trn(
-            "One goal names it and will say “{mark}”.",
-            "{n} goals name it and will say “{mark}”.",
+            "One goal mentions it and will say “{mark}” instead.",
+            "{n} goals mention it and will say “{mark}” instead.",
             found.named_by,
             mark=mark,
         )
@@ -158,17 +166,17 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     counts = (
         (found.goals, Counting("1 goal", "{n} goals")),
         (found.notes, Counting("1 note", "{n} notes")),
-        (found.handed_over, Counting("1 copy they were given", "{n} copies they were given")),
+        (found.handed_over, Counting("1 copy you gave them", "{n} copies you gave them")),
         (found.other, Counting("1 other text", "{n} other texts")),
     )
     places = [words.in_words(count) for count, words in counts if count]
     if places:
-        words = tr("The same words become “{mark}” in {places}.")
+        words = tr("The same text becomes “{mark}” in {places}.")
         said.append(fill(words, mark=mark, places=_listed(places)))
     if found.left_alone:
         words = trn(
-            "One other row of these lists says the same and stays until it is struck too.",
-            "{n} other rows of these lists say the same and stay until they are struck too.",
+            ("One other entry in these lists says the same. It stays until you strike it too."),
+            ("{n} other entries in these lists say the same. They stay until you strike them too."),
             found.left_alone,
         )
         said.append(words)
@@ -177,8 +185,9 @@ def _replaced(found: Reached, mark: str) -> list[str]:
 
 def _stays() -> str:
     return tr(
-        "What stays: that something was struck on this day; what reviews say; what was printed or "
-        "sent; and copies of the file that were made before, until they are deleted."
+        "What stays: a note that something was struck today; what reviews "
+        "say; anything printed or sent; and earlier copies of the file, "
+        "until they are deleted."
     )
 
 
@@ -186,7 +195,7 @@ def _beside(copies: Sequence[str]) -> list[str]:
     """The copies that lie beside the file, by name."""
     if not copies:
         return []
-    return [tr("Beside the file: {names}.", names=_listed(copies[:MOST_NAMES]))]
+    return [tr("Next to the file: {names}.", names=_listed(copies[:MOST_NAMES]))]
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -41,11 +41,11 @@ def node_kind_word(node_kind: NodeKind) -> str:
 def nothing_word(node_kind: NodeKind) -> str:
     """What to say where a strand has nothing."""
     return {
-        NodeKind.ASPIRATION: tr("Leads to no aspiration"),
-        NodeKind.MOTIVATOR: tr("Feeds no motivator"),
+        NodeKind.ASPIRATION: tr("Not linked to an aspiration"),
+        NodeKind.MOTIVATOR: tr("Not linked to a motivator"),
         NodeKind.GOAL: tr("No goal yet"),
         NodeKind.KEY_RESULT: tr("No key result yet"),
-        NodeKind.CHECK_IN: tr("Not read in a check-in yet"),
+        NodeKind.CHECK_IN: tr("Not updated in a check-in yet"),
         NodeKind.OUTCOME: tr("No outcome yet"),
     }[node_kind]
 
@@ -81,7 +81,7 @@ def _motivator(one: Motivator, place: int, today: date) -> tuple[str, str]:
     if one.until is not None:
         day = Dates.short_date(one.until, today)
         return one_line(one.name), tr("until {day}", day=day)
-    return one_line(one.name), tr("Place {n}", n=place)
+    return one_line(one.name), tr("Rank {n}", n=place)
 
 
 def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[str, str]:
@@ -90,7 +90,7 @@ def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[
         return one_line(result.name), result_text(result)
     day = Dates.short_day(moments.day(read), today)
     words = tr("{kind}, {day}", kind=kind_word(read.kind), day=day)
-    return words, tr("Read: {value}", value=_value(result, read.value))
+    return words, tr("Value: {value}", value=_value(result, read.value))
 
 
 def _outcome(goal: ItemView) -> tuple[str, str]:

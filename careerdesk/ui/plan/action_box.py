@@ -45,8 +45,8 @@ class ActionBox(QWidget):
         self.list.setObjectName(STEPS)
         self.list.setModel(self.model)
         self.list.actions_of_rows = [
-            RowAction(tr("Change the day"), Qt.Key.Key_D, self.list.edit_due),
-            RowAction(tr("Step of the other one"), Qt.Key.Key_O, self._turn_owner),
+            RowAction(tr("Change due date"), Qt.Key.Key_D, self.list.edit_due),
+            RowAction(tr("Switch owner"), Qt.Key.Key_O, self._turn_owner),
         ]
         self.add = AddRow(ctx.theme, tr("Add a step"))
         self.add.edit.setObjectName(STEP_EDIT)

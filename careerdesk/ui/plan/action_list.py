@@ -88,7 +88,7 @@ class ActionList(PromiseList):
         self.selectionModel().setCurrentIndex(found[0], flags.NoUpdate)
         self.selectionModel().select(chosen, flags.ClearAndSelect)
         place, count = number(found[0].row() + 1, 0), number(model.rowCount(), 0)
-        announce(self, tr("moved to place {n} of {count}", n=place, count=count))
+        announce(self, tr("moved to position {n} of {count}", n=place, count=count))
 
     def _ask(self, places: int) -> None:
         ids = self.selected_ids()

@@ -36,7 +36,7 @@ class AgreeForm(QWidget):
     """Stands where the goals were. Enter agrees, Esc leaves; nothing is agreed before.
 
     What changed since the last agreement is in it, so that it is read before it is agreed again.
-    Raises `NotFound` where the plan is gone.
+    Raises `NotFound` where the plan is deleted.
     """
 
     confirmed = Signal()
@@ -53,7 +53,7 @@ class AgreeForm(QWidget):
         self._tabs = TabOrder()
         self.changes = AgreedChanges(theme)
         self.whose = WhoseRows(self._person, [one for one in view.items if _is_asked(one)])
-        self.day = PastDay(ctx.clock.today, tr("The day you agreed"), name=AGREE_DAY)
+        self.day = PastDay(ctx.clock.today, tr("Date you agreed"), name=AGREE_DAY)
         self.day.start_over(ctx.clock.today())
         OffersToday(self.day, ctx.day)
         again = self._agreement is not None
@@ -97,13 +97,13 @@ class AgreeForm(QWidget):
         for widget in (self.title, self.told, self.changes):
             outer.addWidget(widget)
         outer.addSpacing(4)
-        asked = SmallLabel(tr("Whose idea was it? You can leave it out."))
+        asked = SmallLabel(tr("Whose idea was it? (optional)"))
         for question in (asked, self.whose):
             outer.addWidget(question)
             question.setVisible(bool(self.whose.fields))
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(SmallLabel(tr("The day you agreed")))
+        foot.addWidget(SmallLabel(tr("Date you agreed")))
         for answer in (self.day, self.confirm, self.cancel):
             foot.addWidget(answer)
         foot.addStretch(1)
@@ -133,7 +133,7 @@ class AgreeForm(QWidget):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        """Read again what changed; the page puts the form away where the plan is gone."""
+        """Read again what changed; the page puts the form away where the plan is deleted."""
         ctx = self._ctx
         if self.isHidden() or not (changes.all or changes.unsure):
             return
@@ -184,11 +184,11 @@ def _told(name: str, agreement: Agreement | None) -> str:
     """What agreeing does."""
     if agreement is None:
         words = tr(
-            "{name} gets a copy of the plan as it reads now. Its wording is kept, so that later"
-            " changes show."
+            "Give {name} a copy of the plan as it reads now. Its wording is "
+            "saved, so later changes will show."
         )
     elif not agreement.kept:
-        words = tr("Agree again, and the wording is kept from then on.")
+        words = tr("Agree again to save the wording from now on.")
     else:
         words = tr(
             "Go through it with {name}. Agree again once {name} has a copy of the plan as it reads"
@@ -200,4 +200,4 @@ def _told(name: str, agreement: Agreement | None) -> str:
 
 def _of_today() -> str:
     """What an earlier day does not do."""
-    return tr("If you give an earlier day, today's words are kept all the same.")
+    return tr("Even if you choose an earlier date, today's wording is saved.")

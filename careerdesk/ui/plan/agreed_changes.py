@@ -108,7 +108,12 @@ class AgreedChanges(QWidget):
         button.setAccessibleName(
             tr("Same meaning: {label}, {goal}", label=said.label, goal=said.goal)
         )
-        button.setToolTip(tr("It means what was agreed. It counts again if the words change."))
+        button.setToolTip(
+            tr(
+                "It still means what was agreed. If the wording changes again, it "
+                "counts as a change."
+            )
+        )
         button.clicked.connect(carrying(self._say_same, change))
         self._buttons.append(button)
         return button
@@ -151,6 +156,6 @@ def _both_sides(said: ChangeWords) -> QVBoxLayout:
 def _read(label: Muted | Body, said: ChangeWords) -> Muted | Body:
     """Speak both sides at once."""
     label.setAccessibleName(
-        tr("{label}: was {was}, is {is_now}", label=said.label, was=said.was, is_now=said.became)
+        tr("{label}: was {was}, now {is_now}", label=said.label, was=said.was, is_now=said.became)
     )
     return label

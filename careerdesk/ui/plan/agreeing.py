@@ -76,7 +76,7 @@ class AgreeCommands(QObject):
             self._leave()
             done.say(
                 tr(
-                    "Agreed {day}; its wording is kept",
+                    "Agreed {day}; wording saved",
                     day=Dates.short_day_within(day, ctx.clock.today()),
                 )
             )

@@ -42,7 +42,7 @@ def whose_words(person: Person, items: Iterable[ItemView]) -> str:
     words = _theirs(person, theirs, len(said))
     if not unsaid:
         return words
-    return tr("{words}, {n} not said", words=words, n=number(unsaid, 0))
+    return tr("{words}, {n} not recorded", words=words, n=number(unsaid, 0))
 
 
 def _theirs(person: Person, count: int, total: int) -> str:

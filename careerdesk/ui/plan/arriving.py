@@ -47,7 +47,7 @@ class PlanArrival(Protocol):
 
 
 def arrive(page: PlanArrival, widget: QWidget, to: Destination) -> bool:
-    """Show the text of a plan or a goal; *widget* is the page. Raises `NotFound` if it is gone."""
+    """Show the text of a plan or a goal on the page *widget*. Raises `NotFound` if deleted."""
     page.show_plan()
     if to.id_of(Idea):
         return land_in_list(widget, Idea, to.id_of(Idea))

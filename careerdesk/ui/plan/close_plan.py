@@ -50,7 +50,7 @@ class ClosePlanForm(QWidget):
         person = people.get(ctx.store, view.plan.person_id)
         self.rows = [ClosingRow(ctx, goal, person) for goal in view.items]
         self.summary = GrowingText(
-            tr("Summary"), tr("What was reached, and what was learned?"), name=CLOSE_SUMMARY
+            tr("Summary"), tr("What did you achieve, and what did you learn?"), name=CLOSE_SUMMARY
         )
         self.confirm = FilledButton(theme, tr("Close this plan"), name=CLOSE_CONFIRM)
         self.cancel = OutlinedButton(theme, tr("Keep it open"), name=CLOSE_CANCEL)
@@ -104,8 +104,9 @@ class ClosePlanForm(QWidget):
         outer.setSpacing(8)
         outer.addWidget(Heading(tr("Close {plan}", plan=name), wrap=True))
         words = tr(
-            "Score what was reached, from 0.0 to 1.0, together: scores are optional. What is "
-            "still worth doing goes on in a new plan. Nothing here has to be filled in."
+            "Together, score what was achieved, from 0.0 to 1.0. Carry over "
+            "anything still worth doing to a new plan. Everything here is "
+            "optional."
         )
         outer.addWidget(Muted(words, wrap=True))
         for row in self.rows:

@@ -125,7 +125,7 @@ class ClosedPlanView(QWidget):
             theme, tr("Back to the current plan"), name=CLOSED_BACK, compact=True
         )
         self.export = TextButton(theme, tr("Export"), "export", name=CLOSED_EXPORT, compact=True)
-        self.again = TextButton(theme, tr("Use these goals again"), name=CLOSED_AGAIN, compact=True)
+        self.again = TextButton(theme, tr("Reuse these goals"), name=CLOSED_AGAIN, compact=True)
         self._arrange(view, today)
         self.again.clicked.connect(self._again)
         self.back.clicked.connect(self.back_wanted)
@@ -172,7 +172,7 @@ class ClosedPlanView(QWidget):
         said = tr("{kind}: {words}", kind=translated(entry.word), words=text)
         words = Muted(said, wrap=True)
         if private:
-            words.setText(tr("Only you read this: {words}", words=text))
+            words.setText(tr("Only you see this: {words}", words=text))
         set_source(words, source)
         column.addWidget(words)
         if private:
@@ -204,7 +204,7 @@ def add_goals(
             settles = person if goal.id in settled and not goal.item.personal else None
             column.addWidget(_goal_card(ctx, goal, settles))
     if not view.items:
-        column.addWidget(Muted(tr("There were no goals in this plan.")))
+        column.addWidget(Muted(tr("This plan had no goals.")))
 
 
 def _goal_card(ctx: Context, view: ItemView, settles: Person | None) -> QFrame:
@@ -272,12 +272,12 @@ class ScoreWords(QWidget):
         row.setSpacing(6)
         if not item.score_shown:
             lock = IconMark(ctx.theme, "lock", 14, "private")
-            lock.setToolTip(tr("Only you read this."))
+            lock.setToolTip(tr("Only you see this."))
             row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
         words = _sourced(Muted(item.score_words, wrap=True), item, "score_words")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if not item.score_shown:
-            words.setAccessibleName(tr("Only you read this: {words}", words=item.score_words))
+            words.setAccessibleName(tr("Only you see this: {words}", words=item.score_words))
         row.addWidget(words, 1)
         ctx.sharing.turned.connect(self._follow)
         if not self._may_be_seen():  # it shows as a window before it has a place

@@ -91,7 +91,7 @@ class ClosingRow(QFrame):
         self.carry.setAccessibleName(tr("Carry over: {title}", title=self._title))
         self.words = GrowingText(
             tr("Why this score: {title}", title=self._title),
-            tr("A word on how it went") if self.is_personal else tr("A word on why"),
+            tr("How did it go?") if self.is_personal else tr("Reason"),
             name=CLOSE_WORDS + key,
             one_line=True,
         )
@@ -108,7 +108,7 @@ class ClosingRow(QFrame):
         self.carry.setChecked(is_open(item))
         if self._proposed is not None:
             words = tr(
-                "Take {score}, what the key results speak for: {title}",
+                "Use {score}, suggested by the key results: {title}",
                 score=score_words(self._proposed),
                 title=self._title,
             )

@@ -39,7 +39,7 @@ class StateChoice(DropDown):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
         """Offer every state."""
         options = [(state, state_word(state)) for state in ItemState]
-        super().__init__(theme, options, tr("State"), parent, name=name, snug=True)
+        super().__init__(theme, options, tr("Status"), parent, name=name, snug=True)
         set_kind(self, FACT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

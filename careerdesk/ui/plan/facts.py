@@ -42,8 +42,8 @@ class FactsLine(QWidget):
         self.committed = FactButton(theme, tr("Committed"), name=names.ITEM_COMMITTED, compact=True)
         self.committed.setToolTip(
             tr(
-                "How sure it is, whose idea it was, and whether it is personal, for onboarding or"
-                " may be cited"
+                "Commitment, whose idea it was, and whether it is personal, for "
+                "onboarding or may be cited"
             )
         )
         self._halves = (
@@ -89,19 +89,19 @@ class FactsLine(QWidget):
         item = self._item
         if item is not None:
             sure = item.committed
-            _add(menu, tr("Committed: all of it is expected"), ("committed", True), chosen=sure)
-            _add(menu, tr("Aspirational: most of it is good"), ("committed", False),
+            _add(menu, tr("Committed: expected in full"), ("committed", True), chosen=sure)
+            _add(menu, tr("Aspirational: getting most of the way is good"), ("committed", False),
                  chosen=not sure)  # fmt: skip
             menu.addSeparator()
             for by in ProposedBy:
                 said = item.proposed_by is by
                 _add(menu, whose_idea(by, self._person), ("proposed_by", by), chosen=said)
             unsaid = item.proposed_by is None
-            _add(menu, tr("Whose idea: not said"), ("proposed_by", None), chosen=unsaid)
+            _add(menu, tr("Whose idea: not recorded"), ("proposed_by", None), chosen=unsaid)
             menu.addSeparator()
             personal, onboarding = item.personal, item.onboarding
-            _add(menu, tr("Personal: one side is enough, no score"), ("personal", not personal),
-                 chosen=personal)  # fmt: skip
+            _add(menu, tr("Personal: no business benefit needed, no score"),
+                 ("personal", not personal), chosen=personal)  # fmt: skip
             _add(menu, tr("Onboarding"), ("onboarding", not onboarding), chosen=onboarding)
             menu.addSeparator()
             self._add_citing(menu, item)
@@ -113,7 +113,7 @@ class FactsLine(QWidget):
         It is there while the screen is shared, too: it is the person's word as well.
         """
         cited = item.may_be_cited
-        words = tr("May not be cited in a review: it is personal")
+        words = tr("Can't be cited in a review: it's personal")
         if not item.personal:
             words = settle_citing(self._person).replace("&", "&&")
         _add(menu, words, ("may_be_cited", not cited), chosen=cited)

@@ -62,7 +62,7 @@ def feedback_line(found: Feedback) -> str:
     """*3 Dec: took the new colleague through the release*; what waits says so."""
     words = excerpt(_parts(found)[0], LENGTH)
     if found.way is FeedbackWay.TO_DELIVER or found.given_on is None:
-        return tr("To be told: {words}", words=words)
+        return tr("To pass on: {words}", words=words)
     return tr("{day}: {words}", day=Dates.day_month(found.given_on), words=words)
 
 

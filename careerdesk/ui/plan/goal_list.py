@@ -83,7 +83,7 @@ class GoalList(OrderedListView):
 
     def _states(self, menu: QMenu) -> QMenu:
         """The states with their keys; the one that all of the goals have is ticked."""
-        states = QMenu(tr("State"), menu)
+        states = QMenu(tr("Status"), menu)
         now = {index.data(RECORD_ROLE).item.state for index in self.selectedIndexes()}
         for key, state in STATE_KEYS.items():
             action = _add(states, state_word(state), carrying(self._set_state, state), key)

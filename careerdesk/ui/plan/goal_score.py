@@ -45,7 +45,7 @@ class GoalScore(PanelSection):
         self.number.setPlaceholderText(tr("0.0 to 1.0"))
         self.number.fit_to(tr("0.0 to 1.0"))
         self.take = Chip(theme, "", "check", name=ITEM_SCORE_TAKE, kind="growth")
-        self.why = GrowingText(tr("A word on why this score"), tr("A word on why"),
+        self.why = GrowingText(tr("Reason for this score"), tr("Reason"),
                                name=ITEM_SCORE_WORDS, one_line=True, kind="note")  # fmt: skip
         self.shown = TickBox(theme, tr("Show on the plan"), name=ITEM_SCORE_SHOWN)
         self.reader = Caption(wrap=True)
@@ -78,7 +78,7 @@ class GoalScore(PanelSection):
         if self._proposed is not None:
             self.take.setToolTip(
                 tr(
-                    "Take {score}, what the key results speak for",
+                    "Use {score}, suggested by the key results",
                     score=score_words(self._proposed),
                 )
             )

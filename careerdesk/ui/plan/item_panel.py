@@ -74,8 +74,8 @@ class ItemPanel(SidePanel):
                                          name=ITEM_HISTORY)  # fmt: skip
         self.remove_button = IconButton(theme, "trash", tr("Delete goal"), name=ITEM_REMOVE)
         self.title = GrowingText(
-            tr("Title of the goal"),
-            tr("What will be true when it is reached?"),
+            tr("Goal title"),
+            tr("What will be true once it's reached?"),
             name=names.ITEM_TITLE,
             kind="plain",
             one_line=True,

@@ -48,7 +48,7 @@ class KeyResultList(ShowsRecords):
         self._order: list[int] = []
         self.setObjectName(names.KEY_RESULT_LIST)
         self.setAccessibleName(tr("Key results"))
-        self.empty = Caption(tr("What would you see, or count, once it is reached?"), wrap=True)
+        self.empty = Caption(tr("What would you see or count once it's reached?"), wrap=True)
         self.add = InlineAdd(ctx.theme, tr("Add a key result"), name=names.KEY_RESULT_EDIT)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
@@ -219,7 +219,9 @@ class KeyResultList(ShowsRecords):
         if try_action(self._ctx, move, self._ctx.store, [result_id], before, origin=self._origin):
             self._rows[result_id].button.setFocus()
             count = number(len(self._order), 0)
-            announce(self, tr("moved to place {n} of {count}", n=number(there + 1, 0), count=count))
+            announce(
+                self, tr("moved to position {n} of {count}", n=number(there + 1, 0), count=count)
+            )
 
     def _remove(self, result_id: int) -> None:
         place = self._order.index(result_id)

@@ -140,7 +140,7 @@ class ResultEditor(QWidget):
         """*write* stores a text of it, named first."""
         super().__init__()
         key = str(result.id)
-        self.name = GrowingText(tr("Name of the key result"), name=RESULT_NAME + key,
+        self.name = GrowingText(tr("Key result name"), name=RESULT_NAME + key,
                                 one_line=True)  # fmt: skip
         self.numbers = ResultNumbers(ctx, key)
         self.why = WhyChanged(ctx, key)
@@ -192,7 +192,7 @@ class WhyChanged(QWidget):
         super().__init__()
         self._ctx = ctx
         self.words = Caption(wrap=True)
-        self.edit = GrowingText(tr("Why the target changed"), tr("Why? Only if it helps later"),
+        self.edit = GrowingText(tr("Why the target changed"), tr("Why? (optional)"),
                                 name=RESULT_WHY + key, one_line=True, kind="plain")  # fmt: skip
         self._saved = SavedField(ctx, self.edit, "target-reason", self._write)
         column = QVBoxLayout(self)

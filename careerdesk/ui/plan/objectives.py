@@ -60,8 +60,8 @@ class ObjectivesPage(StandalonePage):
         self.setObjectName(OBJECTIVES_PAGE)
         set_area(self, "growth")
         self.teaching = Muted(
-            tr("What the team or the company wants to reach. A goal that serves one of these is"
-               " good for the person and for the business."),
+            tr("What the team or company wants to achieve. A goal that supports one "
+"of these is good for both the person and the business."),
             wrap=True,
         )  # fmt: skip
         self.retired = Chip(ctx.theme, tr("Retired"), name="retiredObjectives", checkable=True)
@@ -201,7 +201,7 @@ class ObjectivesPage(StandalonePage):
     def _retire(self) -> None:
         away = not self.retired.isChecked()
         if try_action(self.ctx, objectives.retire, self.ctx.store, self._edited, retire=away):
-            words = tr("Retired; goals that serve it stay") if away else tr("Brought back")
+            words = tr("Retired; goals that support it are kept") if away else tr("Restored")
             self.ctx.notices.toast(words, undo=True)
             self._leave()
 
@@ -209,7 +209,7 @@ class ObjectivesPage(StandalonePage):
         if index.data(ID_ROLE) < 0:  # a goal is deleted in its plan
             return
         if try_action(self.ctx, objectives.remove, self.ctx.store, [index.data(ID_ROLE)]):
-            self.ctx.notices.toast(tr("Objective deleted; the goals stay"), undo=True)
+            self.ctx.notices.toast(tr("Objective deleted; its goals are kept"), undo=True)
             self._leave()
 
     def _close(self) -> None:
@@ -234,7 +234,7 @@ class ObjectiveForm(InlineForm):
         self.measure = QLineEdit()
         self.measure.setObjectName("objectiveMeasure")
         self.measure.setAccessibleName(tr("Measure"))
-        self.measure.setPlaceholderText(tr("How it is measured"))
+        self.measure.setPlaceholderText(tr("How it's measured"))
         self.measure.setMaxLength(MOST)
         self.starts = DateField(ctx.clock.today, tr("From"), name="objectiveStarts")
         self.ends = DateField(ctx.clock.today, tr("To"), name="objectiveEnds")
@@ -269,7 +269,7 @@ class ObjectiveForm(InlineForm):
             self.starts.start_over(objective.starts_on)
             self.ends.start_over(objective.ends_on)
             self.unstored.start_here()
-        self.retire.set_words(tr("Bring back") if objective.retired else tr("Retire"))
+        self.retire.set_words(tr("Restore") if objective.retired else tr("Retire"))
         self.show()
 
     def holds(self, objective_id: int) -> bool:
@@ -317,5 +317,5 @@ def _period(one: Objective, today: date) -> str:
 
 def _serving(goals: int) -> str:
     if not goals:
-        return tr("no goal serves it yet")
+        return tr("no goal supports it yet")
     return trn("1 goal", "{n} goals", goals)

@@ -1,4 +1,4 @@
-"""The way by which a goal that is reached goes over to the other room, by hand."""
+"""The way by which a goal that is reached goes over to Reviews, by hand."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class OfferGoal(QWidget):
         self.button = TextButton(
             ctx.theme, tr("Offer as evidence"), "evidence", name=OFFER_GOAL, compact=True
         )
-        self.button.setToolTip(tr("Put a copy of this goal where the year is looked back on"))
+        self.button.setToolTip(tr("Offer a copy of this goal as evidence in a review"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -55,6 +55,6 @@ class OfferGoal(QWidget):
             return
         cycle = found[0].name
         if known:
-            ctx.notices.toast(tr("It is in {cycle} already", cycle=cycle))
+            ctx.notices.toast(tr("Already in {cycle}", cycle=cycle))
         else:
             ctx.notices.toast(tr("Offered to {cycle}", cycle=cycle), undo=True)

@@ -123,9 +123,9 @@ class PastPlan(QWidget):
 
 def _told(days: list[date], day: date, today: date) -> str:
     if not days:
-        return tr("This plan has not changed yet since earlier states are kept.")
+        return tr("This plan hasn't changed since CareerDesk began keeping earlier versions.")
     following = [one for one in days if one >= day]
     if not following:
-        return tr("As it is now.")
+        return tr("This is the plan as it is now.")
     changed = following[-1] + timedelta(1)
-    return tr("It was changed on {day} after that.", day=Dates.short_date(changed, today))
+    return tr("The next change was on {day}.", day=Dates.short_date(changed, today))

@@ -61,7 +61,7 @@ class PersonChips(QWidget):
         self.more = WrapChip(ctx.theme, "", "plus", name=ITEM_SERVES_MORE)
         self.more.fit()
         self._flow.addWidget(self.more)
-        self.setAccessibleName(tr("What this goal serves for the person"))
+        self.setAccessibleName(tr("What this goal supports for the person"))
         self.more.clicked.connect(self._unfold)
         ctx.sharing.turned.connect(self._show_again)
 
@@ -105,11 +105,11 @@ class PersonChips(QWidget):
     def _fold(self) -> None:
         chosen = [chip for chip in self._chips.values() if chip.isChecked()]
         for chip in self._chips.values():
-            held = chip.hasFocus()  # a chip just let go of stays until the keyboard is elsewhere
+            held = chip.hasFocus()  # a chip just removed stays until the keyboard is elsewhere
             chip.setVisible(self._open or chip.isChecked() or held)
-        words = "" if chosen else tr("What it serves")
+        words = "" if chosen else tr("What it supports")
         self.more.set_words(words)
-        self.more.setAccessibleName(tr("Add what this goal serves"))
+        self.more.setAccessibleName(tr("Add what this goal supports"))
         self.more.fit()
         self.more.setVisible(not self._open and len(chosen) < len(self._chips))
         self.setVisible(bool(self._chips))
@@ -185,7 +185,12 @@ def _driver(one: Motivator, today: date) -> _Offered:
         return _Offered(ITEM_MOTIVATOR, one.id, name)
     spoken = tr("{name}, private: guessed", name=name)
     return _Offered(
-        ITEM_MOTIVATOR, one.id, name, tr("Guessed: in nothing you share"), "lock", spoken
+        ITEM_MOTIVATOR,
+        one.id,
+        name,
+        tr("A guess: never included in anything you share"),
+        "lock",
+        spoken,
     )
 
 

@@ -69,7 +69,9 @@ def _empty_state(
 
     *kept*: there are templates to begin with.
     """
-    title = tr("Make the next plan with {name}") if again else tr("Make a first plan with {name}")
+    title = (
+        tr("Make your next plan with {name}") if again else tr("Make your first plan with {name}")
+    )
     name = person.short_name
     steps = [_add_first()]
     if not known:
@@ -80,8 +82,10 @@ def _empty_state(
         theme,
         fill(title, name=name),
         tr(
-            "Two or three outcomes that {name} wants and the team needs. "
-            "The plan begins with the first goal.",
+            (
+                "Two or three outcomes that {name} wants and the team needs. The "
+                "plan starts with your first goal."
+            ),
             name=name,
         ),
         steps,
@@ -93,7 +97,7 @@ def _add_first() -> StartCard:
         ADD_FIRST,
         "plan",
         tr("Start with an outcome"),
-        tr("What will be true when it is reached? Not what there is to do."),
+        tr("Describe the outcome, not the tasks."),
         tr("Add a first goal"),
     )
 
@@ -102,8 +106,8 @@ def _discover_first() -> StartCard:
     return StartCard(
         DISCOVER_FIRST,
         "discovery",
-        tr("Not sure what moves them?"),
-        tr("A plan that holds starts with that. Ask one question first."),
+        tr("Not sure what motivates them?"),
+        tr("A good plan starts there. Ask one question first."),
         tr("Choose a question"),
     )
 
@@ -112,7 +116,7 @@ def _use_template() -> StartCard:
     return StartCard(
         TEMPLATE_FIRST,
         "history",
-        tr("Like one you made before?"),
-        tr("Begin with the goals of a template, and make them the person's own."),
+        tr("Similar to one you made before?"),
+        tr("Start with goals from a template and adapt them to the person."),
         tr("Choose a template"),
     )

@@ -275,7 +275,7 @@ class PlanCommands(QObject):
         self.open_closed(plan_id)
 
     def open_closed(self, plan_id: int) -> ClosedPlanView | None:
-        """Show a closed plan in the place of the one that is worked on; None if it is gone."""
+        """Show a closed plan in the place of the one that is worked on; None if it is deleted."""
         view = try_read(self._ctx, plans.get, self._ctx.store, plan_id)
         if view is None:
             return None

@@ -117,15 +117,15 @@ class PlanGroup(QWidget):
 
 def _placeholder(horizon: Horizon) -> str:
     if horizon is Horizon.SHORT:
-        return tr("Add a goal: what will be true when it is reached?")
-    return tr("Add a longer-term goal: where shall it lead?")
+        return tr("Add a goal: what will be true once it's reached?")
+    return tr("Add a longer-term goal: where should it lead?")
 
 
 def count_text(horizon: Horizon, plan: Plan | None, goals: list[ItemView]) -> tuple[str, bool]:
     """The caption of a group, and whether it says that there are too many goals."""
     focus = sum(is_open(view.item) for view in goals)
     if horizon is Horizon.SHORT and focus > FOCUS_LIMIT:
-        return tr("{n} goals in focus, three is plenty", n=focus), True
+        return tr("{n} goals in focus; three is plenty", n=focus), True
     count = trn("1 goal", "{n} goals", len(goals))
     until = _until(horizon, plan)
     if not goals:
@@ -137,5 +137,5 @@ def _until(horizon: Horizon, plan: Plan | None) -> str:
     if horizon is Horizon.LONGER:
         return tr("2–3 years")
     if plan is None:
-        return tr("the next months")
-    return tr("to {month}", month=Dates.month(plan.ends_on))
+        return tr("the next few months")
+    return tr("until {month}", month=Dates.month(plan.ends_on))

@@ -146,7 +146,9 @@ class PlanHeader(QWidget):
         )
         self.export = TextButton(theme, tr("Export"), "export", name=EXPORT_BUTTON, compact=True)
         self.close_plan = TextButton(theme, tr("Close plan"), name=names.CLOSE_PLAN, compact=True)
-        self.more = IconButton(theme, "more", tr("More about this plan"), name=names.PLAN_MENU)
+        self.more = IconButton(
+            theme, "more", tr("More options for this plan"), name=names.PLAN_MENU
+        )
         self.editor = PlanEditor(theme, today)
         self._arrange()
         self._connect()
@@ -298,7 +300,7 @@ class PlanEditor(QWidget):
         super().__init__()
         self.title = QLineEdit()
         self.title.setObjectName(names.PLAN_TITLE)
-        self.title.setAccessibleName(tr("Title of the plan"))
+        self.title.setAccessibleName(tr("Plan title"))
         self.title.setMaxLength(200)
         self.starts = DateField(today, tr("From"), name=PLAN_STARTS)
         self.ends = DateField(today, tr("To"), name=PLAN_ENDS)

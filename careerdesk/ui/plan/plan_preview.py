@@ -20,11 +20,11 @@ class PlanPreview(DocumentPreview):
         """Show the plan; raises `NotFound`."""
         shared, agreed = exporting.plan_to_hand_over(ctx.store, plan_id)
         document = plan_document(shared, ctx.clock.today(), document_words(), agreed)
-        super().__init__(ctx, document, tr("plan"), tr("The plan as it will be read"), parent)
+        super().__init__(ctx, document, tr("plan"), tr("The plan as they will read it"), parent)
         self.setObjectName("planPreview")
         self.setWindowTitle(tr("Export plan"))
         name = shared.person_short_name
         self.head.addWidget(Strong(tr("This is what {name} will read.", name=name), wrap=True))
-        nothing = Muted(tr("Nothing private is in it."), wrap=True)
+        nothing = Muted(tr("Contains nothing private."), wrap=True)
         self.head.addWidget(nothing)
         ctx.sharing.hide_while_sharing(nothing)

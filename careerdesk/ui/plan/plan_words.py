@@ -124,11 +124,11 @@ def _hint(view: ItemView, found: Hint) -> CardChip:
     side = FOR_BUSINESS if serves_person(view) else FOR_PERSON
     words, field, tip = {
         Hint.NEITHER_SIDE: (
-            tr("Serves neither side"), side,
-            tr("Say what the person gets out of it, and what the business does."),
+            tr("No benefit for either side"), side,
+            tr("Say what the person gets out of it, and what the business gets."),
         ),
         Hint.ONE_SIDE: (
-            tr("Only one side"), side,
+            tr("Benefits only one side"), side,
             tr("Say what the business gets out of it, or mark the goal as personal.")
             if side == FOR_BUSINESS
             else tr("Say what the person gets out of it."),
@@ -136,16 +136,16 @@ def _hint(view: ItemView, found: Hint) -> CardChip:
         Hint.ACTIVITY: (
             tr("Task, not impact"), TITLE,
             tr(
-                "This says what will be done. Say what will be true afterwards: "
-                "not “Attend a course on testing”, but “Releases need no manual check”."
+                "This describes a task. Say what will be true afterwards: not "
+"“Attend a course on testing” but “Releases need no manual checks”."
             ),
         ),
         Hint.NO_MEASURE: (
             tr("No measure"), KEY_RESULTS,
-            tr("Add a key result: how will both of you know that it is reached?"),
+            tr("Add a key result: how will you both know it's been reached?"),
         ),
         Hint.NO_DATE: (
-            tr("No date"), DUE, tr("Say by when it should be reached."),
+            tr("No date"), DUE, tr("Set a date to reach it by."),
         ),
     }[found]  # fmt: skip
     return CardChip("hint", words, "warning", field, tip)
@@ -187,7 +187,7 @@ def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool 
     parts += [*card.labels, card.moved_words]
     names = ", ".join(chip.text for chip in card.chips)
     if names:
-        parts.append(tr("serves {names}", names=names))
+        parts.append(tr("supports {names}", names=names))
     parts += [chip.text for chip in card.hints]
     head = tr(
         "Goal {place} of {count}: {title}.", place=place, count=count, title=card.title.rstrip(".")

@@ -45,7 +45,7 @@ class ResultNumbers(QWidget):
                                   name=RESULT_DIRECTION + key)  # fmt: skip
         self.measure = DropDown(
             theme, [(measure, measure_word(measure)) for measure in Measure],
-            tr("Kind of measure"), name=RESULT_MEASURE + key,
+            tr("Type of measure"), name=RESULT_MEASURE + key,
         )  # fmt: skip
         self.baseline = _number_field(tr("Start"), RESULT_BASELINE + key)
         self.current = _number_field(tr("Now"), RESULT_CURRENT + key)
@@ -55,9 +55,9 @@ class ResultNumbers(QWidget):
         self.unit.setAccessibleName(tr("Unit"))
         self.unit.setMaxLength(40)
         self.unit.setMinimumWidth(40)
-        self.due = DateField(ctx.clock.today, tr("Due day of the key result"),
+        self.due = DateField(ctx.clock.today, tr("Key result due date"),
                              name=RESULT_DUE + key)  # fmt: skip
-        self.due.setPlaceholderText(tr("Own due day"))
+        self.due.setPlaceholderText(tr("Own due date"))
         self.due.setMinimumWidth(60)
         self.reached = TickBox(theme, tr("Reached"), name=RESULT_REACHED + key)
         self.remove = TextButton(theme, tr("Delete"), "trash", name=RESULT_REMOVE + key,
@@ -182,8 +182,8 @@ class ResultNumbers(QWidget):
 def direction_word(direction: Direction) -> str:
     """Where a value should go."""
     return {
-        Direction.UP: tr("Reach up"),
-        Direction.DOWN: tr("Reach down"),
+        Direction.UP: tr("Increase to"),
+        Direction.DOWN: tr("Decrease to"),
         Direction.AT_LEAST: tr("Keep at least"),
         Direction.AT_MOST: tr("Keep at most"),
     }[direction]

@@ -68,7 +68,7 @@ class Serving(QWidget):
         chip.set_icon("objective" if objective else "plus")
         set_kind(chip, "chip-quiet" if objective else "chip")
         chip.setToolTip(
-            plain_tip(objective.title) if objective else tr("Objective this goal serves")
+            plain_tip(objective.title) if objective else tr("Objective this goal supports")
         )
         chip.fit()
 

@@ -32,13 +32,13 @@ class ValueField(NumberField):
         unit = other[2].strip()
         if self._unit:
             sentence = tr(
-                "\u201c{words}\u201d is in {unit}, and this is measured in {own}."
-                " Type the number in {own}, or change the unit first."
+                "“{words}” is in {unit}, but this is measured in {own}. Enter the "
+                "number in {own}, or change the unit first."
             )
         else:
             sentence = tr(
-                "\u201c{words}\u201d has a unit. Type the number alone;"
-                " {unit} goes into the field of the unit."
+                "“{words}” includes a unit. Enter only the number, and put {unit} in "
+                "the unit field."
             )
         return fill(sentence, words=words, unit=unit, own=self._unit)
 

@@ -49,7 +49,7 @@ class ValueModel(RecordListModel[KeyResultValue]):
         unit = unit_of(self.result) if self.result else ""
         words = f"{Dates.long_day(row.read_on)}: {f'{number(row.value)} {unit}'.strip()}"
         if self.result and row.target is not None and row.target != self.result.target:
-            words = tr("{words} of {target} then", words=words, target=number(row.target))
+            words = tr("{words} of {target} at the time", words=words, target=number(row.target))
             if not keeps(self.result.direction):
                 share = percent(share_at(self.result, row))
                 words = tr("{words}, {share} of the way", words=words, share=share)
@@ -88,7 +88,7 @@ class ValueHistory(QWidget):
         self.value = ValueField(tr("Value"), name=f"readingValue{key}", decimals=4)
         self.value.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.value.setPlaceholderText(tr("Value"))
-        self.day = DateField(ctx.clock.today, tr("Day of the value"), name=f"readingDay{key}")
+        self.day = DateField(ctx.clock.today, tr("Date of the value"), name=f"readingDay{key}")
         self.sure = NumberField(tr("Confidence in the target, 0 to 10"), name=f"readingSure{key}",
                                 decimals=0, least=CONFIDENCE[0], most=CONFIDENCE[-1])  # fmt: skip
         self.sure.setFixedWidth(ctx.theme.look.measure(FIELD))
@@ -233,5 +233,5 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
 
 def _words(found: Sequence[KeyResultValue]) -> str:
     if not found:
-        return tr("No value yet. One typed above, or in a check-in, stands here.")
+        return tr("No values yet. Values you enter above or in a check-in will appear here.")
     return trn("1 value", "{n} values", len(found))

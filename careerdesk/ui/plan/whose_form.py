@@ -48,7 +48,7 @@ class WhoseForm(QWidget):
         head.addWidget(self.back)
         outer = readable_column(self, self._ctx.theme.look.measure(WIDEST))
         outer.addLayout(head)
-        outer.addWidget(Muted(tr("Nothing here has to be filled in."), wrap=True))
+        outer.addWidget(Muted(tr("Everything here is optional."), wrap=True))
         outer.addWidget(self.rows)
 
     def focus_first(self) -> None:
