@@ -80,7 +80,7 @@ def test_a_plan_from_the_trash_comes_back_only_beside_none(ana: PersonBuilder) -
     ana.with_goals("Two")
     (thing,) = trash.things(store)
     before = dump(store.path)
-    with pytest.raises(InvalidInput, match=f"{NEXT_ACTION}, then bring this one back"):
+    with pytest.raises(InvalidInput, match=f"{NEXT_ACTION}, then restore this one"):
         trash.bring_back(store, [thing.id])
     assert dump(store.path) == before
     closing.close(store, ana.plan.id, TODAY)

@@ -194,7 +194,7 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_longer(
     assert done.returncode == 0, done.stderr
     title, words, said_twice, refusal, reads_on, banner = done.stdout.splitlines()
     assert title == "Your store is damaged"
-    assert words.startswith(f"Parts of {filled} cannot be read. Nothing is written into it")
+    assert words.startswith(f"Parts of {filled} can't be read. Nothing is written to it")
     assert said_twice == "False"
     assert "is damaged, so nothing is written into it" in refusal
     assert "put a copy in its place" in refusal

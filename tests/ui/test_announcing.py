@@ -83,7 +83,7 @@ def test_what_a_field_refuses_is_told(stage: Stage, kind: str) -> None:
     with listening() as heard:
         stage.qtbot.keyClick(field, Qt.Key.Key_Return)
     assert len(heard.said) == 1
-    assert heard.words()[0].startswith("“nonsense” is not")
+    assert heard.words()[0].startswith("“nonsense” isn't")
 
 
 def test_turning_share_safe_on_and_off_is_told(team: PeopleRobot) -> None:

@@ -75,7 +75,7 @@ def test_the_first_backup_is_made_with_one_press_and_is_listed(team: PeopleRobot
     press(team, page, "makeBackup")
     assert [one.why for one in backups.every(team.store.path)] == [Why.ASKED]
     assert [(row.title.partition(",")[0], row.caption) for row in page.model.rows] == [
-        ("Today", "Made by you · 3 people"),
+        ("Today", "Manual · 3 people"),
     ]
     assert "No differences from what you have now." in said(page)
     assert team.told == "Backed up"

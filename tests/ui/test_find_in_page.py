@@ -239,7 +239,7 @@ def test_the_bar_stays_and_finds_on_the_next_page(planned: PeopleRobot) -> None:
     assert count(planned) == "Not on this page"
     planned.act(names.GO_PLAN)
     QApplication.processEvents()
-    assert count(planned) == "2 hits"
+    assert count(planned) == "2 matches"
 
 
 def test_a_line_is_marked_and_stays_as_it_was(planned: PeopleRobot) -> None:

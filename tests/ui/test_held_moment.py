@@ -46,7 +46,7 @@ def test_no_day_or_time_to_come_and_none_before_the_start(robot: CheckInsRobot) 
     for words, why in (
         ("tomorrow", "in the future"),
         ("1 march", "started on"),
-        ("", "some day"),
+        ("", "the date"),
     ):
         robot.enter(DAY, words) if words else robot.line(DAY).clear()
         robot.line(DAY).setModified(True)

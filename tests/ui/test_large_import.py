@@ -86,7 +86,7 @@ def test_it_is_said_how_far_it_is_and_a_bar_can_be_read_aloud(team: PeopleRobot)
     through(team)
     role = QAccessible.Role.ProgressBar
     assert [one[:3] for one in seen] == [(True, "Importing people…", role)] * 2
-    assert seen[0][3].startswith("Storing ")
+    assert seen[0][3].startswith("Saving ")
     assert not team.find(QProgressBar, names.WORK_BAR).isVisible()
 
 

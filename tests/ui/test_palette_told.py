@@ -96,7 +96,7 @@ def test_the_fields_say_which_keys_they_have(robot: PaletteRobot) -> None:
     robot.open_palette()
     told = described(robot.field)
     assert "Enter to open" in told
-    assert "> has commands only" in told
+    assert "> for commands only" in told
     assert "Reviews" in told
     robot.press(robot.field, Qt.Key.Key_Escape)
     robot.act(names.SHARE_SAFE_MODE)

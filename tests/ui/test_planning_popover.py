@@ -288,7 +288,7 @@ def test_what_cannot_be_is_said_below_the_day_and_can_be_put_right(robot: Popove
     robot.press(Qt.Key.Key_Tab)
     robot.type("9")
     robot.press(Qt.Key.Key_Return)
-    assert "That moment is over" in popover.day.accessibleDescription()
+    assert "That time has passed" in popover.day.accessibleDescription()
     assert robot.moments() == []
     robot.press(Qt.Key.Key_Tab)
     robot.type("17")

@@ -85,7 +85,7 @@ def test_f23_an_older_file_is_told_with_its_days_until_it_is_used_anyway(
     shutil.copy(kept, ours.path)
     for button in ("", BACKUPS):
         words = ours.work(15, press=button)
-        assert words.startswith("This is an older state of your file")
+        assert words.startswith("This is an older version of your file")
         assert words.index(said(10)) < words.index(said(14))
     assert ours.work(16, press=ANYWAY)
     assert ours.work(17, "Cai Low") == ""
@@ -108,7 +108,7 @@ def test_a_file_that_went_another_way_is_told_as_that(ours: Computer, theirs: Co
     ours.work(12, "Cai Low")
     carry(theirs, ours)
     words = ours.work(13)
-    assert words.startswith(f"Changes from {said(12)}")
+    assert words.startswith(f"This file lacks changes from {said(12)}")
     assert said(11) in words
 
 

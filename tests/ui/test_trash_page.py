@@ -91,7 +91,7 @@ def test_a_goal_of_an_agreed_plan_leaves_its_words_there_and_that_is_said(
     team.act(SHOW_TRASH)
     team.press(team.find(QListView, "trashList"), Qt.Key.Key_Delete)
     assert team.told is not None
-    assert team.told.startswith("Deleted for good. What was agreed ")
+    assert team.told.startswith("Deleted permanently. What was agreed ")
     assert team.told.endswith("keeps its words until the plan goes.")
 
 

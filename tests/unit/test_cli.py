@@ -126,7 +126,7 @@ def test_version_and_help_import_no_qt_and_touch_nothing(tmp_path: Path, argumen
 
 def test_people_in_their_order(filled: Path) -> None:
     done = called("--store", filled, "people")
-    assert done.stdout.decode().splitlines()[1] == "Ben Łukasz 山田  (no talk planned)"
+    assert done.stdout.decode().splitlines()[1] == "Ben Łukasz 山田  (no check-in planned)"
     found = json.loads(called("people", "--json", "--store", filled).stdout)
     assert [one["given_name"] for one in found] == ["Ana", "Ben"]
 
@@ -210,7 +210,7 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
 
     lines = [
         "Ana Ruiz", "  next week: 2026-11-23 10:30, career", "  promised: Call (2026-11-14, late)",
-        "  promised: Ask", "  praise not told yet: privatepraise", "  nothing noted yet",
+        "  promised: Ask", "  praise to pass on: privatepraise", "  nothing noted yet",
         "Ben Okri", "  nothing noted since 2026-10-23",
     ]  # fmt: skip
     assert closed("--include-private").splitlines() == lines
@@ -253,7 +253,7 @@ def test_several_check_ins_of_a_person_are_listed_and_a_missed_one_is_marked(
 
 def test_days_between_which_there_is_no_check_in(filled: Path) -> None:
     none = called("upcoming", "--to", "2020-01-01", "--store", filled)
-    assert none.stdout == b"No check-in is planned or due.\n"
+    assert none.stdout == b"No check-ins planned or due.\n"
     turned = called("upcoming", "--from", "2026-11-24", "--to", "2026-11-19", "--store", filled)
     assert "--from lies after --to" in refused(turned, 2)
     odd = called("upcoming", "--from", "soon", "--store", filled)
