@@ -134,7 +134,7 @@ def begin(tx: Transaction, person_id: int, on: date) -> Plan:
 def check_none_open(tx: Transaction, person_id: int) -> None:
     """Raise `InvalidInput` where a person has a plan that is not closed: there is one at a time."""
     if tx.read(queries.current, person_id) is not None:
-        raise InvalidInput(N_("There is already an open plan. Close it first, or add goals to it."))
+        raise InvalidInput(N_("There's already an open plan. Close it first, or add goals to it."))
 
 
 def _check_period(starts_on: date, ends_on: date) -> None:

@@ -18,7 +18,7 @@ from tests.seeds import examples
 from tests.stores import ask, dump
 
 LATER = TODAY + timedelta(days=90)
-NEXT_ACTION = "There is already an open plan. Close it first"
+NEXT_ACTION = "There's already an open plan. Close it first"
 
 
 MORE_THAN_ONE = """

@@ -196,7 +196,7 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_longer(
     assert title == "Your store is damaged"
     assert words.startswith(f"Parts of {filled} can't be read. Nothing is written to it")
     assert said_twice == "False"
-    assert "is damaged, so nothing is written into it" in refusal
+    assert "is damaged, so nothing is written to it" in refusal
     assert "put a copy in its place" in refusal
     assert reads_on == "True"
     assert banner == "The store is damaged. What you type isn't saved."

@@ -104,7 +104,7 @@ def test_the_fields_say_which_keys_they_have(robot: PaletteRobot) -> None:
     assert "Reviews" not in described(robot.field)
     robot.press(robot.field, Qt.Key.Key_Escape)
     robot.act(names.FIND_IN_PAGE)
-    assert "Enter goes to the next hit" in described(robot.find(QLineEdit, names.FIND_EDIT))
+    assert "Enter goes to the next match" in described(robot.find(QLineEdit, names.FIND_EDIT))
 
 
 def spoken(robot: PaletteRobot) -> str:

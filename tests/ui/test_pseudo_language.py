@@ -21,7 +21,8 @@ NAMES = {"CareerDesk", "people", "csv", "SHA", "GBP", "Thur"}  # of the program,
 KEYS = {"Alt", "Ctrl", "Del", "Down", "End", "Enter", "Esc", "Home", "Left", "PgDown", "PgUp",
         "Return", "Right", "Shift", "Space", "Tab"}  # fmt: skip
 TYPED = {"ave", "what", "she", "learnt", "at", "the", "fair"}
-NO_WORDS = re.compile(r"/\S+|\b(?=\w*\d)[0-9a-f]{4,}\b")  # paths and digests
+NO_WORDS = re.compile(r"/\S+|\b[0-9a-f]{4}( [0-9a-f]{4})+\b|\b(?=\w*\d)[0-9a-f]{4,}\b")
+"""Paths and digests."""
 
 
 @pytest.fixture(scope="module")

@@ -210,8 +210,8 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
 
     lines = [
         "Ana Ruiz", "  next week: 2026-11-23 10:30, career", "  promised: Call (2026-11-14, late)",
-        "  promised: Ask", "  praise to pass on: privatepraise", "  nothing noted yet",
-        "Ben Okri", "  nothing noted since 2026-10-23",
+        "  promised: Ask", "  praise to pass on: privatepraise", "  no notes yet",
+        "Ben Okri", "  no notes since 2026-10-23",
     ]  # fmt: skip
     assert closed("--include-private").splitlines() == lines
     assert closed().splitlines() == [one for one in lines if "private" not in one]
@@ -255,7 +255,7 @@ def test_days_between_which_there_is_no_check_in(filled: Path) -> None:
     none = called("upcoming", "--to", "2020-01-01", "--store", filled)
     assert none.stdout == b"No check-ins planned or due.\n"
     turned = called("upcoming", "--from", "2026-11-24", "--to", "2026-11-19", "--store", filled)
-    assert "--from lies after --to" in refused(turned, 2)
+    assert "--from is after --to" in refused(turned, 2)
     odd = called("upcoming", "--from", "soon", "--store", filled)
     assert odd.returncode == 2
     assert b"soon isn't a date. Write it as 2026-11-24." in odd.stderr
