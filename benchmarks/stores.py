@@ -187,14 +187,14 @@ def copy_of(scale: str, folder: Path) -> Path:
     return Path(shutil.copy(store_of(scale), folder / f"{scale}.db"))
 
 
-def make(path: Path, scale: Scale, today: date) -> None:
-    """Make a store of *scale* at *path*, with its check-ins up to *today*."""
+def make(path: Path, scale: Scale, today: date, maker: type[Maker] | None = None) -> None:
+    """Make a store of *scale* at *path*, with its check-ins up to *today*; *maker* invents it."""
     store = Store(path)
     discovery.ensure_bank(store)
     questions = [asked.id for asked in discovery.questions(store, 0)]
     store.close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        write(connection, Maker(scale, today, questions).records())
+        write(connection, (maker or Maker)(scale, today, questions).records())
         search_index.rebuild(connection)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -9,16 +9,14 @@ meant can only be said of texts that mean something: this store is for that, and
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks import stores
-from benchmarks.stores import GAP, Maker, Scale, write
+from benchmarks.stores import GAP, Maker, Scale
 from benchmarks.written_topics import (
     ASPIRATIONS,
     FIRMS,
@@ -31,8 +29,6 @@ from benchmarks.written_topics import (
     Measured,
     Topic,
 )
-from careerdesk.data import search_index
-from careerdesk.data.store import Store
 from careerdesk.domain.feedback import Feedback, FeedbackWay
 from careerdesk.domain.loop import Action, Aspiration, Idea, Objective
 from careerdesk.domain.records import (
@@ -56,7 +52,6 @@ from careerdesk.domain.records import (
     Record,
 )
 from careerdesk.domain.reviews.records import Accomplishment, PeerFeedback, Review, ReviewCycle
-from careerdesk.services import discovery
 
 LONG, SHORT = 1_100, 200  # characters of what was said and of what was noted privately
 HALF_YEAR = 182  # days, after which somebody works on something else
@@ -113,22 +108,14 @@ SCALE = Scale(people=46, years=10, every_days=7, items=12, notes=40)
 
 def make(path: Path, today: date, scale: Scale = SCALE) -> None:
     """Make the store at *path*, with its 1:1s up to *today*; the same for the same day."""
-    store = Store(path)
-    discovery.ensure_bank(store)
-    questions = [asked.id for asked in discovery.questions(store, 0)]
-    store.close()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        write(connection, Author(scale, today, questions).records())
-        search_index.build_anew(connection)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    stores.make(path, scale, today, Author)
 
 
 class Author(Maker):
     """Writes the years of each of them from parts of sentences."""
 
     def __init__(self, scale: Scale, today: date, questions: list[int]) -> None:
-        """Begin anew."""
+        """Begin again."""
         super().__init__(scale, today, questions)
         named = [one.strip() for line in NAMES.split("\n") for one in line.split("|")]
         self.team = [one.rpartition(" ")[::2] for one in named if one][: scale.people]
@@ -143,8 +130,12 @@ class Author(Maker):
             title = f"{topic.name.capitalize()}: {topic.goals[-1].lower()}"
             yield self.new(Objective(title=title, rank=self.next_rank(Objective)))
         for year in range(self.today.year - self.scale.years, self.today.year):
-            cycle = ReviewCycle(name=f"{year} annual review", starts_on=date(year, 1, 1),
-                                ends_on=date(year, 12, 31), closed_on=date(year + 1, 2, 20))  # fmt: skip
+            cycle = ReviewCycle(
+                name=f"{year} annual review",
+                starts_on=date(year, 1, 1),
+                ends_on=date(year, 12, 31),
+                closed_on=date(year + 1, 2, 20),
+            )
             made = self.new(cycle)
             self.cycles.append(made.id)
             yield made
@@ -279,9 +270,8 @@ class Author(Maker):
                      closed_on=None if going else end)
             )  # fmt: skip
             yield plan
-            for place, (topic, title) in enumerate(
-                (topic, title) for topic in self.topics(start) for title in topic.goals
-            ):
+            goals = [(topic, title) for topic in self.topics(start) for title in topic.goals]
+            for place, (topic, title) in enumerate(goals):
                 yield from self.goal(plan, place, topic, title)
 
     def goal(self, plan: Record, place: int, topic: Topic, title: str) -> Iterator[Record]:
@@ -320,7 +310,9 @@ class Author(Maker):
         """Feedback, some six a year."""
         for _ in range(6 * self.scale.years):
             day = self.day()
-            situation, behaviour, impact = map(self.say, self.dice.choice(self.topics(day)).feedback)
+            situation, behaviour, impact = map(
+                self.say, self.dice.choice(self.topics(day)).feedback
+            )
             way = self.dice.choice((FeedbackWay.GIVEN, FeedbackWay.RECEIVED))
             whom = "" if way is FeedbackWay.GIVEN else self.say("{colleague}")
             yield self.new(
@@ -378,8 +370,8 @@ class Author(Maker):
         if one.kind is Promise:
             return Promise(person_id=person_id, text=text, owner=Owner.ME, due_on=day)
         if one.kind is Feedback:
-            return Feedback(person_id=person_id, given_on=day, situation="In the big meeting",
-                            behaviour=text, impact="she spoke in front of forty people")  # fmt: skip
+            impact = "she spoke in front of forty people"
+            return Feedback(person_id=person_id, given_on=day, behaviour=text, impact=impact)
         if one.kind is DiscoveryNote:
             return DiscoveryNote(person_id=person_id, question_id=self.questions[0], asked_on=day,
                                  their_words=text)  # fmt: skip

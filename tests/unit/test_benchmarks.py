@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import moving, starting, stores
+from benchmarks import moving, starting, stores, written
 from benchmarks.figures import Result, interleaved, percentile, table
 from benchmarks.stores import Scale
 from careerdesk.data.store import Store
-from careerdesk.services import checkins, people, plans
+from careerdesk.domain.search.found import Scope
+from careerdesk.services import checkins, people, plans, search
 from tests.stores import dump
 
 SMALL = Scale(people=2, years=1, every_days=30, items=4, notes=3)
@@ -80,6 +81,17 @@ def test_a_made_store_opens_like_any_other(tmp_path: Path) -> None:
     assert plan is not None
     assert len(plan.items) == 4
     assert len(checkins.history(store, everyone[0].person.id)) == 12
+    store.close()
+
+
+def test_the_readable_store_says_what_it_says_once_where_it_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "made.db"
+    written.make(path, DAY, Scale(people=46, years=1, every_days=90, items=4, notes=1))
+    store = Store(path)
+    for one in written.PLANTED:
+        hits = search.find(store, f'"{one.text}"', Scope(), DAY).hits
+        assert [hit.kind for hit in hits] == [one.kind], one.text
+        assert people.get(store, hits[0].person_id or 0).name == one.whose
     store.close()
 
 
