@@ -10,11 +10,13 @@ import pytest
 
 from careerdesk.domain.catalogue import entry_of, kinds_in
 from careerdesk.domain.entries import Area
+from careerdesk.domain.records import CheckIn, PlanItem
 from careerdesk.domain.search.found import Found, Hit, Scope, State
 from careerdesk.services import checkins, people, planning
 from careerdesk.services.demo import fill
 from careerdesk.services.search import completions, find
 from careerdesk.services.store import Store
+from tests.builders import a_person
 from tests.stores import blank_store
 
 TODAY = date(2026, 11, 17)
@@ -248,6 +250,50 @@ def test_a_month_without_a_year_is_the_last_one_in_which_something_was(tmp_path:
     assert got.understood == "Promise · Nia Okoro · March 2024"
     assert [hit.line for hit in got.hits] == ["Introduce her to the board"]
     assert found(store, "promised to Nia in March 2025").understood != got.understood
+    store.close()
+
+
+def test_what_somebody_said_comes_before_a_goal_of_the_same_words(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "one.db")
+    nia = a_person(store, "Nia Okoro").with_goals("Sailors trust the forecast")
+    nia.with_points("The forecast for sailors")
+    check_in = planning.plan(store, nia.id, AT, AT)
+    checkins.write(store, check_in.id, shared_notes="The sailors do not trust the forecast yet.")
+    for typed in ("what did nia say about the sailors", "nia said sailors", "nia told me sailors"):
+        got = found(store, typed)
+        assert said(got.hits[0]).startswith("Check-in: The sailors do not"), typed
+        assert {hit.kind for hit in got.hits} >= {PlanItem, CheckIn}, typed
+        assert got.understood == "Nia Okoro"
+    assert found(store, "nia sailors").hits[0].kind is not CheckIn
+    store.close()
+
+
+def test_a_little_word_of_a_question_is_no_name_with_a_slip(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "one.db")
+    may = people.add(store, "May Winter").id
+    checkins.add_promise(store, may, "See how they work in Leeds")
+    nia = people.add(store, "Nia Okoro").id
+    checkins.add_promise(store, nia, "Count the pallets in Leeds")
+    for typed in ("how many pallets", "where are the pallets", "how much of the pallets"):
+        got = found(store, typed)
+        assert ([hit.person_id for hit in got.hits], got.understood) == ([nia], ""), typed
+    store.close()
+
+
+def test_where_nothing_was_at_a_time_what_was_last_at_its_end_comes_first(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "one.db")
+    nia = people.add(store, "Nia Okoro").id
+    for day in (date(2023, 5, 4), date(2024, 2, 6), date(2026, 6, 1)):
+        checkins.add_promise(store, nia, f"The rota of {day.year}", due_on=day)
+    for typed, first in {
+        "nia rota november 2024": "The rota of 2024",
+        "nia rota 2023-12": "The rota of 2023",
+        "nia rota november 2021": "The rota of 2026",  # nothing was before
+        "nia rota august": "The rota of 2026",  # of any year
+    }.items():
+        got = found(store, typed)
+        assert got.hits[0].line == first, typed
+        assert "without" in got.understood
     store.close()
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.entries import Area
-from careerdesk.domain.records import Person
-from careerdesk.domain.search.kind_words import kinds_by_words, plain_words
+from careerdesk.domain.loop import Aspiration
+from careerdesk.domain.records import CheckIn, DiscoveryNote, Motivator, Person
+from careerdesk.domain.search.kind_words import Kinds, kinds_by_words, plain_words
 from careerdesk.domain.search.named import (
     Named,
     nearly_named,
@@ -55,6 +58,15 @@ FILLING = frozenset(
         "said",
         "say",
         "says",
+        "tell",
+        "tells",
+        "told",
+        "how",
+        "many",
+        "much",
+        "where",
+        "why",
+        "are",
         "she",
         "he",
         "they",
@@ -67,7 +79,11 @@ FILLING = frozenset(
     ]
 )
 """Words that say nothing where others are understood: *promised to Nia in March*."""
+SAYING = frozenset(["said", "say", "says", "tell", "tells", "told"])
+"""Words that ask for what somebody said: *what did Nia say about the board*."""
 _SLIP_LEAST = 4
+_SPOKEN: Kinds = frozenset({CheckIn, DiscoveryNote, Motivator, Aspiration})
+"""Where words of the person are written down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +91,8 @@ class Meaning:
     """What is left to look for, and where alone, if words are taken for what they may mean.
 
     `words` says what they were taken for. Where they are nothing but a name, `name` is what was
-    typed of it, and only the names of people are looked at.
+    typed of it, and only the names of people are looked at. `end` is that of a time with its year
+    that is left out.
     """
 
     terms: tuple[Term, ...]
@@ -83,6 +100,7 @@ class Meaning:
     words: str
     name: tuple[Term, ...] = ()
     by_time_alone: bool = False
+    end: date | None = None
 
 
 def meanings(query: Query, reader: Reader, *, slips: bool = False) -> tuple[Meaning, ...]:
@@ -116,8 +134,10 @@ def without_time(query: Query, reader: Reader) -> tuple[Meaning, ...]:
     timed = _understood(query, reader, slips=True)
     if timed.period is None:
         return ()
+    end = None if timed.any_year else timed.period.end
     timed.period = None
-    return timed.meanings(tr("without “{words}”", words=timed.time))
+    found = timed.meanings(tr("without “{words}”", words=timed.time))
+    return tuple(replace(meaning, end=end) for meaning in found)
 
 
 def without_filling(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -196,7 +216,8 @@ class _Understanding:
         words = _without_possessive(self.query.terms[place].words)
         among = self.reader.people if self.people is None else self.people
         found = plainly_named(words, among)
-        if not found and self.slips and all(len(word) >= _SLIP_LEAST for word in words):
+        near = self.slips and not FILLING.issuperset(words)  # May is not meant by *how many*
+        if not found and near and all(len(word) >= _SLIP_LEAST for word in words):
             found = nearly_named(words, among)
         if found:
             self.people = found
@@ -225,7 +246,14 @@ class _Understanding:
             only, name = only.of(frozenset({Person})), tuple(self.name)
         alone = not self.kind and self.people is None
         words = " · ".join(said)
-        return (Meaning(terms=left, only=only, words=words, name=name, by_time_alone=alone),)
+        found = Meaning(terms=left, only=only, words=words, name=name, by_time_alone=alone)
+        return (replace(found, only=only.of(_SPOKEN)), found) if self._asks(left) else (found,)
+
+    def _asks(self, left: Sequence[Term]) -> bool:
+        """Whether it is asked what somebody said about something."""
+        plainly = self.people is not None and not self.kind and bool(left)
+        said = (word for term in self.left if not term.quoted for word in term.words)
+        return plainly and self.reader.area is not Area.REVIEWS and not SAYING.isdisjoint(said)
 
     def _is_name_alone(self, left: Sequence[Term]) -> bool:
         narrowed = left or self.kind or self.period or self.query.filters

@@ -15,7 +15,7 @@ from careerdesk.domain.search.meaning import (
 )
 from careerdesk.domain.search.query import Only, Query, Reader, Term
 
-_BY_TIME, _AS_TYPED, _MEANT = 0, 1, 3
+_BY_TIME, _AS_TYPED, _MEANT = 0, 1, 5
 """What goes before what: a person or a kind that is meant, then the words, then a time alone."""
 _YEARS_BACK = range(1, 6)  # in which a month without a year is looked for besides the last one
 
@@ -49,9 +49,17 @@ def stages(query: Query, reader: Reader) -> Iterator[list[Way]]:
 
 
 def timeless(query: Query, reader: Reader) -> list[Way]:
-    """The ways without the time that is typed, which counts as left out."""
-    ways = _possible(_meant(without_time(query, reader)))
-    return [replace(way, loosened=1) for way in ways]
+    """The ways without the time that is typed, which counts as left out.
+
+    What was last at the end of a time goes first, where its year was typed.
+    """
+    found = without_time(query, reader)
+    before = [
+        replace(meaning, only=meaning.only.between(None, meaning.end))
+        for meaning in found
+        if meaning.end is not None
+    ]
+    return [replace(way, loosened=1) for way in _possible(_meant([*before, *found]))]
 
 
 def _meant(found: Iterable[Meaning]) -> list[Way]:
