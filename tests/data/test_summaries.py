@@ -139,7 +139,7 @@ def test_one_that_was_not_held_has_none(store: Store, became: CheckInState | Non
     if became is not None:
         checkins.cancel(store, check_in.id, became)
     assert summaries.sending(store, check_in.id) == Sending()
-    with pytest.raises(NotFound, match="Only a finished check-in has a summary. Finish it first"):
+    with pytest.raises(NotFound, match=r"Only a finished check-in has a summary. Finish it first"):
         summaries.of(store, check_in.id, NOW)
 
 

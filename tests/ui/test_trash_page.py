@@ -92,7 +92,7 @@ def test_a_goal_of_an_agreed_plan_leaves_its_words_there_and_that_is_said(
     team.press(team.find(QListView, "trashList"), Qt.Key.Key_Delete)
     assert team.told is not None
     assert team.told.startswith("Deleted permanently. What was agreed ")
-    assert team.told.endswith("keeps its words until the plan goes.")
+    assert team.told.endswith("keeps its wording until the plan is deleted.")
 
 
 def test_a_deleted_person_comes_back_to_the_rail(team: PeopleRobot) -> None:
