@@ -330,3 +330,57 @@ def test_the_rail_stops_only_where_it_is_of_use(
     splitter = team.window.splitter
     splitter.moveSplitter(dragged, 1)
     assert team.window.rail.width() == width
+
+
+@pytest.fixture
+def many(nobody: PeopleRobot) -> PeopleRobot:
+    """A window with far more people than the rail has room for; the first one is shown."""
+    people.add_many(nobody.store, [f"Person {number:02}" for number in range(46)])
+    nobody.window.resize(1000, 640)
+    nobody.choose("Person 00")
+    assert nobody.list.verticalScrollBar().maximum() > 0
+    return nobody
+
+
+def in_sight(robot: PeopleRobot) -> bool:
+    """Whether all of the row of who is chosen can be seen."""
+    QApplication.processEvents()
+    view = robot.list
+    row, port = view.visualRect(view.currentIndex()), view.viewport().rect()
+    return row.isValid() and row.top() >= port.top() and row.bottom() <= port.bottom()
+
+
+def test_the_person_shown_is_in_sight_in_the_rail(many: PeopleRobot) -> None:
+    many.window.open_person(many.person("Person 40").id, "prepare")
+    assert in_sight(many)
+    many.window.open_person(many.person("Person 03").id, "plan")
+    assert in_sight(many)
+    many.window.resize(1000, 560)
+    assert in_sight(many)
+
+
+def test_keys_and_the_filter_keep_the_chosen_person_in_sight(many: PeopleRobot) -> None:
+    many.list.setFocus()
+    for key in (Qt.Key.Key_Down,) * 30 + (Qt.Key.Key_Up,) * 25 + (Qt.Key.Key_End,):
+        many.press(many.list, key)
+        assert in_sight(many)
+    many.type(many.filter, "person 45")
+    many.filter.clear()
+    assert many.selected() == "Person 45"
+    assert in_sight(many)
+
+
+def test_who_was_shown_last_is_in_sight_after_a_start(many: PeopleRobot) -> None:
+    many.window.open_person(many.person("Person 41").id, "prepare")
+    many.restart()
+    assert many.selected() == "Person 41"
+    assert in_sight(many)
+
+
+def test_a_rail_that_was_scrolled_stays_so_while_others_change(many: PeopleRobot) -> None:
+    bar = many.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    people.change(many.store, many.person("Person 44").id, family_name="Last")
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum() > 0
+    assert "Person Last" in many.names()

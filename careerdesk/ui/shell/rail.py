@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.compat import override
 from careerdesk.domain.errors import UserError
@@ -31,17 +39,38 @@ from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import IconButton, NavButton, ReviewsButton
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import SmallLabel
-from careerdesk.ui.widgets.ordered_list import OrderedListView
+from careerdesk.ui.widgets.ordered_list import Index, OrderedListView
 from careerdesk.ui.widgets.person_row import PersonRowDelegate
 
 FOLDED, FOLDS_AT, MOST = 56, 128, 320
 
 
 class PeopleView(OrderedListView):
-    """The list of people; Delete asks to delete, Enter to open."""
+    """The list of people; Delete asks to delete, Enter to open. Who is chosen is in sight."""
 
     removal_wanted = Signal()
     opening_wanted = Signal()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Scroll to who is chosen, but not below a pressed mouse, which may begin to drag."""
+        super().currentChanged(current, previous)
+        if current.isValid() and not QApplication.mouseButtons():
+            self.scrollTo(current)
+
+    def show_chosen(self) -> None:
+        """Scroll to who is chosen, also among rows that came just now."""
+        self.executeDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep who is chosen in sight, unless one has scrolled away from them."""
+        chosen = self.currentIndex()
+        seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(chosen))
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(chosen)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -260,6 +289,7 @@ class Rail(QWidget):
         if not self.select(self._shown_id):
             self.list.selectionModel().clear()
         self._settling = False
+        self.list.show_chosen()
 
     @Slot()
     def _take_found(self) -> None:
