@@ -99,7 +99,7 @@ class ReviewPreview(DocumentPreview):
         told.set_kind("warning")
         self.head.addWidget(Strong(tr("For the approval meeting."), wrap=True))
         self.head.addWidget(told)
-        names = TickBox(self._ctx.theme, tr("Include names of feedback givers"), name=WITH_NAMES)
+        names = TickBox(self._ctx.theme, tr("Name feedback givers"), name=WITH_NAMES)
         names.toggled.connect(self._make)
         self.head.addWidget(names)
 
