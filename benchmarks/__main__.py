@@ -56,6 +56,7 @@ BENCHES = (
     (("P13",), "history"),
     (("P14",), "printing"),
     (("P16",), "backing_up"),
+    (("P20",), "calling"),
     (("P21",), "appearance"),
     (("P23", "P24"), "bringing_in"),
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from careerdesk.calling import Wish
     from careerdesk.data.library import Library
     from careerdesk.domain.backups import Backup
     from careerdesk.domain.clock import Clock
@@ -279,13 +280,18 @@ def build_window(
     settings: QSettings | None = None,
     dialogs: Dialogs | None = None,
     theme: Theme | None = None,
+    bound_for: Wish | None = None,
 ) -> MainWindow:
-    """The main window over *store*; what is not given is the user's own."""
+    """The main window over *store*, which begins where it is *bound for*.
+
+    What is not given is the user's own.
+    """
     make_application()
     from careerdesk.ui.shell.main_window import MainWindow
 
     settings = settings or user_settings()
     window = MainWindow(settings)
+    window.bound_for = bound_for
     for _ in parts_of(window, store, settings, clock=clock, dialogs=dialogs, theme=theme):
         pass
     return window
@@ -337,11 +343,18 @@ def user_settings(folder: Path | None = None) -> QSettings:
     )
 
 
-def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool = False) -> int:
+def run_window(
+    path: Path,
+    *,
+    settings_folder: Path | None = None,
+    measure: bool = False,
+    wish: Wish | None = None,
+) -> int:
     """Open the window over the store at *path* and stay until it is closed; the exit status.
 
-    Where the store is open in another window already, that one is raised instead. Where it does
-    not open, or is gone, and there is a backup of it, that is offered.
+    It begins where *wish* says. Where the store is open in another window already, that one is
+    asked to come forward instead. Where it does not open, or is gone, and there is a backup of it,
+    that is offered.
     """
     application = make_application()
     why = ""
@@ -349,16 +362,16 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
         try:
             store = _open_for_window(path, why, settings_folder, measure=measure)
         except StoreInUse:
-            if not measure and _raise_other(path):
+            if not measure and _is_heard(path, wish):
                 return 0
             raise
         if store is None:
             return 0
         path = store.path
         try:
-            if store.read_only and not measure and _raise_other(path, surely=False):
+            if store.read_only and not measure and _is_heard(path, wish, surely=False):
                 return 0  # nobody holds the lock of such a store: it says nothing of another window
-            status, backup = _run(application, store, settings_folder, measure=measure)
+            status, backup = _run(application, store, settings_folder, wish, measure=measure)
         finally:
             store.close()
         if backup is None:
@@ -366,14 +379,20 @@ def run_window(path: Path, *, settings_folder: Path | None = None, measure: bool
         why = _restore(path, backup)
 
 
-def _raise_other(path: Path, *, surely: bool = True) -> bool:
-    from careerdesk.ui.shell.running import raise_other
+def _is_heard(path: Path, wish: Wish | None, *, surely: bool = True) -> bool:
+    """Ask the window over *path* to come forward; where it is *surely* there, wait for it."""
+    from careerdesk.calling import ANYWHERE, Answer, call, call_patiently
 
-    return raise_other(path, surely=surely)
+    return (call_patiently if surely else call)(path, wish or ANYWHERE) is Answer.HEARD
 
 
 def _run(
-    application: QApplication, store: Store, settings_folder: Path | None, *, measure: bool
+    application: QApplication,
+    store: Store,
+    settings_folder: Path | None,
+    wish: Wish | None,
+    *,
+    measure: bool,
 ) -> tuple[int, Backup | None]:
     """Run the window; its exit status, and the backup that is to take the place of the store."""
     from careerdesk import paths
@@ -388,6 +407,7 @@ def _run(
     try:
         settings = user_settings(settings_folder)
         window = MainWindow(settings)
+        window.bound_for = wish
         steps = parts_of(window, store, settings)
         report = CrashReport(state)
         running = Running(

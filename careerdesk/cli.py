@@ -10,13 +10,17 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerdesk import __version__
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError, UserError
 from careerdesk.i18n import N_, asked_by_environment, choose, tr, translated
 
+if TYPE_CHECKING:
+    from careerdesk.calling import Wish
+
 Command = Callable[[argparse.Namespace], int]
-WINDOW = "window"
+WINDOW, OPEN = "window", "open"
 
 STATUSES = N_(
     "Exit status: 0 done, 1 problem found, 2 wrong usage or no display, 3 store from a newer "
@@ -109,7 +113,7 @@ def _check_options(options: argparse.Namespace) -> None:
 
 def _command(name: str) -> Command:
     """The command of that name; the window does without importing the others."""
-    if name == WINDOW:
+    if name in {WINDOW, OPEN}:
         return window
     if name == "import_people":
         from careerdesk.import_commands import import_people
@@ -181,6 +185,7 @@ def _add(
 
 
 def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _add_open(commands)
     people = _add(commands, "people", "list_people", tr("list people in order"))
     brief = _add(commands, "brief", "show_brief", tr("what to know before the next check-in"))
     brief.add_argument("person", metavar="PERSON", help=translated(PERSON))
@@ -227,6 +232,24 @@ def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     tour = _add(commands, "tour", "tour", tr("draw every page of the demo, and a plan as PDF"))
     tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
+
+
+def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    from careerdesk.calling import PAGES
+
+    going = _add(
+        commands,
+        OPEN,
+        OPEN,
+        tr("show a person in the open window, or open a window there"),
+    )
+    going.add_argument("person", metavar="PERSON", help=translated(PERSON))
+    going.add_argument(
+        "--page",
+        choices=PAGES,
+        default="",
+        help=tr("which page of the person (default: the last one open)"),
+    )
 
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -376,15 +399,43 @@ def window(options: argparse.Namespace) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    from careerdesk import app, paths
+    """Ask a window that is open already to come forward, before Qt is imported or a store read."""
+    from careerdesk import paths
+    from careerdesk.calling import Answer, call
 
     note_crashes(paths.state_dir())
     if options.demo:
-        from careerdesk.demo import throw_away_demo
+        from careerdesk import app
+        from careerdesk.demo import FILE, throw_away_demo
 
         with throw_away_demo() as folder:
-            return app.run_window(folder / "demo.db", settings_folder=folder)
-    return app.run_window(options.store or paths.store_path(), measure=options.measure_start)
+            wish = _wish(options, folder / FILE)
+            return app.run_window(folder / FILE, settings_folder=folder, wish=wish)
+    path = options.store or paths.store_path()
+    wish = _wish(options, path)
+    if not options.measure_start and call(path, wish) is Answer.HEARD:
+        return 0
+    from careerdesk import app
+
+    return app.run_window(path, measure=options.measure_start, wish=wish)
+
+
+def _wish(options: argparse.Namespace, path: Path) -> Wish:
+    """Where the window is to go; a person that is named is read beside one that may be open."""
+    from careerdesk.calling import Wish
+
+    if options.command != OPEN:
+        return Wish()
+    from careerdesk.app import open_store
+    from careerdesk.commands import need_store
+    from careerdesk.services import people
+
+    need_store(path)
+    store = open_store(path, reading=True)
+    try:
+        return Wish(people.find(store, options.person).id, options.page)
+    finally:
+        store.close()
 
 
 def has_display() -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from careerdesk.app import build_window
+from careerdesk.calling import Wish
 from careerdesk.domain.records import Person
 from careerdesk.services import people
 from careerdesk.services.store import Store
@@ -48,14 +49,15 @@ class WindowRobot:
         """What the program remembers, from the disk."""
         return QSettings(str(self.folder / "settings.ini"), QSettings.Format.IniFormat)
 
-    def open(self) -> MainWindow:
-        """Open a window and wait until there is something to read."""
+    def open(self, bound_for: Wish | None = None) -> MainWindow:
+        """Open a window, for someone who is named, and wait until there is something to read."""
         self.window = build_window(
             self.store,
             clock=self.clock,
             settings=self.settings(),
             dialogs=self.answers,
             theme=Theme("light"),
+            bound_for=bound_for,
         )
         self.qtbot.addWidget(self.window)
         with self.qtbot.waitSignal(self.window.first_data_painted):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractAnimation, QObject, QSettings, QTimer
+from PySide6.QtCore import QAbstractAnimation, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +16,6 @@ from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import EDIT_PERSON, START_CHECK_IN
 from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.shell.reminders import Reminders
-from careerdesk.ui.shell.single import SingleInstance
 from careerdesk.ui.theme.theme import Theme
 from tests.robots.stage import StoppedClock
 from tests.robots.window import PeopleRobot
@@ -110,21 +108,3 @@ def test_a_window_closed_while_it_loads_opens_nothing_any_more(
         QApplication.processEvents()
     assert window.rail.model.rowCount() == 0
     assert running(window) == []
-
-
-def test_a_start_while_the_window_is_going_is_not_told_that_it_is_there(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    name = str(tmp_path / "bell")
-    holder = QObject()
-    bell = SingleInstance(name, holder)
-    caller = QLocalSocket(holder)
-    with qtbot.waitSignal(bell.asked):
-        caller.connectToServer(name)
-        assert caller.waitForConnected()
-    bell.stop()
-    late = QLocalSocket(holder)
-    late.connectToServer(name)
-    assert not late.waitForConnected(0)
-    assert late.error() == QLocalSocket.LocalSocketError.ServerNotFoundError
-    holder.deleteLater()

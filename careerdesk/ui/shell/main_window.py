@@ -23,6 +23,7 @@ from careerdesk.ui.base.settling import settled_once
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget
 
+    from careerdesk.calling import Wish
     from careerdesk.domain.backups import Backup
     from careerdesk.domain.views import PersonRow
     from careerdesk.ui.base.context import Context
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._unread: str | None = None  # why not all could be read; "": told elsewhere
         self._going = False
         self._ended = False
+        self.bound_for: Wish | None = None  # where to begin, instead of where one was
         self.restoring: Backup | None = None  # what is to take the place of the store when closed
         restore_geometry(self, settings)
         wear_ground(self, str(settings.value("theme", "system")))
@@ -220,6 +222,8 @@ class MainWindow(QMainWindow):
             self.person_page.made_page(self.person_page.tab)
 
     def _restore_place(self) -> None:
+        if self.bound_for is not None and self.open_person(*self.bound_for):
+            return
         self.state.restore_place()
         if self.state.was_on_today:
             self.commands.pages.show_today()
@@ -375,6 +379,19 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+
+    @Slot(object)
+    def answer_call(self, wish: Wish) -> None:
+        """Another start asks for the window: come forward, and go where it wants.
+
+        While others see the screen, or a dialog waits for an answer, the window goes nowhere.
+        """
+        from PySide6.QtWidgets import QApplication
+
+        self.come_to_front()
+        busy = QApplication.activeModalWidget() is not None or QApplication.activePopupWidget()
+        if wish.person_id and self._loaded and not (self._ended or busy or self.ctx.sharing.on):
+            self.ctx.navigator.open(wish.person_id, wish.page)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

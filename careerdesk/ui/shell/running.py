@@ -123,6 +123,7 @@ class Running(QObject):
         self._signals.asked_to_quit.connect(self._window.close)
         self._window.demo_wanted.connect(open_demo)
         self._window.store_moved.connect(self._listen_there)
+        self._application.lastWindowClosed.connect(self._stop_listening)
 
     @Slot()
     def _settle_unseen(self) -> None:
@@ -155,9 +156,10 @@ class Running(QObject):
     def _inspect(self) -> None:
         """Look for damage once it can be written; till then nothing that is typed need be."""
         if self._window.is_complete:
+            from careerdesk.calling import name_of
             from careerdesk.ui.shell.inspection import Inspection
 
-            key = f"check/{instance_name(self._store.path)}"
+            key = f"check/{name_of(self._store.path)}"
             self._inspection = Inspection(self._window, key, self)
             self._inspection.ended.connect(self._look_after)
 
@@ -165,8 +167,14 @@ class Running(QObject):
     def _listen(self) -> None:
         from careerdesk.ui.shell.single import SingleInstance
 
-        self._bell = SingleInstance(instance_name(self._store.path), self)
-        self._bell.asked.connect(self._window.come_to_front)
+        self._bell = SingleInstance(self._store.path, self)
+        self._bell.asked.connect(self._window.answer_call)
+
+    @Slot()
+    def _stop_listening(self) -> None:
+        """A start from now on opens a window of its own."""
+        if self._bell is not None:
+            self._bell.stop()
 
     @Slot()
     def _listen_there(self) -> None:
@@ -259,8 +267,7 @@ class Running(QObject):
             QTimer.singleShot(0, self._step)
             return self._application.exec()
         finally:
-            if self._bell is not None:
-                self._bell.stop()  # a start from now on opens a window of its own
+            self._stop_listening()
             self._warming.wait()
             if self._tending:
                 self._tending.stop()
@@ -294,20 +301,3 @@ def open_demo() -> bool:
     root = str(Path(careerdesk.__file__).parent.parent)
     started, _pid = QProcess.startDetached(sys.executable, ["-m", "careerdesk", "--demo"], root)
     return started
-
-
-def instance_name(path: Path) -> str:
-    """The name under which the window over *path* can be called."""
-    import hashlib
-
-    return "careerdesk-" + hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:16]
-
-
-def raise_other(path: Path, *, surely: bool = True) -> bool:
-    """Ask the window over the store at *path* to come to the front; tell if it heard.
-
-    Where it is *surely* there, it is waited for while it opens.
-    """
-    from careerdesk.ui.shell.single import TRIES, ask_to_come_forward
-
-    return ask_to_come_forward(instance_name(path), TRIES if surely else 1)
