@@ -50,7 +50,7 @@ def tick(
     """Mark rows as done on a day (None: they are open again); points in a check-in, if given."""
     if not rows:
         return
-    name = _of_all(rows, _TICK, N_("Tick rows"))
+    name = _of_all(rows, _TICK, N_("Mark items as done"))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
     with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
         for kind, key in rows:
@@ -65,7 +65,7 @@ def remove(store: Store, rows: Sequence[Row], *, today: date, origin: object = N
     """Delete rows."""
     if not rows:
         return
-    name = _of_all(rows, _DELETE, N_("Delete rows"))
+    name = _of_all(rows, _DELETE, N_("Delete items"))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
     with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
         for kind in (Promise, AgendaItem):
@@ -81,7 +81,7 @@ def turn_owner(store: Store, rows: Sequence[Row], *, today: date, origin: object
     """Let what is mine be theirs, and what is theirs be mine."""
     if not rows:
         return
-    name = _of_all(rows, _EDIT, N_("Edit rows"))
+    name = _of_all(rows, _EDIT, N_("Edit items"))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
     with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
         for kind, key in rows:

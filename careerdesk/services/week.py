@@ -112,7 +112,7 @@ def note(
 ) -> None:
     """Store what was noticed, in one step: praise to tell, a private point, or a result."""
     store.get(Person, person_id)
-    cleaned = clean_line(words, N_("words"), MOST)
+    cleaned = clean_line(words, N_("note"), MOST)
     on = now.astimezone().date()
     with store.edit(_STEPS[what], origin=origin, place=PLACE) as tx:
         if what is Notice.PRAISE:

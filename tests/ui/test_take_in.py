@@ -145,9 +145,9 @@ def test_each_row_is_a_sentence_with_its_tick(hands: Hands) -> None:
     hands.paste(THREE)
     hands.turn(1)
     role = Qt.ItemDataRole.CheckStateRole
-    assert hands.spoken(0) == "Point for the agenda: The rota. Will be imported."
+    assert hands.spoken(0) == "Agenda point: The rota. Will be imported."
     assert hands.list.answers.index(0, 0).data(role) is Qt.CheckState.Checked
-    assert hands.spoken(1) == "Point for the agenda: The workshop. Left out."
+    assert hands.spoken(1) == "Agenda point: The workshop. Left out."
     assert hands.list.answers.index(1, 0).data(role) is Qt.CheckState.Unchecked
 
 
@@ -202,7 +202,7 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
     assert {row.target.split(" · ")[-1] for row in hands.rows()} == {"Already there"}
     hands.turn(0)
     assert not any(row.taken or row.ticked for row in hands.rows())
-    assert "All of it is already there." in said(hands.dialog)
+    assert "Everything in it is already here." in said(hands.dialog)
     assert not hands.go.isEnabled()
     hands.take_in()
     assert len(hands.agenda()) == 4
@@ -211,7 +211,7 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
 def test_the_letter_itself_is_no_answer_yet(hands: Hands) -> None:
     hands.paste(asking_before.letter(hands.store, hands.ana.id, TODAY).text)
     assert hands.rows() == [] and not hands.go.isEnabled()
-    assert "There's no answer in it yet." in said(hands.dialog)
+    assert "This doesn't contain an answer yet." in said(hands.dialog)
     hands.text.clear()
     hands.paste("1. The rota")
     assert "no answer" not in said(hands.dialog)

@@ -40,7 +40,7 @@ def high(opening: str, width: int) -> tuple[int, int]:
 def test_the_minutes_forward_give_way_whole() -> None:
     look = Theme("light").look
     whole = fitting_title(CHECK_IN, 1000, look)
-    assert whole.endswith("50 min forward")
+    assert whole.endswith("50 min looking ahead")
     short = fitting_title(CHECK_IN, look.advance("strong", whole) - 1, look)
     assert short == "Career conversation · 74 min"
 
@@ -77,7 +77,7 @@ def test_a_lock_says_in_a_tooltip_and_aloud_that_something_is_private() -> None:
     model.begin()
     index = model.index(0, 0)
     assert index.data(Qt.ItemDataRole.ToolTipRole).splitlines() == [
-        "Career conversation · 74 min · 50 min forward", "Private: in nothing you share",
+        "Career conversation · 74 min · 50 min looking ahead", "Private: never shared",
     ]  # fmt: skip
     assert "private" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     model.set_rows([discreet(CHECK_IN)])

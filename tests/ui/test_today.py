@@ -99,7 +99,7 @@ def test_nothing_waits_when_all_is_well(stage: Stage, ana: PersonBuilder) -> Non
     today = TodayRobot(stage)
     assert not today.calls.isVisible()
     assert today.page.no_calls.isVisible()
-    assert today.page.summary.text() == "No check-in today. You\u2019re all caught up."
+    assert today.page.summary.text() == "No check-ins today. You're all caught up."
 
 
 def test_the_next_check_in_is_the_card_and_those_over_or_later_are_rows(
@@ -182,11 +182,11 @@ def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
     a_person(stage.store, "Chi Tran").with_checkin(60)
     today = TodayRobot(stage)
     assert titles(today.check_ins) == ["Ana Ruiz", "To plan", "Chi Tran", "Ben Okri"]
-    assert "due since, Chi Tran, 60 days since the last, at most 28" in spoken(
+    assert "due since, Chi Tran, 60 days since the last check-in; the limit is 28" in spoken(
         today.check_ins, "Chi Tran"
     )
     assert "Start with a first 1:1" in spoken(today.check_ins, "Ben Okri")
-    assert today.page.summary.text().startswith("No check-in today. 2 things")
+    assert today.page.summary.text().startswith("No check-ins today. 2 things")
 
 
 def test_one_that_was_held_today_is_not_denied(stage: Stage, ana: PersonBuilder) -> None:

@@ -213,7 +213,7 @@ def test_my_step_is_ticked(stage: Stage, ana: PersonBuilder) -> None:
     actions.add(stage.store, goal, ["Ask Finance"], today=TODAY, owner=Owner.ME, due_on=TODAY)
     today = TodayRobot(stage)
     assert titles(today.calls) == ["Soon", "Ask Finance"]
-    assert "My next step in Ana’s plan, due today" in spoken(today.calls, "Ask Finance")
+    assert "My next step in Ana's plan, due today" in spoken(today.calls, "Ask Finance")
     today.click(today.calls, "Ask Finance", "Mark done")
     assert actions.of(stage.store, goal)[0].done_on == TODAY
     assert titles(today.calls) == []

@@ -74,6 +74,6 @@ class AgendaTemplates(IconButton):
         from careerdesk.services import templates
 
         ctx = self._ctx
-        name = tr("Agenda of {day}", day=Dates.long_day(ctx.clock.today()))
+        name = tr("Agenda from {day}", day=Dates.long_day(ctx.clock.today()))
         if try_action(ctx, templates.keep_agenda, ctx.store, self.person_id, name):
             ctx.notices.toast(tr("Saved as a template. Name it under Templates"), undo=True)

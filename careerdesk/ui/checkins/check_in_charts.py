@@ -45,11 +45,11 @@ class CheckInCharts(QWidget):
         self._ctx = ctx
         theme = ctx.theme
         self.setObjectName(CHARTS)
-        self.as_table = Chip(theme, tr("As a table"), name=AS_TABLE, checkable=True)
+        self.as_table = Chip(theme, tr("Show as table"), name=AS_TABLE, checkable=True)
         self.temperature = TemperatureChart(theme, TEMPERATURE_CHART)
         self.balance = BalanceChart(theme, BALANCE_CHART)
         self.temperatures = Table(theme, TEMPERATURE_TABLE, tr("Private: temperature"))
-        self.balances = Table(theme, BALANCE_TABLE, tr("Looking forward, by month"))
+        self.balances = Table(theme, BALANCE_TABLE, tr("Looking ahead, by month"))
         self.key = Caption(wrap=True)
         self.no_temperature = Muted(tr("Not recorded in these months."), wrap=True)
         self.no_balance = Muted(tr("No check-ins in these months."), wrap=True)
@@ -67,7 +67,7 @@ class CheckInCharts(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(6)
-        column.addWidget(Strong(tr("Looking forward, share of check-in time")))
+        column.addWidget(Strong(tr("Looking ahead, share of check-in time")))
         for widget in (self.balance, self.balances, self.no_balance):
             column.addWidget(widget)
         column.addStretch(1)
@@ -162,9 +162,9 @@ def balance_words(shares: Sequence[MonthShare]) -> str:
     minutes = sum(share.minutes for share in shares)
     forward = sum(share.forward_minutes for share in shares)
     if not minutes:
-        return tr("Looking forward, no check-ins in twelve months")
+        return tr("Looking ahead, no check-ins in the last twelve months")
     part = percent(forward / minutes)
-    return tr("Looking forward, {part} of check-in time in twelve months", part=part)
+    return tr("Looking ahead, {part} of check-in time in the last twelve months", part=part)
 
 
 def _felt_row(check_in: CheckInFact, today: date) -> list[str]:

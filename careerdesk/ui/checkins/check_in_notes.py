@@ -112,7 +112,7 @@ class CheckInNotes(QWidget):
         head.setSpacing(6)
         head.addWidget(PrivateMark(self._ctx.theme, tr("Private notes")))
         caption = _CaptionLine()
-        caption.set_full_text(tr("in nothing you share"))
+        caption.set_full_text(tr("never shared"))
         head.addWidget(caption, 1)
         return head
 

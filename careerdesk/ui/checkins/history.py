@@ -110,7 +110,7 @@ class HistoryModel(RecordListModel[CheckInLine]):
     @override
     def tip(self, row: CheckInLine) -> str:
         """What the check-in was, of which the end may give way, and what its lock says."""
-        locked = tr("Private: in nothing you share") if is_private(row) else ""
+        locked = tr("Private: never shared") if is_private(row) else ""
         return "\n".join(filter(None, (plain_tip(title(row)), locked)))
 
     @override
@@ -136,7 +136,7 @@ def title(row: CheckInLine) -> str:
     if row.minutes:
         parts.append(tr("{n} min", n=row.minutes))
     if row.forward_minutes:
-        parts.append(tr("{n} min forward", n=row.forward_minutes))
+        parts.append(tr("{n} min looking ahead", n=row.forward_minutes))
     elif row.looked_ahead in _LOOKED_AHEAD:
         parts.append(translated(_LOOKED_AHEAD[row.looked_ahead]))
     return MIDDLE_DOT.join(parts)

@@ -39,7 +39,7 @@ class HistorySearch(QWidget):
         self._ctx = ctx
         self.edit = _Field()
         self.edit.setObjectName(SEARCH)
-        label = tr("Search these check-ins: words, or a month")
+        label = tr("Search these check-ins by text or month")
         self.edit.setPlaceholderText(label)
         self.edit.setAccessibleName(label)
         self.edit.setClearButtonEnabled(True)

@@ -6,13 +6,13 @@ from careerdesk.i18n import N_, Message
 
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("A", N_("Add a point to the agenda")),
-    ("Ctrl+F", N_("Search the earlier check-ins: words, or a month")),
+    ("Ctrl+F", N_("Search earlier check-ins by text or month")),
     ("F", N_("Note feedback: situation, behaviour, impact")),
     ("Space", N_("Tick the point or the promise")),
     ("Enter", N_("Edit the point or the promise; open the earlier check-in; move the planned one")),
     ("H", N_("Start the planned check-in now")),
     ("S", N_("Skip the planned check-in, with a reason if you like")),
-    ("B, N", N_("Move one from a day off to the working day before or after")),
+    ("B, N", N_("Move a check-in planned on a day off to the working day before or after it")),
     ("D", N_("Change the due date of the promise")),
     ("O", N_("Switch the owner of the point or promise")),
     ("P", N_("Make the point private or shared")),

@@ -147,7 +147,7 @@ def _off_work(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow:
     before = before if before is not None and before >= today else None
     offers = ((Act.DAY_BEFORE, before), (Act.DAY_AFTER, after))
     acts = tuple(
-        (act, tr("To {day}", day=Dates.week_day(beside))) for act, beside in offers if beside
+        (act, tr("Move to {day}", day=Dates.week_day(beside))) for act, beside in offers if beside
     )
     why = tr("during leave") if in_leave(person, day) else tr("not a working day")
     return replace(

@@ -47,7 +47,7 @@ class TemperatureBox(QWidget):
             nothing=tr("Not recorded"),
         )  # fmt: skip
         self.words = GrowingText(
-            private_name(tr("temperature in words")),
+            private_name(tr("note on the temperature")),
             tr("In a few words"),
             name=_handle(prefix, names.TEMPERATURE_WORDS),
             one_line=True,
@@ -84,7 +84,7 @@ class TemperatureBox(QWidget):
         body.addSpacing(4)
         body.addWidget(self.words)
         body.addWidget(self.came)
-        body.addWidget(Caption(tr("No diagnoses, no reasons for absence."), wrap=True))
+        body.addWidget(Caption(tr("Don't record diagnoses or reasons for absence."), wrap=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)
         outer.addWidget(self.box)

@@ -114,7 +114,7 @@ class BriefMenu:
         turn = tr("Collapse") if row.unfolded else tr("Expand")
         goal: list[Entry] = [(tr("Open the goal"), enter, leads.open_goal)]
         if row.away:
-            goal.append((tr("Postpone by the leave"), Qt.Key.Key_S, self._acts.shift))
+            goal.append((tr("Postpone by the length of the leave"), Qt.Key.Key_S, self._acts.shift))
         known: dict[Kind, list[Entry]] = {
             LineKind.GOAL: goal,
             LineKind.PLAN: [(tr("Open the plan"), enter, leads.open_plan)],

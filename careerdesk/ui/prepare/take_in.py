@@ -113,7 +113,7 @@ class TakeIn(QDialog):
     def _arrange(self) -> None:
         written = QHBoxLayout()
         written.setSpacing(8)
-        written.addWidget(Muted(tr("In writing,")))
+        written.addWidget(Muted(tr("Written on")))
         written.addWidget(self.day)
         written.addStretch(1)
         buttons = QHBoxLayout()
@@ -193,9 +193,9 @@ class TakeIn(QDialog):
         """Say why there is nothing to take in, where that is not seen from the rows."""
         words = ""
         if not self._known and self._read_text.strip() and not is_refused(self.text):
-            words = tr("There's no answer in it yet.")
+            words = tr("This doesn't contain an answer yet.")
         elif self._known and all(row.already for row in self._known.values()):
-            words = tr("All of it is already there.")
+            words = tr("Everything in it is already here.")
         if words != self.nothing.text():
             self.nothing.setText(words)
             announce(self, words)

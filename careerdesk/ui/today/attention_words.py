@@ -128,8 +128,8 @@ def _promise(person: Person, one: Attention, today: date) -> Words:
 
 def _step(person: Person, one: Attention, today: date) -> Words:
     text = one.step.action.text if one.step else ""
-    late = tr("My next step in {name}’s plan, {days} late")
-    due = tr("My next step in {name}’s plan, due {day}")
+    late = tr("My next step in {name}'s plan, {days} late")
+    due = tr("My next step in {name}'s plan, due {day}")
     return text, _when(one, today, late=late, due=due, name=person.short_name)
 
 
@@ -149,7 +149,7 @@ def _back(person: Person, one: Attention, today: date) -> Words:
 def _ended(person: Person, one: Attention, today: date) -> Words:
     day = Dates.short_date(one.on or today, today)
     return (
-        tr("{name}\u2019s plan has ended", name=person.short_name),
+        tr("{name}'s plan has ended", name=person.short_name),
         tr("Ended {day}", day=day),
     )
 
@@ -157,7 +157,7 @@ def _ended(person: Person, one: Attention, today: date) -> Words:
 def _no_career(person: Person, one: Attention, _today: date) -> Words:
     title = tr("No career conversation with {name}", name=person.short_name)
     caption = tr(
-        "{weeks} weeks; the aim is one every {most}",
+        "{weeks} weeks without one; the aim is one every {most}",
         weeks=one.days // 7,
         most=max(person.career_weeks, 1),
     )
@@ -166,7 +166,7 @@ def _no_career(person: Person, one: Attention, _today: date) -> Words:
 
 def _stale(person: Person, one: Attention, _today: date) -> Words:
     return (
-        tr("{name}’s plan hasn't been updated", name=person.short_name),
+        tr("{name}'s plan hasn't been updated", name=person.short_name),
         tr("Not updated for {days}", days=Dates.days(one.days)),
     )
 

@@ -197,4 +197,4 @@ def _since(one: ToPlan) -> str:
     if not one.late:
         return tr("{days} since the last check-in", days=days)
     most = number(longest_gap(one.person))
-    return tr("{days} since the last, at most {most}", days=days, most=most)
+    return tr("{days} since the last check-in; the limit is {most}", days=days, most=most)

@@ -80,7 +80,7 @@ class TodayPage(StandalonePage):
         self.call_head = GroupHeader(ctx.theme, tr("Needs your attention"))
         self.ahead_head = GroupHeader(ctx.theme, tr("Looking ahead"))
         self.no_check_ins = Muted(wrap=True)
-        self.no_calls = Muted(tr("You\u2019re all caught up."), wrap=True)
+        self.no_calls = Muted(tr("You're all caught up."), wrap=True)
         self._acts = TodayActs(ctx, self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._minute = QTimer(self)

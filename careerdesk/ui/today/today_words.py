@@ -18,9 +18,9 @@ def deadline_row(one: Deadline, today: date) -> TodayRow:
     """What of the reviews is due; nothing that stands in them."""
     late = one.late_days(today)
     day = Dates.short_day_within(one.due, today)
-    when = tr("was due {day}") if late else tr("is due {day}")
-    title = tr("Reviews: {what} {when}", what=due_word(one.column), when=fill(when, day=day))
-    people = trn("1 person to go", "{n} people to go", one.missing)
+    due = tr("Reviews: {what} was due {day}") if late else tr("Reviews: {what} is due {day}")
+    title = fill(due, what=due_word(one.column), day=day)
+    people = trn("1 person left", "{n} people left", one.missing)
     number = one.cycle.id * len(Column) + list(Column).index(one.column)
     return TodayRow(
         FIRST_DEADLINE - number,
@@ -34,7 +34,7 @@ def deadline_row(one: Deadline, today: date) -> TodayRow:
 
 
 def due_word(column: Column) -> str:
-    """What is due, in words that may stand in both rooms."""
+    """What is due, in words that may stand in both places."""
     return {
         Column.SELF: tr("self review"),
         Column.PEERS: tr("peer feedback"),
@@ -55,9 +55,11 @@ def summary(page: Today) -> str:
     check_ins = trn("One check-in today.", "{n} check-ins today.", page.check_ins)
     if not page.check_ins:
         check_ins = tr("No further check-ins today.") if page.held else tr("No check-ins today.")
-    waiting = {0: tr("You\u2019re all caught up."), 1: tr("One thing needs your attention.")}.get(
-        page.waiting, tr("{n} things need your attention.", n=page.waiting)
+    waiting = trn(
+        "One thing needs your attention.", "{n} things need your attention.", page.waiting
     )
+    if not page.waiting:
+        waiting = tr("You're all caught up.")
     return f"{check_ins} {waiting}"
 
 

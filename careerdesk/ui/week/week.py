@@ -72,7 +72,7 @@ class WeekPage(StandalonePage):
         self.year_ago = ElidedLabel()
         self.year_ago.setObjectName(YEAR_AGO)
         self.year_ago.set_kind("muted")
-        self.nobody = Muted(tr("No one is at work. People on leave are left in peace."), wrap=True)
+        self.nobody = Muted(tr("No one is at work. People on leave don't appear here."), wrap=True)
         self.model = WeekModel(self)
         self.head = WeekHead(ctx.theme)
         self.list = WeekList(ctx, self.model)
