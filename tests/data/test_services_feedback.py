@@ -47,7 +47,7 @@ def test_a_deleted_check_in_keeps_its_feedback(store: Store) -> None:
 @pytest.mark.parametrize("words", ["", "  \n "])
 def test_feedback_without_a_word_is_refused(store: Store, words: str) -> None:
     ana = a_person(store, "Ana Ruiz").id
-    with pytest.raises(InvalidInput, match="Write what happened"):
+    with pytest.raises(InvalidInput, match="Describe what happened"):
         feedback.add(store, ana, TODAY, situation=words)
     kept = feedback.add(store, ana, TODAY, situation="At noon")
     with pytest.raises(InvalidInput):

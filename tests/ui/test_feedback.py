@@ -98,7 +98,7 @@ def test_empty_feedback_is_refused_and_the_form_stays(team: PeopleRobot) -> None
     team.choose("Ana Ruiz")
     team.act(NOTE_FEEDBACK)
     team.press_in_focus(Qt.Key.Key_Return)
-    assert "Write what happened" in team.banner()
+    assert "Describe what happened" in team.banner()
     assert QApplication.focusWidget().objectName() == "feedbackSituation"
     team.press_in_focus(Qt.Key.Key_Escape)
     assert feedback.newest(team.store, team.person("Ana Ruiz").id) == []

@@ -97,7 +97,7 @@ def test_a_file_is_written_whole_and_private(
     assert re.search(r"First\sgoal", text)
     assert PRIVATE not in text
     assert is_private(target)
-    assert preview.told == f"Written: {target}"
+    assert preview.told == f"Saved to {target}"
 
 
 def test_a_name_without_an_ending_gets_one(preview: PreviewRobot, tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_f33_what_cannot_be_written_is_said_in_the_dialog(
     assert str(target if kind != "missing" else target.parent) in preview.told
     assert preview.dialog.isVisible()
     preview.press("exportPdf", tmp_path / "better.pdf")
-    assert preview.told.startswith("Written: ")
+    assert preview.told.startswith("Saved to ")
     assert store.path.read_bytes().startswith(b"SQLite format 3")
 
 

@@ -258,7 +258,7 @@ def test_days_between_which_there_is_no_check_in(filled: Path) -> None:
     assert "--from is after --to" in refused(turned, 2)
     odd = called("upcoming", "--from", "soon", "--store", filled)
     assert odd.returncode == 2
-    assert b"soon isn't a date. Write it as 2026-11-24." in odd.stderr
+    assert b"soon isn't a date. Write it like 2026-11-24." in odd.stderr
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])

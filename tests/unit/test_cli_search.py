@@ -123,12 +123,12 @@ def test_what_was_found_in_one_place_is_not_found_in_the_other(filled: Path) -> 
 
 
 def test_the_demo_and_a_store_are_not_asked_for_together(filled: Path, tmp_path: Path) -> None:
-    assert "--demo is a store of its own" in refused(
+    assert "--demo uses a store of its own" in refused(
         called("people", "--demo", "--store", filled), 2
     )
     table = tmp_path / "team.csv"
     table.write_text("Name\nJo Day\n")
-    assert "thrown away at the end" in refused(called("import", table, "--demo"), 2)
+    assert "discarded at the end" in refused(called("import", table, "--demo"), 2)
     assert "opens the window" in refused(called("--measure-start", "people"), 2)
 
 

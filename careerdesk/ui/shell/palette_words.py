@@ -91,7 +91,7 @@ def _fields() -> dict[tuple[type[Record], str], str]:
         (PlanItem, "score_words"): tr("what came of it"),
         (Plan, "summary"): tr("summary"),
         (Objective, "measure"): tr("how it is measured"),
-        (Feedback, "from_whom"): tr("from whom"),
+        (Feedback, "from_whom"): tr("feedback from"),
         (Feedback, "situation"): tr("situation"),
         (Feedback, "behaviour"): tr("behaviour"),
         (Feedback, "impact"): tr("impact"),
