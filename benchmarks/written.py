@@ -237,7 +237,8 @@ class Author(Maker):
                     )
                 )  # fmt: skip
         soon = self.today + timedelta(days=self.dice.randrange(1, 9))
-        yield self.new(CheckIn(person_id=person_id, starts_at=stores._at(soon)))
+        at = stores._at(soon) + timedelta(minutes=30 * (person_id % 16))  # few at the same time
+        yield self.new(CheckIn(person_id=person_id, starts_at=at))
 
     def check_in(self, person_id: int, day: date, text: str = "") -> CheckIn:
         """One 1:1 with its notes."""
