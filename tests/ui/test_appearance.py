@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ PLACES = (
     *TABS, names.GO_TODAY, names.GO_REVIEWS, names.PREFERENCES, SHORTCUTS, SHOW_OBJECTIVES,
     SHOW_TEMPLATES, SHOW_TRASH,
 )  # fmt: skip
+AROUND = 60  # that are no page: menus, viewports
 TIMES = 3  # the old sheet is taken off, the new one put on; a few widgets have a sheet of a page
 
 
@@ -58,14 +59,28 @@ def dressed(
     robot.window.close()
 
 
-def test_each_widget_is_dressed_but_a_few_times(dressed: PeopleRobot, qapp: QApplication) -> None:
+def test_what_nobody_sees_waits_and_each_widget_is_dressed_but_a_few_times(
+    dressed: PeopleRobot, qapp: QApplication
+) -> None:
     count = len(qapp.allWidgets())
+    seen = sum(widget.isVisible() for widget in qapp.allWidgets())
     assert count > 800
+    assert seen < count // 4
     counting = Counting(qapp)
     dressed.window.ctx.theme.choose("dark")
+    assert counting.dressed.total() < TIMES * (seen + AROUND)
+    dressed.wait(lambda: is_dressed(qapp))
     qapp.removeEventFilter(counting)
     assert len(counting.dressed) > count // 2
     assert counting.dressed.total() < TIMES * count
+
+
+def is_dressed(app: QApplication) -> bool:
+    """Whether no widget that was ever seen still wears the old clothes."""
+    own, done = Qt.WidgetAttribute.WA_SetStyle, Qt.WidgetAttribute.WA_WState_Polished
+    return not any(
+        one.testAttribute(own) and not one.testAttribute(done) for one in app.allWidgets()
+    )
 
 
 def pictures(robot: PeopleRobot) -> dict[str, QImage]:

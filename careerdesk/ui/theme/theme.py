@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPalette
@@ -14,6 +15,9 @@ from careerdesk.ui.theme.icons import icons_in
 from careerdesk.ui.theme.look import Look, Marking, blend
 from careerdesk.ui.theme.style import FocusRing
 from careerdesk.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, token_names
+
+if TYPE_CHECKING:
+    from careerdesk.ui.theme.dressing import Wardrobe
 
 COLUMNS: dict[str, Tokens[str]] = {
     "light": LIGHT,
@@ -35,6 +39,7 @@ class Theme(QObject):
         self._resources = resources or resources_folder()
         self._icons = icons_in(self._resources / "icons")
         self._ring: FocusRing | None = None
+        self._wardrobe: Wardrobe | None = None  # made at the first change
         self._marking = Marking()
         self._look = self._made()
 
@@ -87,10 +92,22 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         if self._ring is not None:
             self._ring.rest()
-        app.setStyleSheet("")  # over another sheet Qt dresses every widget several times
-        app.setPalette(palette(self._look))
         template = (self._resources / "styles" / "app.qss").read_text(encoding="utf-8")
-        app.setStyleSheet(style_sheet(template, self._look))
+        sheet = style_sheet(template, self._look)
+
+        def clothes() -> None:
+            app.setStyleSheet("")  # over another sheet Qt dresses every widget several times
+            app.setPalette(palette(self._look))
+            app.setStyleSheet(sheet)
+
+        if self._ring is None:
+            clothes()
+            return
+        if self._wardrobe is None:
+            from careerdesk.ui.theme.dressing import Wardrobe
+
+            self._wardrobe = Wardrobe(self)
+        self._wardrobe.change(clothes)
 
     def _made(self) -> Look:
         kind = self._kind()
