@@ -466,7 +466,7 @@ def _open_for_window(
             return None
 
 
-DAMAGED = N_("{path} is damaged, or it is something else now. It was not touched.")
+DAMAGED = N_("{path} is damaged, or is no longer a CareerDesk file. It was not touched.")
 GONE = N_("There is no file at {path}. It was moved or deleted, or its disk is not connected.")
 
 

@@ -230,7 +230,7 @@ def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     check = _add(commands, "check", "check", tr("check that the store is intact"))
     check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    tour = _add(commands, "tour", "tour", tr("draw every page of the demo, and a plan as PDF"))
+    tour = _add(commands, "tour", "tour", tr("draw every page of the demo, plus a plan as PDF"))
     tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
 
 

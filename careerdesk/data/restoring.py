@@ -105,7 +105,7 @@ def copy_to_second(backup: Backup, folder: Path) -> None:
         part.write_bytes(backup.path.read_bytes())
         system.sync_file(part)
         if digest_of(part) != backup.digest:
-            raise StoreError(N_("{folder} did not keep the copy correctly."), folder=folder)
+            raise StoreError(N_("The copy in {folder} wasn't saved correctly."), folder=folder)
         name(part, folder, json.loads(backup.path.with_suffix(".json").read_bytes()))
     release(folder)
 

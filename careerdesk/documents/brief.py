@@ -96,7 +96,7 @@ def _section(group: Group, words: Words) -> Section:
 
 def _driving(place: int, line: Line, words: Words) -> str:
     name = f"{place} {_say(line.text, words)}"
-    return tr("{name} (private: guessed)", name=name) if line.private else name
+    return tr("{name} (private, your guess)", name=name) if line.private else name
 
 
 def _say(said: Said | str | None, words: Words) -> str:

@@ -55,7 +55,7 @@ BUILT_IN = (
         N_("First 1:1"),
         (
             Point(N_("What should I know about how you like to work?"), ME),
-            Point(N_("How do you like to hear praise, and how criticism?"), ME),
+            Point(N_("How do you like to hear praise? And criticism?"), ME),
             Point(N_("What would make your first three months a success?"), THEM),
             Point(N_("How often should we meet, and who sets the agenda?"), ME),
         ),

@@ -32,7 +32,7 @@ FROM_ELSEWHERE = Remark.of(N_("Quoted, but not from this message."))
 A_HEADING = Remark.of(N_("This seems to introduce what follows."))
 WHICH = Remark.of(N_("It isn't clear which one this is about."))
 IN_ORDER = Remark.of(N_("Matched by order."))
-REWORDED = Remark.of(N_("The question is quoted differently: matched by its number."))
+REWORDED = Remark.of(N_("The question is worded differently, so it was matched by number."))
 BY_LETTER = Remark.of(N_("Letters were read as numbers."))
 A_LIST = Remark.of(N_("No number: read as a point."))
 

@@ -260,4 +260,4 @@ def why_feedback(found: Feedback, today: date) -> Sentence:
     if found.way is FeedbackWay.TO_DELIVER:
         return Sentence(N_("It's waiting for you to pass it on."))
     days = days_since(found.given_on, today) if found.given_on else 0
-    return Sentence(Counting("It's from {n} day ago.", "It's from {n} days ago."), {"n": days})
+    return Sentence(Counting("It's {n} day old.", "It's {n} days old."), {"n": days})

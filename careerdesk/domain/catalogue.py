@@ -144,7 +144,7 @@ OF_CONVERSATIONS = (
         codes=("zone",),
     ),
     Entry(
-        kind=AgendaItem, word=N_("Agenda point"), area=Area.CONVERSATIONS, opens="prepare",
+        kind=AgendaItem, word=N_("Agenda item"), area=Area.CONVERSATIONS, opens="prepare",
         texts=(Text("text"),), named_by=("text",), private_rows=Rows("private", (True,)),
     ),
     Entry(

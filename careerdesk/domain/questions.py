@@ -123,7 +123,7 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "feedback-how",
         Lens.FEEDBACK,
-        N_("How do you like to hear what could be better, and what doesn't work for you?"),
+        N_("How do you like to be told what you could do better, and what doesn't work for you?"),
     ),
     (
         "feedback-me",

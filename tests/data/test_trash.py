@@ -133,7 +133,7 @@ def test_each_thing_says_how_it_begins(team: Team) -> None:
     people.remove(team.store, team.ben.id)
     said = {(one.word, one.words) for one in trash.things(team.store)}
     assert said == {
-        ("Agenda point", "Rota"), ("Promise", "Call"), ("Discovery note", "Hm"),
+        ("Agenda item", "Rota"), ("Promise", "Call"), ("Discovery note", "Hm"),
         ("Motivator", "Craft"), ("Motivator", "Calm"), ("Key result", "Visits"),
         ("Feedback", "Led"), ("Goal", "One"), ("Goal", "Two"), ("Person", "Ben Okri"), ("", ""),
     }  # fmt: skip

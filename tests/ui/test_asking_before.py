@@ -188,9 +188,9 @@ def test_what_was_pasted_is_shown_row_by_row_and_stored_by_one_key(desk: PeopleR
     opened(desk)
     paste(desk, THREE)
     assert [(row.words, row.target) for row in rows(desk)] == [
-        ("The rota", "Agenda point"),
-        ("The workshop", "Agenda point"),
-        ("Holiday in March", "Agenda point"),
+        ("The rota", "Agenda item"),
+        ("The workshop", "Agenda item"),
+        ("Holiday in March", "Agenda item"),
         ("Fine, thanks", "How Ana is"),
     ]
     assert [text for text, _ in agenda(desk)] == ["Mine from before"]

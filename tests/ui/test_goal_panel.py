@@ -367,7 +367,7 @@ def test_a_direction_is_chosen_and_up_or_down_follows_the_target(robot: PlanRobo
     row.unfold()
     box = row.editor.numbers.direction
     offered = [box.itemText(n) for n in range(box.count())]
-    assert offered == ["Decrease to", "Keep at least", "Keep at most"]
+    assert offered == ["Decrease to", "Keep at least", "Keep at or below"]
     box.picked.emit(Direction.AT_MOST)
     assert robot.goal("A").key_results[0].direction is Direction.AT_MOST
     robot.stage.undo()

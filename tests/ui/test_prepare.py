@@ -537,7 +537,7 @@ def test_what_drives_her(robot: PrepareRobot, stage: Stage) -> None:
     (row,) = robot.brief.rows(Part.DRIVES, LineKind.DRIVES)
     assert row.chips == ("1 Mastery", "2 Calm")
     assert row.locked == {"1 Mastery", "2 Calm"}
-    assert "1 Mastery (private: guessed)" in robot.seen()
+    assert "1 Mastery (private, your guess)" in robot.seen()
     views = discovery.motivators(stage.store, robot.person_id)
     motivators.stand(stage.store, [views[0].id], MotivatorStanding.SAID, TODAY, TODAY)
     assert robot.brief.rows(Part.DRIVES, LineKind.DRIVES)[0].locked == {"2 Calm"}

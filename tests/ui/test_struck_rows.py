@@ -92,7 +92,7 @@ def test_it_is_said_before_what_goes_and_what_stays(team: PeopleRobot, ana: Pers
     (said,) = team.answers.said
     for words in (
         ("“Autonomy” will be deleted permanently, with everything said about it."),
-        "One goal mentions it and will say “struck on 17 Nov” instead.",
+        "One goal mentions it. The mention will be replaced with “struck on 17 Nov”.",
         "The same text becomes “struck on 17 Nov” in 1 note",
         "earlier copies of the file, until they are deleted",
         f"Next to the file: {team.store.path.stem}-before-update-5.db.",

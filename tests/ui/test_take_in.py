@@ -189,7 +189,7 @@ def test_a_line_that_was_not_understood_says_so_and_can_be_a_point(hands: Hands)
     assert row.target.startswith("Line 2 not understood") and not row.ticked
     assert hands.go.text() == "Import 1"
     hands.turn(place)
-    assert "Agenda point" in hands.rows()[place].target
+    assert "Agenda item" in hands.rows()[place].target
     hands.take_in()
     assert len(hands.agenda()) == 3
 

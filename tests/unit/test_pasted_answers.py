@@ -251,7 +251,7 @@ def test_what_was_struck_since_is_not_named() -> None:
         ("Lyon", ["It isn't clear which question this answers."]),
         (f"2. fine\n\n{QUOTED}\n> Bye", ["", "Quoted, but not from this message."]),
         ("> 1. Worüber?\nLyon\n> 2. Wie geht es?",
-         ["The question is quoted differently: matched by its number."]),
+         ["The question is worded differently, so it was matched by number."]),
     ],
 )  # fmt: skip
 def test_each_guess_is_said(text: str, notes: list[str]) -> None:

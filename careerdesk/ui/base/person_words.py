@@ -50,8 +50,8 @@ def words_stay(person: Person) -> str:
         she="Ask one question from the bank. Her words stay hers; your interpretation stays "
         "private.",
         he="Ask one question from the bank. His words stay his; your interpretation stays private.",
-        named="Ask one question from the bank. The words stay {name}'s; your interpretation stays "
-        "private.",
+        named="Ask one question from the bank. The answer stays in {name}'s own words; your "
+        "interpretation stays private.",
     )
 
 

@@ -67,7 +67,7 @@ class CheckInCharts(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(6)
-        column.addWidget(Strong(tr("Looking ahead, share of check-in time")))
+        column.addWidget(Strong(tr("Share of check-in time spent looking ahead")))
         for widget in (self.balance, self.balances, self.no_balance):
             column.addWidget(widget)
         column.addStretch(1)

@@ -9,7 +9,7 @@ PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("Ctrl+F", N_("Search earlier check-ins by text or month")),
     ("F", N_("Note feedback: situation, behaviour, impact")),
     ("Space", N_("Tick the point or the promise")),
-    ("Enter", N_("Edit the point or the promise; open the earlier check-in; move the planned one")),
+    ("Enter", N_("Edit a point or promise; open a past check-in; reschedule a planned one")),
     ("H", N_("Start the planned check-in now")),
     ("S", N_("Skip the planned check-in, with a reason if you like")),
     ("B, N", N_("Move a check-in planned on a day off to the working day before or after it")),

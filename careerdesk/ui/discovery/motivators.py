@@ -68,7 +68,7 @@ class MotivatorPane(QWidget):
         self.struck = StruckLine(ctx, MOTIVATORS)
         self.menu_hooks.append(Striking(ctx, self).offer_motivator)
         self.hand_over = TextButton(ctx.theme, tr("Hand over..."), name=HAND_OVER, compact=True)
-        self.hand_over.setToolTip(tr("What was said, for the person who said it to read"))
+        self.hand_over.setToolTip(tr("What was said, to share with the person who said it"))
         self.hand_over.hide()
         self.header, self.empty = self.drives.header, self.drives.empty
         self.view, self.model, self.edit = self.drives.view, self.drives.model, self.drives.edit

@@ -157,7 +157,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     said = []
     if found.named_by:
         words = trn(
-            "One goal mentions it and will say “{mark}” instead.",
+            "One goal mentions it. The mention will be replaced with “{mark}”.",
             "{n} goals mention it and will say “{mark}” instead.",
             found.named_by,
             mark=mark,
@@ -167,7 +167,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
         (found.goals, Counting("1 goal", "{n} goals")),
         (found.notes, Counting("1 note", "{n} notes")),
         (found.handed_over, Counting("1 copy you gave them", "{n} copies you gave them")),
-        (found.other, Counting("1 other text", "{n} other texts")),
+        (found.other, Counting("1 other text", "{n} other entries")),
     )
     places = [words.in_words(count) for count, words in counts if count]
     if places:

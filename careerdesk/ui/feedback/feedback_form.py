@@ -53,7 +53,7 @@ class FeedbackForm(InlineForm):
         self.whom.setMaxLength(MOST)
         self._today = ctx.clock.today
         self._dated = QWidget()
-        self.day = PastDay(self._today, tr("Day it was given or heard"), name="feedbackDay")
+        self.day = PastDay(self._today, tr("Date given or heard"), name="feedbackDay")
         self._arrange()
         self._connect()
         self.begin()

@@ -35,7 +35,7 @@ def line_words() -> dict[str, str]:
 def text_words() -> dict[str, str]:
     """Fields of several lines."""
     return {
-        "recognition": tr("How they like recognition"),
+        "recognition": tr("How they like to be recognized"),
         "feedback_style": tr("How they like feedback"),
     }
 

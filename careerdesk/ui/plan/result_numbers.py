@@ -185,7 +185,7 @@ def direction_word(direction: Direction) -> str:
         Direction.UP: tr("Increase to"),
         Direction.DOWN: tr("Decrease to"),
         Direction.AT_LEAST: tr("Keep at least"),
-        Direction.AT_MOST: tr("Keep at most"),
+        Direction.AT_MOST: tr("Keep at or below"),
     }[direction]
 
 

@@ -29,7 +29,7 @@ def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
     What was not understood becomes a point where it is *ticked* all the same.
     """
     unclear = row.kind is RowKind.NOT_UNDERSTOOD
-    parts = [tr("Agenda point")] if unclear and ticked else []
+    parts = [tr("Agenda item")] if unclear and ticked else []
     parts.append(_unclear(row) if unclear else _goes_to(row, person))
     if row.already:
         parts.append(tr("Already there"))
@@ -40,7 +40,7 @@ def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
 
 def _goes_to(row: Row, person: Person) -> str:
     words = {
-        RowKind.POINT: tr("Agenda point"),
+        RowKind.POINT: tr("Agenda item"),
         RowKind.HOW: how_it_goes(person),
         RowKind.PROMISE_DONE: tr("Promise kept: {about}"),
         RowKind.PROMISE_WORDS: tr("Point about the promise: {about}"),

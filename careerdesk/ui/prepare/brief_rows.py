@@ -164,7 +164,8 @@ class RowMaker:
         first = lines[0] is group.lines[0]
         locked = frozenset(name for name, line in zip(names, lines, strict=True) if line.private)
         said = [
-            tr("{name} (private: guessed)", name=name) if name in locked else name for name in names
+            tr("{name} (private, your guess)", name=name) if name in locked else name
+            for name in names
         ]
         reasons = zip(said, lines, strict=True)
         tip = "\n".join(f"{name}: {because(one.why)}" for name, one in reasons)

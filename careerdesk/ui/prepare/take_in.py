@@ -93,7 +93,7 @@ class TakeIn(QDialog):
         set_area(self, "growth")
         self.title = Title(title, wrap=True)
         self.text = AnswerText(tr("The answer"), tr("Paste the answer here"), name=ANSWER)
-        self.day = PastDay(ctx.clock.today, tr("Day it was written"), name=DAY)
+        self.day = PastDay(ctx.clock.today, tr("Date written"), name=DAY)
         self.day.start_over(ctx.clock.today())
         self.warning = Caption(wrap=True)
         self.warning.set_kind("warning")

@@ -125,7 +125,7 @@ class QuickCapture(QFrame):
         if read.person is None and self._ctx.sharing.on:
             seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
             return tr(
-                "While you share the screen, start with {name}. Anything else has to wait.",
+                "While you share your screen, start with {name}. Anything else has to wait.",
                 name=next(seen, ""),
             )
         return _hint(read)

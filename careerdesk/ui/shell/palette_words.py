@@ -83,7 +83,7 @@ def _fields() -> dict[tuple[type[Record], str], str]:
         (CheckIn, "shared_notes"): shared,
         (CheckIn, "private_notes"): mine,
         (CheckIn, "temperature_words"): tr("how it felt"),
-        (CheckIn, "reason"): tr("why not held"),
+        (CheckIn, "reason"): tr("why it wasn't held"),
         (Motivator, "quote"): tr("their words"),
         (PlanItem, "for_person"): tr("for the person"),
         (PlanItem, "for_business"): tr("for the business"),

@@ -85,7 +85,7 @@ class PersonPage(QWidget):
         self.header = PersonHeader(ctx.theme, ctx.clock)
         self.tabs = QTabBar()
         self.tabs.setObjectName(names.PERSON_TABS)
-        self.tabs.setAccessibleName(tr("Pages of this person"))
+        self.tabs.setAccessibleName(tr("This person's pages"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)  # four words always fit; arrows would hide one

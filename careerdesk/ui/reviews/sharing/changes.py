@@ -47,7 +47,7 @@ class SealChangesDialog(QDialog):
         self.then_rating = Body(_rating(held.proposed, light=light), wrap=True)
         self.now_rating = Body(_rating(step.label if step else "", light=light), wrap=True)
         self.then_why = self._side(tr("Sealed reason"), SEALED_WHY, held.why)
-        self.now_why = self._side(tr("Reason now"), WHY_NOW, review.proposed_why)
+        self.now_why = self._side(tr("Current reason"), WHY_NOW, review.proposed_why)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._last = QHBoxLayout()
         self._whys: list[QWidget] = []

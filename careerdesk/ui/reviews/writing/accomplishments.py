@@ -276,7 +276,7 @@ class AccomplishmentsTab(ContentTab):
     @Slot(int)
     def _remove(self, key: int) -> None:
         if self._free and try_action(self.ctx, accomplishments.remove, self.ctx.store, [key]):
-            words = tr("Accomplishment deleted. Citations of it keep their text.")
+            words = tr("Accomplishment deleted. Text already quoted from it is kept.")
             self.ctx.notices.toast(words, undo=True)
             self._close()
             self._focus_list()
