@@ -52,8 +52,8 @@ TYPED = {
     "mar hand-over": "Next step: Write the hand-over page",
     "aveline lyon": "Check-in: The course is finished. She wants to try the forecast on the Lyon",
     "release mareike's": "Goal: Two colleagues can release the stock service alone",
-    "solbrueck december": "Agenda point: The December rota: who is on call",
-    "roisin quarrel": "Agenda point: The quarrel: what came out of it?",
+    "solbrueck december": "Agenda item: The December rota: who is on call",
+    "roisin quarrel": "Agenda item: The quarrel: what came out of it?",
     "kehinde": "Person: Kehinde Adéyẹmí-Bright",
     # what somebody did, when
     "promise mareike november": "Promise: Draft the hand-over page",
@@ -75,9 +75,9 @@ TYPED = {
     "“a long walk”": "Check-in: He had none. That is the sign. Make time for a long walk",
     '"hand-over page is': "Key result: Hand-over page is used",
     # slips of the hand, letters of other scripts
-    "wrokshop": "Agenda point: The workshop for the analysts",
-    "workshp mareike": "Agenda point: The workshop for the analysts",
-    "maraike workshop": "Agenda point: The workshop for the analysts",
+    "wrokshop": "Agenda item: The workshop for the analysts",
+    "workshp mareike": "Agenda item: The workshop for the analysts",
+    "maraike workshop": "Agenda item: The workshop for the analysts",
     "teodoros": "Person: Θεόδωρος Καλαμάρης",
     "theodoros security": "Promise: Get an answer from Security about the templates",
     "Καλαμάρης": "Person: Θεόδωρος Καλαμάρης",
@@ -124,13 +124,13 @@ def test_what_plain_words_were_taken_for_is_said(demo: Store) -> None:
 @pytest.mark.parametrize(
     ("typed", "understood", "first"),
     [
-        ("wrokshop", "“workshop” for “wrokshop”", "Agenda point: The workshop"),
+        ("wrokshop", "“workshop” for “wrokshop”", "Agenda item: The workshop"),
         (
             "roisin reviews august",
             "Róisín Ní Dhuibhne · August 2026 · without “reviews”",
             "Check-in",
         ),
-        ("december budget", "without “december”", "Agenda point: Tell him first"),
+        ("december budget", "without “december”", "Agenda item: Tell him first"),
         ("lyon may", "without “may”", "Check-in: The course is finished."),
     ],
 )

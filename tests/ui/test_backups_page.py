@@ -92,7 +92,7 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     assert "Daily · 3 people" in said(page)
     assert [(row.title, row.caption, row.action) for row in page.differences.rows] == [
         ("Ben Okri", "Only in this backup", "Restore this person"),
-        ("Ana Ruiz", "1 added since · Agenda point", "Restore this person"),
+        ("Ana Ruiz", "1 added since · Agenda item", "Restore this person"),
         ("Zoe Quist", "Not in this backup", ""),
     ]
     team.answers.agrees = False

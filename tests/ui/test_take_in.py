@@ -145,9 +145,9 @@ def test_each_row_is_a_sentence_with_its_tick(hands: Hands) -> None:
     hands.paste(THREE)
     hands.turn(1)
     role = Qt.ItemDataRole.CheckStateRole
-    assert hands.spoken(0) == "Agenda point: The rota. Will be imported."
+    assert hands.spoken(0) == "Agenda item: The rota. Will be imported."
     assert hands.list.answers.index(0, 0).data(role) is Qt.CheckState.Checked
-    assert hands.spoken(1) == "Agenda point: The workshop. Left out."
+    assert hands.spoken(1) == "Agenda item: The workshop. Left out."
     assert hands.list.answers.index(1, 0).data(role) is Qt.CheckState.Unchecked
 
 
