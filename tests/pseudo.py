@@ -1,7 +1,8 @@
 """A language that nobody speaks: accents on every letter, in brackets, a third longer.
 
-`python -m tests.pseudo FOLDER` walks every page of the tour in it, and prints as JSON each text
-that was seen. What has plain words is nothing that a translator was asked for.
+`python -m tests.pseudo FOLDER TIMES` walks every page of the tour in it, in type that many times
+the usual size, and prints as JSON each text that was seen, and each that is cut. What has plain
+words is nothing that a translator was asked for.
 """
 
 from __future__ import annotations
@@ -105,11 +106,39 @@ def _rows(view: object, place: str) -> Iterator[tuple[str, str]]:
                     yield f"{place} row {row} {role.name}", words
 
 
-def walk(folder: Path) -> list[tuple[str, str]]:
-    """Every text of every page of the tour, each once."""
+def cut_in(widget: object) -> Iterator[tuple[str, str]]:
+    """What does not fit a label or a button of a widget, and where."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
+
+    from careerdesk.ui.widgets.labels import ElidedLabel
+
+    assert isinstance(widget, QWidget)
+    icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
+    for one in widget.findChildren(QWidget):
+        if not one.isVisibleTo(widget) or not isinstance(one, QLabel | QAbstractButton):
+            continue
+        if isinstance(one, ElidedLabel):  # it ends in three dots, and its tool tip says all
+            continue
+        if isinstance(one, QToolButton) and one.toolButtonStyle() is icon_only:
+            continue
+        words, wide = one.text(), one.fontMetrics().horizontalAdvance(one.text())
+        if isinstance(one, QLabel) and one.wordWrap():
+            fits = one.heightForWidth(one.width()) <= one.height() + 1
+        elif isinstance(one, QLabel):
+            fits = one.sizeHint().width() <= one.width() + 1
+        else:  # a painted card wraps its words itself
+            fits = one.height() > 2 * one.fontMetrics().height() or wide <= one.width()
+        if words and not fits:
+            yield f"{type(one).__name__} {one.objectName()}", words
+
+
+def walk(folder: Path, times: float) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Every text of every page of the tour, each once; and those that are cut."""
     from careerdesk import tour
 
     seen: dict[str, str] = {}
+    cut: dict[str, str] = {}
 
     class Reader(tour.Tour):
         """Reads the pages instead of drawing them."""
@@ -121,13 +150,20 @@ def walk(folder: Path) -> list[tuple[str, str]]:
                 QApplication.processEvents()
             for place, words in texts_in(widget):
                 seen.setdefault(words, f"{name}: {place}")
+            for place, words in cut_in(widget):
+                cut.setdefault(words, f"{name}: {place}")
 
         def keep_plan(self, store: object, person_id: int) -> None:
             pass
 
     tour.LOOKS = ("light",)
+    tour.POINTS = round(times * tour.POINTS)
     Reader(folder, "1").draw(folder)
-    return sorted((place, words) for words, place in seen.items())
+    return _sorted(seen), _sorted(cut)
+
+
+def _sorted(found: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted((place, words) for words, place in found.items())
 
 
 def main() -> int:
@@ -135,9 +171,9 @@ def main() -> int:
     folder = Path(sys.argv[1])
     os.chdir(folder)
     speak(folder)
-    seen = walk(folder)
+    seen, cut = walk(folder, float(sys.argv[2]))
     known = words_of(folder / "light.db") | words_of(folder / "light-new.db")
-    print(json.dumps({"seen": seen, "known": sorted(known)}))
+    print(json.dumps({"seen": seen, "cut": cut, "known": sorted(known)}))
     return 0
 
 

@@ -25,14 +25,16 @@ NO_WORDS = re.compile(r"/\S+|\b[0-9a-f]{4}( [0-9a-f]{4})+\b|\b(?=\w*\d)[0-9a-f]{
 """Paths and digests."""
 
 
-@pytest.fixture(scope="module")
-def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
+@pytest.fixture(scope="module", params=["1", "1.5"])
+def walked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[list[str]]]:
     """What was seen, and which words are of the store: by a process of its own, as texts stay."""
     folder = tmp_path_factory.mktemp("pseudo")
     plain = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "TZ": "Europe/Berlin"}
     environment = os.environ | plain | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.pseudo", str(folder)], cwd=ROOT, check=False,
+        [sys.executable, "-m", "tests.pseudo", str(folder), request.param], cwd=ROOT, check=False,
         env=environment, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -57,3 +59,7 @@ def test_what_is_said_of_many_pages_is_in_brackets(walked: dict[str, list[list[s
     inside = [words for _, words in walked["seen"] if "\u27e6" in words]
     assert len(inside) > LEAST / 2
     assert [one for one in inside if one.count("\u27e6") != one.count("\u27e7")] == []
+
+
+def test_no_text_is_cut_that_is_a_third_longer(walked: dict[str, list[list[str]]]) -> None:
+    assert [f"{place}: {words}" for place, words in walked["cut"]] == []

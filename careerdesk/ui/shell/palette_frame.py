@@ -134,7 +134,7 @@ class PaletteFrame(QFrame):
         ):  # fmt: skip
             row.addWidget(Caption(words))
         row.addStretch(1)
-        other = tr("Reviews are searched while they are open")
+        other = tr("Reviews have their own search")
         if review:
             other = tr("Only Reviews are searched here")
         keys = tr(
