@@ -213,7 +213,7 @@ def test_never_all_of_it_is_in_memory(tmp_path: Path) -> None:
 def test_a_name_that_is_taken_is_refused(store: Store, tmp_path: Path) -> None:
     write(store.path, tmp_path / "all.json")
     before = store.path.read_bytes()
-    with pytest.raises(StoreError, match="There is a file at"):
+    with pytest.raises(StoreError, match="There is already a file at"):
         json_store.load(tmp_path / "all.json", store.path)
     assert store.path.read_bytes() == before
 
@@ -224,7 +224,7 @@ def test_the_command_writes_everything_and_says_what_is_in_it(
     out = tmp_path / "all.json"
     told = ["--store", str(store.path), "export", "all", "-o", str(out)]
     assert run(told) == 0
-    assert "with everything private in it" in capsys.readouterr().out
+    assert "including everything private" in capsys.readouterr().out
     assert content(out)["tables"]["discovery_note"][0]["my_reading"] == "I see"
     for wrong in (["Ana"], ["--format", "pdf"]):
         assert run([*told, *wrong]) == 2

@@ -45,7 +45,7 @@ def test_the_first_one_on_ones_of_all_are_one_step(store: Store) -> None:
 
 def test_one_that_cannot_be_leaves_the_others_unplanned(store: Store) -> None:
     ana, ben = a_person(store, "Ana"), a_person(store, "Ben")
-    with pytest.raises(InvalidInput, match="That moment is over"):
+    with pytest.raises(InvalidInput, match="That time has passed"):
         planning.plan_many(store, [Wish(ana.id, at(3)), Wish(ben.id, at(-1))], "", NOW)
     with pytest.raises(InvalidInput, match="number of weeks"):
         planning.plan_many(store, [Wish(ana.id, at(3), 99)], "", NOW)

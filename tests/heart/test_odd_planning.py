@@ -151,7 +151,7 @@ REFUSED: dict[str, tuple[Before, Slip, str]] = {
     "moved into the past": (
         lambda s, a: None,
         lambda s, a, c: planning.move(s, c, NOW - DAY, NOW),
-        "That moment is over.",
+        "That time has passed.",
     ),
     "moved before the start": (
         lambda s, a: people.change(s, a, start_date=date(2027, 6, 20)),
@@ -171,7 +171,7 @@ REFUSED: dict[str, tuple[Before, Slip, str]] = {
     "held tomorrow": (
         lambda s, a: None,
         lambda s, a, c: planning.add_past(s, a, NOW + DAY, NOW),
-        "in the future",
+        "hasn't come yet",
     ),
     "a cadence of 0": (
         lambda s, a: None,

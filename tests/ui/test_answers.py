@@ -336,10 +336,10 @@ class TestNotForTheRecord:
         if flushed:
             robot.stage.ctx.autosaver.flush()
         robot.click(OFF_RECORD)
-        assert "The words typed here go for good." in seen(robot)
+        assert "The text typed here is deleted permanently" in seen(robot)
         assert button(robot, STRIKE).hasFocus()
         robot.click(KEEP)
-        assert "go for good" not in seen(robot) and robot.words().text() == SAID
+        assert "deleted permanently" not in seen(robot) and robot.words().text() == SAID
         assert not button(robot, OFF_RECORD).isChecked()
         robot.click(OFF_RECORD)
         robot.click(STRIKE)

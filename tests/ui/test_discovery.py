@@ -559,7 +559,8 @@ def test_the_day_of_an_answer_can_be_put_right(robot: DiscoveryRobot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "why"), [("2026-11-18", "in the future"), (" ", "some day"), ("soon", "isn't a date")]
+    ("words", "why"),
+    [("2026-11-18", "in the future"), (" ", "Enter the date"), ("soon", "isn't a date")],
 )
 def test_a_day_no_answer_can_be_of_is_refused_and_stays(
     robot: DiscoveryRobot, words: str, why: str

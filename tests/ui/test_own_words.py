@@ -198,7 +198,7 @@ class TestOnThePlan:
         aspirations.add(team.store, team.person("Ana Ruiz").id, ["Teach"], TODAY)
         assert not self.open(team).isVisible()
         said = [label.text() for label in team.window.findChildren(QLabel) if label.isVisible()]
-        assert ("You can add it to the plan once they have been given “In your own words”.") in said
+        assert ("You can add it to the plan once you have given them “In your own words”.") in said
 
     def test_one_that_was_seen_is_ticked_and_other_words_are_not(
         self, team: PeopleRobot, store: Store

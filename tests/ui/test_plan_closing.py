@@ -122,7 +122,7 @@ def test_of_what_was_reached_in_a_closed_plan_it_can_still_be_settled(robot: Pla
     robot.click(f"{CLOSED_PLAN}{plan_id}")
     (tick,) = robot.page.findChildren(ClosedCiting)  # the others are not reached, or went on
     assert not tick.isChecked()
-    assert "settle it with Ana" in tick.toolTip()
+    assert "Agree on it with Ana" in tick.toolTip()
     robot.stage.qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     assert plans.item(store, goal).item.may_be_cited
     store.undo()
@@ -288,7 +288,7 @@ def test_who_reads_the_words_is_said_as_soon_as_there_are_some(robot: PlanRobot)
     assert tick.isVisible() and not tick.isChecked()
     assert "Only you see this." in words_in(row(robot, "Reached"))
     tick.click()
-    assert any("Ana reads it on" in text for text in words_in(row(robot, "Reached")))
+    assert any("Ana will see it on" in text for text in words_in(row(robot, "Reached")))
     robot.click(CLOSE_CONFIRM)
     item = plans.item(robot.stage.store, int(key)).item
     assert (item.score_words, item.score_shown) == ("Ran from May on", True)

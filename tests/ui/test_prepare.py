@@ -524,7 +524,7 @@ def test_what_can_be_ticked_says_so_to_a_screen_reader(robot: PrepareRobot, stag
     assert index.flags() & Qt.ItemFlag.ItemIsUserCheckable
     assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Unchecked
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Promises and steps, Seat, mine, due today, open"
+    assert spoken == "Promises and next steps, Seat, mine, due today, open"
     robot.promises.press(Qt.Key.Key_Space, "Seat")
     _, index = robot.brief.at(robot.brief.row("Seat"))
     assert Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked

@@ -223,7 +223,7 @@ def test_private_says_what_it_means_and_what_it_does_not(team: PeopleRobot) -> N
     marks = [one for one in team.window.findChildren(PrivateMark) if one.isVisible()]
     assert marks
     for mark in marks:
-        assert "In nothing you share" in mark.accessibleDescription()
+        assert "Left out of anything you share" in mark.accessibleDescription()
         assert "may still be entitled to read it" in mark.toolTip()
 
 

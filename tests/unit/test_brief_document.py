@@ -142,7 +142,7 @@ def test_nothing_private_is_in_it_unless_it_is_asked_for(form: str) -> None:
 def test_markdown_is_headings_and_lists() -> None:
     made = brief_as(brief(), "md").decode()
     assert made.startswith("# Ana Ruiz\n\nBrief for the next 1:1")
-    assert "## Promises and steps\n\n- [ ] Promise 0" in made
+    assert "## Promises and next steps\n\n- [ ] Promise 0" in made
     assert "## A question\n\n- What gives you energy? (Not asked yet)" in made
 
 
@@ -210,4 +210,4 @@ def test_why_points_and_promises_are_named() -> None:
     assert said(why_point(replace(point, carried=2))) == "It hasn't been covered in 2 check-ins."
     assert said(why_point(replace(point, repeating=True))) == "It comes up at every check-in."
     late = Promise(person_id=1, text="x", due_on=date(2026, 11, 1))
-    assert said(why_promise(late, TODAY)).startswith("It is open after its day.")
+    assert said(why_promise(late, TODAY)).startswith("It's overdue.")

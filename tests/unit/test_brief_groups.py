@@ -194,7 +194,7 @@ def test_what_is_due_within_a_leave_is_not_late_and_can_be_shifted(away: PersonS
     look = look_at(goal(1, "x", due_on=inside), person, TODAY)
     assert look is not None and look.reason is Reason.AWAY
     found = a_brief(person=person, goals=(look.item,), items_to_look_at=(look,))
-    assert of(found, Part.GOALS) == ["x | due 02.11., within a leave: shift it?"]
+    assert of(found, Part.GOALS) == ["x | due 02.11., during a leave: postpone it?"]
     assert not group(found, Part.GOALS).lines[0].warned
     assert shifted(inside, person) == inside + timedelta(days=45)
     late = look_at(goal(1, "x", due_on=outside), person, TODAY)
@@ -214,11 +214,11 @@ def temperatures(*said_sensed: tuple[int | None, int | None]) -> list[Temperatur
             "Said −1 three times. Ask how she's doing.",
             1,
         ),
-        ([(1, None), (-2, None)], "Said −2 last time. Ask how she is.", 1),
-        ([(-1, None), (-2, None)], "Low 2 times in a row, −2 last time. Ask how she is.", 1),
+        ([(1, None), (-2, None)], "Said −2 last time. Ask how she's doing.", 1),
+        ([(-1, None), (-2, None)], "Low 2 times in a row, −2 last time. Ask how she's doing.", 1),
         ([(-1, None)] * 5, "Said −1 5 times. Ask how she's doing.", 1),
         ([(1, -1)], "Said +1, but you sensed −1. Ask how she's doing.", 1),
-        ([(None, -2)], "You sensed −2 last time. Ask how she is.", 1),
+        ([(None, -2)], "You sensed −2 last time. Ask how she's doing.", 1),
         (
             [(1, 1), *[(None, None)] * 4],
             "Not asked in the last 4 check-ins. Ask how she's doing.",
@@ -250,7 +250,7 @@ def test_feedback_begins_with_a_capital_and_says_how_it_is_wanted() -> None:
     )  # fmt: skip
     assert of(found, Part.FEEDBACK) == [
         "How she likes to get it: alone, at once",
-        "Came late | praise, to be told | In the stand-up",
+        "Came late | praise, to pass on | In the stand-up",
         "Led it. | praise, 17.11.",
     ]
     assert of(found, Part.FEEDBACK, private=False) == ["Led it. | praise, 17.11."]
@@ -314,7 +314,7 @@ def test_what_is_private_is_in_the_terminal_only_if_it_is_asked_for() -> None:
     assert "Temperature" not in brief_text(found)
     told = brief_text(found, private=True)
     assert "  Private: Last private note (2026-11-03)\n    Tired; do not push." in told
-    assert "Said −1 last time. Ask how she is." in told
+    assert "Said −1 last time. Ask how she's doing." in told
 
 
 def test_a_brief_without_what_is_private_holds_nothing_of_it() -> None:
