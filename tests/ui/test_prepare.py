@@ -123,7 +123,7 @@ def test_a_first_check_in_that_is_planned_is_not_to_be_planned(stage: Stage, ana
 
 def test_no_pronouns_no_guess(stage: Stage) -> None:
     robot = PrepareRobot(stage, people.add(stage.store, "Sam Vale").id)
-    assert "The words stay Sam's" in robot.seen()
+    assert "The answer stays in Sam's own words" in robot.seen()
 
 
 def test_since_last_time(robot: PrepareRobot) -> None:

@@ -137,7 +137,7 @@ def test_a_dialog_that_is_up_goes_with_all_that_is_private(team: PeopleRobot) ->
 def test_points_of_a_template_are_those_of_whom_they_were_given_to(team: PeopleRobot) -> None:
     team.act(names.GO_PREPARE)
     menu = team.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    next(one for one in menu.actions() if one.text() == "Agenda from Benedikta").trigger()
+    next(one for one in menu.actions() if one.text() == "Agenda of Benedikta").trigger()
     menu.deleteLater()
     catch_up()
     share(team)
