@@ -140,6 +140,6 @@ def test_f58_every_page_is_there_without_any_network(home: Home, tmp_path: Path)
         return
     seen = tmp_path / "seen"
     pages_seen(home, *way, *TRACED, "-o", str(seen))
-    assert spoken_to(seen) == {"AF_UNIX"}
+    assert spoken_to(seen) <= {"AF_UNIX"}
     named = set(re.findall(r'connect\(.*sun_path=@?"([^"]*)"', seen.read_text()))
     assert {Path(path).name for path in named} <= {"bus", "system_bus_socket", "socket", "nscd"}

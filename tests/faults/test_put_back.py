@@ -106,7 +106,7 @@ def test_a_command_that_writes_says_where_the_wal_is(
     table = tmp_path / "team.csv"
     table.write_text("Name\nDora Lind\n")
     assert run(["import", str(table), "--store", str(put_back)]) == 0
-    assert "set aside as store.db-journal-set-aside." in capsys.readouterr().err
+    assert "renamed to store.db-journal-set-aside." in capsys.readouterr().err
     assert ask(put_back, "SELECT given_name FROM person ORDER BY id") == [("Ana",), ("Dora",)]
 
 
@@ -153,7 +153,7 @@ def test_a_frozen_file_is_not_read_without_the_edits_beside_it(tmp_path: Path) -
     path = blank_store(tmp_path / "store.db").path
     session(path, "Ana")
     crashed = crash(path, tmp_path / "crashed", "Ben")
-    with pytest.raises(StoreError, match="Copy both into another folder"):
+    with pytest.raises(StoreError, match="Copy both to another folder"):
         keep_out(crashed, read_only=True, frozen=True)
     assert keep_out(crashed, read_only=True, frozen=False) is None
     assert keep_out(path, read_only=True, frozen=True) is None

@@ -424,7 +424,7 @@ def test_the_window_says_it_until_it_was_read(qtbot: QtBot, synced: Path, tmp_pa
     store = open_store(blank_file(synced))
     people.add(store, "Ana")
     robot = PeopleRobot(qtbot, store, tmp_path)
-    assert "Syncthing keeps the folder of" in robot.banner("folder")
+    assert "Syncthing syncs the folder of" in robot.banner("folder")
     robot.restart()
     assert robot.banner("folder")
     close_banner(robot, "folder")

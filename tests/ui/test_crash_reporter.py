@@ -170,7 +170,7 @@ def test_wherever_it_happens_it_is_logged_and_told_without_its_words(
     with team.qtbot.waitSignal(reporter.happened):
         place(team.window)
     team.wait(lambda: bool(team.banner(names.CRASH)))
-    assert team.banner(names.CRASH).startswith("Something went wrong here")
+    assert team.banner(names.CRASH).startswith("Something went wrong, and")
     assert SECRET not in team.banner(names.CRASH)
     assert set(noted) == {ValueError}
     for failing in (*team.window.findChildren(Failing), *team.window.findChildren(FailingView)):

@@ -31,7 +31,7 @@ def test_the_newest_copy_that_was_kept_is_named_with_its_day(stage: Stage) -> No
     keep(stage, 2, 2)
     name = f"{stage.store.path.stem}-before-update-3{stage.store.path.suffix}"
     month = TODAY.strftime("%b")
-    assert f"CareerDesk kept one beside it: {name}, of 9 {month}." in words_of(stage)
+    assert f"CareerDesk kept one next to it: {name}, from 9 {month}." in words_of(stage)
 
 
 @pytest.mark.parametrize("other", ["other-before-update-3.db", "store-before-update-3.txt"])

@@ -142,7 +142,7 @@ def test_a_check_in_of_the_new_day_is_on_today_and_in_the_rail(robot: PeopleRobo
     robot.act(names.GO_TODAY)
     page = robot.window.findChild(TodayPage)
     assert "Tuesday" in page.title.text()
-    assert "No check-in today" in page.summary.text()
+    assert "No check-ins today" in page.summary.text()
     robot.let_days_pass()
     assert "Wednesday" in page.title.text()
     assert "One check-in today" in page.summary.text()

@@ -162,7 +162,7 @@ def test_a_day_off_and_another_check_in_at_that_hour_are_said(team: PeopleRobot)
 
 
 @pytest.mark.parametrize(
-    ("words", "why"), [("today 9:00", "That moment is over"), ("soon", "isn't a date")]
+    ("words", "why"), [("today 9:00", "That time has passed"), ("soon", "isn't a date")]
 )
 def test_what_cannot_be_is_said_in_its_row_and_nothing_is_planned(
     asked: PeopleRobot, words: str, why: str

@@ -199,7 +199,7 @@ def test_a_repeat_on_a_free_day_offers_the_days_beside_it(robot: PlannedRobot) -
         "|1:1, Sat 28 Nov, 14:00|in 11 days · every 2 weeks · not a working day"
     ]
     words = [words for _, words in robot.list.planned.rows[0].acts]
-    assert words == ["To Fri 27 Nov", "To Mon 30 Nov", "Skip"]
+    assert words == ["Move to Fri 27 Nov", "Move to Mon 30 Nov", "Skip"]
     robot.press(Qt.Key.Key_N)
     assert robot.lines() == ["|1:1, Mon 30 Nov, 14:00|in 13 days · every 2 weeks"]
     robot.stage.undo()
@@ -262,7 +262,7 @@ def test_a_repeat_within_a_leave_offers_the_days_at_its_ends(robot: PlannedRobot
     )  # fmt: skip
     assert "during leave" in robot.lines()[0]
     words = [words for _, words in robot.list.planned.rows[0].acts]
-    assert words == ["To Fri 27 Nov", "To Mon 14 Dec", "Skip"]
+    assert words == ["Move to Fri 27 Nov", "Move to Mon 14 Dec", "Skip"]
 
 
 def test_what_is_due_and_not_planned_is_said(robot: PlannedRobot) -> None:
@@ -356,4 +356,8 @@ def test_the_rows_of_somebody_with_days_of_their_own(robot: PlannedRobot) -> Non
     person = replace(people.get(robot.stage.store, robot.person_id), work_days=0b00011)
     week = WorkWeek().of_person(person.work_days)
     rows = planned_rows([check_in], Around(person, TODAY, week, repeat))
-    assert [words for _, words in rows[0].acts] == ["To Tue 24 Nov", "To Mon 30 Nov", "Skip"]
+    assert [words for _, words in rows[0].acts] == [
+        "Move to Tue 24 Nov",
+        "Move to Mon 30 Nov",
+        "Skip",
+    ]

@@ -56,7 +56,8 @@ def test_no_page_has_a_text_that_cannot_be_translated(walked: dict[str, list[lis
 
 
 def test_what_is_said_of_many_pages_is_in_brackets(walked: dict[str, list[list[str]]]) -> None:
-    inside = [words for _, words in walked["seen"] if "\u27e6" in words]
+    whole = [words for _, words in walked["seen"] if not words.endswith("…")]  # but for cut ones
+    inside = [words for words in whole if "\u27e6" in words]
     assert len(inside) > LEAST / 2
     assert [one for one in inside if one.count("\u27e6") != one.count("\u27e7")] == []
 

@@ -84,7 +84,7 @@ def test_a_missed_one_stands_apart_beside_what_is_to_come(stage: Stage, ana: Per
     today = TodayRobot(stage)
     assert titles(today.check_ins) == [NAME, "Missed", NAME]
     words = str(today.check_ins.rows.index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert words.endswith("Planned for 15:02, not held, Hold now, Move, Skip")
+    assert words.endswith("Planned for 15:02, not started, Start now, Move, Skip")
 
 
 def test_a_missed_one_is_held_now(stage: Stage, ana: PersonBuilder) -> None:

@@ -158,4 +158,4 @@ def test_every_choice_is_reached_by_keys_alone(team: PeopleRobot) -> None:
         assert view.what.value() is wanted
     QTest.keyClick(window, Qt.Key.Key_Tab)
     hands(team).type("Release alone\n")
-    assert team.told.startswith("A result of Ana")
+    assert team.told.startswith("Ana's result")

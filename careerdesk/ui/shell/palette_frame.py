@@ -29,7 +29,7 @@ from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.discard import discard
-from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.section import Rule
 
@@ -133,7 +133,6 @@ class PaletteFrame(QFrame):
             tr("↑ ↓ choose"), tr("Enter open"), tr("> commands only"), tr("@ people only"),
         ):  # fmt: skip
             row.addWidget(Caption(words))
-        row.addStretch(1)
         other = tr("Reviews have their own search")
         if review:
             other = tr("Only Reviews are searched here")
@@ -142,8 +141,13 @@ class PaletteFrame(QFrame):
             "only."
         )
         if not shared:  # there is no word of Reviews while others see the screen
-            row.addWidget(Caption(other))
+            where = ElidedLabel(other, role="caption")
+            where.set_kind("caption")
+            where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(where, 1)
             keys = f"{keys} {other}."
+        else:
+            row.addStretch(1)
         self.edit.setAccessibleDescription(keys)
         return foot
 
