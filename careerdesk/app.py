@@ -197,8 +197,8 @@ def _own(path: Path) -> _Ownership:
     if ownership.elsewhere:
         raise StoreInUse(
             N_(
-                "{path} is open on the computer {host}, or was when that computer stopped. Close "
-                "it there. If it isn't open anywhere, delete {lock} and start again."
+                "{path} is open on {host}, or was when that computer shut down. Close it there. "
+                "If it isn't open anywhere, delete {lock} and start again."
             ),
             path=path,
             host=ownership.elsewhere,

@@ -126,7 +126,7 @@ def _chosen(store_path: Path, typed: str) -> Path:
     if not typed.isdecimal():
         path = Path(typed)
         if not is_there(path):
-            raise NotFound(N_("There is no file {path}."), path=path)
+            raise NotFound(N_("There is no file at {path}."), path=path)
         own = next((one for one in backups.every(store_path) if _is_same(one.path, path)), None)
     else:
         own = next((one for one in backups.every(store_path) if one.sequence == int(typed)), None)
@@ -187,7 +187,7 @@ def _tell_if_older(store: Store, source: Path) -> None:
     if standing.how is sessions.How.OLDER and standing.here and standing.there:
         print(
             tr(
-                "The backup is older: it was last changed {here}, the store {there}.",
+                "The backup is older: it was last changed on {here}, the store on {there}.",
                 here=_when(standing.here),
                 there=_when(standing.there),
             ),

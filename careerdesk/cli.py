@@ -359,14 +359,16 @@ class _What(argparse.Action):
 
 
 def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    backup = _add(commands, "backup", "backup", tr("back up the store, next to it or to a file"))
+    backup = _add(
+        commands, "backup", "backup", tr("back up the store, next to it or into a file you name")
+    )
     backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
     listed = _add(commands, "backups", "list_backups", tr("list the backups of the store"))
     restore = _add(commands, "restore", "restore", tr("restore the store from a backup"))
     restore.add_argument(
         "file",
         metavar="BACKUP",
-        help=tr("its number as listed by `backups`, or a file (JSON too)"),
+        help=tr("its number as listed by `backups`, or a file (including JSON)"),
     )
     restore.add_argument(
         "--person",

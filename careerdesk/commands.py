@@ -334,8 +334,8 @@ def _own_words(store: Store, person: Person, options: argparse.Namespace) -> byt
     if options.include_private:
         raise InvalidInput(
             N_(
-                "Own words are written for their person and contain nothing private. Leave out "
-                "--include-private."
+                "“In their own words” is written for the person and contains nothing private. "
+                "Leave out --include-private."
             )
         )
     found = own_words.of(store, person.id, today())

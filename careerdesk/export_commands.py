@@ -19,7 +19,7 @@ def export(options: argparse.Namespace) -> int:
     if options.what == "all":
         return _everything(options)
     if options.schema:
-        raise InvalidInput(N_("--schema only works with: export all. Leave it out."))
+        raise InvalidInput(N_("--schema works only with “export all”. Leave it out."))
     options.format = options.format or "pdf"
     return commands.export(options)
 
@@ -31,7 +31,9 @@ def _everything(options: argparse.Namespace) -> int:
             N_("“all” means everything about everyone. Leave out {person}."), person=options.person
         )
     if options.format not in {"", "json"}:
-        raise InvalidInput(N_("Everything is exported as JSON. Leave out --format, or use json."))
+        raise InvalidInput(
+            N_("“export all” always writes JSON. Leave out --format or set it to json.")
+        )
     if options.schema:
         return _schema(options.out)
     if options.out is None:
@@ -45,7 +47,7 @@ def _everything(options: argparse.Namespace) -> int:
             return 0
         check_target(options.out, store.path)
         everything.write(store, options.out, line.written)
-    print(tr("{out}: everything stored, including everything private.", out=options.out))
+    print(tr("{out} contains all your data, including everything private.", out=options.out))
     return 0
 
 

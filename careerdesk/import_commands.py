@@ -132,8 +132,8 @@ def _tell_set_aside(store: Store) -> None:
     if store.set_aside is not None:
         print(
             tr(
-                "careerdesk: Next to {path} was a log file from a different version of it, "
-                "perhaps left over from restoring a copy. It was renamed to {name}.",
+                "careerdesk: A log file next to {path} belonged to a different version of that "
+                "file, perhaps because a copy was restored. It has been renamed to {name}.",
                 path=store.path,
                 name=store.set_aside.name,
             ),

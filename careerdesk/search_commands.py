@@ -69,7 +69,13 @@ def _lines(found: Found, names: Mapping[int, str]) -> list[str]:
     lines = [f"({found.understood})"] if found.understood else []
     lines += [_line(hit, names) for hit in found.hits]
     if found.more:
-        lines.append(tr("Showing the best of more than {n}. Add a word or a date.", n=MOST))
+        lines.append(
+            tr(
+                "Showing the best matches out of more than {n}. Add a word or a date to narrow "
+                "the search.",
+                n=MOST,
+            )
+        )
     return lines if found.hits else [tr("Nothing found.")]
 
 

@@ -69,7 +69,8 @@ def _head(path: Path, file: BinaryIO) -> bytes:
 def _empty(path: Path) -> NotAStore:
     if system.is_reservation(path):
         return NotAStore(
-            N_("{path} was never completed. Start careerdesk once to complete it."), path=path
+            N_("{path} wasn't set up completely. Start careerdesk once to finish setting it up."),
+            path=path,
         )
     return NotAStore(
         N_(

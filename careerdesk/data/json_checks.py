@@ -40,7 +40,7 @@ class Column:
                 return cell
             raise Wrong(
                 self.name,
-                tr("this isn't text") if self.holds == TEXT else tr("text doesn't belong here"),
+                tr("this isn't text") if self.holds == TEXT else tr("text isn't allowed here"),
             )
         if kind is int:
             return self._whole(cell)
@@ -58,7 +58,7 @@ class Column:
         least, most = (1, LAST_ID) if self.name == "id" else (-LARGEST - 1, LARGEST)
         if self.holds == WHOLE and least <= cell <= most:
             return cell
-        raise Wrong(self.name, tr("this number does not belong here"))
+        raise Wrong(self.name, tr("this number isn't allowed here"))
 
     def _exact(self, cell: Mapping[str, Any]) -> bytes | float:
         ((name, told),) = cell.items() if len(cell) == 1 else (("", ""),)

@@ -131,7 +131,7 @@ class Reader:
     def end(self) -> None:
         """Refuse what comes after the last value."""
         if self._next(needed=False):
-            self.refuse(tr("something comes after the end"))
+            self.refuse(tr("there is more text after the end"))
 
     def _more(self, close: str) -> bool:
         found = self._next()

@@ -252,7 +252,7 @@ def _finish(part: Path, library: Library, head: Mapping[str, Any]) -> None:
         try:
             migrate(part, library=library)
         except (library.error, ValueError, TypeError, KeyError):
-            raise Wrong("tables", tr("the rows don't fit together")) from None
+            raise Wrong("tables", tr("the records don't match each other")) from None
     with closing(library.connect(part)) as connection:
         json_checks.values(connection)
         connection.execute("BEGIN IMMEDIATE")

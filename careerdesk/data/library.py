@@ -119,7 +119,7 @@ def library_for(
     if not passphrase:
         return Library(wait_ms=wait_ms)
     if is_plain(path):
-        raise InvalidInput(N_("{path} has no passphrase. Open it without one."), path=path)
+        raise InvalidInput(N_("{path} has no passphrase. Open it without entering one."), path=path)
     raise InvalidInput(
         N_(
             "This CareerDesk doesn't support files with a passphrase. Open {path} with the one "

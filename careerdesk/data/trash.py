@@ -132,7 +132,9 @@ def _check_gone(connection: sqlite3.Connection, table: str, row: Row) -> None:
     """Refuse what is here again, as after its person was restored from a backup."""
     sql = f'SELECT 1 FROM "{table}" WHERE id = ? OR uid = ?'
     if connection.execute(sql, (row["id"], row["uid"])).fetchone() is not None:
-        raise InvalidInput(N_("This is already here, from a backup. Delete it there first."))
+        raise InvalidInput(
+            N_("This is already here: it came back from a backup. Delete that copy first.")
+        )
 
 
 def insert(connection: sqlite3.Connection, table: str, row: Row) -> None:
@@ -158,7 +160,7 @@ def _mended(
             if column.name == "made_in" and row.get(IN_CAREER) and "of_career" in known:
                 known["of_career"] = 1  # its conversation can no longer be asked
         elif first or _is_in_trash(connection, column.target, value):
-            raise InvalidInput(N_("What this belonged to has been deleted. Restore that first."))
+            raise InvalidInput(N_("The item this belongs to has been deleted. Restore that first."))
         else:
             return None
     return known

@@ -65,7 +65,7 @@ def set_off_record(
     """
     whose = note.person_id
     if not off_record:
-        with store.edit(tr("Write down answer"), origin=origin, person_id=whose, place=PLACE) as tx:
+        with store.edit(tr("Record answer"), origin=origin, person_id=whose, place=PLACE) as tx:
             tx.remove(DiscoveryNote, note.id)
         return replace(note, id=0, uid="", off_record=False)
     if note.id:

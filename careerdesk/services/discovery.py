@@ -124,7 +124,12 @@ def reword(store: Store, question_id: int, text: str, *, origin: object = None) 
     """Word an own question again; what was answered to it stays. Built-in ones are not changed."""
     text = clean_line(text, N_("question"))
     if store.get(Question, question_id).key:
-        raise InvalidInput(N_("This question comes with CareerDesk. Retire it and add your own."))
+        raise InvalidInput(
+            N_(
+                "This question comes with CareerDesk and can't be changed. Retire it and add your "
+                "own."
+            )
+        )
     with store.edit(tr("Reword question"), origin=origin, place=PLACE) as tx:
         tx.change(Question, question_id, text=text)
 

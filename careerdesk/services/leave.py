@@ -54,6 +54,6 @@ def check(first: date | None, until: date | None) -> None:
     """Raise `InvalidInput` for a leave that ends before it begins."""
     if first is not None and until is not None and until < first:
         raise InvalidInput(
-            N_("The leave can't end before it starts on {day}. Choose a later last day."),
+            N_("Leave can't end before it starts on {day}. Choose a later end date."),
             day=first,
         )

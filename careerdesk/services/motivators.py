@@ -61,8 +61,8 @@ def stand(
     check_happened(on, today)
     person_id = store.get(Motivator, ids[0]).person_id
     step = {
-        MotivatorStanding.GUESSED: tr("Mark as guessed"),
-        MotivatorStanding.SAID: tr("Mark as said"),
+        MotivatorStanding.GUESSED: tr("Mark as a guess"),
+        MotivatorStanding.SAID: tr("Mark as something they said"),
         MotivatorStanding.CONFIRMED: tr("Confirm motivator"),
     }[standing]
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:

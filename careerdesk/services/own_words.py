@@ -93,7 +93,7 @@ def hand_over(
     """
     check_happened(on, today)
     with store.edit(
-        tr("Mark own words as given"), origin=origin, person_id=person_id, place=PLACE
+        tr("Mark “In your own words” as given"), origin=origin, person_id=person_id, place=PLACE
     ) as tx:
         words = tx.read(queries.own_words, person_id, today, on)
         if words.is_empty:

@@ -334,7 +334,7 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
         check_in.starts_at == at and check_in.id != but for check_in in planned(store, person.id)
     ):
         raise InvalidInput(
-            N_("You already have a check-in with {name} then. Choose another time."),
+            N_("You already have a check-in with {name} at that time. Choose another time."),
             name=person.short_name,
         )
 
@@ -352,6 +352,6 @@ def _check_over(person: Person, at: datetime, now: datetime) -> None:
     check_days((at,), now.astimezone().date())
     if at > now:
         raise InvalidInput(
-            N_("That time hasn't come yet. Choose a past one, or plan the check-in.")
+            N_("That time is in the future. Choose an earlier one, or plan the check-in instead.")
         )
     check_not_before(at.astimezone().date(), person.start_date, person.short_name)

@@ -266,7 +266,9 @@ def _kept_out(before: PlanItem, fields: Mapping[str, object]) -> dict[str, objec
     if not fields.get("personal", before.personal):
         return {}
     if fields.get("may_be_cited") and before.personal:
-        raise InvalidInput(N_("Personal goals stay out of reviews. Mark it as not personal first."))
+        raise InvalidInput(
+            N_("Personal goals stay out of reviews. Mark this goal as not personal first.")
+        )
     return {"may_be_cited": False} if before.may_be_cited or "may_be_cited" in fields else {}
 
 

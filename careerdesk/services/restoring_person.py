@@ -68,7 +68,9 @@ def find(store_path: Path, path: Path, words: str) -> str:
         if match:
             break
     raise NotFound(
-        N_("{words} doesn't match one person in the backup. It contains: {names}."),
+        N_(
+            "{words} doesn't match exactly one person in the backup. The people in it are: {names}."
+        ),
         words=words,
         names=", ".join(name for _, name in people) or tr("no people"),
     )
@@ -81,5 +83,5 @@ def put(store: Store, what: Held, *, origin: object = None) -> Person:
         calibrate_again(tx, only=one_person.put(tx, what))
     restored = store.read(one_person.id_of, "person", what.uid)
     if restored is None:
-        raise NotFound(N_("This person is no longer here. Restore them again."))
+        raise NotFound(N_("This person is no longer in CareerDesk. Restore them again."))
     return store.get(Person, restored)

@@ -45,7 +45,7 @@ def reading(path: Path, decoded: Decoded, *, day_first: bool = False) -> Parts[R
     widest = len(rows[0].cells)
     if widest > MOST_COLUMNS:
         raise InvalidInput(
-            N_("{path} has {n} columns. The limit is {most}. Save only the ones you need and "
+            N_("{path} has {n} columns. The limit is {most}. Save only the columns you need and "
                "try again."),
             path=path, n=widest, most=MOST_COLUMNS,
         )  # fmt: skip
@@ -116,13 +116,13 @@ def _rows(path: Path, text: str) -> Parts[list[CsvRow]]:
 def _letters(decoded: Decoded) -> list[Remark]:
     """What to say of letters that could not be read, or are likely others."""
     if decoded.doubtful:
-        return [Remark.of(N_("If letters look wrong, choose another encoding."))]
+        return [Remark.of(N_("If any letters look wrong, choose another encoding."))]
     if word := twice_encoded(decoded.text):
         return [
             Remark.of(
                 N_(
-                    "The file contains garbled letters, as in {word}. Export it again from "
-                    "the original program."
+                    "The file contains garbled text, such as {word}. Export it again from the "
+                    "original program."
                 ),
                 word=word[:40],
             )

@@ -49,19 +49,31 @@ def strike_motivator(store: Store, motivator_id: int, on: date, *, origin: objec
 
     Tells whether nothing is left in the file; if not, closing it or opening it again sees to that.
     """
-    return _strike(store, Motivator, motivator_id, on, tr("Strike motivator"), origin)
+    return _strike(
+        store, Motivator, motivator_id, on, tr("Strike motivator from the record"), origin
+    )
 
 
 def strike_quote(store: Store, motivator_id: int, on: date, *, origin: object = None) -> bool:
     """Strike what was said about a motivator, which itself stays; tells as `strike_motivator`."""
     if not store.get(Motivator, motivator_id).quote.strip():
         raise InvalidInput(N_("There's nothing they said here to strike."))
-    return _strike(store, Motivator, motivator_id, on, tr("Strike quote"), origin, only_quote=True)
+    return _strike(
+        store,
+        Motivator,
+        motivator_id,
+        on,
+        tr("Strike quote from the record"),
+        origin,
+        only_quote=True,
+    )
 
 
 def strike_aspiration(store: Store, aspiration_id: int, on: date, *, origin: object = None) -> bool:
     """Strike an aspiration with all its earlier wordings; tells as `strike_motivator`."""
-    return _strike(store, Aspiration, aspiration_id, on, tr("Strike aspiration"), origin)
+    return _strike(
+        store, Aspiration, aspiration_id, on, tr("Strike aspiration from the record"), origin
+    )
 
 
 def _strike(

@@ -67,7 +67,9 @@ def mark_sent(
                 N_("It has changed since it was copied. Copy it again and send the new one.")
             )
         if known.is_empty:
-            raise InvalidInput(N_("There's nothing to send yet. Note what was said, then copy it."))
+            raise InvalidInput(
+                N_("There's nothing to send yet. Write down what was said, then copy the summary.")
+            )
         body, on = handing_over.body_of(known), now.astimezone().date()
         return handing_over.hand_over(
             tx, person_id, HandedOverKind.SUMMARY, body, on, checkin_id=checkin_id

@@ -191,7 +191,7 @@ def test_what_was_pasted_is_shown_row_by_row_and_stored_by_one_key(desk: PeopleR
         ("The rota", "Agenda item"),
         ("The workshop", "Agenda item"),
         ("Holiday in March", "Agenda item"),
-        ("Fine, thanks", "How Ana is"),
+        ("Fine, thanks", "How Ana is doing"),
     ]
     assert [text for text, _ in agenda(desk)] == ["Mine from before"]
     assert desk.find(QPushButton, GO).text() == "Import 4"

@@ -144,7 +144,7 @@ def test_the_last_answer_stands_by_its_question_and_the_new_one_is_a_note(career
     store, asked = career.stage.store, career.career.questions
     assert sum(one.isVisible() for one in asked) == 2
     assert asked[0].before.text() == "Explaining how a load is planned"
-    assert asked[0].when.text() == "Last time, 4 March 2026"
+    assert asked[0].when.text() == "Last time: 4 March 2026"
     assert not asked[1].before.isVisible()
     career.type(asked[0].answer, "Still that")
     career.saved()

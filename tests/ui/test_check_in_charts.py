@@ -52,7 +52,7 @@ def test_the_charts_say_in_a_sentence_what_they_show(team: PeopleRobot) -> None:
     felt = team.find(QWidget, TEMPERATURE_CHART).accessibleName()
     assert felt == "Private: temperature, 3 check-ins, said from +1 to −1, widest gap 2"
     forward = team.find(QWidget, BALANCE_CHART).accessibleName()
-    assert forward == "Looking ahead, 50 % of check-in time in the last twelve months"
+    assert forward == "Looking ahead: 50 % of check-in time in the last twelve months"
 
 
 def test_the_tables_have_the_same_newest_first(team: PeopleRobot) -> None:

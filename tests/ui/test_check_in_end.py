@@ -333,7 +333,10 @@ def test_on_the_next_day_it_is_said_on_which_it_was(
     robot.clock.go_on(days=1)
     watch.look()
     robot.page.refresh()
-    assert question(robot, check_in.id) == "Finish Mareike's check-in from Tue 17 Nov at 15:32?"
+    assert (
+        question(robot, check_in.id)
+        == "Mark Mareike's check-in from Tue 17 Nov as finished at 15:32?"
+    )
     assert robot.page.check_in.bar.since.text() == "since Tue 17 Nov, 15:02, not counted yet"
     assert robot.page.check_in.bar.next.text().startswith("Next: Tue 1 Dec")  # two weeks after it
 
@@ -354,7 +357,10 @@ def test_the_next_day_it_says_which_day(robot: CheckInsRobot, watch: ForgottenFi
     check_in = robot.check_in
     robot.clock.go_on(days=1)
     watch.look()
-    assert question(robot, check_in.id) == "Finish Mareike's check-in from Tue 17 Nov at 15:02?"
+    assert (
+        question(robot, check_in.id)
+        == "Mark Mareike's check-in from Tue 17 Nov as finished at 15:02?"
+    )
 
 
 def test_it_names_nobody_while_the_screen_is_shared_with_somebody_else(
@@ -384,6 +390,6 @@ def test_finish_itself_asks_which_end_is_meant(robot: CheckInsRobot) -> None:
     robot.ask_to_finish()
     now = robot.stage.find(QPushButton, FINISH_LATER)
     assert robot.stage.find(QPushButton, FINISH_NOW).text() == "Finish at 15:32"
-    assert now.isVisible() and now.text() == "Finish now, 16:42"
+    assert now.isVisible() and now.text() == "Finish now (16:42)"
     now.click()
     assert last(robot).minutes == 100

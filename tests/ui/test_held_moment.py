@@ -36,7 +36,7 @@ def test_day_and_time_are_put_right_and_both_days_are_told(robot: CheckInsRobot)
     robot.enter(DAY, "6 nov")
     robot.enter(TIME, "930")
     assert stored(robot).starts_at == datetime(2026, 11, 6, 9, 30).astimezone()
-    assert held.noted.text() == "held 6 Nov, noted 10 Nov"
+    assert held.noted.text() == "held 6 Nov, recorded 10 Nov"
     robot.stage.undo()
     robot.stage.undo()
     assert held.day.day() == date(2026, 11, 10) and not held.noted.isVisible()

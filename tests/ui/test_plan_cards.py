@@ -47,7 +47,7 @@ def places(view: ItemView, width: int, theme: Theme, direction=LTR, *, closer=Fa
 
 def test_open_goals_after_their_day_are_late() -> None:
     past = a_goal(due_on=TODAY - timedelta(3))
-    assert due_text(past.item, TODAY) == "Due 14 Nov, late"
+    assert due_text(past.item, TODAY) == "Due 14 Nov (overdue)"
     assert card_of(past, TODAY).late
     reached = a_goal(due_on=TODAY - timedelta(3), state=ItemState.DONE)
     assert due_text(reached.item, TODAY) == "Due 14 Nov"

@@ -190,7 +190,9 @@ def test_one_of_yesterday_is_finished_at_a_time_of_that_day(
 ) -> None:
     checkins.start(stage.store, ana.id, NOW - timedelta(days=1))
     today = TodayRobot(stage)
-    assert "Finish Ana's check-in from Mon 16 Nov at 15:32?" in spoken(today.check_ins, NAME)
+    assert "Mark Ana's check-in from Mon 16 Nov as finished at 15:32?" in spoken(
+        today.check_ins, NAME
+    )
 
 
 def test_what_was_said_to_go_on_is_not_asked_about(stage: Stage, ana: PersonBuilder) -> None:

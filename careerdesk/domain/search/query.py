@@ -247,7 +247,7 @@ class _Reader:
                 self.only = replace(self.only, kinds=frozenset(self._kinds))
                 return self._filter(piece, place, more, kinds[0].capitalize())
         if value:
-            why = tr("There's no kind “{kind}”. Choose one from the list.", kind=piece.text)
+            why = tr("“{kind}” isn't a type of record. Choose one from the list.", kind=piece.text)
             self.problems.append(why)
         return 0
 

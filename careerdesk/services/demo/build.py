@@ -56,7 +56,7 @@ def fill(store: Store, today: date) -> None:
 
     discovery.ensure_bank(store)
     keys = {question.key: question.id for question in store.read(queries.bank)}
-    with store.edit(tr("Make the demo"), undoable=False) as tx:
+    with store.edit(tr("Create demo"), undoable=False) as tx:
         tx.keeps_past = False
         served = _add_objectives(tx, today)
         for place, part in enumerate(TEAM):

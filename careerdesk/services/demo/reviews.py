@@ -148,7 +148,7 @@ class _Round:
     def collect(self, cycle: ReviewCycle, people: Iterable[Told]) -> None:
         """Add the cycle with its scale, the reviews, and what came in for them."""
         known = {one.given_name: one for one in self.store.read(people_queries.everyone)}
-        with self.store.edit(tr("Make the demo"), undoable=False) as tx:
+        with self.store.edit(tr("Create demo"), undoable=False) as tx:
             tx.keeps_past = False
             cycle = tx.add(cycle)
             self.add_scale(tx, cycle)
@@ -216,7 +216,7 @@ class _Round:
             one.review.id: review_evidence.offered(self.store, one.review.id)
             for one in self.reviews
         }
-        with self.store.edit(tr("Make the demo"), undoable=False) as tx:
+        with self.store.edit(tr("Create demo"), undoable=False) as tx:
             tx.keeps_past = False
             for one in self.reviews:
                 self.cite(tx, one, offers[one.review.id])

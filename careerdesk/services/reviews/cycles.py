@@ -360,7 +360,7 @@ def change_level(store: Store, step_id: int, *, origin: object = None, **values:
     if part is not None:
         check_calibrates(cycle, Calibrating.GUIDELINE)
     if isinstance(part, int | float) and not 0 <= part <= 100:
-        raise InvalidInput(N_("A guideline is a percentage of people, from 0 to 100."))
+        raise InvalidInput(N_("Enter the guideline as a percentage of people, from 0 to 100."))
     with _edit(store, tr("Edit scale"), None, origin) as tx:
         tx.change(RatingLevel, step_id, **values)
 

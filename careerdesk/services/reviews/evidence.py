@@ -140,8 +140,8 @@ def cite(
     if found is None:
         raise NotFound(
             N_(
-                "This can't be cited: it was deleted, isn't allowed in reviews, or lies "
-                "outside the period."
+                "This can't be cited: it was deleted, isn't allowed in reviews, or falls outside "
+                "the period."
             )
         )
     if found.number:
@@ -185,10 +185,12 @@ def offer_goal(
     person_id = store.get(Plan, item.plan_id).person_id
     if item.state is not ItemState.DONE:
         raise InvalidInput(
-            N_("Only a goal that has been reached can be evidence. Set it to done first.")
+            N_("Only a goal that has been reached can be cited as evidence. Mark it as done first.")
         )
     if item.personal:
-        raise InvalidInput(N_("Personal goals stay out of reviews. Mark it as not personal first."))
+        raise InvalidInput(
+            N_("Personal goals stay out of reviews. Mark this goal as not personal first.")
+        )
     found = _cycle_for(store, person_id, item.reached_on or item.touched_on)
     cited = found and _citation(store, found[1], Source.GOAL, item_id)
     if found and cited:
@@ -197,15 +199,15 @@ def offer_goal(
     if not store.read(queries.is_citable, person_id, item_id):
         raise InvalidInput(
             N_(
-                "You haven't agreed yet that this goal may be cited in a review. Discuss it "
-                "with {name}, then tick the box in the goal, under “Committed” or "
+                "You and {name} haven't yet agreed that this goal may be cited in a review. "
+                "Discuss it with them, then tick the box in the goal, under “Committed” or "
                 "“Aspirational”."
             ),
             name=name,
         )
     if found is None:
         raise InvalidInput(
-            N_("No open review cycle covers that day for {name}. Start one in Reviews first."),
+            N_("No open review cycle covers that date for {name}. Start one in Reviews first."),
             name=name,
         )
     cycle, review = found

@@ -67,7 +67,7 @@ def _step(found: Written, review: Review, person: Person) -> NewRole:
         )
     if found.on is not None:
         raise InvalidInput(
-            N_("{name}'s details were updated on {day}. Make further changes there."),
+            N_("{name}'s details were updated on {day}. Make any further changes there."),
             name=person.short_name,
             day=found.on,
         )

@@ -100,7 +100,7 @@ class AgendaBox(QWidget):
         actions = [
             RowAction(tr("Switch who raised it"), Qt.Key.Key_O, self._turn_owner),
             RowAction(tr("Private or shared"), Qt.Key.Key_P, self._turn_private),
-            RowAction(tr("Every time or once"), Qt.Key.Key_R, self._turn_repeating),
+            RowAction(tr("Every time or just once"), Qt.Key.Key_R, self._turn_repeating),
         ]
         return [one for one in actions if not shared or one.act != self._turn_private]
 

@@ -143,7 +143,7 @@ class BackupsPage(StandalonePage):
         if newest is None or newest.made_at is None:
             return " ".join((words, tr("There are no backups yet.")))
         moment = moment_within(newest.made_at, self.ctx.clock.today())
-        return " ".join((words, tr("The newest is from {moment}.", moment=moment)))
+        return " ".join((words, tr("Newest backup: {moment}.", moment=moment)))
 
     @override
     def focus_first(self) -> None:
@@ -197,7 +197,9 @@ class BackupsPage(StandalonePage):
 
     @Slot(object)
     def _show_unread(self, error: object) -> None:
-        words = sentence(error) if isinstance(error, UserError) else tr("It can't be read.")
+        words = (
+            sentence(error) if isinstance(error, UserError) else tr("This backup can't be read.")
+        )
         self.told.setText(words)
 
     @Slot()

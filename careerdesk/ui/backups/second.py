@@ -54,7 +54,7 @@ class SecondPlace(QWidget):
             "everything private, so choose a place only you can read."
         )
         self.pick = OutlinedButton(ctx.theme, tr("Choose a folder…"), name="chooseSecondPlace")
-        self.remove = LinkButton(ctx.theme, tr("Stop using it"), name="removeSecondPlace")
+        self.remove = LinkButton(ctx.theme, tr("Stop using this folder"), name="removeSecondPlace")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.pick)

@@ -88,7 +88,9 @@ def difference_words(found: Differences) -> str:
     if found.are_none:
         return tr("No differences from what you have now.")
     if not (found.only_there or found.only_here or found.changed):
-        return tr("Everyone is the same as now. Only templates, questions or similar differ.")
+        return tr(
+            "Everyone's data is the same as now. Only templates, questions and the like differ."
+        )
     return tr("Differences from what you have now:")
 
 
@@ -111,7 +113,7 @@ def _action(one: PersonDiffers, found: Differences) -> str:
 
 def _changed_words(one: PersonDiffers) -> str:
     parts = {
-        tr("{n} missing now"): one.only_there,
+        tr("{n} removed since"): one.only_there,
         tr("{n} added since"): one.only_here,
         tr("{n} changed"): one.changed,
     }

@@ -16,7 +16,13 @@ def what_was_said(person: Person) -> str:
 
 def how_it_goes(person: Person) -> str:
     """*How she is*."""
-    return trg(person, "How they are", she="How she is", he="How he is", named="How {name} is")
+    return trg(
+        person,
+        "How they are",
+        she="How she is doing",
+        he="How he is doing",
+        named="How {name} is doing",
+    )
 
 
 def what_drives(person: Person) -> str:
@@ -45,11 +51,12 @@ def words_stay(person: Person) -> str:
     """What is said about a first question."""
     return trg(
         person,
-        "Ask one question from the bank. Their words stay theirs; your interpretation stays "
-        "private.",
+        "Ask one question from the bank. The answer stays in their own words; your interpretation "
+        "stays private.",
         she="Ask one question from the bank. Her words stay hers; your interpretation stays "
         "private.",
-        he="Ask one question from the bank. His words stay his; your interpretation stays private.",
+        he="Ask one question from the bank. The answer stays in his own words; your "
+        "interpretation stays private.",
         named="Ask one question from the bank. The answer stays in {name}'s own words; your "
         "interpretation stays private.",
     )

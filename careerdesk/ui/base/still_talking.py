@@ -38,7 +38,7 @@ def finish_question(person: Person, ended: datetime, today: date) -> str:
     if day == today:
         return tr("Finish {name}'s check-in at {time}?", name=name, time=at)
     return tr(
-        "Finish {name}'s check-in from {day} at {time}?",
+        "Mark {name}'s check-in from {day} as finished at {time}?",
         name=name,
         day=Dates.week_day(day),
         time=at,

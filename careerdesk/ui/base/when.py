@@ -14,7 +14,7 @@ from careerdesk.ui.base.texts import Dates
 def when_words(row: PersonRow, today: date) -> str:
     """`Today 14:00`, `24 Nov`, `On leave until 4 Jan`, `No check-in yet`."""
     if row.running:
-        return tr("Check-in running")
+        return tr("Check-in in progress")
     away = _away_words(row, today)
     if away:
         return away
@@ -23,7 +23,7 @@ def when_words(row: PersonRow, today: date) -> str:
     if row.next_on is None:
         return tr("No check-in yet")
     if row.next_on < today:
-        return tr("Due since {day}", day=Dates.short_day_within(row.next_on, today))
+        return tr("Overdue since {day}", day=Dates.short_day_within(row.next_on, today))
     return Dates.short_day(row.next_on, today)
 
 

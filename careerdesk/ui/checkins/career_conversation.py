@@ -56,7 +56,7 @@ class CareerConversation(QWidget):
         self._lines: tuple[str, ...] = ()
         theme = ctx.theme
         self.wishes = [_Wish() for _ in range(MOST_WISHES)]
-        self.add_wish = InlineAdd(theme, tr("Add an aspiration in their words"), name=NEW_WISH)
+        self.add_wish = InlineAdd(theme, tr("Add an aspiration in their own words"), name=NEW_WISH)
         self._unstored = Unstored(ctx, NEW_WISH, {TEXT: self.add_wish})
         self.questions = [CareerQuestion(ctx, place) for place in range(career_conversations.MOST)]
         self._check_in_id = 0

@@ -60,7 +60,9 @@ class CareerGoals(QWidget):
             ctx.theme, self.model, choices, name=CAREER_GOALS, label=tr("Goals"),
             editor_name=TITLE_EDIT, editor_label=tr("Goal wording"),
         )  # fmt: skip
-        self.nothing = Muted(tr("No goals yet. They come from today's conversation."), wrap=True)
+        self.nothing = Muted(
+            tr("No goals yet. They will come out of today's conversation."), wrap=True
+        )
         self._edits = RowEdits(ctx, PlanItem, "careerGoal", self.list.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -71,13 +71,13 @@ class CareerQuestion(QFrame):
             note = replace(note, private=self._note.private)
         self._check_in, self._note = check_in, note
         self.text.setText(asked.words)
-        words = trg(person, "In their words", she="In her words", he="In his words")
+        words = trg(person, "In their own words", she="In her own words", he="In his own words")
         self.answer.setPlaceholderText(words)
         name = tr("Answer to: {question}", question=asked.words)
         self.answer.setAccessibleName(private_name(name) if note.private else name)
         answered = bool(before.strip()) and asked.last_asked is not None
         if answered and asked.last_asked is not None:
-            self.when.setText(tr("Last time, {day}", day=Dates.long_day(asked.last_asked)))
+            self.when.setText(tr("Last time: {day}", day=Dates.long_day(asked.last_asked)))
             self.before.setText(before.strip())
         for part in (self.when, self.before, self.now):
             part.setVisible(answered)

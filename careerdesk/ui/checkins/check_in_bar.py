@@ -70,7 +70,7 @@ class CheckInBar(QFrame):
         self.minutes.setFixedWidth(theme.look.measure(FIELD))
         self.unit = Muted(tr("min"))
         self.next = OutlinedButton(theme, "", name=names.NEXT_CHECK_IN_EDIT, compact=True)
-        self.more = IconButton(theme, "more", tr("More about this check-in"), name=MORE)
+        self.more = IconButton(theme, "more", tr("More options for this check-in"), name=MORE)
         self.finish = FilledButton(
             theme, tr("Finish"), "check", name=names.FINISH_CHECK_IN, compact=True
         )
@@ -107,7 +107,7 @@ class CheckInBar(QFrame):
             return
         words = self._since_words(self._check_in)
         self.since.set_words(words)
-        self.since.setAccessibleName(tr("{since}. Change the minutes", since=words))
+        self.since.setAccessibleName(tr("{since}. Change the duration", since=words))
         self.minutes.setPlaceholderText(
             str(cadence.minutes_of(self._check_in, self._ctx.clock.now()))
         )

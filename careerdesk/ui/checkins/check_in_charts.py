@@ -153,7 +153,7 @@ def temperature_words(felt: Sequence[CheckInFact]) -> str:
         parts.append(tr("said from {a} to {b}", a=signed(said[0]), b=signed(said[-1])))
     gaps = [abs(check_in.gap) for check_in in felt if check_in.gap]
     if gaps:
-        parts.append(tr("widest gap {n}", n=max(gaps)))
+        parts.append(tr("widest gap: {n}", n=max(gaps)))
     return ", ".join(parts)
 
 
@@ -162,9 +162,9 @@ def balance_words(shares: Sequence[MonthShare]) -> str:
     minutes = sum(share.minutes for share in shares)
     forward = sum(share.forward_minutes for share in shares)
     if not minutes:
-        return tr("Looking ahead, no check-ins in the last twelve months")
+        return tr("Looking ahead: no check-ins in the last twelve months")
     part = percent(forward / minutes)
-    return tr("Looking ahead, {part} of check-in time in the last twelve months", part=part)
+    return tr("Looking ahead: {part} of check-in time in the last twelve months", part=part)
 
 
 def _felt_row(check_in: CheckInFact, today: date) -> list[str]:

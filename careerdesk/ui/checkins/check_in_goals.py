@@ -56,7 +56,7 @@ class GoalLineList(WrappingList):
         self.setModel(parent_model)
         self.edits = GoalLineEdits(ctx, self, self.rows, parent_model)
         self.setAccessibleDescription(
-            tr("Press 1 to 6 to set the status, Enter to expand, D for the due date")
+            tr("Press 1 to 6 to set the status, Enter to expand, or D to set the due date")
         )
         self._ready = True
         self.doubleClicked.disconnect(self.opened)  # one click is enough here

@@ -232,4 +232,4 @@ def _counted(check_in: CheckIn) -> str:
     if not check_in.forward_minutes:
         return ""
     minutes = number(check_in.forward_minutes, 0)
-    return tr("{n} min looked ahead, as recorded then", n=minutes)
+    return tr("{n} min spent looking ahead, as recorded at the time", n=minutes)

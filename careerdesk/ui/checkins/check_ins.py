@@ -285,7 +285,7 @@ class CheckInsPage(Page):
             self.ctx.theme,
             tr("No check-in yet"),
             tr("Short, regular check-ins keep a plan moving. Plan the first one above, or start "
-               "it now: agenda, notes and promises will all be on one page."),
+               "it now. The agenda, notes and promises will all be on one page."),
             hint=tr("Already talking? Press {keys} to start the check-in.", keys=keys),
         )  # fmt: skip
 

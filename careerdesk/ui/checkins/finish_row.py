@@ -93,7 +93,7 @@ class FinishRow(QFrame):
         if ended_at is not None:
             end = tr("Finish at {time}", time=_clock(ended_at))
         self.finish.set_words(end)
-        self.now.set_words(tr("Finish now, {time}", time=_clock(now)))
+        self.now.set_words(tr("Finish now ({time})", time=_clock(now)))
         self.now.setVisible(ended_at is not None)
         self.say_back.setVisible(bool(lines))
         for place, line in enumerate(self.lines):

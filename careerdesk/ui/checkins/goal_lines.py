@@ -230,7 +230,7 @@ def _due_words(item: PlanItem, today: date) -> str:
         return tr("No due date")
     day = Dates.short_day_within(item.due_on, today)
     late = _is_late(item.due_on, today)
-    return fill(tr("Due {day}, late") if late else tr("Due {day}"), day=day)
+    return fill(tr("Due {day} (overdue)") if late else tr("Due {day}"), day=day)
 
 
 def _is_late(day: date | None, today: date) -> bool:

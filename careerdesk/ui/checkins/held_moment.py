@@ -52,7 +52,7 @@ class _PastTime(TimeField):
     """Takes no time that *why* has something against; the arrows stop before it."""
 
     def __init__(self, why: Callable[[time], str]) -> None:
-        super().__init__(tr("Time it began"), name=TIME)
+        super().__init__(tr("Start time"), name=TIME)
         self._why = why
 
     @override
@@ -161,7 +161,7 @@ def noted_words(check_in: CheckIn) -> str:
         return ""
     held = moments.day(check_in)
     return tr(
-        "held {day}, noted {noted}",
+        "held {day}, recorded {noted}",
         day=Dates.short_date(held, check_in.noted_on),
         noted=Dates.short_date(check_in.noted_on, held),
     )

@@ -47,7 +47,7 @@ class PastPopover(Popover):
         super().__init__(ctx, anchor, name=PAST, label=title, at=at)
         self.title = Strong(title, wrap=True)
         self.day = PastDateField(ctx.clock.today, tr("Day it was held"), name=DAY)
-        self.time = TimeField(tr("Time it began"), name=TIME)
+        self.time = TimeField(tr("Start time"), name=TIME)
         self.minutes = NumberField(
             tr("Minutes, if known"), name=MINUTES, decimals=0, least=0, most=checkins.MOST_MINUTES
         )

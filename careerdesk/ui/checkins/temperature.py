@@ -47,7 +47,7 @@ class TemperatureBox(QWidget):
             nothing=tr("Not recorded"),
         )  # fmt: skip
         self.words = GrowingText(
-            private_name(tr("note on the temperature")),
+            private_name(tr("temperature note")),
             tr("In a few words"),
             name=_handle(prefix, names.TEMPERATURE_WORDS),
             one_line=True,

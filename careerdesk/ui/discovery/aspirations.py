@@ -318,7 +318,7 @@ class AspirationForm(InlineForm):
         if not day:
             words = tr("You can add it to the plan once you have given them “In your own words”.")
         elif not same:
-            words = tr("After rewording it, give it to them again before adding it to the plan.")
+            words = tr("If you reword it, give it to them again before adding it to the plan.")
         else:
             words = tr("Given {day}", day=Dates.short_day_within(day, self._today()))
         self.seen.setText(words)

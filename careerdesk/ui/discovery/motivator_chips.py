@@ -122,7 +122,7 @@ class MotivatorChips(QWidget):
         icon, theme = "lock" if guessed else "motivator", self._ctx.theme
         chip = Chip(theme, on_chip(theme, name), icon, name=self._name(key), checkable=True)
         chip.setAccessibleName(spoken_on_chip(name, guessed=guessed))
-        hint = tr("A guess: never included in anything you share") if guessed else ""
+        hint = tr("Your guess; never included in anything you share") if guessed else ""
         cut = name if chip.text().replace("&&", "&") != one_line(name) else ""
         chip.setToolTip(plain_tip("\n".join(part for part in (cut, hint) if part)))
         chip.clicked.connect(self._choose)

@@ -33,7 +33,7 @@ def moving_words(drive: Drive) -> str:
     return {
         Drive.DRIVES: tr("Gives energy"),
         Drive.DRAINS: tr("Drains energy"),
-        Drive.VALUE: tr("Is a value"),
+        Drive.VALUE: tr("This is a value"),
     }[drive]
 
 

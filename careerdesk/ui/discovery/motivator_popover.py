@@ -50,14 +50,14 @@ class MotivatorPopover(Popover):
         super().__init__(ctx, anchor, name=POPOVER, label=tr("Wording and dates"), at=at)
         self.name = GrowingText(tr("Name"), name=NAME, one_line=True)
         self.quote = GrowingText(
-            self._words, tr("As close to what was said as you can"), name=QUOTE, one_line=True
+            self._words, tr("As close as you can to what was said"), name=QUOTE, one_line=True
         )
         self.standing = Segmented(
-            [(one, standing_word(one)) for one in MotivatorStanding], tr("How certain it is"),
+            [(one, standing_word(one)) for one in MotivatorStanding], tr("How sure you are"),
             name=STANDING,
         )  # fmt: skip
         self.day = PastDateField(ctx.clock.today, tr("Date"), name=DAY)
-        self.since = PastDateField(ctx.clock.today, tr("Applies since"), name=SINCE)
+        self.since = PastDateField(ctx.clock.today, tr("Has applied since"), name=SINCE)
         self.meaning = Caption(wrap=True)
         self.save = FilledButton(ctx.theme, tr("Save"), name=SAVE)
         self._fill(known)
@@ -90,7 +90,7 @@ class MotivatorPopover(Popover):
         days = QHBoxLayout()
         days.setSpacing(12)
         days.addLayout(_labelled(tr("On"), self.day))
-        days.addLayout(_labelled(tr("Applies since"), self.since))
+        days.addLayout(_labelled(tr("Has applied since"), self.since))
         days.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.meaning, 1)
@@ -136,7 +136,7 @@ class MotivatorPopover(Popover):
         self.day.setEnabled(not guessed)
         self.meaning.set_kind("private" if guessed else "caption")
         self.meaning.setText(
-            tr("Guesses are private.") if guessed else tr("Included in what you hand over.")
+            tr("Guesses are private.") if guessed else tr("Included in the copy you hand over.")
         )
         self.meaning.setToolTip(what_private_means() if guessed else "")
 

@@ -147,8 +147,8 @@ class MotivatorPane(QWidget):
         place, today = self._place(ids), self._ctx.clock.today()
         if try_action(self._ctx, motivators.end, self._ctx.store, ids, today, today):
             words = trn(
-                "No longer applies; it's now under Earlier",
-                "No longer apply; {n} are now under Earlier",
+                "No longer applies; moved to Earlier",
+                "No longer apply; {n} moved to Earlier",
                 len(ids),
             )
             self._ctx.notices.toast(words, undo=True)
@@ -267,19 +267,19 @@ def _teaching(person: Person) -> str:
     return trg(
         person,
         (
-            "Nothing noted yet. What gives them energy: autonomy, mastery, "
-            "feeling useful? Add it in their own words, strongest first."
+            "Nothing here yet. What gives them energy: autonomy, mastery, feeling useful? Add "
+            "each one in their own words, strongest first."
         ),
         she=(
-            "Nothing noted yet. What gives her energy: autonomy, mastery, "
-            "feeling useful? Add it in her own words, strongest first."
+            "Nothing here yet. What gives her energy: autonomy, mastery, feeling useful? Add each "
+            "one in her own words, strongest first."
         ),
         he=(
-            "Nothing noted yet. What gives him energy: autonomy, mastery, "
-            "feeling useful? Add it in his own words, strongest first."
+            "Nothing here yet. What gives him energy: autonomy, mastery, feeling useful? Add each "
+            "one in his own words, strongest first."
         ),
         named=(
-            "Nothing noted yet. What gives {name} energy: autonomy, mastery, "
-            "feeling useful? Add it in their own words, strongest first."
+            "Nothing here yet. What gives {name} energy: autonomy, mastery, feeling useful? Add "
+            "each one in their own words, strongest first."
         ),
     )

@@ -72,7 +72,7 @@ class NotePair(QWidget):
             ctx.theme,
             tr("Their words"),
             name=names.NOTE_THEIR_WORDS,
-            placeholder=tr("As close to what was said as you can"),
+            placeholder=tr("As close as you can to what was said"),
         )
         self.reading = NoteEditor(
             ctx.theme,

@@ -37,11 +37,11 @@ class OwnWordsPreview(DocumentPreview):
         today = ctx.clock.today()
         found = own_words.handing(ctx.store, person_id, today)
         document = own_words_document(found.words, today, document_words())
-        label = tr("Their own words, as they will read them")
+        label = tr("Their own words, as they'll see them")
         super().__init__(ctx, document, tr("own-words"), label, parent)
         self.setObjectName(PREVIEW)
         self.setWindowTitle(tr("In their own words"))
-        self.day = PastDay(ctx.clock.today, tr("Given on"), name=DAY)
+        self.day = PastDay(ctx.clock.today, tr("Date given"), name=DAY)
         self.day.start_over(today)
         self._half = HalfTyped(ctx, DAY, self.day)
         self._half.belong_to(person_id, Person, person_id)
@@ -59,7 +59,7 @@ class OwnWordsPreview(DocumentPreview):
         self._ctx.sharing.hide_while_sharing(nothing)
         self.foot.setSpacing(4)
         self.foot.addSpacing(12)
-        self.foot.addWidget(SmallLabel(tr("Given on")))
+        self.foot.addWidget(SmallLabel(tr("Date given")))
         self.foot.addWidget(self.day)
         self.foot.addSpacing(4)
         self.foot.addWidget(self.hand)
@@ -73,7 +73,7 @@ class OwnWordsPreview(DocumentPreview):
             return
         day = Dates.short_day_within(found.last_on, self._ctx.clock.today())
         words = tr("Given {day}. Changed since then.") if found.is_new else tr(
-            "Given {day}. You can now add its aspirations to the plan."
+            "Given {day}. You can add these aspirations to the plan."
         )  # fmt: skip
         self.handed.setText(fill(words, day=day))
 
@@ -87,7 +87,7 @@ class OwnWordsPreview(DocumentPreview):
         if done and self._refusal:
             refuse(self.day, self._refusal)
             self.day.setFocus()
-        elif done.say(tr("Marked as given; its aspirations count as seen")):
+        elif done.say(tr("Marked as given; the aspirations in it count as seen")):
             self._tell(own_words.handing(self._ctx.store, self._person.id, self._today()))
             announce(self, self.handed.text())
 

@@ -244,7 +244,7 @@ class QuestionPane(QWidget):
     def _name_lens(self) -> None:
         for lens, chip in self.chips.items():
             chip.setChecked(lens is self.lens)
-        own = tr("Your question on: {lens}", lens=lens_word(self.lens or Lens.JOY))
+        own = tr("Your own question: {lens}", lens=lens_word(self.lens or Lens.JOY))
         self.own_edit.setPlaceholderText(own)
         self.own_edit.setAccessibleName(own)
 

@@ -73,7 +73,7 @@ class DiscoverySession(StandalonePage):
         label = words_label(person)
         self.words_label = SmallLabel(label)
         self.words = NoteEditor(
-            theme, label, name=WORDS, placeholder=tr("As close to what was said as you can")
+            theme, label, name=WORDS, placeholder=tr("As close as you can to what was said")
         )
         self.reading = NoteEditor(
             theme, private_name(tr("my interpretation")), name=READING,

@@ -148,7 +148,7 @@ class Striking(QObject):
             person,
             "Strike at their request",
             she="Strike at her request",
-            he="Strike at his request",
+            he="Strike from the record at his request",
         )
 
 
@@ -167,7 +167,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
         (found.goals, Counting("1 goal", "{n} goals")),
         (found.notes, Counting("1 note", "{n} notes")),
         (found.handed_over, Counting("1 copy you gave them", "{n} copies you gave them")),
-        (found.other, Counting("1 other text", "{n} other entries")),
+        (found.other, Counting("1 other entry", "{n} other entries")),
     )
     places = [words.in_words(count) for count, words in counts if count]
     if places:

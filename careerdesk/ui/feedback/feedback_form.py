@@ -38,11 +38,11 @@ class FeedbackForm(InlineForm):
         self.behaviour = _field(tr("Behaviour"), tr("What they did or said"), BEHAVIOUR)
         self.impact = _field(tr("Impact"), tr("What it led to"), IMPACT)
         self.tone = CompactSegmented(
-            theme, [(tone, tone_word(tone)) for tone in Tone], tr("Kind of feedback"),
+            theme, [(tone, tone_word(tone)) for tone in Tone], tr("Feedback type"),
             name="feedbackTone", empty=Tone.PRAISE,
         )  # fmt: skip
         self.way = CompactSegmented(
-            theme, [(way, way_word(way)) for way in FeedbackWay], tr("Passed on or not"),
+            theme, [(way, way_word(way)) for way in FeedbackWay], tr("Whether it was passed on"),
             name="feedbackWay", empty=FeedbackWay.GIVEN,
         )  # fmt: skip
         self.about = AboutGoal(theme)
@@ -53,7 +53,7 @@ class FeedbackForm(InlineForm):
         self.whom.setMaxLength(MOST)
         self._today = ctx.clock.today
         self._dated = QWidget()
-        self.day = PastDay(self._today, tr("Date given or heard"), name="feedbackDay")
+        self.day = PastDay(self._today, tr("Date you gave or heard it"), name="feedbackDay")
         self._arrange()
         self._connect()
         self.begin()

@@ -39,7 +39,7 @@ def check_in_choices() -> tuple[Choice, ...]:
 
 def plan_choices() -> tuple[Choice, Choice]:
     """What can be done with an idea on the plan, where it stays by itself."""
-    return Choice(Answer.TAKE, tr("Make it a goal")), Choice(Answer.NO, tr("No"))
+    return Choice(Answer.TAKE, tr("Turn into a goal")), Choice(Answer.NO, tr("No"))
 
 
 class IdeaBox(QWidget):
@@ -66,7 +66,7 @@ class IdeaBox(QWidget):
         self.model.holds = Idea
         self.list = ChoiceList(
             ctx.theme, self.model, choices, name=f"{place}-{IDEA_LIST}", label=tr("Ideas"),
-            editor_name=IDEA_EDIT, editor_label=tr("Idea wording"),
+            editor_name=IDEA_EDIT, editor_label=tr("Idea"),
         )  # fmt: skip
         self.edit = InlineAdd(ctx.theme, tr("Add an idea: what else could lead there?"),
                               name=f"{place}-{IDEA_ADD}")  # fmt: skip
@@ -122,7 +122,7 @@ class IdeaBox(QWidget):
             self._take(idea_id)
         elif answer is Answer.NOT_NOW:
             try_action(self._ctx, ideas.put_last, self._ctx.store, idea_id, place=self._place).say(
-                tr("Kept for later")
+                tr("Saved for later")
             )
         else:
             self._decline(idea_id)

@@ -43,8 +43,8 @@ class TemplatesPage(StandalonePage):
         self.setObjectName(TEMPLATES_PAGE)
         set_area(self, "growth")
         self.teaching = Muted(
-            tr("Agendas and plans to start from. To save one, open the three-dot menu of any "
-               "agenda or plan; then use it for someone else."),
+            tr("Agendas and plans you can reuse with other people. To save one, open the "
+               "three-dot menu on any agenda or plan."),
             wrap=True,
         )  # fmt: skip
         self.model = LinkModel(self)

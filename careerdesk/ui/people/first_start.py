@@ -100,7 +100,7 @@ class FirstStart(StandalonePage):
         self.import_card = WayCard(
             ctx,
             "import",
-            (tr("Import a list"), tr("A CSV table from your HR system."), tr("Choose a file...")),
+            (tr("Import a list"), tr("A CSV file from your HR system."), tr("Choose a file...")),
             "firstImport",
         )
         self.demo_card = WayCard(
@@ -108,7 +108,7 @@ class FirstStart(StandalonePage):
             "discovery",
             (
                 tr("Look around"),
-                tr("A made-up team, deleted when you close it."),
+                tr("A sample team, deleted when you close it."),
                 tr("Open the demo"),
             ),
             "firstDemo",
@@ -140,10 +140,11 @@ class FirstStart(StandalonePage):
         column.setSpacing(20)
         column.addLayout(self._marked("thread", 22, _Brand("CareerDesk")))
         column.addStretch(2)
-        column.addWidget(_Promise(tr("Know what moves your people, and act on it."), wrap=True))
+        column.addWidget(_Promise(tr("Know what motivates your people, and act on it."), wrap=True))
         column.addWidget(
             _PromiseText(
-                tr("Find out what they want, plan it together, follow up every week."), wrap=True
+                tr("Find out what they want, make a plan together and follow up every week."),
+                wrap=True,
             )
         )
         column.addStretch(3)

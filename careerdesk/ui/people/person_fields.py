@@ -45,7 +45,7 @@ def date_words() -> dict[str, str]:
     return {
         "leave_from": tr("First day of leave"), "leave_until": tr("Last day of leave"),
         "start_date": tr("Start date"), "last_promotion": tr("Last promotion"),
-        "career_quiet_until": tr("At their request, no career conversation before"),
+        "career_quiet_until": tr("No career conversation before (their request)"),
     }  # fmt: skip
 
 

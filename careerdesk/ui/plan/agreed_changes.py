@@ -129,7 +129,9 @@ class AgreedChanges(QWidget):
             said = changed_words(change, person, today)
             words = tr("Same meaning: {label}, {goal}", label=said.label, goal=said.goal)
             grid.addWidget(Caption(words, wrap=True), row, 0)
-            button = TextButton(self._theme, tr("Count it"), name=COUNT_AGAIN, compact=True)
+            button = TextButton(
+                self._theme, tr("Count as a change"), name=COUNT_AGAIN, compact=True
+            )
             button.setAccessibleName(
                 tr("Count it as a change: {label}, {goal}", label=said.label, goal=said.goal)
             )

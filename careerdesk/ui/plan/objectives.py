@@ -201,7 +201,7 @@ class ObjectivesPage(StandalonePage):
     def _retire(self) -> None:
         away = not self.retired.isChecked()
         if try_action(self.ctx, objectives.retire, self.ctx.store, self._edited, retire=away):
-            words = tr("Retired; goals that support it are kept") if away else tr("Restored")
+            words = tr("Retired; its goals are kept") if away else tr("Restored")
             self.ctx.notices.toast(words, undo=True)
             self._leave()
 

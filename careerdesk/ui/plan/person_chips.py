@@ -188,7 +188,7 @@ def _driver(one: Motivator, today: date) -> _Offered:
         ITEM_MOTIVATOR,
         one.id,
         name,
-        tr("A guess: never included in anything you share"),
+        tr("Your guess; never included in anything you share"),
         "lock",
         spoken,
     )

@@ -116,7 +116,7 @@ def _use_template() -> StartCard:
     return StartCard(
         TEMPLATE_FIRST,
         "history",
-        tr("Similar to one you made before?"),
+        tr("Made a similar plan before?"),
         tr("Start with goals from a template and adapt them to the person."),
         tr("Choose a template"),
     )

@@ -118,7 +118,7 @@ class PlanGroup(QWidget):
 def _placeholder(horizon: Horizon) -> str:
     if horizon is Horizon.SHORT:
         return tr("Add a goal: what will be true once it's reached?")
-    return tr("Add a longer-term goal: where should it lead?")
+    return tr("Add a longer-term goal: where should this lead?")
 
 
 def count_text(horizon: Horizon, plan: Plan | None, goals: list[ItemView]) -> tuple[str, bool]:

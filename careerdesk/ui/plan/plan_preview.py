@@ -20,7 +20,7 @@ class PlanPreview(DocumentPreview):
         """Show the plan; raises `NotFound`."""
         shared, agreed = exporting.plan_to_hand_over(ctx.store, plan_id)
         document = plan_document(shared, ctx.clock.today(), document_words(), agreed)
-        super().__init__(ctx, document, tr("plan"), tr("The plan as they will read it"), parent)
+        super().__init__(ctx, document, tr("plan"), tr("The plan as they'll see it"), parent)
         self.setObjectName("planPreview")
         self.setWindowTitle(tr("Export plan"))
         name = shared.person_short_name

@@ -111,7 +111,7 @@ def due_text(item: PlanItem, today: date) -> str:
     if item.due_on is None:
         return tr("No date")
     day = Dates.short_day_within(item.due_on, today)
-    words = tr("Due {day}, late") if is_late(item, today) else tr("Due {day}")
+    words = tr("Due {day} (overdue)") if is_late(item, today) else tr("Due {day}")
     return fill(words, day=day)
 
 
@@ -136,8 +136,8 @@ def _hint(view: ItemView, found: Hint) -> CardChip:
         Hint.ACTIVITY: (
             tr("Task, not impact"), TITLE,
             tr(
-                "This describes a task. Say what will be true afterwards: not "
-"“Attend a course on testing” but “Releases need no manual checks”."
+                "This describes a task. Say what will be true afterwards, such as “Releases need "
+                "no manual checks” rather than “Attend a testing course”."
             ),
         ),
         Hint.NO_MEASURE: (
@@ -145,7 +145,7 @@ def _hint(view: ItemView, found: Hint) -> CardChip:
             tr("Add a key result: how will you both know it's been reached?"),
         ),
         Hint.NO_DATE: (
-            tr("No date"), DUE, tr("Set a date to reach it by."),
+            tr("No date"), DUE, tr("Set a target date."),
         ),
     }[found]  # fmt: skip
     return CardChip("hint", words, "warning", field, tip)

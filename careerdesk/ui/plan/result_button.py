@@ -81,7 +81,7 @@ class ResultButton(QPushButton):
         below = "" if keeps(result.direction) else standing_words(result)
         self._note = " \u00b7 ".join(filter(None, (below, due)))
         self.setAccessibleName(_spoken(result, self._values, due))
-        self.setToolTip(tr("Enter to edit, Alt+↑ and Alt+↓ to move"))
+        self.setToolTip(tr("Press Enter to edit, Alt+↑ or Alt+↓ to move"))
         self.updateGeometry()
         self.update()
 

@@ -57,7 +57,7 @@ class ResultNumbers(QWidget):
         self.unit.setMinimumWidth(40)
         self.due = DateField(ctx.clock.today, tr("Key result due date"),
                              name=RESULT_DUE + key)  # fmt: skip
-        self.due.setPlaceholderText(tr("Own due date"))
+        self.due.setPlaceholderText(tr("Separate due date"))
         self.due.setMinimumWidth(60)
         self.reached = TickBox(theme, tr("Reached"), name=RESULT_REACHED + key)
         self.remove = TextButton(theme, tr("Delete"), "trash", name=RESULT_REMOVE + key,
@@ -207,8 +207,8 @@ def _level_words(result: KeyResult) -> str:
     if not same or result.measure is Measure.MILESTONE:
         return ""
     if result.direction is Direction.DOWN:
-        return tr("Start and target are the same: that number or less counts as reached.")
-    return tr("Start and target are the same: that number or more counts as reached.")
+        return tr("Start and target are the same, so that number or lower counts as reached.")
+    return tr("Start and target are the same, so that number or higher counts as reached.")
 
 
 def _number_field(label: str, name: str) -> ValueField:

@@ -49,10 +49,12 @@ class ValueModel(RecordListModel[KeyResultValue]):
         unit = unit_of(self.result) if self.result else ""
         words = f"{Dates.long_day(row.read_on)}: {f'{number(row.value)} {unit}'.strip()}"
         if self.result and row.target is not None and row.target != self.result.target:
-            words = tr("{words} of {target} at the time", words=words, target=number(row.target))
+            words = tr(
+                "{words}, target {target} at the time", words=words, target=number(row.target)
+            )
             if not keeps(self.result.direction):
                 share = percent(share_at(self.result, row))
-                words = tr("{words}, {share} of the way", words=words, share=share)
+                words = tr("{words}, {share} of the way there", words=words, share=share)
         if row.made_in:
             words = tr("{words}, in a check-in", words=words)
         if row.confidence is not None:
@@ -88,13 +90,13 @@ class ValueHistory(QWidget):
         self.value = ValueField(tr("Value"), name=f"readingValue{key}", decimals=4)
         self.value.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.value.setPlaceholderText(tr("Value"))
-        self.day = DateField(ctx.clock.today, tr("Date of the value"), name=f"readingDay{key}")
+        self.day = DateField(ctx.clock.today, tr("Date measured"), name=f"readingDay{key}")
         self.sure = NumberField(tr("Confidence in the target, 0 to 10"), name=f"readingSure{key}",
                                 decimals=0, least=CONFIDENCE[0], most=CONFIDENCE[-1])  # fmt: skip
         self.sure.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.sure.setPlaceholderText(tr("0 to 10"))
         self.sure.setToolTip(plain_tip(self.sure.accessibleName()))
-        self.note = GrowingText(tr("Note on the value"), tr("Note"), name=f"readingNote{key}",
+        self.note = GrowingText(tr("Note on this value"), tr("Note"), name=f"readingNote{key}",
                                 one_line=True)  # fmt: skip
         self.add = TextButton(ctx.theme, tr("Add"), name=f"readingAdd{key}", compact=True)
         self.leave = TextButton(ctx.theme, tr("Cancel"), name=f"readingLeave{key}", compact=True)

@@ -43,9 +43,9 @@ def _goes_to(row: Row, person: Person) -> str:
         RowKind.POINT: tr("Agenda item"),
         RowKind.HOW: how_it_goes(person),
         RowKind.PROMISE_DONE: tr("Promise kept: {about}"),
-        RowKind.PROMISE_WORDS: tr("Point about the promise: {about}"),
+        RowKind.PROMISE_WORDS: tr("Point about promise: {about}"),
         RowKind.ANSWER: tr("Answer to \u201c{about}\u201d"),
-        RowKind.GOAL_WORDS: tr("Point about the goal: {about}"),
+        RowKind.GOAL_WORDS: tr("Point about goal: {about}"),
     }
     return fill(words[row.kind], about=row.about)
 

@@ -43,7 +43,7 @@ class AskBefore(QDialog):
         self.title = Title(title, wrap=True)
         self.summary = Muted(tr("Paste it into an email or chat. It contains nothing private."),
                              wrap=True)  # fmt: skip
-        label = tr("The questions as they will appear")
+        label = tr("Preview of the questions")
         self.text = reader(ctx.theme, label, LETTER, letter.text)
         self.state = Caption(wrap=True)
         self.copy = FilledButton(ctx.theme, tr("Copy"), name=COPY)

@@ -45,7 +45,7 @@ def _first_one_on_one(person: Person, planned: datetime | None, today: date) -> 
     at = planned.astimezone() if planned is not None else None
     if at is not None and at.date() >= today:
         words = tr(
-            "The first check-in is on {day}, {time}.",
+            "The first check-in is on {day} at {time}.",
             day=Dates.week_day(at.date()),
             time=Dates.time(at),
         )

@@ -187,7 +187,7 @@ class BriefActs(QObject):
         day, today = shifted(look.item.due_on, brief.person), self._ctx.clock.today()
         store = self._ctx.store
         if try_action(self._ctx, plans.change_item, store, row.key, today=today, due_on=day):
-            self._ctx.notices.toast(tr("Goal's due date postponed"), undo=True)
+            self._ctx.notices.toast(tr("Goal due date postponed"), undo=True)
 
     def tell(self, found: Feedback) -> None:
         """It was told now."""

@@ -147,7 +147,7 @@ class BriefMenu:
             if not self._shared():
                 found.append(RowAction(tr("Private or shared"), Qt.Key.Key_P,
                                        lambda: acts.turn(able, "private")))  # fmt: skip
-            found.append(RowAction(tr("Every time or once"), Qt.Key.Key_R,
+            found.append(RowAction(tr("Every time or just once"), Qt.Key.Key_R,
                                    lambda: acts.turn(able, "repeating")))  # fmt: skip
         else:
             found += [

@@ -33,7 +33,7 @@ class BriefPreview(DocumentPreview):
         sheets = [(one, one) for one in dict.fromkeys((default_paper(), "A4", "A5", "Letter"))]
         self.paper = DropDown(ctx.theme, sheets, tr("Sheet"), name=PAPER)
         self.warning = Caption(wrap=True)
-        self.head.addWidget(Strong(tr("Everything on one page to take with you."), wrap=True))
+        self.head.addWidget(Strong(tr("Everything you need on one page."), wrap=True))
         self.head.addWidget(self.paper)
         self.head.addWidget(self.private)
         self.head.addWidget(self.warning)

@@ -20,8 +20,8 @@ class BriefTools(AgendaTemplates):
         """Serve nobody yet."""
         super().__init__(ctx, "brief", parent)
         self._person = Person()
-        self.setAccessibleName(tr("More for the agenda"))
-        self.setToolTip(tr("More for the agenda"))
+        self.setAccessibleName(tr("More agenda options"))
+        self.setToolTip(tr("More agenda options"))
 
     def serve(self, person: Person) -> None:
         """Serve the agenda of a person."""

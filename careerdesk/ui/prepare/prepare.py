@@ -53,8 +53,8 @@ if TYPE_CHECKING:
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("A", N_("Add a point to the agenda")),
     ("F", N_("Note feedback: situation, behaviour, impact")),
-    ("Space", N_("Tick a point, promise or next step; expand a note")),
-    ("Enter", N_("Edit a point, promise or next step; open what another row leads to")),
+    ("Space", N_("Tick a point, promise or next step, or expand a note")),
+    ("Enter", N_("Edit a point, promise or next step, or open the item a row links to")),
     ("D", N_("Change the due date of a promise or next step")),
     ("N", N_("Suggest another question")),
     ("Delete", N_("Delete a point, promise or next step")),

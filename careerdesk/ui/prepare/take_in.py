@@ -98,7 +98,7 @@ class TakeIn(QDialog):
         self.warning = Caption(wrap=True)
         self.warning.set_kind("warning")
         self.nothing = Muted(wrap=True)
-        self.becomes = SmallLabel(tr("What it will become"))
+        self.becomes = SmallLabel(tr("What will be imported"))
         self.rows = AnswerList(ctx.theme, ROWS)
         self.go = FilledButton(ctx.theme, "", name=GO)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)

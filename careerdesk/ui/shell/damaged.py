@@ -74,8 +74,8 @@ def held_by(backup: Backup, today: date, *, gone: bool = False) -> str:
 
 def _copy_words(ctx: Context) -> str:
     """How a copy is put back, and where the newest one is that an earlier version kept."""
-    words = tr("There's no backup of it here. Close CareerDesk, rename the damaged file, and put "
-               "your newest copy in its place.")  # fmt: skip
+    words = tr("There is no backup here. Close CareerDesk, rename the damaged file, and put your "
+               "newest copy in its place.")  # fmt: skip
     copies = checking.kept_copies(ctx.store)
     if not copies:
         return words

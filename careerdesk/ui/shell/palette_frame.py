@@ -251,7 +251,7 @@ class PaletteFrame(QFrame):
             shown = look.line("caption", one.words, look.measure(CHIP_WIDE))
             chip = Chip(self._theme, shown, "close", kind="growth")
             chip.setAccessibleName(tr("{words}, remove", words=one.words))
-            chip.setToolTip(plain_tip(tr("Search without: {words}", words=one.words)))
+            chip.setToolTip(plain_tip(tr("Remove from search: {words}", words=one.words)))
             chip.clicked.connect(carrying(self._remove, one))
             self._chip_row.insertWidget(place, chip)
             self._shown.append(chip)

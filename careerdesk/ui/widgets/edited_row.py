@@ -29,7 +29,7 @@ class EditedRowDelegate(QuietRowDelegate):
 
     def editor_label(self) -> str:
         """What the line is called, for a screen reader."""
-        return tr("Row text")
+        return tr("Item text")
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

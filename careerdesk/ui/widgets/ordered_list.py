@@ -210,7 +210,7 @@ class OrderedListView(QListView):
         row = self.ordered_model().row_of(ids[0]) if ids else -1
         if row >= 0:
             count = number(self.ordered_model().rowCount(), 0)
-            place = tr("moved to place {n} of {count}", n=number(row + 1, 0), count=count)
+            place = tr("moved to position {n} of {count}", n=number(row + 1, 0), count=count)
             words = ", ".join(filter(None, (place, self.accessibleName())))
             announce(self, words)
 

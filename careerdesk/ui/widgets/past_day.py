@@ -62,7 +62,7 @@ def both_days(happened: date, noted: date | None) -> str:
     if noted is None or noted <= happened:
         return ""
     return tr(
-        "held {day}, noted {noted}",
+        "held {day}, recorded {noted}",
         day=Dates.short_date(happened, noted),
         noted=Dates.short_date(noted, happened),
     )

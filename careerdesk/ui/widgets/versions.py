@@ -93,7 +93,7 @@ class VersionsDialog(QDialog):
         self._show_rows()
         there = bool(self._versions)
         self.summary.setText(
-            tr("Saved when it changes, at most every five minutes.")
+            tr("A version is kept when the text changes, at most every five minutes.")
             if there
             else tr("Nothing yet. When you change this text, the current version is kept here.")
         )

@@ -112,7 +112,7 @@ class BoardPanel(QWidget):
         self.distribution.show_levels(small_levels(found), curve_sentence(found))
         guided = any(row.expected is not None for row in found.rows)
         self.note.setText(
-            tr("Small teams rarely fit a curve. The guideline is a question, not a quota.")
+            tr("Small teams rarely fit a curve. Treat the guideline as a question, not a quota.")
         )
         self.note.setVisible(guided)
 

@@ -47,7 +47,7 @@ class CalibrationTab(ContentTab):
         self.first.setObjectName("calibrationFirst")
         self.next = FilledButton(theme, "", name=CALIBRATION_NEXT)
         self.sheet = RatingSheet(theme, name=RATING_SHEET)
-        self.drift = Section(theme, tr("Since sealing"), "seal")
+        self.drift = Section(theme, tr("Changes since sealing"), "seal")
         self.drift_words = Body(wrap=True)
         self.drift_words.setObjectName(DRIFT)
         self.rounds = GroupHeader(theme, tr("Rounds"))
@@ -147,7 +147,7 @@ class CalibrationTab(ContentTab):
             Stage.CALIBRATED: (
                 tr("Calibrated. Next, prepare what {name} will read."), tr("Go to share sheet"),
             ),
-            Stage.SHARED: (tr("This review is shared, so its ratings can't be changed."), ""),
+            Stage.SHARED: (tr("This review has been shared, so its ratings can't be changed."), ""),
         }.get(stage, ("", ""))  # fmt: skip
         self.first.setText(fill(first, name=view.person.short_name) if free else "")
         self.first.setVisible(bool(free and first))

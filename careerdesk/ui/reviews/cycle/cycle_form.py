@@ -47,7 +47,7 @@ class CycleForm(InlineForm):
         self.name.setMaxLength(200)
         self.starts = DateField(ctx.clock.today, tr("From"), name=STARTS)
         self.ends = DateField(ctx.clock.today, tr("To"), name=ENDS)
-        self.calibrates = TickBox(ctx.theme, tr("My company calibrates"), name=CALIBRATES)
+        self.calibrates = TickBox(ctx.theme, tr("My company calibrates ratings"), name=CALIBRATES)
         fields = {"kind": self.kind, "name": self.name, "starts": self.starts, "ends": self.ends,
                   "calibrates": self.calibrates}  # fmt: skip
         self.unstored = Unstored(ctx, "newCycle", fields)

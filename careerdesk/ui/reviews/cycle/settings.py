@@ -78,7 +78,7 @@ class SettingsTab(CycleTab):
         self._due_labels = {column: SmallLabel(column_word(column)) for column in FULL}
         self._due_grid = QGridLayout()
         self._asks_all: bool | None = None  # of the deadlines that are shown
-        self.calibrates = TickBox(theme, tr("My company calibrates"), name=CALIBRATES)
+        self.calibrates = TickBox(theme, tr("My company calibrates ratings"), name=CALIBRATES)
         self.nine_box_words = Caption(
             tr("Shows people by performance and potential. Off by default, because it's easy "
                "to mistake the box for the person."), wrap=True)  # fmt: skip
