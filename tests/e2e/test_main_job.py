@@ -44,7 +44,11 @@ def middle(program: Program, name: str, row: int) -> tuple[int, int]:
 def begin_with_a_person(program: Program, hand: Hand) -> None:
     """Type the first name on the first screen and go on."""
     hand.click("firstNameEdit")
+    program.until(lambda: program.ask("focus"), lambda name: name == "firstNameEdit")
     hand.type("Ana Kovalenko")
+    program.until(
+        lambda: program.ask("text", "firstNameEdit"), lambda name: name == "Ana Kovalenko"
+    )
     hand.keys("Return")
     hand.keys("Return")
     rows(program, "peopleList", ["Ana Kovalenko"])

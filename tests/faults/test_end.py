@@ -75,11 +75,12 @@ class Session:
         return out + err
 
     def leaks(self) -> list[str]:
-        """Files that hold what was typed, other than the store."""
+        """Files that hold what was typed, other than the store and a backup made meanwhile."""
+        own = {self.store, *self.store.with_name("careerdesk-backups").glob("*.db")}
         return [
             str(path.relative_to(self.folder))
             for path in self.folder.rglob("*")
-            if path.is_file() and path != self.store and MARK.encode() in path.read_bytes()
+            if path.is_file() and path not in own and MARK.encode() in path.read_bytes()
         ]
 
 
