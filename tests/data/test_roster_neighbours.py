@@ -103,7 +103,7 @@ def test_days_that_could_be_months_are_read_as_the_column_or_the_place_says(
         ("Škoda Říha\nŽaneta Čechová\n", "cp1250", ["Škoda Říha", "Žaneta Čechová"], ""),
         ("Øystein Åse\n", "mac-roman", ["Øystein Åse"], ""),
         ("Иван Петров\n", "cp1251", ["Иван Петров"], ""),
-        ("JÃ¼rgen GroÃŸ\n", "utf-8", ["JÃ¼rgen GroÃŸ"], "garbled letters"),
+        ("JÃ¼rgen GroÃŸ\n", "utf-8", ["JÃ¼rgen GroÃŸ"], "garbled text"),
         ("Ãna São\nÂngela\n", "utf-8", ["Ãna São", "Ângela"], ""),
     ],
 )

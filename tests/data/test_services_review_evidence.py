@@ -498,7 +498,7 @@ def test_a_goal_that_nobody_settled_is_not_brought_over(ana: PersonBuilder) -> N
     cycle = a_cycle(store)
     goal = ana.with_goals("Far").goals[0].id
     plans.set_state(store, [goal], ItemState.DONE, TODAY)
-    with pytest.raises(InvalidInput, match="Discuss it with Ana, then tick the box"):
+    with pytest.raises(InvalidInput, match="Discuss it with them, then tick the box"):
         review_evidence.offer_goal(store, goal, NOW)
     plans.change_item(store, goal, today=TODAY, may_be_cited=True)
     found, cited = review_evidence.offer_goal(store, goal, NOW)

@@ -145,7 +145,7 @@ def reserved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_name_that_was_taken_and_not_filled_is_filled_by_the_next_start(reserved: Path) -> None:
-    with pytest.raises(NotAStore, match="was never completed"):
+    with pytest.raises(NotAStore, match="wasn't set up completely"):
         open_store(reserved, reading=True)
     open_store(reserved).close()
     assert names_in(reserved) == []

@@ -171,7 +171,7 @@ REFUSED: dict[str, tuple[Before, Slip, str]] = {
     "held tomorrow": (
         lambda s, a: None,
         lambda s, a, c: planning.add_past(s, a, NOW + DAY, NOW),
-        "hasn't come yet",
+        "in the future",
     ),
     "a cadence of 0": (
         lambda s, a: None,

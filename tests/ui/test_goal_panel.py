@@ -413,7 +413,7 @@ def test_a_changed_target_keeps_the_values_of_before_and_invites_a_reason(
     assert row.editor.why.isVisible()
     assert (
         row.editor.history.model.text(row.editor.history.model.rows[0])
-        == "10 November 2026: 40 of 80 at the time, 50 % of the way there"
+        == "10 November 2026: 40, target 80 at the time, 50 % of the way there"
     )
     row.editor.why.edit.setFocus()
     robot.stage.qtbot.keyClicks(row.editor.why.edit, "The second line came late")

@@ -308,7 +308,7 @@ def test_a_past_one_to_come_is_refused_beside_its_day(robot: PlannedRobot) -> No
     robot.click(ADD_PAST)
     robot.fill(DAY, "tomorrow")
     robot.qtbot.keyClick(robot.line(DAY), Qt.Key.Key_Return)
-    assert "hasn't come yet" in robot.line(DAY).accessibleDescription()
+    assert "in the future" in robot.line(DAY).accessibleDescription()
     assert robot.states() == []
     assert robot.stage.window.findChild(PastPopover) is not None
 

@@ -74,7 +74,7 @@ def test_one_person_is_restored_and_the_others_stay(
     assert "in the trash" in capsys.readouterr().out
     assert sorted(names(path)) == ["Ana Changed", "Ben Okoro"]
     assert run(["--store", str(path), "restore", "1", "--person", "Zoe"]) == 2
-    assert "It contains: Ana Ruiz, Ben Okoro." in capsys.readouterr().err
+    assert "The people in it are: Ana Ruiz, Ben Okoro." in capsys.readouterr().err
 
 
 def test_everything_as_json_is_restored_or_refused_whole(
