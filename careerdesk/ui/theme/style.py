@@ -115,17 +115,16 @@ class FocusRing(QObject):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._frame is not None and not isValid(self._frame):
-            self._frame = None  # went with the window it stood in
-        if self._framed is not None and not isValid(self._framed):
-            self.rest()  # the frame of Qt would still ask what it stood round
+            self._frame = self._framed = None  # went with the window it stood in
         seen = new is not None and new.isVisible()  # else it may be on its way out of memory
         target = new if new is not None and seen and wants_ring(new) else None
-        if target is not None and self._frame is None:
-            self._frame = QFocusFrame()
+        if target is not None and target is self._framed:
+            return
+        self.rest()  # a frame that is moved asks what it stood round, which may be gone
+        if target is not None:
+            self._frame, self._framed = QFocusFrame(), target
             self._frame.setStyle(self._style)
-        if self._frame is not None:
-            self._framed = target
-            self._frame.setWidget(target)  # type: ignore[arg-type]  # None takes the ring away
+            self._frame.setWidget(target)
 
 
 def wants_ring(widget: QWidget) -> bool:
