@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.data.library import COMMAND_WAIT_MS, WINDOW_WAIT_MS, library_for
-from careerdesk.data.putting import waits
+from careerdesk.data.library import COMMAND_WAIT_MS, library_for
 from careerdesk.data.store import Store
-from careerdesk.domain.errors import NotAStore, StoreError, StoreInUse, UserError
+from careerdesk.domain.errors import StoreInUse
 from careerdesk.i18n import N_, translated
+from careerdesk.owning import is_gone, load_qt, owned
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from careerdesk.calling import Wish
-    from careerdesk.data.library import Library
     from careerdesk.domain.backups import Backup
     from careerdesk.domain.clock import Clock
     from careerdesk.ui.base.file_dialogs import Dialogs
@@ -60,34 +59,11 @@ def open_store(
     library = library_for(path, passphrase, wait_ms=wait_ms)
     if reading:
         return Store(path, read_only=True, library=library)
-    fresh = _is_gone(path)
-    store = _owned(path, library)
+    fresh = is_gone(path)
+    store = owned(path, library)
     if fresh:
         _fill_bank(store)
     return store
-
-
-def _open_behind_window(path: Path) -> Store:
-    """As `open_store`, for a window: that fills the bank of a new store once it has settled."""
-    return _owned(path, library_for(path, wait_ms=WINDOW_WAIT_MS))
-
-
-def _owned(path: Path, library: Library) -> Store:
-    """The store at *path*, and its lock until it is closed."""
-    release = _own(path)
-    try:
-        store = Store(path, library=library)
-    except BaseException:
-        release.unlock()
-        raise
-    store.at_close(release.unlock)
-    store.own = _Keeping(release).own
-    return store
-
-
-def _is_gone(path: Path) -> bool:
-    """Whether nothing is there, nor a store that waits to be put there since a kill."""
-    return not os.path.exists(path) and not waits(path)  # noqa: PTH110  # a closed folder says no
 
 
 NO_SCREEN = N_(
@@ -96,145 +72,11 @@ NO_SCREEN = N_(
 )
 NO_SCREEN_STATUS = 2
 
-LINES_OF_LOCK = 3  # process, program, computer; newer ones of Qt say more
-CUT_MS = 2_000  # nobody takes so long to write who holds a lock
-
-
-class _Ownership:
-    """The lock beside a store; a holder that crashed does not hold it any more.
-
-    `elsewhere` names the computer that holds it, if it is another one: whether its program runs
-    cannot be told from here.
-    """
-
-    def __init__(self, path: Path) -> None:
-        from PySide6.QtCore import QLockFile
-
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.file = Path(f"{path}.lock")
-        self._lock = QLockFile(str(self.file))
-        self._lock.setStaleLockTime(0)
-        held = self._lock.tryLock(0)
-        if not held and self._lock.error() == QLockFile.LockError.LockFailedError:
-            held = self._take_what_was_cut()
-        self.refused = not held and self._lock.error() == QLockFile.LockError.LockFailedError
-        self.elsewhere = self._other_computer() if self.refused else ""
-
-    def _take_what_was_cut(self) -> bool:
-        """Take a lock that does not say whose it is: a crash cut it, or it is just being written.
-
-        Anyone who writes it is waited for. Qt looks besides whether a process of this computer has
-        the file.
-        """
-        process, *more = self._lines() or [""]
-        if process.isdecimal() and int(process) and len(more) >= LINES_OF_LOCK - 1:
-            return False
-        self._lock.setStaleLockTime(CUT_MS)
-        try:
-            return self._lock.tryLock(2 * CUT_MS)
-        finally:
-            self._lock.setStaleLockTime(0)
-
-    def _lines(self) -> list[str]:
-        """What the lock says, in whole lines; as much as a whole one has if it cannot be read."""
-        try:
-            return self.file.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
-        except OSError:
-            return ["1"] * LINES_OF_LOCK
-
-    def _other_computer(self) -> str:
-        from PySide6.QtCore import QSysInfo
-
-        _process, _program, host, identity, *_ = [*self._lines(), "", "", "", ""]
-        here = QSysInfo.machineHostName(), bytes(QSysInfo.machineUniqueId().data()).decode()
-        is_here = identity == here[1] if identity and here[1] else host in {here[0], ""}
-        return "" if is_here else host
-
-    @property
-    def stands(self) -> bool:
-        """Whether the lock is still there and ours: its folder may be gone, or another one."""
-        return self._lines()[:1] == [str(os.getpid())]
-
-    def unlock(self) -> None:
-        """Let the next start have the store."""
-        if self.stands or not self._lock.isLocked():
-            self._lock.unlock()
-            return
-        import shiboken6
-
-        shiboken6.invalidate(self._lock)  # Qt would take away whatever has the name by now
-
-
-class _Keeping:
-    """The lock of an open store, which may go on in another file."""
-
-    def __init__(self, held: _Ownership) -> None:
-        self._held = [held]
-
-    def own(self, path: Path) -> Callable[[], None]:
-        """Take the lock of *path*, or keep it; returns how to let go of it."""
-        self._held = [one for one in self._held if one.stands]
-        for one in self._held:
-            if one.file == Path(f"{path}.lock"):
-                return one.unlock
-        self._held.append(_own(path))
-        return self._held[-1].unlock
-
-
-def _own(path: Path) -> _Ownership:
-    """Take the lock of *path*; a folder that takes no lock leaves the store read-only."""
-    load_qt()
-    try:
-        ownership = _Ownership(path)
-    except OSError as error:
-        raise StoreError(
-            N_(
-                "Could not create the folder for {path}: {reason}. Choose another one with --store."
-            ),
-            path=path,
-            reason=error.strerror,
-        ) from None
-    if ownership.elsewhere:
-        raise StoreInUse(
-            N_(
-                "{path} is open on {host}, or was when that computer shut down. Close it there. "
-                "If it isn't open anywhere, delete {lock} and start again."
-            ),
-            path=path,
-            host=ownership.elsewhere,
-            lock=ownership.file,
-        )
-    if ownership.refused:
-        raise StoreInUse(
-            N_(
-                "{path} is already open in another CareerDesk window. Close it there, or use that "
-                "window."
-            ),
-            path=path,
-        )
-    return ownership
-
-
-def own(path: Path) -> Callable[[], None]:
-    """Take the lock of a store that is not open; returns how to let go of it. `StoreInUse`."""
-    return _own(path).unlock
-
 
 def _fill_bank(store: Store) -> None:
     from careerdesk.services import discovery
 
     discovery.ensure_bank(store)
-
-
-def load_qt() -> None:
-    """Import Qt, and put back Python's own import: that of PySide6 slows every later one."""
-    from careerdesk.binding import compiled_once
-
-    plain = builtins.__import__
-    with compiled_once():
-        import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = plain
 
 
 def make_application() -> QApplication:
@@ -356,11 +198,12 @@ def run_window(
     asked to come forward instead. Where it does not open, or is gone, and there is a backup of it,
     that is offered.
     """
-    application = make_application()
-    why = ""
+    from careerdesk.rescuing import restored, store_for_window
+
+    application, settings, why = make_application(), user_settings(settings_folder), ""
     while True:
         try:
-            store = _open_for_window(path, why, settings_folder, measure=measure)
+            store = store_for_window(application, path, settings, why, rescue=not measure)
         except StoreInUse:
             if not measure and _is_heard(path, wish):
                 return 0
@@ -371,12 +214,14 @@ def run_window(
         try:
             if store.read_only and not measure and _is_heard(path, wish, surely=False):
                 return 0  # nobody holds the lock of such a store: it says nothing of another window
-            status, backup = _run(application, store, settings_folder, wish, measure=measure)
+            status, backup = _run(
+                application, store, settings, settings_folder, wish, measure=measure
+            )
         finally:
             store.close()
         if backup is None:
             return status
-        why = _restore(path, backup)
+        why = restored(path, backup)
 
 
 def _is_heard(path: Path, wish: Wish | None, *, surely: bool = True) -> bool:
@@ -389,6 +234,7 @@ def _is_heard(path: Path, wish: Wish | None, *, surely: bool = True) -> bool:
 def _run(
     application: QApplication,
     store: Store,
+    settings: QSettings,
     settings_folder: Path | None,
     wish: Wish | None,
     *,
@@ -405,7 +251,6 @@ def _run(
     state = settings_folder or paths.state_dir()
     mark = None if store.read_only or measure else Mark(state, store.path)
     try:
-        settings = user_settings(settings_folder)
         window = MainWindow(settings)
         window.bound_for = wish
         steps = parts_of(window, store, settings)
@@ -417,97 +262,3 @@ def _run(
     finally:
         if mark is not None:
             mark.stop()
-
-
-def _restore(path: Path, backup: Backup) -> str:
-    """Put a backup in the place of a store that is closed; why that failed, if it did."""
-    from careerdesk.services import backups
-
-    try:
-        release = own(path)
-        try:
-            backups.restore_closed(path, backup.path)
-        finally:
-            release()
-    except UserError as error:
-        return str(error)
-    return ""
-
-
-def _open_for_window(
-    path: Path, why: str, settings_folder: Path | None, *, measure: bool
-) -> Store | None:
-    """The store at *path*, or what is chosen in its place; None if nothing is."""
-    rescue = not measure
-    while True:
-        gone = _is_gone(path)
-        if not (gone and rescue and _has_backups(path, settings_folder)) and not why:
-            try:
-                return _open_behind_window(path)
-            except NotAStore:
-                if not rescue or not _has_backups(path, settings_folder):
-                    raise
-                why = translated(DAMAGED, path=path)
-        chosen = _rescued(path, why, settings_folder, gone=gone)
-        why = ""
-        if chosen is True:
-            return _open_behind_window(path)
-        if isinstance(chosen, Path):
-            chosen = _backup_at(chosen) or chosen
-        if isinstance(chosen, Path):
-            try:
-                return _open_behind_window(chosen)
-            except UserError as error:
-                why = str(error)
-        elif chosen:
-            came_back = gone and not _is_gone(path)  # nothing older goes over that
-            why = "" if came_back else _restore(path, chosen)
-        else:
-            return None
-
-
-DAMAGED = N_("{path} is damaged, or is no longer a CareerDesk file. It was not touched.")
-GONE = N_("There is no file at {path}. It was moved or deleted, or its disk is not connected.")
-
-
-def _has_backups(path: Path, settings_folder: Path | None) -> bool:
-    from careerdesk.ui.backups.second import has_backups
-
-    return has_backups(path, user_settings(settings_folder))
-
-
-def _backup_at(chosen: Path) -> Backup | None:
-    """The backup that a file is: it is restored, and never written into as if it were the store."""
-    from careerdesk.services import backups
-
-    name = chosen.parent.name.removesuffix("-backups")
-    kept = backups.every(chosen.parent.with_name(f"{name}.db"))
-    return next((one for one in kept if one.path == chosen), None)
-
-
-def _rescued(
-    path: Path, why: str, settings_folder: Path | None, *, gone: bool
-) -> Backup | Path | bool | None:
-    """What is chosen in place of a store that does not open, or is gone."""
-    from careerdesk import fonts
-    from careerdesk.domain.clock import SystemClock
-    from careerdesk.ui.backups.second import newest_good
-    from careerdesk.ui.shell.rescue import Rescue, theme_of
-
-    application = make_application()
-    fonts.dress(application)
-    settings = user_settings(settings_folder)
-    theme = theme_of(settings)
-    theme.install(application)
-    page = Rescue(
-        theme,
-        why or translated(GONE, path=path),
-        newest_good(path, settings),
-        SystemClock().today(),
-        anew=gone,
-    )
-    application.setQuitOnLastWindowClosed(False)  # what is chosen here comes before the window
-    try:
-        return page.wait()
-    finally:
-        application.setQuitOnLastWindowClosed(True)

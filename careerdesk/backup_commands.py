@@ -152,7 +152,8 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _restored(path: Path, source: Path, line: ProgressLine) -> Backup | Path | None:
     """What the store was before: a backup of it, or the damaged file under another name."""
-    from careerdesk.app import open_store, own
+    from careerdesk.app import open_store
+    from careerdesk.owning import own
     from careerdesk.services import backups
 
     if is_there(path):

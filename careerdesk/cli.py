@@ -157,7 +157,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.set_defaults(command=WINDOW)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
-    _add_value(commands)
+    _add_reading_commands(commands)
     _add_writing(commands)
     _add_keeping(commands)
     return top
@@ -184,7 +184,7 @@ def _add(
     return added
 
 
-def _add_value(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_reading_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _add_open(commands)
     people = _add(commands, "people", "list_people", tr("list people in order"))
     brief = _add(commands, "brief", "show_brief", tr("what to know before the next check-in"))

@@ -24,12 +24,12 @@ from careerdesk.ui.base.garbage import IdleCollector
 from careerdesk.ui.base.qt_messages import QtMessages
 from careerdesk.ui.base.task import Task
 from careerdesk.ui.shell.main_window import MainWindow
-from careerdesk.ui.shell.measure import Stopwatch
 
 if TYPE_CHECKING:
     from careerdesk.crash_report import CrashReport, Mark
     from careerdesk.ui.shell.inspection import Inspection
     from careerdesk.ui.shell.keeping import Keeping
+    from careerdesk.ui.shell.measure import Stopwatch
     from careerdesk.ui.shell.single import SingleInstance
     from careerdesk.ui.shell.tending import Tending
 
@@ -103,7 +103,7 @@ class Running(QObject):
         self._store = store
         self._steps = steps
         self._settled = False
-        self._stopwatch = Stopwatch(window) if measure else None
+        self._stopwatch: Stopwatch | None = _stopwatch(window) if measure else None
         self._report, self._mark = report, mark
         self._bell: SingleInstance | None = None
         self._warming = Task(partial(_warm, store), "warm")
@@ -301,3 +301,9 @@ def open_demo() -> bool:
     root = str(Path(careerdesk.__file__).parent.parent)
     started, _pid = QProcess.startDetached(sys.executable, ["-m", "careerdesk", "--demo"], root)
     return started
+
+
+def _stopwatch(window: MainWindow) -> Stopwatch:
+    from careerdesk.ui.shell.measure import Stopwatch
+
+    return Stopwatch(window)

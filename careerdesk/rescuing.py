@@ -1,0 +1,111 @@
+"""What a window opens where its store does not open, or is gone: a backup, or another file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.errors import NotAStore, UserError
+from careerdesk.i18n import N_, translated
+from careerdesk.owning import is_gone, open_behind_window, own
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from careerdesk.data.store import Store
+    from careerdesk.domain.backups import Backup
+
+DAMAGED = N_("{path} is damaged, or is no longer a CareerDesk file. It was not touched.")
+GONE = N_("There is no file at {path}. It was moved or deleted, or its disk is not connected.")
+
+
+def store_for_window(
+    application: QApplication, path: Path, settings: QSettings, why: str, *, rescue: bool
+) -> Store | None:
+    """The store at *path*, or what is chosen in its place; None if nothing is.
+
+    With *rescue* something is offered where it does not open, at once where it is known *why*.
+    Raises `UserError` where nothing can be.
+    """
+    while True:
+        gone = is_gone(path)
+        if not why and not (gone and _may_rescue(path, settings, rescue=rescue)):
+            try:
+                return open_behind_window(path)
+            except NotAStore:
+                if not _may_rescue(path, settings, rescue=rescue):
+                    raise
+                why = translated(DAMAGED, path=path)
+        chosen = _rescued(application, path, settings, why, gone=gone)
+        why = ""
+        if chosen is True:
+            return open_behind_window(path)
+        if isinstance(chosen, Path):
+            chosen = _backup_at(chosen) or chosen
+        if isinstance(chosen, Path):
+            try:
+                return open_behind_window(chosen)
+            except UserError as error:
+                why = str(error)
+        elif chosen:
+            came_back = gone and not is_gone(path)  # nothing older goes over that
+            why = "" if came_back else restored(path, chosen)
+        else:
+            return None
+
+
+def _may_rescue(path: Path, settings: QSettings, *, rescue: bool) -> bool:
+    from careerdesk.ui.backups.second import has_backups
+
+    return rescue and has_backups(path, settings)
+
+
+def _backup_at(chosen: Path) -> Backup | None:
+    """The backup that a file is: it is restored, and never written into as if it were the store."""
+    from careerdesk.services import backups
+
+    name = chosen.parent.name.removesuffix("-backups")
+    kept = backups.every(chosen.parent.with_name(f"{name}.db"))
+    return next((one for one in kept if one.path == chosen), None)
+
+
+def _rescued(
+    application: QApplication, path: Path, settings: QSettings, why: str, *, gone: bool
+) -> Backup | Path | bool | None:
+    """What is chosen in place of a store that does not open, or is gone."""
+    from careerdesk import fonts
+    from careerdesk.domain.clock import SystemClock
+    from careerdesk.ui.backups.second import newest_good
+    from careerdesk.ui.shell.rescue import Rescue, theme_of
+
+    fonts.dress(application)
+    theme = theme_of(settings)
+    theme.install(application)
+    page = Rescue(
+        theme,
+        why or translated(GONE, path=path),
+        newest_good(path, settings),
+        SystemClock().today(),
+        anew=gone,
+    )
+    application.setQuitOnLastWindowClosed(False)  # what is chosen here comes before the window
+    try:
+        return page.wait()
+    finally:
+        application.setQuitOnLastWindowClosed(True)
+
+
+def restored(path: Path, backup: Backup) -> str:
+    """Put a backup in the place of a store that is closed; why that failed, if it did."""
+    from careerdesk.services import backups
+
+    try:
+        release = own(path)
+        try:
+            backups.restore_closed(path, backup.path)
+        finally:
+            release()
+    except UserError as error:
+        return str(error)
+    return ""
