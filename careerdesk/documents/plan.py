@@ -10,9 +10,9 @@ from careerdesk.documents.plan_rows import goal_rows
 from careerdesk.documents.words import Words, quoted
 from careerdesk.domain.agreement import Agreement, printed
 from careerdesk.domain.loop import Reach
-from careerdesk.domain.records import Horizon, ItemState, PlanState
+from careerdesk.domain.records import STATE_NAMES, Horizon, ItemState, PlanState
 from careerdesk.domain.shared import SharedItem, SharedPlan
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, translated
 
 
 def plan_document(
@@ -99,7 +99,7 @@ def _changes(plan: SharedPlan, agreed: Agreement | None, words: Words) -> tuple[
 
 def _item(number: int, item: SharedItem, plan: SharedPlan, words: Words) -> Item:
     return Item(
-        number, item.title, item.state.value, state_name(item.state), item.progress,
+        number, item.title, item.state.value, translated(STATE_NAMES[item.state]), item.progress,
         _progress(item, words), _when(item, words), goal_rows(item, plan.person_short_name, words),
     )  # fmt: skip
 
@@ -127,15 +127,3 @@ def _when(item: SharedItem, words: Words) -> str:
     if not item.personal:
         return day
     return tr("personal, {day}", day=day) if day else tr("personal")
-
-
-def state_name(state: ItemState) -> str:
-    """How a goal is going, in words."""
-    return {
-        ItemState.NOT_STARTED: tr("Not started"),
-        ItemState.ON_TRACK: tr("On track"),
-        ItemState.AT_RISK: tr("At risk"),
-        ItemState.BLOCKED: tr("Blocked"),
-        ItemState.DONE: tr("Done"),
-        ItemState.DROPPED: tr("Dropped"),
-    }[state]

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from careerdesk.dataclass import dataclass
+from careerdesk.i18n import N_
 
 
 class PersonStatus(StrEnum):
@@ -84,6 +85,17 @@ class ItemState(StrEnum):
     BLOCKED = "blocked"
     DONE = "done"
     DROPPED = "dropped"
+
+
+STATE_NAMES = {
+    ItemState.NOT_STARTED: N_("Not started"),
+    ItemState.ON_TRACK: N_("On track"),
+    ItemState.AT_RISK: N_("At risk"),
+    ItemState.BLOCKED: N_("Blocked"),
+    ItemState.DONE: N_("Done"),
+    ItemState.DROPPED: N_("Dropped"),
+}
+"""What each is called, to be translated where it is shown."""
 
 
 class Measure(StrEnum):

@@ -54,7 +54,7 @@ def test_another_sheet_is_drawn_at_once(team: PeopleRobot) -> None:
     assert paper is not None
     paper.picked.emit("A5")
     paper.set_value("A5")
-    preview._make()
+    preview.make_again()
     assert preview.document.paper == "A5"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from functools import cache
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from careerdesk.domain.records import (
+    STATE_NAMES,
     CheckInKind,
     CheckInState,
     Horizon,
@@ -18,8 +18,7 @@ from careerdesk.domain.records import (
     PlanState,
 )
 from careerdesk.domain.remarks import Remark
-from careerdesk.i18n import tr as tr  # noqa: PLC0414 - taken from here until all are moved
-from careerdesk.i18n import trn, write_counts_by
+from careerdesk.i18n import tr, translated, trn, write_counts_by
 from careerdesk.ui.base.locales import day_comes_first, pattern_of
 
 THIN_SPACE = "\u202f"  # narrow and unbreakable: a number never loses its percent sign
@@ -28,17 +27,9 @@ MIDDLE_DOT = " \u00b7 "
 SHORT_FORM_DAYS = 300  # further away than this a day needs its year more than its number
 
 
-@cache
 def state_word(state: ItemState) -> str:
     """How a plan item is going, in words."""
-    return {
-        ItemState.NOT_STARTED: tr("Not started"),
-        ItemState.ON_TRACK: tr("On track"),
-        ItemState.AT_RISK: tr("At risk"),
-        ItemState.BLOCKED: tr("Blocked"),
-        ItemState.DONE: tr("Done"),
-        ItemState.DROPPED: tr("Dropped"),
-    }[state]
+    return translated(STATE_NAMES[state])
 
 
 def horizon_word(horizon: Horizon) -> str:
