@@ -1,4 +1,4 @@
-"""What is asked when a check-in ends: whether it looked ahead, and since when nobody check-ins."""
+"""What is asked when a check-in ends: whether it looked ahead, and when the talking ended."""
 
 from __future__ import annotations
 
