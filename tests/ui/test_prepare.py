@@ -251,6 +251,18 @@ def test_a_point_is_added_with_one_key(robot: PrepareRobot, stage: Stage) -> Non
     assert robot.agenda.view.current().text == STRANGE
 
 
+def test_the_choices_of_a_new_point_stay_in_sight_where_the_page_is_full(
+    robot: PrepareRobot,
+) -> None:
+    robot.stage.window.resize(1100, 360)
+    for words in ("Spring", "Summer", "Autumn"):
+        robot.agenda.add(words)
+        for _ in range(3):  # the page grows by the row, then it is scrolled
+            QApplication.processEvents()
+        for chip in (robot.page.add.theirs, robot.page.add.repeats):
+            assert chip.visibleRegion().boundingRect() == chip.rect(), words
+
+
 def test_a_point_ticked_before_the_check_in_stays_in_sight(
     robot: PrepareRobot, stage: Stage
 ) -> None:

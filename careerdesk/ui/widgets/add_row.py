@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -78,6 +80,13 @@ class AddRow(QWidget):
             self._follow()
         return super().eventFilter(watched, event)
 
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """A row that came above it does not push it out of sight while one types."""
+        super().moveEvent(event)
+        if holds_focus(self):
+            QTimer.singleShot(0, self, self._come_into_view)  # once the page is as high as its rows
+
     def _take_choices(self) -> bool:
         """Take what is typed into the choices; what cannot be read gets the cursor."""
         fields = self._fields.values()
@@ -108,4 +117,5 @@ class AddRow(QWidget):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None:
+            settle()  # the choices came just now, and have no place yet
             around.ensureWidgetVisible(self, 0, 8)

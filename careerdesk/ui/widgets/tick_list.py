@@ -219,9 +219,9 @@ class TickList(QListView):
         return QSize(60, self.rows_height())
 
     def rows_height(self) -> int:
-        """The height of all rows together."""
+        """The height of all rows together, with the frame around them."""
         if self._height is None:
-            self._height = self.rows.rows_height()
+            self._height = self.rows.rows_height() + 2 * self.frameWidth()
         return self._height
 
     def _refit(self) -> None:
