@@ -261,6 +261,12 @@ def test_the_choices_of_a_new_point_stay_in_sight_where_the_page_is_full(
             QApplication.processEvents()
         for chip in (robot.page.add.theirs, robot.page.add.repeats):
             assert chip.visibleRegion().boundingRect() == chip.rect(), words
+    robot.page.left.setFocus()
+    robot.page._area.verticalScrollBar().setValue(0)
+    robot.page.add.edit.setFocus()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert robot.page.add.repeats.visibleRegion().boundingRect() == robot.page.add.repeats.rect()
 
 
 def test_a_point_ticked_before_the_check_in_stays_in_sight(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -38,6 +36,7 @@ class AddRow(QWidget):
         self.edit = InlineAdd(theme, placeholder, key_hint=key_hint)
         self.edit.about_to_add = self._take_choices
         self.choices = QWidget()
+        self._around: QScrollArea | None = None  # whose range is listened to
         self._fields: dict[str, QWidget] = {TEXT: self.edit}
         keep = self.choices.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -80,12 +79,9 @@ class AddRow(QWidget):
             self._follow()
         return super().eventFilter(watched, event)
 
-    @override
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """A row that came above it does not push it out of sight while one types."""
-        super().moveEvent(event)
+    def _stay_in_view(self) -> None:
         if holds_focus(self):
-            QTimer.singleShot(0, self, self._come_into_view)  # once the page is as high as its rows
+            QTimer.singleShot(0, self, self._come_into_view)  # once all have their places
 
     def _take_choices(self) -> bool:
         """Take what is typed into the choices; what cannot be read gets the cursor."""
@@ -101,21 +97,26 @@ class AddRow(QWidget):
 
     def _follow(self) -> None:
         here = holds_focus(self)
+        self._stay_in_view()
         wanted = here or not self._unstored.is_blank
         if wanted == self.choices.isVisibleTo(self):
             return
         self.choices.setVisible(wanted)
         self.turned.emit()
-        if here:
-            self._come_into_view()
-        elif not wanted:
+        if not wanted:
             self.left.emit()
 
     def _come_into_view(self) -> None:
-        """Scroll whatever this stands in so far that the choices can be seen too."""
+        """Scroll whatever this stands in so far that the choices can be seen too.
+
+        It stays so while one types: rows may come above it, and a banner above the page.
+        """
         around = self.parentWidget()
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
-        if around is not None:
-            settle()  # the choices came just now, and have no place yet
-            around.ensureWidgetVisible(self, 0, 8)
+        if around is None:
+            return
+        around.ensureWidgetVisible(self, 0, 8)
+        if around is not self._around:
+            self._around = around
+            around.verticalScrollBar().rangeChanged.connect(self._stay_in_view)
