@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdesk.data.backup_folder import folder_of
 from careerdesk.domain.errors import NotAStore, UserError
 from careerdesk.i18n import N_, translated
 from careerdesk.owning import is_gone, open_behind_window, own
@@ -56,9 +57,13 @@ def store_for_window(
 
 
 def _may_rescue(path: Path, settings: QSettings, *, rescue: bool) -> bool:
-    from careerdesk.ui.backups.second import has_backups
+    """Whether there is a backup to offer; a very first start must not wait for what tells."""
+    if not rescue:
+        return False
+    from careerdesk.ui.backups.places import has_backups, places
 
-    return rescue and has_backups(path, settings)
+    there = any(folder_of(one).exists() for one in places(path, settings))
+    return there and has_backups(path, settings)
 
 
 def _backup_at(chosen: Path) -> Backup | None:
@@ -76,7 +81,7 @@ def _rescued(
     """What is chosen in place of a store that does not open, or is gone."""
     from careerdesk import fonts
     from careerdesk.domain.clock import SystemClock
-    from careerdesk.ui.backups.second import newest_good
+    from careerdesk.ui.backups.places import newest_good
     from careerdesk.ui.shell.rescue import Rescue, theme_of
 
     fonts.dress(application)

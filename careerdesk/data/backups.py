@@ -49,16 +49,6 @@ class Stopped(Exception):
     """The user stopped the copying; nothing is left of it."""
 
 
-def folder_of(store: Path) -> Path:
-    """The folder of the backups of the store at a path."""
-    return store.parent / f"{_family(store)}-backups"
-
-
-def _family(store: Path) -> str:
-    """`team.db` and `team.sqlite` are two stores."""
-    return store.stem if store.suffix.casefold() in {".db", ""} else store.name
-
-
 def every(folder: Path) -> list[Backup]:
     """All backups in a folder, the newest first; none of them is opened."""
     try:

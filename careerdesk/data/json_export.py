@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from careerdesk import __version__, system
-from careerdesk.data.backups import Progress, Stopped, copy, folder_of, part_in, reading
+from careerdesk.data.backup_folder import folder_of
+from careerdesk.data.backups import Progress, Stopped, copy, part_in, reading
 from careerdesk.data.connection import check_version
 from careerdesk.data.json_form import FORMAT, LARGEST, columns
 from careerdesk.data.library import Library

@@ -11,7 +11,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from careerdesk.data.backups import folder_of, make
+from careerdesk.data.backup_folder import folder_of
+from careerdesk.data.backups import make
 from careerdesk.data.connection import APPLICATION_ID, SCHEMA_VERSION, explain
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.domain.backups import Why

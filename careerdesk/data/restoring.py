@@ -11,13 +11,13 @@ from pathlib import Path
 
 from careerdesk import system
 from careerdesk.data import putting, sessions
+from careerdesk.data.backup_folder import folder_of
 from careerdesk.data.backups import (
     Progress,
     check_unchanged,
     copy,
     copy_verified,
     digest_of,
-    folder_of,
     is_whole,
     name,
     part_in,

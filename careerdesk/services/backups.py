@@ -12,7 +12,8 @@ from typing import Self
 
 from careerdesk.data import backups as files
 from careerdesk.data import restoring
-from careerdesk.data.backups import Progress, Stopped, folder_of
+from careerdesk.data.backup_folder import folder_of
+from careerdesk.data.backups import Progress, Stopped
 from careerdesk.data.library import library_for
 from careerdesk.data.mapping import kinds_by_table
 from careerdesk.data.person_rows import NOBODY, Said

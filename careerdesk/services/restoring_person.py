@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from careerdesk.data import one_person, restoring
-from careerdesk.data.backups import contents, folder_of, reading
+from careerdesk.data.backup_folder import folder_of
+from careerdesk.data.backups import contents, reading
 from careerdesk.data.library import library_for
 from careerdesk.data.one_person import Held
 from careerdesk.data.store import Store

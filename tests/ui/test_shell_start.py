@@ -114,6 +114,18 @@ from careerdesk.ui.shell import main_window, running
 print(json.dumps(sorted(sys.modules)))
 """
 
+WHEN_SHOWN = """
+import json, os, sys
+from pathlib import Path
+from careerdesk import app
+def first_part(*_window):
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+    yield
+app.parts_of = first_part
+app.run_window(Path(sys.argv[1]), settings_folder=Path(sys.argv[2]))
+"""
+
 
 @pytest.fixture
 def imported(tmp_path: Path) -> set[str]:
@@ -204,6 +216,15 @@ def test_the_frame_is_shown_before_anything_of_a_page_is_imported() -> None:
     assert "careerdesk.ui.base.page" not in ours
     assert "careerdesk.ui.theme.theme" not in ours
     assert len(ours) <= 45
+
+
+def test_a_first_start_of_all_looks_for_no_backup_before_the_window_is_shown(
+    tmp_path: Path,
+) -> None:
+    """Where there is no folder of backups, nothing is needed that could read one."""
+    shown = run(WHEN_SHOWN, tmp_path, new=True)
+    assert "careerdesk.services.backups" not in shown
+    assert not [name for name in shown if name.startswith("careerdesk.ui.widgets")]
 
 
 def test_the_enumerations_of_qt_are_made_when_the_window_is_shown_already(tmp_path: Path) -> None:

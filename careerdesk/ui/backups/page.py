@@ -17,7 +17,8 @@ from careerdesk.services import backups, everything, restoring_person
 from careerdesk.services.backups import Progress, Restoration
 from careerdesk.services.store import Store
 from careerdesk.ui.backups.copying import Copying, WorkBar
-from careerdesk.ui.backups.second import SecondPlace, second_place
+from careerdesk.ui.backups.places import second_place
+from careerdesk.ui.backups.second import SecondPlace
 from careerdesk.ui.backups.words import (
     contents_words,
     difference_rows,

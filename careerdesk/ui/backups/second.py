@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.domain.backups import Backup
 from careerdesk.i18n import tr
-from careerdesk.services import backups
+from careerdesk.ui.backups.places import SECOND, second_place
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.widgets.buttons import LinkButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Body, Heading, Muted
-
-SECOND = "backups/second"
-
-
-def second_place(settings: QSettings) -> Path | None:
-    """The folder that was chosen, which may not be there now."""
-    chosen = str(settings.value(SECOND, "") or "")
-    return Path(chosen) if chosen else None
-
-
-def newest_good(store_path: Path, settings: QSettings) -> Backup | None:
-    """The newest good backup beside the store, or else that in the second place."""
-    found = map(backups.newest_good, _places(store_path, settings))
-    return next(filter(None, found), None)
-
-
-def has_backups(store_path: Path, settings: QSettings) -> bool:
-    """Whether there are any in either place; none of them is opened."""
-    return any(map(backups.may_be_restored, _places(store_path, settings)))
-
-
-def _places(store_path: Path, settings: QSettings) -> list[Path]:
-    """Where the store is or would be, each with its backups beside it."""
-    second = second_place(settings)
-    return [store_path, *([second / store_path.name] if second else [])]
 
 
 class SecondPlace(QWidget):

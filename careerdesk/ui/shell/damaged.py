@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.backups import Backup
 from careerdesk.i18n import tr
 from careerdesk.services import checking
-from careerdesk.ui.backups.second import newest_good
+from careerdesk.ui.backups.places import newest_good
 from careerdesk.ui.backups.words import HELD, held_words, moment_words
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context

@@ -14,7 +14,7 @@ from careerdesk.i18n import tr
 from careerdesk.services import backups
 from careerdesk.services.backups import Progress
 from careerdesk.ui.backups.copying import Copying
-from careerdesk.ui.backups.second import second_place
+from careerdesk.ui.backups.places import second_place
 from careerdesk.ui.backups.words import moment_within
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import sentence
