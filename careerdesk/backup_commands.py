@@ -42,7 +42,7 @@ def backup(options: argparse.Namespace) -> int:
                 backups.copy_out(store, options.out, line.copied)
                 print(
                     tr(
-                        "{out}: a copy of the store, including everything private.",
+                        "{out} is a copy of the store, including everything private.",
                         out=options.out,
                     )
                 )
@@ -87,8 +87,8 @@ def restore(options: argparse.Namespace) -> int:
     if isinstance(kept, backups.Backup):
         print(
             tr(
-                "The previous state is backup {sequence}. To return to it: careerdesk restore "
-                "{sequence}",
+                "The previous state was saved as backup {sequence}. To return to it: careerdesk "
+                "restore {sequence}",
                 sequence=kept.sequence,
             )
         )
@@ -182,7 +182,10 @@ def _tell_if_older(store: Store, source: Path) -> None:
     from careerdesk.services import sessions
 
     if sessions.is_another(store, source):
-        print(tr("The backup is of another store. It replaces everything here."), file=sys.stderr)
+        print(
+            tr("The backup is from another store. Restoring it replaces everything here."),
+            file=sys.stderr,
+        )
         return
     standing = sessions.is_older(store, source)
     if standing.how is sessions.How.OLDER and standing.here and standing.there:
@@ -197,8 +200,8 @@ def _tell_if_older(store: Store, source: Path) -> None:
     elif standing.how is sessions.How.APART:
         print(
             tr(
-                "The backup and the store have changed independently: each has something the "
-                "other lacks."
+                "The backup and the store have changed independently: each contains something the "
+                "other doesn't."
             ),
             file=sys.stderr,
         )

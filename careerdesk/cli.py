@@ -29,7 +29,7 @@ STATUSES = N_(
 
 
 ALL = "all"  # what can be exported of nobody
-DEMO = N_("a made-up team instead of the store, discarded at the end")
+DEMO = N_("use a made-up team instead of your store; it is discarded when you quit")
 PERSON = N_("ID, email, name or a unique part of one")
 CYCLE = N_("the cycle: its name or a unique part of it (default: the newest)")
 
@@ -76,9 +76,9 @@ def _name_backup(options: argparse.Namespace) -> None:
 
 def _newest(number: int, day: date | None) -> str:
     if day is None:
-        return tr("The newest backup is whole. Restore it: careerdesk restore {n}", n=number)
+        return tr("There is an intact backup. Restore it with: careerdesk restore {n}", n=number)
     return tr(
-        "The newest backup of {day} is whole. Restore it: careerdesk restore {n}",
+        "The newest intact backup is from {day}. Restore it with: careerdesk restore {n}",
         day=day.isoformat(),
         n=number,
     )
@@ -101,12 +101,12 @@ def _check_options(options: argparse.Namespace) -> None:
     if options.command != WINDOW and options.measure_start:
         raise InvalidInput(N_("--measure-start opens the window. Leave out the command."))
     if options.demo and options.store is not None:
-        raise InvalidInput(N_("--demo uses a store of its own. Leave out --store or --demo."))
+        raise InvalidInput(N_("--demo uses its own store. Leave out --store or --demo."))
     if options.demo and options.command in {"import_people", "backup", "restore"}:
         raise InvalidInput(
             N_(
-                "The demo is discarded at the end, with anything imported into it. Leave out "
-                "--demo."
+                "The demo is discarded when it ends, along with anything imported into it. Leave "
+                "out --demo."
             )
         )
 
@@ -143,7 +143,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="careerdesk",
         description=tr(
-            "Career conversations and reviews, kept apart. Everything stays on this computer."
+            "Career conversations and reviews, kept separate. Everything stays on this computer."
         ),
         epilog=translated(STATUSES),
     )
@@ -196,7 +196,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     ask = _add(commands, "ask", "ask_before", tr("questions to send someone before a check-in"))
     ask.add_argument("person", metavar="PERSON", help=translated(PERSON))
-    search = _add(commands, "search", "search", tr("search everything that was written"))
+    search = _add(commands, "search", "search", tr("search everything you have written"))
     search.add_argument(
         "words", nargs="+", metavar="WORDS", help=tr("such as: release from:ana before:2026-03")
     )
@@ -205,12 +205,15 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         dest="area",
         choices=["conversations", "reviews"],
         default="conversations",
-        help=tr("where to search (default: conversations); neither shows the other"),
+        help=tr(
+            "what to search (default: conversations); conversations and reviews are searched "
+            "separately"
+        ),
     )
     search.add_argument(
         "--person",
         metavar="PERSON",
-        help=tr("only of one person: {person}", person=translated(PERSON)),
+        help=tr("for one person only: {person}", person=translated(PERSON)),
     )
     search.add_argument(
         "--include-private", action="store_true", help=tr("include what is private to you")
@@ -219,7 +222,9 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     upcoming.add_argument(
         "--from", dest="first", type=_day, metavar="DAY", help=tr("such as 2026-11-24")
     )
-    upcoming.add_argument("--to", dest="last", type=_day, metavar="DAY", help=tr("the last day"))
+    upcoming.add_argument(
+        "--to", dest="last", type=_day, metavar="DAY", help=tr("the last date to include")
+    )
     week = _add(commands, "week", "close_week", tr("the weekly review, one row per person"))
     week.add_argument(
         "--include-private", action="store_true", help=tr("include what is private to you")
@@ -230,7 +235,9 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     check = _add(commands, "check", "check", tr("check that the store is intact"))
     check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    tour = _add(commands, "tour", "tour", tr("draw every page of the demo, plus a plan as PDF"))
+    tour = _add(
+        commands, "tour", "tour", tr("capture every page of the demo, plus a plan as a PDF")
+    )
     tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
 
 
@@ -241,14 +248,14 @@ def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         commands,
         OPEN,
         OPEN,
-        tr("show a person in the open window, or open a window there"),
+        tr("show a person in the open window, or open a new one"),
     )
     going.add_argument("person", metavar="PERSON", help=translated(PERSON))
     going.add_argument(
         "--page",
         choices=PAGES,
         default="",
-        help=tr("which page of the person (default: the last one open)"),
+        help=tr("which of the person's pages to show (default: the last one opened)"),
     )
 
 
@@ -292,7 +299,7 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         help=tr("default: pdf, or json for all"),
     )
     giving.add_argument(
-        "--schema", action="store_true", help=tr("with all: the JSON Schema of such a file")
+        "--schema", action="store_true", help=tr("with all: the JSON Schema for that file")
     )
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
     giving.add_argument(
@@ -302,7 +309,8 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         "--include-private",
         action="store_true",
         help=tr(
-            "private parts too: of a brief or check-ins, yours; of a packet, who gave feedback"
+            "include private content: your own in a brief or check-ins, who gave feedback in a "
+            "packet"
         ),
     )
     giving.add_argument(
@@ -319,7 +327,7 @@ def _add_review(giving: argparse.ArgumentParser) -> None:
         "--cycle",
         default="",
         metavar="NAME",
-        help=tr("of a review: {cycle}", cycle=translated(CYCLE)),
+        help=tr("for a review: {cycle}", cycle=translated(CYCLE)),
     )
     giving.add_argument(
         "--for",
@@ -337,7 +345,7 @@ def _add_review(giving: argparse.ArgumentParser) -> None:
         "--shared-on",
         type=_day,
         metavar="DAY",
-        help=tr("a review as it was shared or corrected on that day"),
+        help=tr("a review as shared or corrected on that date"),
     )
 
 
@@ -373,7 +381,7 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     restore.add_argument(
         "--person",
         metavar="PERSON",
-        help=tr("only this person: a name as in the backup, or a uid"),
+        help=tr("only this person: the name used in the backup, or a uid"),
     )
     for each in (backup, listed):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
@@ -384,7 +392,7 @@ def _day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            tr("{words} isn't a date. Write it like 2026-11-24.", words=words)
+            tr("{words} isn't a date. Enter a date like 2026-11-24.", words=words)
         ) from None
 
 
@@ -450,7 +458,7 @@ def need_display() -> None:
     """Refuse where no window can be made, before Qt would abort."""
     if not has_display():
         raise InvalidInput(
-            N_("There is no screen here. Use a command instead: careerdesk --help lists them.")
+            N_("There is no display. Use a command instead: careerdesk --help lists them.")
         )
 
 

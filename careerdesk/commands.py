@@ -133,7 +133,7 @@ def list_people(options: argparse.Namespace) -> int:
         for row in rows:
             print(_person_line(row))
         if not rows:
-            print(tr("No one is in the list yet."))
+            print(tr("There is no one in the list yet."))
     return 0
 
 
@@ -225,7 +225,7 @@ def _upcoming_facts(check_in: Upcoming) -> dict[str, object]:
 
 def _upcoming_line(check_in: Upcoming) -> str:
     at = f"{check_in.at.astimezone():%H:%M}" if check_in.at else "     "
-    how = check_in.kind.replace("_", " ") if check_in.at else tr("by cadence")
+    how = check_in.kind.replace("_", " ") if check_in.at else tr("based on cadence")
     how = tr("running") if check_in.running else how
     how = tr("{kind}, missed", kind=how) if check_in.missed else how
     return f"{check_in.on.isoformat()} {at}  {check_in.person.name}  ({how})"
@@ -316,7 +316,7 @@ def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     if options.include_private:
         raise InvalidInput(
             N_(
-                "A plan is written for its person and contains nothing private. Leave out "
+                "A plan is written for the person and contains nothing private. Leave out "
                 "--include-private."
             )
         )
@@ -341,7 +341,7 @@ def _own_words(store: Store, person: Person, options: argparse.Namespace) -> byt
     found = own_words.of(store, person.id, today())
     if found.is_empty:
         raise NotFound(
-            N_("Nothing is marked as said by {name} yet. Mark it in the window."),
+            N_("Nothing is marked as said by {name} yet. You can do that in the window."),
             name=person.name,
         )
     return own_words_as(found, options.format, today(), paper=options.paper)
@@ -372,7 +372,7 @@ def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes
     if options.include_private:
         raise InvalidInput(
             N_(
-                "A summary is written for its person and contains nothing private. Leave out "
+                "A summary is written for the person and contains nothing private. Leave out "
                 "--include-private."
             )
         )
@@ -381,7 +381,7 @@ def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes
     )
     if found.is_empty:
         raise NotFound(
-            N_("There's nothing to send from that check-in. Note what was said in the window.")
+            N_("There's nothing to send from that check-in. Use the window to note what was said.")
         )
     return checkin_summary_as(found, options.format, today(), paper=options.paper)
 

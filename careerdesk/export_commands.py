@@ -37,7 +37,7 @@ def _everything(options: argparse.Namespace) -> int:
     if options.schema:
         return _schema(options.out)
     if options.out is None:
-        raise InvalidInput(N_("Name the file to write: careerdesk export all -o FILE.json"))
+        raise InvalidInput(N_("Specify an output file: careerdesk export all -o FILE.json"))
     from careerdesk.documents.write import check_target
     from careerdesk.services import everything
 

@@ -162,7 +162,9 @@ def _need_managers(rosters: list[Roster], wanted: list[str] | None) -> None:
         if folded(name) not in known:
             names = ", ".join(f"{one} ({count})" for one, count in named) or tr("none")
             raise InvalidInput(
-                N_("No manager named {name}. The table lists: {names}."), name=name, names=names
+                N_("There is no manager named {name}. The managers in the table are: {names}."),
+                name=name,
+                names=names,
             )
 
 
@@ -170,11 +172,11 @@ def _about(file: Path, roster: Roster) -> Iterator[str]:
     """What is to be said of a whole table; nothing if there is nothing."""
     if roster.matters and roster.encoding != "utf-8":
         yield tr(
-            "{file}: read as {encoding}. Use --encoding to choose another.",
+            "{file}: read as {encoding}. Use --encoding to choose a different encoding.",
             file=file.name, encoding=roster.encoding,
         )  # fmt: skip
     if roster.ignored:
-        yield tr("{file}: not used: {names}.", file=file.name, names=", ".join(roster.ignored))
+        yield tr("{file}: ignoring {names}.", file=file.name, names=", ".join(roster.ignored))
     for remark in roster.remarks:
         yield f"{file.name}: {remark}"
 
@@ -212,7 +214,7 @@ def _report(file: Path, rows: list[RosterRow], *, dry_run: bool) -> Iterator[str
 def _changes(row: RosterRow) -> str:
     """What changes in a row, with the name that a person had."""
     if row.offered:
-        return tr("archived; restore them in the app")
+        return tr("archived; can be restored in the app")
     if row.outcome.value == "new" and row.person and row.person.status.value == "on_leave":
         return tr("on leave")
     was = f"was {row.was}" if row.was else ""

@@ -51,7 +51,7 @@ def _made(kind: str) -> Path:
             raise StoreError(
                 N_(
                     "The folder {folder} belongs to another user, who could read everything in "
-                    "it. Set CAREERDESK_HOME to a folder of your own."
+                    "it. Set CAREERDESK_HOME to a folder you own."
                 ),
                 folder=folder,
             )

@@ -91,7 +91,7 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     one = find_review(store, person, options.cycle)
     if one.left_out:
         raise InvalidInput(
-            N_("{name} is left out of this cycle. Add them back first."), name=person.name
+            N_("{name} has been left out of this cycle. Add them back first."), name=person.name
         )
     today, names = SystemClock().today(), options.include_private
     if options.reader == MEETING:
@@ -107,8 +107,8 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     if names:
         raise InvalidInput(
             N_(
-                "A share sheet is for the person reviewed and never names who gave feedback. "
-                "Leave out --include-private."
+                "A share sheet goes to the person being reviewed and never names anyone who gave "
+                "feedback. Leave out --include-private."
             )
         )
     sheet = _sheet(store, one.id, options)
@@ -129,8 +129,8 @@ def _sheet(store: Store, review_id: int, options: argparse.Namespace) -> ShareSh
     sheet = share_sheet(store, review_id) if options.shared_on is None else _of_day(view, options)
     if not sheet.is_as_read:
         words = tr(
-            "Shared on {day}, before CareerDesk kept copies of shared sheets. This is the "
-            "sheet as it is now.",
+            "This sheet was shared on {day}, before CareerDesk kept copies of shared sheets. You "
+            "are seeing the current version.",
             day=on,
         )
         _tell(words)

@@ -77,7 +77,7 @@ def make_tour(out: Path) -> Iterator[Path]:
         )
         if done.returncode:
             raise ExportError(
-                N_("The pictures could not be drawn into {path}. Is there room on the disk?"),
+                N_("Could not save the pictures in {path}. Check that the disk has free space."),
                 path=out,
             )
         yield from (Path(line) for line in done.stdout.splitlines())

@@ -128,11 +128,11 @@ def part_in(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise StoreError(
             N_(
-                "Could not back up into {folder}: {reason}. Free some space there, or check its "
-                "permissions."
+                "Could not back up to {folder}: {reason}. Free up some space there, or check the "
+                "folder's permissions."
             ),
             folder=folder,
-            reason=error.strerror or tr("the disk refused it"),
+            reason=error.strerror or tr("the disk reported an error"),
         ) from None
     finally:
         remove(part)
@@ -289,7 +289,9 @@ def name(part: Path, folder: Path, told: Mapping[str, object]) -> Backup:
                     raise
             else:
                 return _known(path, sequence)
-    raise StoreError(N_("Another program is backing up into {folder}. Try again."), folder=folder)
+    raise StoreError(
+        N_("Another program is backing up to {folder}. Try again later."), folder=folder
+    )
 
 
 def _is_first(manifest: Path, content: bytes) -> bool:

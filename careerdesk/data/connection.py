@@ -74,8 +74,8 @@ def _empty(path: Path) -> NotAStore:
         )
     return NotAStore(
         N_(
-            "{path} is empty, so it is damaged or not a CareerDesk file. It was not touched. "
-            "Restore a copy, or name another file with --store."
+            "{path} is empty, so it is either damaged or not a CareerDesk file. It was not "
+            "touched. Restore a copy, or name another file with --store."
         ),
         path=path,
     )
@@ -131,8 +131,8 @@ def in_use() -> StoreError:
 
 _IN_USE = N_("Another program is using the file. Close it there.")
 _CUT_SHORT = N_(
-    "The last edit of {path} was cut short, perhaps by a crash, and must be undone first. Open it "
-    "once in the window, in a folder you can write to."
+    "The last change to {path} was interrupted, perhaps by a crash, and must be undone first. "
+    "Open it once in the window, in a folder you can write to."
 )
 
 
@@ -161,7 +161,7 @@ def cannot_create(path: Path, error: OSError) -> StoreError:
     return StoreError(
         N_("Could not create {path}: {reason}. Choose another folder with --store."),
         path=path,
-        reason=error.strerror or tr("the disk refused it"),
+        reason=error.strerror or tr("the disk reported an error"),
     )
 
 
@@ -199,8 +199,8 @@ def check_version(connection: sqlite3.Connection, path: Path) -> int:
     if version > SCHEMA_VERSION or version < 0:
         raise NewerStore(
             N_(
-                "{path} was written by a newer CareerDesk (file version {found}; this program "
-                "knows {known}). It was not touched. Update CareerDesk to open it."
+                "{path} was saved by a newer version of CareerDesk (file version {found}; this "
+                "one supports {known}). It was not touched. Update CareerDesk to open it."
             ),
             path=path,
             found=version,
@@ -243,7 +243,7 @@ _DAMAGED = (
 )
 _UNREAD = (
     StoreError,
-    N_("Could not read {path} from this disk. Check it, or restore a copy elsewhere."),
+    N_("Could not read {path} from this disk. Check the disk, or restore a copy somewhere else."),
 )
 _SENTENCES: dict[int, tuple[type[StoreError], Message]] = {
     sqlite3.SQLITE_READONLY_ROLLBACK: (StoreError, _CUT_SHORT),
@@ -253,11 +253,11 @@ _SENTENCES: dict[int, tuple[type[StoreError], Message]] = {
     sqlite3.SQLITE_IOERR_CORRUPTFS: _UNREAD,
     sqlite3.SQLITE_FULL: (
         StoreError,
-        N_("The disk is full. Free some space."),
+        N_("The disk is full. Free up some space."),
     ),
     sqlite3.SQLITE_IOERR: (
         StoreError,
-        N_("Could not write to this disk. Check it, or save elsewhere."),
+        N_("Could not write to this disk. Check the disk, or save somewhere else."),
     ),
     sqlite3.SQLITE_BUSY: (
         StoreError,

@@ -32,9 +32,9 @@ def copy_to(source: sqlite3.Connection, target: Path, library: Library, *, new: 
         raise explain(error, target) from error
     except OSError as error:
         raise StoreError(
-            N_("Could not write {path}: {reason}. Choose another place."),
+            N_("Could not write {path}: {reason}. Choose another location."),
             path=target,
-            reason=error.strerror or tr("the disk refused it"),
+            reason=error.strerror or tr("the disk reported an error"),
         ) from None
     finally:
         remove(part)

@@ -50,7 +50,7 @@ class Column:
             return None
         if kind is dict and self.name != "id":
             return self._exact(cell)
-        raise Wrong(self.name, tr("this is of another kind than its column"))
+        raise Wrong(self.name, tr("this is the wrong type for its column"))
 
     def _whole(self, cell: int) -> int | float:
         if self.holds == REAL and abs(cell) <= LAST_ID:
@@ -68,9 +68,9 @@ class Column:
             try:
                 content = bytes.fromhex(told)
             except ValueError:
-                raise Wrong(self.name, tr("these aren't bytes")) from None
+                raise Wrong(self.name, tr("this isn't valid binary data")) from None
             return content if name == "bytes" else OddText(content)
-        raise Wrong(self.name, tr("this is of another kind than its column"))
+        raise Wrong(self.name, tr("this is the wrong type for its column"))
 
 
 class OddText(bytes):
@@ -111,7 +111,7 @@ def references(connection: sqlite3.Connection, known: Mapping[str, Iterable[Colu
                 sql = _CYCLE.format(table=table, name=key[3])
                 first = connection.execute(sql).fetchone()[0]
                 if first is not None:
-                    raise Wrong(_row(table, first, key[3]), tr("this leads back to itself"))
+                    raise Wrong(_row(table, first, key[3]), tr("this points back to itself"))
 
 
 def _row(table: str, row_id: int, column: str) -> str:
@@ -139,7 +139,7 @@ def values(connection: sqlite3.Connection) -> None:
                 build(kind, row)
             except (ValueError, KeyError, TypeError):
                 where = _row(table, row[0], _wrong_column(kind, row))
-                raise Wrong(where, tr("this has no meaning")) from None
+                raise Wrong(where, tr("this can't be understood")) from None
 
 
 def _text(content: bytes) -> str:

@@ -84,7 +84,7 @@ class Reader:
                 self.refuse(tr("a name is missing"))
             self._path.append(name)
             if name in seen:
-                self.refuse(tr("this is there twice"))
+                self.refuse(tr("this appears twice"))
             seen.add(name)
             self._want(":")
             yield name
@@ -142,8 +142,8 @@ class Reader:
 
     def _want(self, sign: str) -> None:
         if self._next() != sign:
-            wanted = {"{": tr("an object should be here"), "[": tr("a list should be here")}
-            self.refuse(wanted.get(sign) or tr("{sign} should be here", sign=sign))
+            wanted = {"{": tr("expected an object"), "[": tr("expected a list")}
+            self.refuse(wanted.get(sign) or tr("expected {sign}", sign=sign))
         self._at += 1
 
     def _next(self, *, needed: bool = True) -> str:
@@ -179,7 +179,7 @@ class Reader:
         if len(found) != len(pairs):
             names = [name for name, _ in pairs]
             twice = next(name for name in names if names.count(name) > 1)
-            raise Wrong(f"{self.path}.{twice}", tr("this is there twice"))
+            raise Wrong(f"{self.path}.{twice}", tr("this appears twice"))
         return found
 
     def _whole(self, digits: str) -> int:

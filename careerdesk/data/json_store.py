@@ -82,7 +82,7 @@ def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> N
         raise StoreError(
             N_("Could not read {path}: {reason}. Check the disk, or choose another file."),
             path=json_path,
-            reason=error.strerror or tr("the disk refused it"),
+            reason=error.strerror or tr("the disk reported an error"),
         ) from None
 
 
@@ -98,7 +98,7 @@ def _fill(reader: Reader, part: Path, library: Library, told: Callable[[], None]
         reader.refuse(tr("it is empty"))
     for name in reader.members():
         if name not in MEMBERS:
-            reader.refuse(tr("this is not known"))
+            reader.refuse(tr("this isn't recognized"))
         if name == "tables":
             _check_head(head)
             version = int(head["schema"])
@@ -123,8 +123,8 @@ def _check_version(found: object) -> None:
     if found > SCHEMA_VERSION:
         raise NewerStore(
             N_(
-                "The file was written by a newer CareerDesk (file version {found}; this program "
-                "knows {known}). Update CareerDesk to open it."
+                "The file was saved by a newer version of CareerDesk (file version {found}; this "
+                "one supports {known}). Update CareerDesk to open it."
             ),
             found=found,
             known=SCHEMA_VERSION,
@@ -136,7 +136,7 @@ def _check_head(head: Mapping[str, Any]) -> None:
     if head.get("format") != FORMAT:
         raise Wrong("format", tr("it isn't a CareerDesk file"))
     if "schema" not in head:
-        raise Wrong("schema", tr("this has to come before the tables"))
+        raise Wrong("schema", tr("this must come before the tables"))
 
 
 def _last_id(reader: Reader) -> int:
@@ -217,7 +217,7 @@ def _put_one_by_one(
             connection.execute(_insert(table, columns, row), row)
         except library.module.IntegrityError as error:
             column = str(error).rpartition(".")[2]
-            raise Wrong(f"tables.{table}[{place}].{column}", tr("this is there twice")) from None
+            raise Wrong(f"tables.{table}[{place}].{column}", tr("this appears twice")) from None
 
 
 def _insert(table: str, columns: Sequence[json_checks.Column], row: Sequence[Any]) -> str:
@@ -231,7 +231,7 @@ def _values(reader: Reader, columns: Sequence[json_checks.Column]) -> Iterator[t
     names = {column.name for column in columns}
     for row in reader.items():
         if not isinstance(row, dict):
-            reader.refuse(tr("a row should be here"))
+            reader.refuse(tr("a record should be here"))
         if row.keys() != names:
             strange, missing = row.keys() - names, names - row.keys()
             why = tr("there is no such column") if strange else tr("this is missing")

@@ -44,8 +44,9 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
         if frozen and _holds_edits(path):
             raise StoreError(
                 N_(
-                    "The latest edits to {path} are in {wal}, which can't be read in a folder "
-                    "that can't be written to. Copy both to another folder and open it there."
+                    "The latest edits to {path} are in {wal}, but they can't be read because the "
+                    "folder is read-only. Copy both files to another folder and open the copy "
+                    "there."
                 ),
                 path=path,
                 wal=f"{path}-wal",
@@ -54,8 +55,9 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     if read_only:
         raise StoreError(
             N_(
-                "The write-ahead log next to {path} belongs to another state of it, as when a "
-                "copy has been put back. Open it once in the window, which sets the log aside."
+                "The log file next to {path} belongs to a different version of it, perhaps left "
+                "over from restoring a copy. Open it once in the window, which renames the log "
+                "file."
             ),
             path=path,
         )
@@ -65,8 +67,8 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     except OSError as error:
         raise StoreError(
             N_(
-                "The write-ahead log next to {path} belongs to another state of it and could not "
-                "be set aside: {reason}. Move {wal} away."
+                "The log file next to {path} belongs to a different version of it and could not "
+                "be renamed: {reason}. Move {wal} to another folder."
             ),
             path=path,
             reason=error.strerror,

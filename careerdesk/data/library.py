@@ -66,9 +66,8 @@ class Library:
         if version < LEAST or not finds:
             raise StoreError(
                 N_(
-                    "CareerDesk needs SQLite {least} or newer, with its full-text search; this "
-                    "Python "
-                    "has {found}. Start it with a newer Python."
+                    "CareerDesk needs SQLite {least} or newer with full-text search, but this "
+                    "Python has {found}. Use a newer version of Python."
                 ),
                 least=".".join(map(str, LEAST)),
                 found=".".join(map(str, version)),
@@ -122,8 +121,8 @@ def library_for(
         raise InvalidInput(N_("{path} has no passphrase. Open it without entering one."), path=path)
     raise InvalidInput(
         N_(
-            "This CareerDesk doesn't support files with a passphrase. Open {path} with the one "
-            "that created it, or start without a passphrase."
+            "This version of CareerDesk doesn't support files with a passphrase. Open {path} with "
+            "the version that created it, or start without a passphrase."
         ),
         path=path,
     )

@@ -190,8 +190,8 @@ class OpenFile:
         if self.damaged:
             raise NotAStore(
                 N_(
-                    "{path} is damaged, so nothing is written to it. Close CareerDesk and put a "
-                    "copy in its place."
+                    "{path} is damaged, so nothing more will be saved to it. Close CareerDesk and "
+                    "replace the file with a good copy."
                 ),
                 path=self.path,
             )
@@ -227,15 +227,15 @@ class OpenFile:
         if standing is Standing.REPLACED:
             return StoreGone(
                 N_(
-                    "{path} was replaced while it was open. Nothing is saved until it's back: "
-                    "save a copy somewhere else."
+                    "{path} was replaced while it was open. Nothing will be saved until the "
+                    "original is back. Save a copy somewhere else."
                 ),
                 path=self.path,
             )
         return StoreGone(
             N_(
-                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing is "
-                "saved until it's back: put it back, or save a copy."
+                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing "
+                "will be saved until it's back. Put it back, or save a copy."
             ),
             path=self.path,
         )

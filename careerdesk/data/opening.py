@@ -51,16 +51,16 @@ def _upgrade(path: Path, library: Library, *, read_only: bool) -> None:
     if not writable(path):
         raise ReadOnlyStore(
             N_(
-                "{path} is from an older version and can't be updated because it can't be written "
-                "to. Check its permissions."
+                "{path} is from an older version and can't be updated because it is read-only. "
+                "Check its permissions."
             ),
             path=path,
         )
     if read_only:
         raise ReadOnlyStore(
             N_(
-                "{path} is from an older version, and commands that only read never change it. "
-                "Open it once in the window, which updates it and keeps a copy."
+                "{path} is from an older version, and this command can't update it. Open it once "
+                "in the window, which updates it and keeps a copy."
             ),
             path=path,
         )

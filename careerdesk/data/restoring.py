@@ -41,9 +41,9 @@ def _refused(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(
-            N_("Could not write {path}: {reason}. Choose another place."),
+            N_("Could not write {path}: {reason}. Choose another location."),
             path=target,
-            reason=error.strerror or tr("the disk refused it"),
+            reason=error.strerror or tr("the disk reported an error"),
         ) from None
 
 

@@ -75,7 +75,7 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
         back = {(table, int(row["id"])) for table, row in rows}
         links = [_link(*link) for link in content["links"]]
     except (ValueError, KeyError, TypeError) as error:
-        raise InvalidInput(N_("This was stored in a form that can no longer be read.")) from error
+        raise InvalidInput(N_("This was stored in a format that can no longer be read.")) from error
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for place, (table, row) in enumerate(rows):
         if _mended(connection, table, row, back, first=not place) is None:

@@ -119,9 +119,7 @@ class Writer:
         """Anyone who writes in parts lets others have their turn, but none of them may write."""
         me = threading.get_ident()
         if self._writing_in == me:
-            raise StillWriting(
-                N_("Something large is still being saved. Try again when it's done.")
-            )
+            raise StillWriting(N_("A large change is still being saved. Try again when it's done."))
         with self._lock:
             self._writing_in = me
             try:

@@ -35,7 +35,7 @@ def _section(check_in: SharedCheckIn, summary: Summary, words: Words) -> Section
     notes = list(_shared(check_in, summary.person_short_name, words))
     notes += _private(summary.private.get(check_in.id, PrivateSide()))
     if check_in.state is not CheckInState.HELD:
-        notes.insert(0, Note(tr("Not held."), quiet=True))
+        notes.insert(0, Note(tr("Did not take place."), quiet=True))
     shown = tuple(notes or [_nothing()])
     return Section(words.listed_day(check_in.on), notes=shown, aside=_aside(check_in, words))
 
@@ -50,7 +50,7 @@ def _aside(check_in: SharedCheckIn, words: Words) -> str:
     if check_in.minutes and check_in.state is CheckInState.HELD:
         parts.append(tr("{n} min", n=check_in.minutes))
     if check_in.noted_on and check_in.noted_on != check_in.on:
-        parts.append(tr("noted {day}", day=words.listed_day(check_in.noted_on)))
+        parts.append(tr("noted on {day}", day=words.listed_day(check_in.noted_on)))
     return ", ".join(parts)
 
 

@@ -59,7 +59,7 @@ def _said(motivators: tuple[OwnMotivator, ...], words: Words) -> tuple[Part, ...
         Part(
             one.name,
             (quoted(one.quote),) if one.quote else (),
-            tr("said {day}", day=words.day(one.said_on)) if one.said_on else "",
+            tr("said on {day}", day=words.day(one.said_on)) if one.said_on else "",
         )
         for one in motivators
     )

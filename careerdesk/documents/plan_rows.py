@@ -46,9 +46,9 @@ def _facts(result: SharedKeyResult, words: Words) -> Iterator[str]:
     else:
         yield _way(result, words)
         if result.current is not None:
-            yield tr("now {value}", value=_value(result.current, result, words))
+            yield tr("currently {value}", value=_value(result.current, result, words))
         if result.below_start:
-            yield tr("below the start")
+            yield tr("below the starting value")
     if result.due_on:
         yield tr("by {day}", day=words.day(result.due_on))
 

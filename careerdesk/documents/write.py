@@ -21,9 +21,9 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
         system.write_whole(path, content)
     except OSError as error:
         raise ExportError(
-            N_("Could not write {path}: {reason}. Choose another place."),
+            N_("Could not write {path}: {reason}. Choose another location."),
             path=path,
-            reason=error.strerror or tr("the disk refused it"),
+            reason=error.strerror or tr("the disk reported an error"),
         ) from None
 
 

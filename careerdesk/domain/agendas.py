@@ -38,16 +38,21 @@ BUILT_IN = (
         (
             Point(N_("What's on your mind?"), THEM),
             Point(N_("What has gone well since last time, and what was hard?"), THEM),
-            Point(N_("One goal in the plan: what moved, and what's in the way?"), ME),
+            Point(
+                N_("One goal from the plan: what progress have you made, and what's in the way?"),
+                ME,
+            ),
             Point(N_("What do you need from me before next time?"), THEM),
         ),
     ),
     Agenda(
         N_("Career conversation"),
         (
-            Point(N_("Has what you want changed?"), THEM),
+            Point(N_("Do you still want the same things?"), THEM),
             Point(N_("Which work from the past few months would you like more of?"), THEM),
-            Point(N_("The plan: which goals still lead there, and which don't?"), ME),
+            Point(
+                N_("The plan: which goals still point in the right direction, and which don't?"), ME
+            ),
             Point(N_("One step for the next four weeks"), ME),
         ),
     ),
@@ -55,13 +60,13 @@ BUILT_IN = (
         N_("First 1:1"),
         (
             Point(N_("What should I know about how you like to work?"), ME),
-            Point(N_("How do you like to hear praise? And criticism?"), ME),
+            Point(N_("How do you like to receive praise? And criticism?"), ME),
             Point(N_("What would make your first three months a success?"), THEM),
             Point(N_("How often should we meet, and who sets the agenda?"), ME),
         ),
     ),
     Agenda(
-        N_("Back after a leave"),
+        N_("Back from leave"),
         (
             Point(N_("How does it feel to be back?"), THEM),
             Point(N_("What has changed here in the meantime"), ME),

@@ -137,7 +137,7 @@ def compose(
         words = _unbroken(question.words)
         asked.append((AskedKind.QUESTION, words, (Target(question.question.uid, words),)))
     if open_goals:
-        asked.append((AskedKind.GOALS, tr("Your goals, a few words on each:"), open_goals))
+        asked.append((AskedKind.GOALS, tr("Your goals, with a few words on each:"), open_goals))
     numbered = tuple(Asked(n, *one) for n, one in enumerate(asked, 1))
     return Letter(_opening(on, today, say), numbered, checkin_id, on)
 
@@ -155,14 +155,24 @@ def _named(found: Iterable[tuple[str, str]]) -> tuple[Target, ...]:
 
 def _opening(on: date | None, today: date, say: Saying) -> str:
     if on is None or on < today:
-        return tr("If you like, take two minutes before we meet. Skip anything.")
+        return tr(
+            "If you like, take two minutes for this before we meet. Feel free to skip anything."
+        )
     ahead = (on - today).days
     if ahead == 0:
-        return tr("If you like, take two minutes before we meet today. Skip anything.")
+        return tr(
+            "If you like, take two minutes for this before we meet today. Feel free to skip "
+            "anything."
+        )
     if ahead == 1:
-        return tr("If you like, take two minutes before we meet tomorrow. Skip anything.")
+        return tr(
+            "If you like, take two minutes for this before we meet tomorrow. Feel free to skip "
+            "anything."
+        )
     day = say.day(on, today)
-    return tr("If you like, take two minutes before {day}. Skip anything.", day=day)
+    return tr(
+        "If you like, take two minutes for this before {day}. Feel free to skip anything.", day=day
+    )
 
 
 def may_be_asked(asked: Iterable[AskedQuestion]) -> Iterator[AskedQuestion]:

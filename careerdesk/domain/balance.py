@@ -105,7 +105,7 @@ def sentences(balance: Balance) -> tuple[Sentence, ...]:
     if balance.checkins:
         template = N_("Check-ins that looked ahead: {n} of {all}.")
         if not found:
-            template = N_("This quarter: check-ins that looked ahead: {n} of {all}.")
+            template = N_("Check-ins that looked ahead this quarter: {n} of {all}.")
         values = {"n": balance.looked_ahead, "all": balance.checkins}
         found.append(Sentence(template, values))
     if balance.meetings:

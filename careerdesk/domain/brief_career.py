@@ -12,9 +12,9 @@ from careerdesk.i18n import N_
 
 LONGEST_ANSWER = 160
 _REACHES = {
-    "one_year": N_("one year, since {day}"),
-    "two_to_three": N_("two to three years, since {day}"),
-    "five_plus": N_("five or more years, since {day}"),
+    "one_year": N_("in one year, unchanged since {day}"),
+    "two_to_three": N_("in two to three years, unchanged since {day}"),
+    "five_plus": N_("in five years or more, unchanged since {day}"),
 }
 
 
@@ -57,7 +57,7 @@ def plan_ended(brief: Brief) -> tuple[Line, ...]:
     if brief.plan_ended is None:
         return ()
     words = Sentence(N_("The plan ended {day}: score and close it"), {"day": brief.plan_ended})
-    why = Sentence(N_("The plan's period is over, but the plan is still open."))
+    why = Sentence(N_("The plan has passed its end date but is still open."))
     return (Line(words, None, why, kind=LineKind.PLAN, warned=True, icon="warning"),)
 
 
@@ -85,12 +85,14 @@ def _sentence(item: GoalGlance) -> Line:
 
 def _ideas(brief: Brief) -> tuple[Group, ...]:
     """What else could lead there, if anything came up."""
-    why = Sentence(N_("An idea that isn't a goal yet. Make it one, keep it for later, or say no."))
+    why = Sentence(
+        N_("An idea that isn't a goal yet. Make it a goal, save it for later, or decline it.")
+    )
     lines = tuple(
         Line(one.text, None, why, kind=LineKind.PLAN, key=one.id, icon="hint")
         for one in brief.ideas
     )
-    title = Sentence(N_("What else could lead there?"))
+    title = Sentence(N_("What else could help you get there?"))
     return (Group(title, lines, N_(""), Part.IDEAS),) if lines else ()
 
 

@@ -70,7 +70,7 @@ def _low(lows: list[int], ask: Sentence) -> Sentence:
     times = next((n for n, value in enumerate(reversed(lows)) if value != last), len(lows))
     if times < len(lows):
         values = {"n": len(lows), "last": signed(last), "ask": ask}
-        return Sentence(N_("Low {n} times in a row, {last} last time. {ask}"), values)
+        return Sentence(N_("Low {n} times in a row, most recently {last}. {ask}"), values)
     template = _TIMES.get(times, N_("Said {n} {times} times. {ask}"))
     return Sentence(template, {"n": signed(last), "times": times, "ask": ask})
 

@@ -119,10 +119,10 @@ def _drives_title(person: Person) -> Sentence:
 def _style(person: Person, words: str) -> Sentence:
     text, context = NG_(
         person,
-        "How they like to get it: {words}",
-        she="How she likes to get it: {words}",
-        he="How he likes to get it: {words}",
-        named="How {name} likes to get it: {words}",
+        "How they like to receive it: {words}",
+        she="How she likes to receive it: {words}",
+        he="How he likes to receive it: {words}",
+        named="How {name} likes to receive it: {words}",
     )
     return Sentence(text, {"name": person.short_name, "words": words}, context)
 
@@ -217,7 +217,7 @@ def reason_words(look: LookAt, today: date) -> Sentence:
     """*4 days late*, *due in 24 days*, *due 3 Sep, within a leave*, *not updated for 41 days*."""
     due = look.item.due_on
     if look.reason is Reason.AWAY:
-        return Sentence(N_("due {day}, during a leave: postpone it?"), {"day": due})
+        return Sentence(N_("due {day}, during leave: postpone it?"), {"day": due})
     if due is not None and (due < today or look.reason is not Reason.STALE):
         return _due_words((due - today).days)
     if not look.days:
@@ -236,7 +236,7 @@ def _due_words(left: int) -> Sentence:
 
 def _in_plan(item: GoalGlance, steps: dict[int, ActionGlance]) -> Line:
     due = Sentence(N_("due {day}"), {"day": item.due_on}) if item.due_on else None
-    why = Sentence(N_("An open goal in the plan; nothing about it needs attention."))
+    why = Sentence(N_("An open goal in the plan that doesn't need attention."))
     return Line(item.title, due, why, kind=LineKind.GOAL, key=item.id, state=item.state,
                 below=_next(item.id, steps))  # fmt: skip
 

@@ -206,8 +206,10 @@ class Group:
 def why_promise(promise: Promise, today: date) -> Sentence:
     """Why an open promise is named, and where it stands among the others."""
     if promise.due_on is not None and promise.due_on < today:
-        return Sentence(N_("It's overdue. Yours come first, oldest at the top."))
-    return Sentence(N_("It's open. Yours come first, next due at the top."))
+        return Sentence(N_("It's overdue. Your own are listed first, with the oldest at the top."))
+    return Sentence(
+        N_("It's still open. Your own are listed first, with the next one due at the top.")
+    )
 
 
 def why_goal(look: LookAt, person: Person) -> Sentence:
@@ -225,11 +227,13 @@ def why_goal(look: LookAt, person: Person) -> Sentence:
             "It was due {n} day ago and is still open.",
             "It was due {n} days ago and is still open.",
         ),
-        Reason.AWAY: N_("It falls during a leave, so it isn't late. You can postpone it."),
+        Reason.AWAY: N_("It's due during leave, so it isn't late. You can postpone it."),
         Reason.DUE_SOON: N_("It's due within {soon} days."),
         Reason.STALE: Counting(
-            "It hasn't changed for {n} day: more than twice the {cadence} days between your 1:1s.",
-            "It hasn't changed for {n} days: more than twice the {cadence} days between your 1:1s.",
+            "It hasn't changed for {n} day, more than twice the usual {cadence} days between your "
+            "1:1s.",
+            "It hasn't changed for {n} days, more than twice the usual {cadence} days between "
+            "your 1:1s.",
         ),
     }
     cadence = max(person.cadence_days, 1)
@@ -246,13 +250,13 @@ def why_point(point: AgendaItem) -> Sentence:
         )
         return Sentence(words, {"n": point.carried})
     if point.in_writing:
-        return Sentence(N_("It came in writing before the check-in."))
+        return Sentence(N_("It was sent in writing before the check-in."))
     return Sentence(N_("It's on the agenda and still open."))
 
 
 def why_motivator(place: int) -> Sentence:
     """Why a motivator stands where it does."""
-    return Sentence(N_("You ranked it number {n} in Discovery."), {"n": place})
+    return Sentence(N_("You ranked this number {n} in Discovery."), {"n": place})
 
 
 def why_feedback(found: Feedback, today: date) -> Sentence:

@@ -73,7 +73,7 @@ def _moved(result: ResultMoved) -> Line:
         template = N_("{name} went from {was} to {now}{unit}")
     return Line(
         Sentence(template, values), _day(result.on),
-        Sentence(N_("Its value has changed since before the last check-in.")),
+        Sentence(N_("Its value is different from what it was before the last check-in.")),
         kind=LineKind.GOAL, key=result.item_id, icon="key-result",
     )  # fmt: skip
 
@@ -90,7 +90,7 @@ def _changed_inside(changes: Sequence[ChangesOn], last: CheckIn) -> tuple[Line, 
 def _changed_since(changes: Sequence[ChangesOn]) -> tuple[Line, ...]:
     why = Sentence(N_("It has changed in the plan since the last check-in."))
     if len(changes) > MOST_APART:
-        return (_together(N_("Changed since: {goals}"), changes, changes[-1].on, why),)
+        return (_together(N_("Changed since then: {goals}"), changes, changes[-1].on, why),)
     return tuple(
         Line(InWords((one.goal,)), _day(one.on), why, kind=LineKind.GOAL, key=one.goal.id,
              icon="plan")

@@ -44,7 +44,7 @@ def read_back(
     """Three sentences to say aloud: where they want to go, what of the goals, what is next."""
     where = tr("You want: {wish}", wish=excerpt(wish, LONGEST))
     return (
-        where if wish.strip() else tr("We haven't put into words yet where you want to go."),
+        where if wish.strip() else tr("We haven't yet put into words where you want to go."),
         _of_goals(tuple(goals)),
         _next_step(steps, day),
     )

@@ -82,7 +82,7 @@ OF_CONVERSATIONS = (
         private_rows=Rows("standing", (MotivatorStanding.GUESSED,)),
     ),
     Entry(
-        kind=NoteMotivator, word=N_("Note's motivator"), area=Area.CONVERSATIONS,
+        kind=NoteMotivator, word=N_("Motivator for a note"), area=Area.CONVERSATIONS,
         opens="discovery",
     ),
     Entry(
@@ -106,7 +106,7 @@ OF_CONVERSATIONS = (
         named_by=("title",),
     ),
     Entry(
-        kind=ItemMotivator, word=N_("Goal's motivator"), area=Area.CONVERSATIONS, opens="plan",
+        kind=ItemMotivator, word=N_("Motivator for a goal"), area=Area.CONVERSATIONS, opens="plan",
     ),
     Entry(
         kind=KeyResult, word=N_("Key result"), area=Area.CONVERSATIONS, opens="plan",
@@ -168,11 +168,11 @@ OF_CONVERSATIONS = (
         dated_by="handed_on",
     ),
     Entry(
-        kind=SameMeaning, word=N_("Rewording agreed as unchanged"), area=Area.CONVERSATIONS,
+        kind=SameMeaning, word=N_("Rewording with no change in meaning"), area=Area.CONVERSATIONS,
         opens="plan", codes=("item_uid", "field", "digest"),
     ),
     Entry(
-        kind=Strike, word=N_("Struck text"), area=Area.CONVERSATIONS, opens="discovery",
+        kind=Strike, word=N_("Crossed-out text"), area=Area.CONVERSATIONS, opens="discovery",
         codes=("kind", "struck_uid"), dated_by="struck_on",
     ),
     Entry(

@@ -36,7 +36,7 @@ def check_happened(day: date, today: date) -> None:
     """Raise `InvalidInput` for a day on which something cannot have happened yet."""
     check_days((day,), today)
     if day > today:
-        raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
+        raise InvalidInput(N_("That date is in the future. Choose today or an earlier date."))
 
 
 def noted_later(noted: date | None, was: date, now: date) -> date | None:
@@ -52,7 +52,7 @@ def check_not_before(day: date, started: date | None, name: str) -> None:
     """Raise `InvalidInput` for a day before the person started."""
     if started is not None and day < started:
         raise InvalidInput(
-            N_("{name} started on {started}. Choose a later day, or correct the start date."),
+            N_("{name} started on {started}. Choose a later date, or correct the start date."),
             name=name,
             started=started,
         )

@@ -47,8 +47,8 @@ def standing_fields(
 def check_span(since: date | None, until: date | None, today: date) -> None:
     """Refuse a motivator that begins or ends in the future, or ends before it began."""
     if until is not None and until > today:
-        raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
+        raise InvalidInput(N_("That date is in the future. Choose today or an earlier date."))
     if since is not None and since > today:
-        raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
+        raise InvalidInput(N_("That date is in the future. Choose today or an earlier date."))
     if since is not None and until is not None and until < since:
         raise InvalidInput(N_("The end date is before the start date. Change one of them."))

@@ -60,7 +60,7 @@ SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
         (
             "keep-tempt",
             Lens.STAY,
-            N_("What kind of offer would make you think, even if you ended up saying no?"),
+            N_("What kind of offer would you seriously consider, even if you ended up saying no?"),
         ),
         ("keep-me", Lens.STAY, N_("What can I do more of, or less of, to make you want to stay?")),
     ),

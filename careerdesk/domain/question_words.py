@@ -12,14 +12,14 @@ from careerdesk.domain.views import AskedQuestion
 from careerdesk.i18n import N_, Counting, Message
 
 VOLUNTARY = N_(
-    "Answering is voluntary. Say what you write down and who sees it. "
-    "Leave out health, family plans, religion and union membership."
+    "Answering is voluntary. Explain what you write down and who can see it. Leave out health, "
+    "family plans, religion and union membership."
 )
 """What is to be said and left out, before the first question that is ever asked of somebody."""
 
 _NOTHING_ABOUT = {
     Lens.STRENGTHS: N_("Nothing about strengths yet"),
-    Lens.JOY: N_("Nothing about joy at work yet"),
+    Lens.JOY: N_("Nothing about enjoying work yet"),
     Lens.SUCCESS: N_("Nothing about success yet"),
     Lens.LIFE_AHEAD: N_("Nothing about the years ahead yet"),
     Lens.VALUES: N_("Nothing about values yet"),
@@ -41,7 +41,7 @@ _SENTENCES: dict[Unknown, Message | Counting] = {
     Unknown.GUESSED: N_(
         "No motivator has been stated or confirmed yet. The answer may reveal one."
     ),
-    Unknown.ASPIRATION: N_("You haven't noted yet where they want to go."),
+    Unknown.ASPIRATION: N_("You haven't yet noted where they want to go."),
     Unknown.VALUES: N_("You haven't noted any values yet."),
     Unknown.LENS: N_("Nothing has been said about this yet."),
     Unknown.NEVER: N_("You haven't asked this yet."),

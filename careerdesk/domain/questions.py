@@ -78,7 +78,7 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "values-matters",
         Lens.VALUES,
-        N_("What has to be true of a job for you to stand behind it?"),
+        N_("What has to be true of a job for you to believe in it?"),
     ),
     (
         "values-angry",

@@ -80,8 +80,8 @@ def check_begins(person: Person, roles: Sequence[Role], since: date, today: date
     if known is not None and since < known:
         raise InvalidInput(
             N_(
-                "{name} has had the latest title and level since {day}. Choose that day or a "
-                "later one, or add the earlier title and level in {name}'s details."
+                "{name}'s latest title and level date from {day}. Choose that date or a later "
+                "one, or add the earlier title and level in {name}'s details."
             ),
             name=person.short_name,
             day=known,
@@ -95,8 +95,8 @@ def check_ended(person: Person, others: Iterable[PastRole], until: date, today: 
     if any(one.until == until for one in others):
         raise InvalidInput(
             N_(
-                "{name} already has an entry that ends on {day}. Edit that one, or choose "
-                "another day."
+                "{name} already has an entry that ends on {day}. Edit that one, or choose another "
+                "date."
             ),
             name=person.short_name,
             day=until - DAY,

@@ -80,7 +80,7 @@ def understanding(rows: Sequence[Row], *, day_first: bool = False) -> Parts[Rost
     if start is None:
         raise InvalidInput(
             N_(
-                "No column with names found. In the first row, label one column Name, or two "
+                "No column of names was found. In the first row, label one column Name, or two "
                 "columns First name and Last name."
             )
         )
@@ -170,7 +170,7 @@ def _remarks(
     found = [_order_remark(title, order) for title, order in dated]
     found += [_count_remark(title, order) for title, order in dated]
     if marks := _named({mark for entry in entries for mark in entry.marks}):
-        found.append(Remark.of(N_("Removed after names: {marks}."), marks=marks))
+        found.append(Remark.of(N_("Removed from the end of names: {marks}."), marks=marks))
     if strange := _named({entry.strange for entry in entries if entry.strange}):
         found.append(
             Remark.of(
@@ -207,14 +207,14 @@ def _count_remark(title: str, order: DayOrder) -> Remark:
 def _order_remark(title: str, order: DayOrder) -> Remark:
     if order.mixed:
         return Remark.of(
-            N_("Column {column} mixes day-first and month-first dates. Check its dates."),
+            N_("Column {column} mixes day-first and month-first dates. Check the dates."),
             column=title,
         )
     day = read_date(order.shown, day_first=order.day_first) if order.shown else None
     if day is None:
         return NOTHING
     return Remark.of(
-        N_("Column {column} doesn't show whether the day or the month comes first. {text} was "
-           "read as {day}, following your system's date format."),
+        N_("In column {column}, it isn't clear whether the day or the month comes first. {text} "
+           "was read as {day}, following your system's date format."),
         column=title, text=order.shown, day=day,
     )  # fmt: skip

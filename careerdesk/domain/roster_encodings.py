@@ -102,7 +102,7 @@ def known_encoding(name: str) -> str:
 
 def _unknown(name: str) -> InvalidInput:
     return InvalidInput(
-        N_("{name} isn't an encoding. Choose one of these: {names}."),
+        N_("{name} isn't a known encoding. Choose one of these: {names}."),
         name=name[:40],
         names=", ".join(CHOICES),
     )

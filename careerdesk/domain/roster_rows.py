@@ -123,7 +123,7 @@ def _no_name(name: str) -> Remark:
     if is_footer(name):
         return _counts(name)
     if is_aside(name):
-        return Remark.of(N_("{name} describes the table and isn't a person."), name=name)
+        return Remark.of(N_("{name} is a description of the table, not a person."), name=name)
     return NOTHING
 
 
@@ -202,7 +202,9 @@ def _cut(text: str, notes: list[Remark]) -> str:
     """The text, or as much as fits of it, which is said."""
     if len(text) > LINE_LIMIT:
         notes.append(
-            Remark.of(N_("“{words}…” was cut to {n} characters."), words=text[:20], n=LINE_LIMIT)
+            Remark.of(
+                N_("“{words}…” was shortened to {n} characters."), words=text[:20], n=LINE_LIMIT
+            )
         )
     return text[:LINE_LIMIT]
 
@@ -249,7 +251,9 @@ def _standing(cell: Mapping[str, str], found: MarkedName, notes: list[Remark]) -
     standing = _together([*map(read_status, _all(cell, "status")), found.standing])
     if standing is Standing.NOTICE:
         words = next((text for text in _all(cell, "status") if text), found.name)
-        notes.append(Remark.of(N_("“{status}” was read as still employed."), status=words[:40]))
+        notes.append(
+            Remark.of(N_("“{status}” was taken to mean still employed."), status=words[:40])
+        )
     if standing in {Standing.LEFT, Standing.NOTICE}:
         return standing
     if standing is Standing.LEAVE or says_yes(cell.get("on_leave", "")):

@@ -54,7 +54,7 @@ def clean_note(text: str) -> str:
     note = clean(text)
     if len(note) > NOTE_LIMIT:
         raise InvalidInput(
-            N_("This text has {length} characters; the limit is {limit}. Keep part of it."),
+            N_("This text has {length} characters; the limit is {limit}. Keep only part of it."),
             length=len(note),
             limit=NOTE_LIMIT,
         )

@@ -161,7 +161,9 @@ def same_meaning(
         raise NotFound(N_("The agreed wording is no longer saved. Agree on the plan again."))
     handed, known_same = found
     key = (change.goal_uid, change.field)
-    with store.edit(tr("Same meaning"), origin=origin, person_id=plan.person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Mark as same meaning"), origin=origin, person_id=plan.person_id, place=PLACE
+    ) as tx:
         for known in known_same:
             if (known.item_uid, known.field) == key:
                 tx.remove(SameMeaning, known.id)

@@ -75,7 +75,7 @@ def set_off_record(
         )  # fmt: skip
         return store.get(DiscoveryNote, note.id)
     with store.edit(
-        tr("Mark as not for the record"), origin=origin, person_id=whose, place=PLACE
+        tr("Mark as off the record"), origin=origin, person_id=whose, place=PLACE
     ) as tx:
         return tx.add(replace(note, off_record=True, their_words="", my_reading=""))
 

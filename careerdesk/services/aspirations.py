@@ -146,7 +146,7 @@ def put_on_plan(store: Store, aspiration_id: int, *, on_plan: bool, origin: obje
     if on_plan and (known.seen_on is None or known.valid_to is not None):
         raise InvalidInput(
             N_(
-                "Only what they have seen in writing can go on the plan. Give them "
+                "Only aspirations they have seen in writing can be added to the plan. Give them "
                 "“In your own words” first."
             )
         )

@@ -133,7 +133,7 @@ def copy_to_second(store_path: Path, second: Path) -> None:
     if not second.is_dir():
         raise StoreError(
             N_(
-                "The second place for backups, {folder}, isn't available. Connect it, or choose "
+                "The second backup location, {folder}, isn't available. Connect it, or choose "
                 "another."
             ),
             folder=second,

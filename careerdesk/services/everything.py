@@ -30,9 +30,9 @@ def write(store: Store, target: Path, progress: Progress = _on) -> None:
         json_export.write(store.path, target, store.now(), library_for(store.path), progress)
     except OSError as error:
         raise StoreError(
-            N_("Could not write {path}: {reason}. Choose another place."),
+            N_("Could not write {path}: {reason}. Choose another location."),
             path=target,
-            reason=error.strerror or tr("the disk refused it"),
+            reason=error.strerror or tr("the disk reported an error"),
         ) from None
 
 

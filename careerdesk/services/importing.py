@@ -50,7 +50,7 @@ STEP = N_("Import people")
 TWICE = Remark.of(N_("This row appears twice."))
 SAME_NAMES = Remark.of(N_("Several people have this name."))
 GONE = Remark.of(N_("No longer with the company."))
-LONE = Remark.of(N_("Only one cell in this row is filled, so it isn't a person."))
+LONE = Remark.of(N_("Only one cell in this row is filled in, so it can't be a person."))
 
 
 Reads = Callable[..., Any]

@@ -44,7 +44,7 @@ def still_away(
 ) -> None:
     """Give a leave a new last day; raises `InvalidInput` for one that is over."""
     if until < today:
-        raise InvalidInput(N_("That day has passed. Choose the last day of the leave."))
+        raise InvalidInput(N_("That date has passed. Enter the date the leave ends."))
     check(store.get(Person, person_id).leave_from, until)
     with store.edit(tr("Edit person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Person, person_id, status=PersonStatus.ON_LEAVE, leave_until=until)

@@ -244,7 +244,7 @@ def find(store: Store, words: str) -> Person:
         if found:
             raise _ambiguous(words, found)
     raise NotFound(
-        N_("No one named {words}. Known people: {names}."),
+        N_("There is no one named {words}. Choose one of these people: {names}."),
         words=words,
         names=", ".join(person.name for person in people) or tr("none yet"),
     )
@@ -274,5 +274,5 @@ def _ambiguous(words: str, found: Sequence[Person]) -> NotFound:
         for person in found
     )
     return NotFound(
-        N_("{words} matches several people: {names}. Choose one of them."), words=words, names=names
+        N_("{words} matches several people: {names}. Choose one."), words=words, names=names
     )

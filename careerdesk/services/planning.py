@@ -342,7 +342,7 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
 def _check_leave(person: Person, day: date) -> None:
     if person.leave_until is not None and in_leave(person, day):
         raise InvalidInput(
-            N_("{name} is on leave until {day}. Choose a later day."),
+            N_("{name} is on leave until {day}. Choose a later date."),
             name=person.short_name,
             day=person.leave_until,
         )

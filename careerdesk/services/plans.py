@@ -286,7 +286,7 @@ def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) ->
             N_("Mark the goal as done first. Then you can set the date it was reached.")
         )
     if day > today:
-        raise InvalidInput(N_("That day is in the future. Choose today or an earlier day."))
+        raise InvalidInput(N_("That date is in the future. Choose today or an earlier date."))
     made_on = tx.read(goal_changes.made_on, before.id)
     if made_on is not None and day < made_on:
         raise InvalidInput(N_("The goal didn't exist yet on that date. Choose a later one."))

@@ -132,7 +132,7 @@ def _letters(decoded: Decoded) -> list[Remark]:
     return [
         Remark.of(
             N_(
-                "Some letters in line {lines} couldn't be read and appear as �. Correct them "
+                "Some characters on line {lines} couldn't be read and appear as �. Correct them "
                 "in the file, or choose another encoding."
             ),
             lines=_named(decoded.broken),
@@ -147,7 +147,7 @@ def _quotes(rows: list[CsvRow]) -> list[Remark]:
         return []
     return [
         Remark.of(
-            N_("Unexpected quotation marks in line {lines}. Check the text there."),
+            N_("There are unexpected quotation marks on line {lines}. Check the text there."),
             lines=_named(lines),
         )
     ]

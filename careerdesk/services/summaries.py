@@ -64,7 +64,10 @@ def mark_sent(
         known = _held(tx.read(queries.of_checkin, checkin_id, now))
         if known != copied:
             raise InvalidInput(
-                N_("It has changed since it was copied. Copy it again and send the new one.")
+                N_(
+                    "The summary has changed since it was copied. Copy it again and send the new "
+                    "version."
+                )
             )
         if known.is_empty:
             raise InvalidInput(

@@ -383,7 +383,7 @@ def test_a_row_that_cannot_be_stored_is_refused_alone_with_its_line(
         (5, RowOutcome.NEW),
     ]
     assert str(rows[1].why).startswith("The name has 300 characters")
-    assert str(rows[3].notes[0]) == "“yyyyyyyyyyyyyyyyyyyy…” was cut to 500 characters."
+    assert str(rows[3].notes[0]) == "“yyyyyyyyyyyyyyyyyyyy…” was shortened to 500 characters."
     assert importing.apply(store, rows).added == 2
 
 

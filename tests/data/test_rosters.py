@@ -25,7 +25,7 @@ ROUNDED = (
 )
 COUNTS = "Total: 2 is a summary row, not a person."
 GONE = "No longer with the company."
-ALONE = "Only one cell in this row is filled, so it isn't a person."
+ALONE = "Only one cell in this row is filled in, so it can't be a person."
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ FILES: dict[str, Brings] = {
          5: (NEW, "Ned Vargas"), 6: (REFUSED, "Total")},
         dates=(APRIL, SEPTEMBER, date(2022, 6, 1)), ids=("21001", "21002", "C-7"),
         titles=("Engineer", "Designer", "Writer"), ignored=("Position Title",),
-        remarks=("Removed after names: [C].",),
+        remarks=("Removed from the end of names: [C].",),
         why={4: GONE, 6: "Total is a summary row, not a person."},
     ),
     "bom-quoted-heading": Brings(two("Mira Holm"), titles=("Engineer",)),
@@ -129,9 +129,8 @@ FILES: dict[str, Brings] = {
         ids=("1001",),
         remarks=(
             (
-                "Column Date d'embauche doesn't show whether the day or the month comes "
-                "first. 01/04/2019 was read as 1 April 2019, following your system's date "
-                "format."
+                "In column Date d'embauche, it isn't clear whether the day or the month comes "
+                "first. 01/04/2019 was read as 1 April 2019, following your system's date format."
             ),
         ),
     ),
@@ -145,7 +144,7 @@ FILES: dict[str, Brings] = {
     "inch-quote": Brings(
         two("Mira Holm", "Tariq Osei"),
         titles=('19" rack lead', '19" rack lead'),
-        remarks=("Unexpected quotation marks in line 2. Check the text there.",),
+        remarks=("There are unexpected quotation marks on line 2. Check the text there.",),
     ),
     "latin2": Brings(two("Łukasz Żak"), titles=("Inżynier",), encoding="cp1250"),
     "left-after": Brings({2: (LEFT, "Mira Holm")}, why={2: GONE}),
@@ -159,21 +158,21 @@ FILES: dict[str, Brings] = {
         dates=(date(2019, 4, 25), date(2021, 4, 25)),
         remarks=(
             (
-                "Column Hire date mixes day-first and month-first dates. Check its dates."
+                "Column Hire date mixes day-first and month-first dates. Check the dates."
             ),
         ),
     ),
     "name-marks": Brings(
         two("Mira Holm", "Tariq Osei", "Ulla Brandt"),
         ids=("1001", "1002", "1003"),
-        remarks=("Removed after names: [C].",),
+        remarks=("Removed from the end of names: [C].",),
     ),
     "one-bad-byte": Brings(
         two("Míra Hølm", "Tariq Osei", "Łukasz Żak"),
         titles=("Engineer", "Caf\ufffd lead", "Designer"),
         remarks=(
             (
-                "Some letters in line 3 couldn't be read and appear as �. Correct them in the "
+                "Some characters on line 3 couldn't be read and appear as �. Correct them in the "
                 "file, or choose another encoding."
             ),
         ),
@@ -202,9 +201,8 @@ FILES: dict[str, Brings] = {
         ids=("1001",),
         remarks=(
             (
-                "Column Fecha de ingreso doesn't show whether the day or the month comes "
-                "first. 01/04/2019 was read as 1 April 2019, following your system's date "
-                "format."
+                "In column Fecha de ingreso, it isn't clear whether the day or the month comes "
+                "first. 01/04/2019 was read as 1 April 2019, following your system's date format."
             ),
         ),
     ),
@@ -212,7 +210,7 @@ FILES: dict[str, Brings] = {
         {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei"), 4: (NEW, "Ulla Brandt"),
          5: (LEFT, "Ned Vargas"), 6: (LEFT, "Ona Reyes"), 7: (NEW, "Piet Laan"),
          8: (LEFT, "Qi Wen"), 9: (LEFT, "Rosa Lind"), 10: (LEFT, "Sven Ek")},
-        why={7: "“Notice given (resigned)” was read as still employed.",
+        why={7: "“Notice given (resigned)” was taken to mean still employed.",
              **dict.fromkeys((5, 6, 8, 9, 10), GONE)},
     ),
     "us-dates-all-small": Brings(
@@ -220,7 +218,7 @@ FILES: dict[str, Brings] = {
         dates=(date(2019, 4, 3), date(2021, 6, 5)),
         remarks=(
             (
-                "Column Hire date doesn't show whether the day or the month comes first. "
+                "In column Hire date, it isn't clear whether the day or the month comes first. "
                 "03/04/2019 was read as 3 April 2019, following your system's date format."
             ),
         ),

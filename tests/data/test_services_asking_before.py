@@ -133,13 +133,13 @@ c) Four days a week"""
 def test_what_there_is_nothing_of_is_left_out_and_the_numbers_close_up(store: Store) -> None:
     ana = a_person(store)
     assert asking_before.letter(store, ana.id, TODAY).text == (
-        "If you like, take two minutes before we meet. Skip anything.\n\n1. What would you like "
-        "to talk about?\n\n2. How are you?"
+        "If you like, take two minutes for this before we meet. Feel free to skip anything.\n\n1. "
+        "What would you like to talk about?\n\n2. How are you?"
     )
     ana.with_goals("Speak at a meetup")
     agreements.agree(store, ana.plan.id, TODAY, today=TODAY)
     assert asking_before.letter(store, ana.id, TODAY).text.endswith(
-        "3. Your goals, a few words on each:\na) Speak at a meetup"
+        "3. Your goals, with a few words on each:\na) Speak at a meetup"
     )
 
 

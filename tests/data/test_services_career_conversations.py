@@ -219,7 +219,7 @@ def test_three_sentences_are_said_back(
 
 def test_what_is_missing_is_said_back_too(store: Store, check_in: CheckIn) -> None:
     assert said(store, check_in) == (
-        "We haven't put into words yet where you want to go.",
+        "We haven't yet put into words where you want to go.",
         "Your goals stay as they are.",
         "We haven't agreed on a next step yet.",
     )

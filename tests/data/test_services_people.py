@@ -166,7 +166,9 @@ def test_a_whole_name_wins_over_a_part_and_an_id_over_a_name(store: Store) -> No
 
 
 def test_names_that_fit_several_or_nobody_are_said(store: Store) -> None:
-    with pytest.raises(NotFound, match="No one named x\\. Known people: none yet\\."):
+    with pytest.raises(
+        NotFound, match="There is no one named x\\. Choose one of these people: none yet\\."
+    ):
         people.find(store, "x")
     a_person(store, "Ana Li").like(external_id="1")
     a_person(store, "Ana Ruiz").like(email="a@b.c")

@@ -252,7 +252,7 @@ def test_send_the_summary_after_a_1_1(hands: Counted) -> None:
 def test_plan_a_career_conversation_from_today(hands: Counted) -> None:
     hands.robot.choose("Ben Okri")
     today = TodayRobot(hands.robot)
-    title = "No career conversation with Ben"
+    title = "No recent career conversation with Ben"
     hands.robot.wait(lambda: title in titles(today.calls))
     today.click(today.calls, title, "Plan one")
     hands.count += 1

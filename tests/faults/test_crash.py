@@ -204,7 +204,7 @@ def test_f01_after_a_kill_half_typed_words_are_back_and_offered_once(home: Home)
     said, typed, focus, copied = again(home)
     assert said == (
         "CareerDesk didn't close properly last time. Everything you saved is here. What you were "
-        "typing is back in its field."
+        "typing has been put back."
     )
     assert (typed, focus) == (f"{MARK} half a po", "agendaEdit")
     assert "ended from outside" in copied

@@ -199,7 +199,7 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_longer(
     assert "is damaged, so nothing is written to it" in refusal
     assert "put a copy in its place" in refusal
     assert reads_on == "True"
-    assert banner == "The store is damaged. What you type isn't saved."
+    assert banner == "The store is damaged. What you type won't be saved."
     assert filled.read_bytes() == before
     assert not Path(f"{filled}.lock").exists()
 

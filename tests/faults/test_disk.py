@@ -98,7 +98,7 @@ def while_failing(path: Path, *injected: str) -> list[str]:
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
-        ("pwrite64:error=ENOSPC", "The disk is full. Free some space."),
+        ("pwrite64:error=ENOSPC", "The disk is full. Free up some space."),
         ("pwrite64:error=EIO", "Could not write to this disk."),
         ("fdatasync,fsync:error=EIO", "Could not write to this disk."),
     ],

@@ -471,5 +471,5 @@ def test_f31_the_disk_is_pulled_out(tmp_path: Path) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "The disk is full. Free some space. []\n[]\n"
+    assert done.stdout == "The disk is full. Free up some space. []\n[]\n"
     assert names_at(tmp_path / "copy.db") == ["Ana", "Ben"]

@@ -62,7 +62,7 @@ class TestStartHere:
         keys = [row.question.key for row in new.page.questions.model.rows]
         assert keys == list(START_HERE)
         assert new.page.asked.text() == new.questions()[0]
-        assert "0 of 4 asked. One or two are enough for the next conversation." in seen(new)
+        assert "0 of 4 asked. One or two will be enough for next time." in seen(new)
         assert "Suggested: Start here: 0 of 4 asked" in seen(new)
         told = [new.page.questions.model.spoken(row) for row in new.page.questions.model.rows]
         assert [one.endswith("suggested") for one in told] == [True, True, False, False]
@@ -73,7 +73,7 @@ class TestStartHere:
             type_in(new, "Passed on")
         new.stage.ctx.autosaver.flush()
         new.page.reload()
-        assert "2 of 4 asked. The rest can wait for another conversation." in seen(new)
+        assert "2 of 4 asked. The rest can wait for another time." in seen(new)
         rows = new.page.questions.model.rows
         assert not any("suggested" in new.page.questions.model.spoken(row) for row in rows)
         new.stage.clock.go_on(days=1)
@@ -318,8 +318,8 @@ class TestNotForTheRecord:
         [view] = robot.notes()
         assert (view.note.asked_on, view.note.off_record) == (TODAY, True)
         assert not robot.words().isVisible() and not robot.reading().isVisible()
-        assert "Asked, but nothing written down." in seen(robot)
-        assert "Not for the record" in spoken(robot)
+        assert "Asked, but no answer written down." in seen(robot)
+        assert "Off the record" in spoken(robot)
         assert robot.page.questions.model.rows[0].last_asked == TODAY
         robot.stage.undo()
         assert robot.notes() == []
@@ -348,7 +348,7 @@ class TestNotForTheRecord:
         assert (note.off_record, note.their_words, note.my_reading) == (True, "", "")
         assert note.asked_on == TODAY
         store = robot.stage.store
-        assert store.undo_name == ("" if flushed else "Mark as not for the record")
+        assert store.undo_name == ("" if flushed else "Mark as off the record")
         assert store.redo_name == ""
         assert robot.words().text() == robot.reading().text() == ""
         for table in ("discovery_note", "text_version", "draft", "trashed"):

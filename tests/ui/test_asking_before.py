@@ -101,7 +101,10 @@ def ana(desk: PeopleRobot) -> int:
 def test_the_letter_is_copied_as_it_is_read(desk: PeopleRobot) -> None:
     desk.act(names.ASK_BEFORE)
     read = desk.find(NoteEditor, LETTER).text()
-    assert "If you like, take two minutes before Thursday. Skip anything." in read
+    assert (
+        "If you like, take two minutes for this before Thursday. Feel free to skip anything."
+        in read
+    )
     assert "a) Send the draft" in read and "Mine from before" not in read
     press(desk, COPY)
     assert QGuiApplication.clipboard().text() == read
@@ -112,7 +115,8 @@ def test_a_check_in_beyond_the_week_is_named_with_its_day(desk: PeopleRobot) -> 
     a_planned(desk.store, ana(desk), None)
     a_planned(desk.store, ana(desk), NOW + timedelta(days=23))
     desk.act(names.ASK_BEFORE)
-    opening = "If you like, take two minutes before Thursday 10 December. Skip anything."
+    opening = "If you like, take two minutes for this before Thursday 10 December. Feel free to "
+              "skip anything."
     assert opening in desk.find(NoteEditor, LETTER).text()
 
 

@@ -77,7 +77,7 @@ def test_the_first_backup_is_made_with_one_press_and_is_listed(team: PeopleRobot
     assert [(row.title.partition(",")[0], row.caption) for row in page.model.rows] == [
         ("Today", "Manual · 3 people"),
     ]
-    assert "No differences from what you have now." in said(page)
+    assert "No differences from your current data." in said(page)
     assert team.told == "Backed up"
 
 
@@ -319,7 +319,7 @@ def test_a_backup_that_is_asked_for_and_cannot_be_made_says_that_nothing_was_wri
     press(team, page, "makeBackup")
     banner = team.window.banners.banner(names.PROBLEM)
     assert banner is not None
-    assert banner.text.text().startswith("Nothing was written. Could not back up into")
+    assert banner.text.text().startswith("Nothing was saved. Could not back up into")
 
 
 def test_the_absence_of_the_second_place_is_said_once_a_day(

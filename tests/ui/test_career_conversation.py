@@ -245,7 +245,7 @@ def test_a_click_on_its_words_says_it_too(career: Career) -> None:
 
 def test_three_sentences_are_said_back_and_it_looked_ahead_mostly(career: Career) -> None:
     assert career.say_back() == [
-        "We haven't put into words yet where you want to go.",
+        "We haven't yet put into words where you want to go.",
         "Your goals stay as they are.",
         "We haven't agreed on a next step yet.",
     ]

@@ -290,7 +290,7 @@ def test_at_twice_its_length_it_is_asked_and_counts_nothing(
     look_after(robot, watch, 59)
     assert question(robot, check_in.id) == ""
     look_after(robot, watch, 1)
-    assert question(robot, check_in.id) == "Finish Mareike's check-in at 15:32?"
+    assert question(robot, check_in.id) == "Mark Mareike's check-in as finished at 15:32?"
     assert robot.page.check_in.bar.since.text() == "since 15:02, not counted yet"
     look_after(robot, watch, 5)
     answer(robot, check_in.id, 0)
@@ -319,7 +319,7 @@ def test_f38_after_sleep_it_ended_when_the_computer_fell_asleep(
     look_after(robot, watch, 20)
     robot.clock.go_on(minutes=90)
     watch.look()
-    assert question(robot, check_in.id) == "Finish Mareike's check-in at 15:22?"
+    assert question(robot, check_in.id) == "Mark Mareike's check-in as finished at 15:22?"
     answer(robot, check_in.id, 0)
     assert last(robot).minutes == 20
 
@@ -329,7 +329,7 @@ def test_on_the_next_day_it_is_said_on_which_it_was(
 ) -> None:
     check_in = robot.check_in
     look_after(robot, watch, 61)
-    assert question(robot, check_in.id) == "Finish Mareike's check-in at 15:32?"
+    assert question(robot, check_in.id) == "Mark Mareike's check-in as finished at 15:32?"
     robot.clock.go_on(days=1)
     watch.look()
     robot.page.refresh()
@@ -348,7 +348,7 @@ def test_another_check_in_asks_after_the_first(
     check_in, bo = robot.check_in, people.add(robot.stage.store, "Bo").id
     look_after(robot, watch, 25)
     other = checkins.start(robot.stage.store, bo, robot.clock.now())
-    assert question(robot, check_in.id) == "Finish Mareike's check-in at 15:27?"
+    assert question(robot, check_in.id) == "Mark Mareike's check-in as finished at 15:27?"
     assert question(robot, other.id) == ""
 
 
@@ -380,7 +380,7 @@ def test_its_hours_are_those_of_the_place_where_it_is_held(
     checkins.write(robot.stage.store, robot.check_in.id, utc_offset=-300)
     look_after(robot, watch, 61)
     assert robot.page.check_in.bar.since.text() == "since 09:02, not counted yet"
-    assert question(robot, robot.check_in.id) == "Finish Mareike's check-in at 09:32?"
+    assert question(robot, robot.check_in.id) == "Mark Mareike's check-in as finished at 09:32?"
     robot.ask_to_finish()
     assert robot.stage.find(QPushButton, FINISH_NOW).text() == "Finish at 09:32"
 

@@ -486,7 +486,7 @@ def test_in_a_narrow_window_what_drives_someone_is_one_line_that_unfolds(
     QApplication.processEvents()
     badges = page.fold.findChildren(Badge)
     chips = [badge.accessibleName() for badge in badges if badge.isVisible()]
-    assert chips == ["1 Mastery, private: guessed", "2 Calm, private: guessed"]
+    assert chips == ["1 Mastery, private: your guess", "2 Calm, private: your guess"]
     assert not page.motivators.isVisible()
     robot.click("driveFold")
     assert page.motivators.isVisible()

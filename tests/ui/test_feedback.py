@@ -59,7 +59,7 @@ def test_four_keys_note_feedback_in_a_check_in(team: PeopleRobot) -> None:
     assert check_in is not None and found.made_in == check_in.id
     assert [row.title for row in rows(team, "talkFeedback")] == ["you let Ben finish"]
     assert team.find(NoteEditor, names.CHECK_IN_SHARED).hasFocus()
-    assert team.told == "Feedback noted"
+    assert team.told == "Feedback saved"
 
 
 def test_a_menu_entry_notes_it_without_a_check_in(team: PeopleRobot) -> None:

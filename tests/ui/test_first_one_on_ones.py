@@ -205,7 +205,7 @@ def test_many_people_are_asked_for_some_at_a_time(team: PeopleRobot) -> None:
     page = page_of(team)
     assert len(page.rows) < MOST  # the others follow while one looks at these
     team.wait(lambda: len(page.rows) == MOST)
-    assert page.rest.text() == "3 more people to go after these."
+    assert page.rest.text() == "3 more people after these."
     enter(team, "Ana Ruiz", "fri")
     team.click(names.FIRST_ONE_ON_ONES_GO)
     assert len(page_of(team).rows) == 3
@@ -234,7 +234,7 @@ def test_every_field_says_what_it_is_and_whom_it_is_for(asked: PeopleRobot) -> N
     row = row_of(asked, "Ana Ruiz")
     fields: list[QWidget] = [row.day, row.time, row.findChild(QComboBox)]
     assert [field.accessibleName() for field in fields] == [
-        "Day of the next 1:1 with Ana Ruiz", "Time of the next 1:1 with Ana Ruiz",
+        "Day for the next 1:1 with Ana Ruiz", "Time for the next 1:1 with Ana Ruiz",
         "How often the 1:1 with Ana Ruiz repeats",
     ]  # fmt: skip
 

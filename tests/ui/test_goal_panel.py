@@ -209,7 +209,7 @@ def test_a_guess_is_not_on_a_screen_that_is_shared_and_stays_with_its_goal(
     aspirations.add(store, robot.person_id, ["Lead a team"], TODAY)
     robot.page.refresh()
     chip = robot.stage.find(Chip, f"{ITEM_MOTIVATOR}{every['Mastery']}")
-    assert chip.accessibleName() == "Mastery, private: guessed"
+    assert chip.accessibleName() == "Mastery, private: your guess"
     robot.stage.ctx.sharing.share(robot.person_id)
     assert "Mastery" not in " ".join(seen_chips(robot))
     robot.stage.ctx.sharing.stop()
@@ -260,7 +260,7 @@ def test_whose_idea_it_was_stands_quietly_beside_the_kind(robot: PlanRobot) -> N
 
 
 def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> None:
-    words = "May be cited in a review. Agree on it with Ana; it's printed on her plan"
+    words = "May be cited in a review. Agree this with Ana first; it will be printed on her plan"
     shown = panel_of(robot)
     assert not robot.goal("A").item.may_be_cited
     choose_kind(robot, words)
@@ -268,7 +268,9 @@ def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> 
     assert "May be cited" in shown.kind_word.text() + shown.kinds.text()
     choose_kind(robot, words)
     assert not robot.goal("A").item.may_be_cited
-    assert robot.stage.toast.text() == ("No longer offered to reviews; what was cited before stays")
+    assert robot.stage.toast.text() == (
+        "No longer offered to reviews; anything already cited stays there"
+    )
     robot.stage.undo()
     assert robot.goal("A").item.may_be_cited
 
@@ -276,7 +278,7 @@ def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> 
 def test_a_personal_goal_cannot_be_ticked_and_says_why(robot: PlanRobot) -> None:
     choose_kind(robot, "Personal: no business benefit needed, no score")
     (entry,) = [one for one in panel_of(robot).facts.menu().actions() if "cited" in one.text()]
-    assert entry.text() == "Can't be cited in a review: it's personal"
+    assert entry.text() == "Personal, so it can't be cited in a review"
     assert not entry.isEnabled()
     assert not entry.isChecked()
 
@@ -356,7 +358,7 @@ def test_what_should_stay_says_whether_it_did_and_counts_once_it_is_read(
 def test_worse_than_the_start_is_said_in_words(robot: PlanRobot) -> None:
     found = result(robot, baseline=71.0, target=95.0, current=60.0, due_on=date(2026, 12, 3))
     assert row_of(robot, found).button.note() == "below the start \u00b7 due 3 December"
-    assert "below the start" in spoken(robot, found)
+    assert "below the starting value" in spoken(robot, found)
     plans.change_key_result(robot.stage.store, found.id, today=TODAY, current=80.0)
     assert row_of(robot, found).button.note() == "due 3 December"
 
@@ -521,7 +523,7 @@ def test_a_goal_that_is_done_is_scored_with_what_its_key_results_speak_for(
     assert robot.goal("A").item.score == 0.7
     assert robot.line(ITEM_SCORE).text() == "0.7"
     assert not score.take.isVisible()
-    choose_kind(robot, "Aspirational: getting most of the way is good")
+    choose_kind(robot, "Aspirational: getting most of the way there is good")
     assert score.caption.text() == "aspirational: 0.7 is good"
     robot.enter(ITEM_SCORE, "1.2")
     assert "from 0 to 1" in robot.line(ITEM_SCORE).accessibleDescription()
@@ -605,7 +607,8 @@ def test_undo_of_every_edit_of_the_panel_is_exact(robot: PlanRobot, tmp_path: Pa
         lambda: choose_kind(robot, "My idea"),
         lambda: choose_kind(robot, "Onboarding"),
         lambda: choose_kind(
-            robot, "May be cited in a review. Agree on it with Ana; it's printed on her plan"
+            robot,
+            "May be cited in a review. Agree this with Ana first; it will be printed on her plan",
         ),
         lambda: robot.enter(names.ITEM_DUE, "2026-12-24"),
         lambda: robot.enter(f"keyResultTarget{found.id}", "90"),

@@ -159,7 +159,7 @@ def test_a_part_with_nothing_says_so(robot: DiscoveryRobot, ana: PersonBuilder) 
     QApplication.processEvents()
     words = [one.text() for one in pane(robot).strip.findChildren(Caption) if one.isVisible()]
     assert "No key result yet" in words
-    assert "Not updated in a check-in yet" in words
+    assert "Not yet updated in a check-in" in words
 
 
 def test_many_cards_unfold_and_fold_again(robot: DiscoveryRobot, ana: PersonBuilder) -> None:

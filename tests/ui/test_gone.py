@@ -155,7 +155,9 @@ def test_anyone_who_is_taken_back_while_the_screen_is_shared_is_gone_from_it(
 
 def test_without_a_question_left_there_is_no_discovery_conversation(team: PeopleRobot) -> None:
     team.act(DISCOVERY_CONVERSATION)
-    assert team.told == "There are no questions to ask. Restore one in Discovery, or write one."
+    assert (
+        team.told == "There are no questions to ask. Restore one in Discovery or write a new one."
+    )
     assert team.window.on_person_page
     calm(team)
 

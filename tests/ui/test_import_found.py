@@ -155,7 +155,7 @@ def test_who_left_goes_to_the_archive_and_comes_back(nobody: PeopleRobot) -> Non
     for name in ("Mira Holm", "Ben Okri"):
         people.add(nobody.store, name)
     roster = opened(nobody, "Name,Status\nMira Holm,Terminated\nBen Okri,Active\n")
-    assert roster.rows()["Mira Holm"] == "Left the company, will be archived"
+    assert roster.rows()["Mira Holm"] == "Left the company; will be archived"
     assert roster.page.told.text() == "1 to archive · 1 unchanged"
     nobody.click(names.IMPORT_APPLY)
     assert nobody.told == "1 archived"

@@ -109,7 +109,7 @@ def test_damage_is_said_once_on_each_page(watched: Watched) -> None:
     assert watched.window.content.currentWidget().objectName() == names.DAMAGED_PAGE
     assert not watched.window.banners.isVisible()
     watched.click(READ_ON)
-    assert watched.banner(names.READ_ONLY) == "The store is damaged. What you type isn't saved."
+    assert watched.banner(names.READ_ONLY) == "The store is damaged. What you type won't be saved."
     watched.click("bannerAction0")
     assert watched.window.content.currentWidget().objectName() == names.DAMAGED_PAGE
     assert watched.banner(names.READ_ONLY) == ""
@@ -121,7 +121,10 @@ def test_a_page_that_cannot_be_read_says_so_as_long_as_it_is_shown(watched: Watc
     watched.let_it_look(watched.looks())
     watched.click(READ_ON)
     watched.act(names.GO_PLAN)
-    assert watched.banner(names.UNREAD) == "This content is in a damaged part of the store."
+    assert (
+        watched.banner(names.UNREAD)
+        == "This content can't be shown because part of your data is damaged."
+    )
     watched.act(names.GO_CHECK_INS)
     assert watched.banner(names.UNREAD) == ""
 

@@ -168,7 +168,7 @@ def test_what_is_done_meanwhile_is_refused_in_a_sentence(team: PeopleRobot) -> N
     meanwhile(team, add)
     team.click(names.IMPORT_APPLY)
     through(team)
-    assert words == ["Something large is still being saved. Try again when it's done."]
+    assert words == ["A large change is still being saved. Try again when it's done."]
     assert "Somebody" not in team.stored()
     assert len(team.stored()) == MANY + 3
     assert team.edit.text() == "Somebody", "the word is kept where it was typed"

@@ -99,7 +99,7 @@ def test_what_was_typed_last_is_found_from_anywhere(
     team.choose("Ben Okri")
     team.restart().resize(1_500, 900)
     words, *offered = tell(team)
-    assert words.endswith("What you were typing is back in its field.")
+    assert words.endswith("What you were typing has been put back.")
     assert offered == ["Show it", "Copy details"]
     assert (show(team), said(team, field)) == (field, HALF)
 

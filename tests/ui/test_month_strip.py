@@ -43,7 +43,7 @@ def picked(qtbot: QtBot, strip: MonthStrip, *keys: Qt.Key) -> date | None:
 
 def test_its_name_is_a_whole_sentence(strip: MonthStrip) -> None:
     assert strip.accessibleName() == (
-        "Evidence by month, September to December 2026: 9 items, 7 cited; empty: October 2026"
+        "Evidence by month, September to December 2026: 9 items, 7 cited; nothing in October 2026"
     )
 
 
@@ -56,7 +56,7 @@ def test_arrows_walk_the_months_and_say_each(qtbot: QtBot, strip: MonthStrip) ->
     qtbot.keyClick(strip, Qt.Key.Key_Left)
     assert strip.month == MONTHS[0]
     qtbot.keyClick(strip, Qt.Key.Key_End)
-    assert strip.accessibleDescription() == "December 2026: not yet started"
+    assert strip.accessibleDescription() == "December 2026: not started yet"
 
 
 def test_enter_picks_the_month_the_arrows_are_on(qtbot: QtBot, strip: MonthStrip) -> None:

@@ -93,7 +93,7 @@ class TestStanding:
         assert the(robot, "Craft").standing is CONFIRMED
         robot.stage.undo()
         robot.stage.undo()
-        assert "private: guessed" in spoken(robot)
+        assert "private guess" in spoken(robot)
 
     def test_two_clicks_in_haste_are_one(self, robot: MotivatorRobot) -> None:
         click_end(robot)

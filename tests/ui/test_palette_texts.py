@@ -159,7 +159,7 @@ def test_enter_opens_a_text_whose_words_may_also_begin_a_filter(robot: PaletteRo
     robot.press(robot.field, Qt.Key.Key_Up)
     assert robot.chosen == offered
     assert robot.look_for("aft") == []
-    assert robot.chosen == "Since a day"
+    assert robot.chosen == "Since a date"
     robot.look_for("nervous before")
     robot.enter()
     assert robot.palette is None

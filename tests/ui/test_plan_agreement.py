@@ -96,7 +96,7 @@ def test_another_day_can_be_typed_and_one_to_come_is_refused_in_a_sentence(
     robot.click(names.AGREE_PLAN)
     assert "earlier date, today's wording is saved" in form(robot).told.text()
     robot.enter(AGREE_DAY, "2026-12-01")
-    assert "That day is in the future. Choose today or an earlier day." in shown(robot)
+    assert "That date is in the future. Choose today or an earlier date." in shown(robot)
     assert plans.get(robot.stage.store, robot.page.plan_id).plan.agreed_on is None
     robot.enter(AGREE_DAY, "2026-11-12")
     assert plans.get(robot.stage.store, robot.page.plan_id).plan.agreed_on == TODAY - 5 * DAY
@@ -262,7 +262,7 @@ def test_where_no_wording_was_kept_it_says_so_and_offers_to_agree_again(robot: P
     plans.change(store, plan_id, state=PlanState.AGREED, agreed_on=TODAY - 7 * DAY)
     assert since(robot) == "Agreed 10 Nov; the wording was not saved"
     robot.click(names.PLAN_CHANGES)
-    assert form(robot).told.text().startswith("Agree again to save the wording from now on. ")
+    assert form(robot).told.text().startswith("Agree again to start saving the wording. ")
     robot.click(AGREE_CONFIRM)
     assert robot.page.header.badge.accessibleName() == "Agreed today"
 
@@ -270,7 +270,7 @@ def test_where_no_wording_was_kept_it_says_so_and_offers_to_agree_again(robot: P
 def test_a_deleted_goal_of_an_agreed_plan_says_that_its_words_stay(agreed: PlanRobot) -> None:
     agreed.press(Qt.Key.Key_Delete, "C")
     assert agreed.stage.toast.text().startswith(
-        "Goal deleted. What was agreed 10 Nov keeps its wording until the plan is deleted."
+        "Goal deleted. The agreed wording (10 Nov) is kept until the plan is deleted."
     )
     agreed.add("D")
     agreed.press(Qt.Key.Key_Delete, "D")

@@ -82,7 +82,7 @@ def test_what_a_goal_lacks_is_told_with_a_cure_and_nothing_once_it_is_over(
 
 def test_the_tip_of_a_task_says_how_to_turn_it_into_an_outcome() -> None:
     (found,) = card_of(a_goal("Attend a course"), TODAY).hints
-    assert (found.text, found.field) == ("Task, not impact", "title")
+    assert (found.text, found.field) == ("Task, not outcome", "title")
     assert "what will be true afterwards" in found.tip
 
 
@@ -99,7 +99,7 @@ def test_a_card_at_rest_shows_one_hint_and_all_where_one_looks_closer(theme: The
     assert [one.chip.text for one in rest.chips][:2] == ["Benefits only one side", "Drive 0"]
     assert [one.chip.text for one in closer.chips][:2] == [
         "Benefits only one side",
-        "Task, not impact",
+        "Task, not outcome",
     ]
     height = card_height(card_of(lacking, TODAY), 700, theme.look)
     assert max(one.rect.bottom() for one in closer.chips) < height

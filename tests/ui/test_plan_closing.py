@@ -136,7 +136,7 @@ def test_where_it_is_taken_back_it_is_said_what_that_does_not_reach(robot: PlanR
     robot.click(f"{CLOSED_PLAN}{close(robot)}")
     (tick,) = robot.page.findChildren(ClosedCiting)
     tick.click()
-    words = "No longer offered to reviews; what was cited before stays"
+    words = "No longer offered to reviews; anything already cited stays there"
     assert robot.stage.toast.text() != words
     tick.click()
     assert robot.stage.toast.text() == words

@@ -108,7 +108,7 @@ def test_state_due_and_promise_are_kept(robot: PlanRobot) -> None:
     robot.stage.qtbot.keyClick(state, Qt.Key.Key_Down)
     state.activated.emit(state.currentIndex())
     robot.enter(names.ITEM_DUE, "2026-12-24")
-    choose_kind(robot, "Aspirational: getting most of the way is good")
+    choose_kind(robot, "Aspirational: getting most of the way there is good")
     item = saved(robot).item
     assert item.state is ItemState.ON_TRACK
     assert item.due_on is not None and item.due_on.isoformat() == "2026-12-24"

@@ -271,7 +271,7 @@ def test_what_is_due_and_not_planned_is_said(robot: PlannedRobot) -> None:
     assert robot.page.planned.words.text() == "No 1:1 planned. The next is due 24 Nov."
     planning.add_past(store, robot.person_id, local(date(2026, 6, 1)), now)
     words = robot.page.planned.words
-    assert "A career conversation has been due since 24 Aug." in words.text()
+    assert "A career conversation has been overdue since 24 Aug." in words.text()
     robot.put(SOON)
     robot.put(LATER, kind=CheckInKind.CAREER)
     assert not words.isVisible()

@@ -354,7 +354,7 @@ def test_the_keys_of_the_question_and_its_menu(robot: PrepareRobot, stage: Stage
     assert robot.agenda.texts() == [second.text]
     view = robot.brief.go_to(robot.brief.row(robot.question()))
     menu = view.menu()
-    assert [one.text() for one in menu.actions()] == ["Put on the agenda", "Ask now", "Another"]
+    assert [one.text() for one in menu.actions()] == ["Add to agenda", "Ask now", "Another"]
     menu.deleteLater()
 
 
@@ -459,7 +459,7 @@ def test_a_goal_due_within_a_leave_is_shifted_by_it(stage: Stage, ana: int) -> N
     goal = plans.add_items_for(stage.store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
     plans.change_item(stage.store, goal.id, today=TODAY, due_on=date(2026, 11, 10))
     robot = PrepareRobot(stage, ana)
-    assert robot.goals() == [("Release", "due 10 Nov, during a leave: postpone it?")]
+    assert robot.goals() == [("Release", "due 10 Nov, during leave: postpone it?")]
     robot.brief.press(Qt.Key.Key_S, robot.goal("Release"))
     assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 12, 10)
     stage.undo()
@@ -504,7 +504,8 @@ def test_the_brief_of_a_career_conversation(stage: Stage, ana: int) -> None:
     planning.plan(stage.store, ana, at, stage.clock.now(), CheckInKind.CAREER)
     seen = robot.seen()
     for words in ("Career conversation on Thu 19 Nov", "Where she wants to go", "“Lead a team”",
-                  "one year, since 1 Mar", "Release", "Ask Finance", "Start here: 0 of 4 asked",
+                  "in one year, unchanged since 1 Mar", "Release", "Ask Finance", "Start here: 0 "
+                                                                                  "of 4 asked",
                   "Answering is voluntary.", "in 2 days"):  # fmt: skip
         assert words in seen
     for words in ("late", "Temperature", "Seat", "Write", "Last note", "Promises"):

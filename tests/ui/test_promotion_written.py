@@ -159,5 +159,5 @@ def test_what_went_over_is_in_the_list(robot: ReviewRobot) -> None:
     assert robot.find(LookButton, CROSSINGS).text() == "1 promotion recorded"
     robot.click(CROSSINGS)
     assert robot.rows(CROSSING_LIST)[0].startswith(
-        "Senior Engineer, L5, To Conversations as title and level"
+        "Senior Engineer, L5, To Conversations as a title and level"
     )

@@ -149,7 +149,7 @@ def test_while_the_screen_is_shared_nothing_is_taken_for_anyone_who_looks_on(
     edit = open_panel(shared)
     shared.type(edit, line)
     hint = shared.find(QuickCapture, CAPTURE).hint.text()
-    assert hint == "While you share your screen, start with Ana. Anything else has to wait."
+    assert hint == "While you're sharing your screen, start with Ana. Anything else has to wait."
     shared.press(edit, Qt.Key.Key_Return)
     assert is_open(shared)
     assert edit.text() == line

@@ -111,7 +111,7 @@ def test_what_changed_since_the_seal_is_said_in_words(stage: Stage) -> None:
     review = sealed(stage.store)
     robot = ReviewRobot(stage, review, "calibration")
     assert robot.words(DRIFT) == (
-        "The narrative and proposed rating haven't changed since sealing."
+        "The narrative and proposed rating haven't changed since the review was sealed."
     )
     reviews.write(
         stage.store, review.id, proposed_step=review.step("Solid").id, proposed_why="Scope",
@@ -137,7 +137,7 @@ def test_a_step_that_is_called_something_else_is_the_same_rating(stage: Stage) -
     cycles.change_level(stage.store, review.step("Strong").id, label="Very good")
     robot = ReviewRobot(stage, review, "calibration")
     assert robot.words(DRIFT) == (
-        "The narrative and proposed rating haven't changed since sealing."
+        "The narrative and proposed rating haven't changed since the review was sealed."
     )
     assert cards(robot)[1].startswith("Proposed, Very good")
 

@@ -46,7 +46,7 @@ def test_space_cites_one_and_again_cites_it_no_longer(robot: ReviewRobot) -> Non
     robot.cite("Cut the errors")
     assert "Cut the errors / Cite" in robot.rows()
     assert "Wrote the test / Cited, 1" in robot.rows()
-    assert robot.told == "Citation removed and the later ones renumbered"
+    assert robot.told == "Citation removed and later ones renumbered"
     robot.stage.undo()
     assert "Cut the errors / Cited, 1" in robot.rows()
 

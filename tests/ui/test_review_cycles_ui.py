@@ -127,7 +127,7 @@ def test_an_end_before_the_start_is_said_and_the_form_stays(robot: ReviewsRobot)
     assert form.isVisible()
     leave(robot, form.ends, "")
     robot.press(form.name, ENTER)
-    assert robot.banner() == "A cycle needs a first and a last day. Enter both."
+    assert robot.banner() == "Enter the first and last day of the cycle."
     assert not cycles.every(robot.store)
 
 
@@ -196,7 +196,7 @@ def test_it_is_said_who_joined_within_the_period_left_or_is_archived(
     robot.side("people")
     inside, outside = robot.find(FittedList, TAKING_PART), robot.find(FittedList, OTHERS)
     words = [spoken(inside, row) for row in range(3)]
-    assert any("joined 4 May 2026, during the period" in one for one in words)
+    assert any("joined 4 May 2026, partway through the period" in one for one in words)
     assert any("Left · archived 17 November 2026" in one for one in words)
     assert titles(outside) == [late.name]
     assert spoken(outside) == "Dee Voss, Add"
@@ -223,7 +223,7 @@ def test_a_bad_period_is_refused_and_the_old_one_comes_back(
     assert robot.banner() == "A cycle can't end before it starts. Choose a later end date."
     assert tab.ends.day() == date(2026, 12, 31)
     leave(robot, tab.starts, "")
-    assert robot.banner() == "A cycle needs a first and a last day. Enter both."
+    assert robot.banner() == "Enter the first and last day of the cycle."
     assert tab.starts.day() == date(2026, 1, 1)
     leave(robot, tab.name, "  ")
     assert view(robot, cycle).cycle.name == "Year review 2026"
@@ -272,7 +272,7 @@ def test_a_step_has_a_meaning_and_a_guideline(robot: ReviewsRobot, cycle: CycleB
     leave(robot, robot.find(NumberField, "stepGuideline"), "10")
     assert spoken(steps) == "1 of 4, Exceptional, Few reach it, guideline 10\u202f%"
     assert steps.hasFocus()
-    assert tab.scale.note.text() == ("The guideline adds up to 10 % instead of 100 %.")
+    assert tab.scale.note.text() == ("The guideline percentages add up to 10 %, not 100 %.")
     for label, part in zip(("Strong", "Solid", "Growing"), (30, 45, 15), strict=True):
         cycles.change_level(robot.store, cycle.steps[label], guideline=part)
     assert tab.scale.note.text().startswith("3 to 7 levels")
@@ -344,7 +344,7 @@ def test_a_step_in_use_or_of_the_same_name_is_refused(
     steps, add = robot.find(RankedList, SCALE_LIST), robot.find(QLineEdit, SCALE_ADD)
     robot.go_to(steps, 3)
     robot.press(steps, DELETE)
-    assert robot.banner() == "A review is rated at this level. Change that rating first."
+    assert robot.banner() == "A review uses this level. Change its rating first."
     leave(robot, add, "strong")
     assert "with that name" in robot.banner()
     assert add.text() == "strong"
@@ -437,7 +437,7 @@ def test_the_curve_says_who_was_moved_and_which_way(
     robot: ReviewsRobot, cycle: CycleBuilder
 ) -> None:
     tab = curve(robot)
-    assert tab.moved.text() == "No ratings calibrated yet."
+    assert tab.moved.text() == "No ratings have been calibrated yet."
     cycle.calibrated("Ana Ruiz", "Solid").calibrated("Ben Okri", "Outstanding")
     cycle.calibrated("Chi Tran", "Strong")
     assert tab.moved.text() == "Calibration changed 2 of 3 ratings: 1 up, 1 down."

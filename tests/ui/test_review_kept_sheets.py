@@ -105,7 +105,7 @@ def test_what_is_other_is_shown_side_by_side(shared: ReviewRobot) -> None:
     assert dialog is not None
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert {"Strong", "Solid", "Read on 3 November 2026", "Now"} <= set(said)
-    assert "Closing words" not in said
+    assert "Closing remarks" not in said
     assert marked(dialog, "narrativeRead") == ["dependable"]
     assert marked(dialog, "narrativeNow") == ["fast"]
     dialog.close()
@@ -183,15 +183,15 @@ def test_in_a_closed_cycle_what_changed_is_told_and_nothing_offered(shared: Revi
 def test_what_was_withdrawn_can_be_read_beside_what_will_be(shared: ReviewRobot) -> None:
     shared.click(WITHDRAW)
     write(shared, narrative="She did other things.")
-    assert shared.words(SHARE_STATE) == "Shared 3 Nov, since withdrawn"
-    assert choice(shared) == ["Current draft", "Shared 3 Nov, since withdrawn"]
+    assert shared.words(SHARE_STATE) == "Shared 3 Nov, later withdrawn"
+    assert choice(shared) == ["Current draft", "Shared 3 Nov, later withdrawn"]
     assert shared.words("sheetNarrative") == "She did other things."
     assert says(shared) == "This is what Ana will read"
-    shared.pick(SHEETS, "Shared 3 Nov, since withdrawn")
+    shared.pick(SHEETS, "Shared 3 Nov, later withdrawn")
     assert shared.words("sheetNarrative") == "She made the checkout dependable."
     shared.pick(SHEETS, "Current draft")
     steps.share(shared.stage.store, shared.review.id, TODAY)
-    assert choice(shared) == ["Shared today", "Shared 3 Nov, since withdrawn"]
+    assert choice(shared) == ["Shared today", "Shared 3 Nov, later withdrawn"]
     assert shared.words(SHARE_STATE) == "Shared today"
 
 
@@ -200,8 +200,8 @@ def test_one_shared_before_sheets_were_kept_says_so_calmly(stage: Stage) -> None
     ask(stage.store.path, "DELETE FROM shared_sheet")
     ask(stage.store.path, "UPDATE review SET sheet_digest = ''")
     robot = ReviewRobot(stage, review, "share")
-    assert robot.words(NOT_KEPT) == "No copy was kept of what Ana read on 3 November 2026."
-    assert says(robot) == "This is the sheet as it is now"
+    assert robot.words(NOT_KEPT) == "There's no copy of what Ana read on 3 November 2026."
+    assert says(robot) == "This is the current sheet"
     assert not there(robot, CHANGED_AFTER)
     robot.click(SHARE_AGAIN)
     assert robot.words(SHARE_STATE) == "Shared 3 Nov, corrected today"
@@ -229,7 +229,7 @@ def test_where_no_sheet_can_be_read_the_page_opens_and_is_as_of_now(
     review = sealed(stage.store).shared(READ)
     ask(stage.store.path, f"UPDATE shared_sheet SET body = {body}, shared_on = 'long ago'")
     robot = ReviewRobot(stage, review, "share")
-    assert says(robot) == "This is the sheet as it is now"
+    assert says(robot) == "This is the current sheet"
     assert robot.words("sheetNarrative") == "She made the checkout dependable."
     note = robot.page.findChild(NoteLine, SHEET_NOTE)
     assert note is not None

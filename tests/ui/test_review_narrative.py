@@ -254,7 +254,7 @@ def test_the_log_of_crossings_counts_and_lists(robot: ReviewRobot) -> None:
     robot.cite("Reviews run by the team")
     row = link_rows(robot, CROSSING_LIST)[0]
     assert row.title == "Reviews run by the team"
-    assert "since deleted" in row.caption
+    assert "later deleted" in row.caption
 
 
 def test_the_page_fits_the_least_window(robot: ReviewRobot) -> None:

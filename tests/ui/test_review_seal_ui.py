@@ -79,13 +79,13 @@ def test_what_is_missing_is_said_beside_the_button(robot: ReviewRobot) -> None:
     assert not robot.button(names.SEAL_REVIEW).isEnabled()
     assert robot.words(SEAL_WORDS).startswith("To seal, write the narrative and choose")
     robot.editor.insert_text(WORDS)
-    assert robot.words(SEAL_WORDS) == "To seal, choose your proposed rating."
+    assert robot.words(SEAL_WORDS) == "To seal the review, choose your proposed rating."
     robot.stage.ctx.autosaver.flush()
     robot.rated()
     assert robot.button(names.SEAL_REVIEW).isEnabled()
     robot.editor.selectAll()
     robot.editor.insert_text(" ")
-    assert robot.words(SEAL_WORDS) == "To seal, write the narrative first."
+    assert robot.words(SEAL_WORDS) == "To seal the review, write the narrative first."
 
 
 def test_seal_fixes_what_is_typed_at_this_moment(robot: ReviewRobot) -> None:
@@ -121,7 +121,7 @@ def test_opening_the_seal_says_what_follows_and_can_be_undone(sealed: ReviewRobo
     assert "Breaking the seal" in sealed.words(SEAL_WORDS)
     sealed.click(OPEN_SEAL)
     assert sealed.view.facts.stage is At.COLLECTING
-    assert sealed.told == "Seal broken. Seal again before calibration."
+    assert sealed.told == "Seal broken. Seal the review again before calibration."
     assert not badge(sealed).isVisible()
     sealed.stage.undo()
     assert badge(sealed).isVisible()

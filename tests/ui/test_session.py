@@ -161,7 +161,7 @@ def test_a_set_that_is_retired_leaves_the_question_that_is_on(team: PeopleRobot)
     shown = page.question.text()
     choose_set(team, GROW)
     assert (page.question.text(), page.sets.value()) == (shown, "")
-    assert team.told == "All questions in this set are retired."
+    assert team.told == "All the questions in this set have been retired."
 
 
 def test_an_answer_not_for_the_record_keeps_the_day_alone(team: PeopleRobot) -> None:

@@ -236,7 +236,7 @@ def test_the_row_says_all_of_it_to_a_screen_reader(team: PeopleRobot) -> None:
     )
     said = team.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Ana Ruiz, ")
-    assert said.endswith("a promise of yours is late")
+    assert said.endswith("one of your promises is late")
 
 
 def test_on_leave_is_said_and_left_in_peace(team: PeopleRobot) -> None:

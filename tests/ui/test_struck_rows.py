@@ -29,7 +29,7 @@ from tests.seeds import is_long
 from tests.struck import MARK, found_in_folder
 
 QUOTE = "I want to build things that last"
-WISH = "Strike at her request..."
+WISH = "Strike from the record at her request..."
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def lines(team: PeopleRobot) -> list[str]:
 
 
 def test_a_row_offers_what_can_be_struck(team: PeopleRobot, ana: PersonBuilder) -> None:
-    assert words_of(menu_of(team)) == ["Strike the quote...", WISH]
+    assert words_of(menu_of(team)) == ["Strike the quote from the record...", WISH]
     assert words_of(menu_of(team, 1)) == [WISH]
     wish = aspirations.of(team.store, ana.id)[0].id
     assert words_of(page(team).aspirations.menu_of(wish)) == [WISH]
@@ -88,11 +88,11 @@ def test_it_is_said_before_what_goes_and_what_stays(team: PeopleRobot, ana: Pers
     team.store.path.with_name(f"{team.store.path.stem}-before-update-5.db").write_bytes(b"")
     team.answers.agrees = False
     choose(menu_of(team), WISH)
-    assert team.answers.asked == ["Strike at her request"]
+    assert team.answers.asked == ["Strike from the record at her request"]
     (said,) = team.answers.said
     for words in (
-        ("“Autonomy” will be deleted permanently, with everything said about it."),
-        "One goal mentions it. The mention will be replaced with “struck on 17 Nov”.",
+        ("“Autonomy” will be deleted permanently, along with everything said about it."),
+        "One goal mentions it and will say “struck on 17 Nov” instead.",
         "The same text becomes “struck on 17 Nov” in 1 note",
         "earlier copies of the file, until they are deleted",
         f"Next to the file: {team.store.path.stem}-before-update-5.db.",
@@ -135,7 +135,7 @@ def test_what_is_struck_is_gone_and_that_it_was_is_shown(
     ]
     assert page(team).motivators.model.rowCount() == 1
     assert lines(team) == ["1 struck on 17 Nov"]
-    assert team.window.toast.text() == "Struck. No trace of it is left in the file."
+    assert team.window.toast.text() == "Struck from the record. No trace is left in the file."
     assert not team.window.actions_[names.UNDO].isEnabled()
     assert not team.window.actions_[names.REDO].isEnabled()
     assert found_in_folder(team.store.path, QUOTE) == {}
@@ -153,7 +153,7 @@ def test_what_is_struck_is_gone_and_that_it_was_is_shown(
 def test_the_quote_alone_goes_and_its_motivator_stays(
     team: PeopleRobot, ana: PersonBuilder
 ) -> None:
-    choose(menu_of(team), "Strike the quote...")
+    choose(menu_of(team), "Strike the quote from the record...")
     assert "“Autonomy” itself stays" in team.answers.said[0]
     assert page(team).motivators.model.rowCount() == 2
     assert words_of(menu_of(team)) == [WISH]
@@ -200,7 +200,7 @@ def test_what_cannot_be_stored_first_is_not_struck(team: PeopleRobot, ana: Perso
 def _refuse() -> None:
     from careerdesk.domain.errors import StoreError
 
-    raise StoreError("The disk is full. Free some space.")
+    raise StoreError("The disk is full. Free up some space.")
 
 
 def test_a_goal_says_that_something_was_struck(team: PeopleRobot, ana: PersonBuilder) -> None:
@@ -209,7 +209,7 @@ def test_a_goal_says_that_something_was_struck(team: PeopleRobot, ana: PersonBui
     view = plans.item(team.store, ana.goals[0].id)
     assert view.motivators[0].struck_on == TODAY
     said = [chip.text for chip in card_of(view, TODAY).chips]
-    assert "struck on 17 Nov" in said
+    assert "struck from the record on 17 Nov" in said
 
 
 def test_nowhere_in_the_window_do_the_words_stand_any_longer(qtbot: QtBot, tmp_path: Path) -> None:
@@ -222,9 +222,9 @@ def test_nowhere_in_the_window_do_the_words_stand_any_longer(qtbot: QtBot, tmp_p
         team.act(tab)
         before += said(team.window)
     assert all(one in before for one in words)
-    choose(menu_of(team), "Strike at their request...")
+    choose(menu_of(team), "Strike from the record at their request...")
     wish = aspirations.of(store, team.person("Ana Ruiz").id)[0].id
-    choose(page(team).aspirations.menu_of(wish), "Strike at their request...")
+    choose(page(team).aspirations.menu_of(wish), "Strike from the record at their request...")
     found = {place: one for place in places(team) for one in words if one in said(team.window)}
     team.window.close()
     store.close()
@@ -252,5 +252,5 @@ def test_neither_enter_nor_esc_strikes(team: PeopleRobot) -> None:
             team.press(box.focusWidget() or box, key)
 
         QTimer.singleShot(0, press)
-        assert not Dialogs().confirm("Strike at her request", "Words", "Strike")
+        assert not Dialogs().confirm("Strike from the record at her request", "Words", "Strike")
         assert pressed == [key]

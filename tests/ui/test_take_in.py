@@ -199,10 +199,10 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
     hands.take_in()
     hands.open(hands.ana)
     hands.paste(THREE)
-    assert {row.target.split(" · ")[-1] for row in hands.rows()} == {"Already there"}
+    assert {row.target.split(" · ")[-1] for row in hands.rows()} == {"Already added"}
     hands.turn(0)
     assert not any(row.taken or row.ticked for row in hands.rows())
-    assert "Everything in it is already here." in said(hands.dialog)
+    assert "Everything in it has already been added." in said(hands.dialog)
     assert not hands.go.isEnabled()
     hands.take_in()
     assert len(hands.agenda()) == 4
@@ -211,7 +211,7 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
 def test_the_letter_itself_is_no_answer_yet(hands: Hands) -> None:
     hands.paste(asking_before.letter(hands.store, hands.ana.id, TODAY).text)
     assert hands.rows() == [] and not hands.go.isEnabled()
-    assert "This doesn't contain an answer yet." in said(hands.dialog)
+    assert "No answer found here yet." in said(hands.dialog)
     hands.text.clear()
     hands.paste("1. The rota")
     assert "no answer" not in said(hands.dialog)

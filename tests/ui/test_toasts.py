@@ -61,7 +61,10 @@ def test_f66_the_undo_of_a_toast_never_takes_back_what_came_after(team: PeopleRo
     assert team.told == "Dora Diaz added"
     people.change(team.store, team.person("Ana Ruiz").id, title="Planner")
     team.click(names.TOAST_UNDO)
-    assert team.told == "You've made other changes since. Undo in the menu undoes the latest one."
+    assert (
+        team.told
+        == "You've made other changes since then. To undo the latest one, use Undo in the menu."
+    )
     assert team.person("Ana Ruiz").title == "Planner"
     assert "Dora Diaz" in team.stored()
     team.act(names.UNDO)

@@ -193,7 +193,7 @@ def test_one_that_was_held_today_is_not_denied(stage: Stage, ana: PersonBuilder)
     a_person(stage.store, "Ben Okri").driven_by("Calm").with_checkin(0)
     a_planned(stage.store, people.everyone(stage.store)[1].id, StoppedClock().now() + timedelta(14))
     today = TodayRobot(stage)
-    assert today.page.summary.text().startswith("No further check-ins today.")
+    assert today.page.summary.text().startswith("No more check-ins today.")
     assert "Last check-in today" in spoken(today.check_ins, "Ben Okri")
 
 

@@ -66,7 +66,7 @@ def test_the_reminder_of_a_career_conversation_plans_one_and_goes(
     ben = a_person(stage.store, "Ben Okri").driven_by("Calm").with_checkin(100).with_goals("Rest")
     planning.plan(stage.store, ben.id, NOW + timedelta(days=1), NOW)
     today = TodayRobot(stage)
-    row = "No career conversation with Ben"
+    row = "No recent career conversation with Ben"
     today.click(today.calls, row, "Plan one")
     assert "Plan a check-in with Ben Okri" in said(today.form(PlanningPopover))
     today.type("+3w")
@@ -179,7 +179,7 @@ def test_a_forgotten_finish_is_offered_for_the_usual_end(stage: Stage, ana: Pers
     check_in = checkins.start(stage.store, ana.id, NOW - timedelta(minutes=90))
     today = TodayRobot(stage)
     words = spoken(today.check_ins, NAME)
-    assert "Finish Ana's check-in at 14:02?" in words
+    assert "Mark Ana's check-in as finished at 14:02?" in words
     today.click(today.check_ins, NAME, "Finish")
     held = checkins.get(stage.store, check_in.id)
     assert (held.state, held.minutes) == (CheckInState.HELD, 30)

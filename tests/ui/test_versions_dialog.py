@@ -71,7 +71,7 @@ def test_enter_brings_the_earlier_text_back(check_in: FullCheckIn) -> None:
     team = check_in.team
     team.press(dialog.findChild(QListView, VERSION_LIST), Qt.Key.Key_Return)
     assert check_in.stored == check_in.editor.text() == "She wants to **lead** a team"
-    assert team.told == "Earlier text restored"
+    assert team.told == "Earlier version restored"
     team.act(names.UNDO)
     assert check_in.stored == check_in.editor.text() == "She wants to rest"
 
@@ -99,7 +99,7 @@ def test_a_text_without_versions_says_so(check_in: FullCheckIn) -> None:
 def test_without_a_text_a_sentence_says_what_to_do(check_in: FullCheckIn) -> None:
     check_in.team.list.setFocus()
     check_in.team.act(EARLIER_VERSIONS)
-    assert check_in.team.told == "Place the cursor in a text first"
+    assert check_in.team.told == "Place the cursor in a text field first"
 
 
 def test_the_menu_of_the_text_offers_it(check_in: FullCheckIn) -> None:

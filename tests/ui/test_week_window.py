@@ -92,7 +92,7 @@ def test_unknown_names_stay_in_the_box_with_a_sentence(
     shown = hands(team).page
     hands(team).paste("xaver: helped\nben: calm")
     assert shown.jotted.text.text() == "xaver: helped"
-    assert shown.jotted.hint.text() == "No one here is called xaver, so this line stays here."
+    assert shown.jotted.hint.text() == "No one is called xaver, so this line stays here."
     team.window.ctx.autosaver.flush()
     left = killed(team, tmp_path)
     again = PeopleRobot(qtbot, left, tmp_path / "again")

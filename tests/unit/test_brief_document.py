@@ -193,7 +193,7 @@ def test_each_line_says_why_it_is_there() -> None:
         (Reason.DUE_SOON, 5, "It's due within 14 days."),
         (
             Reason.STALE, 40,
-            "It hasn't changed for 40 days: more than twice the 14 days between your 1:1s.",
+            "It hasn't changed for 40 days, more than twice the usual 14 days between your 1:1s.",
         ),
     ],
 )  # fmt: skip

@@ -120,7 +120,7 @@ def test_many_changed_goals_share_a_line() -> None:
         for n in range(5, 9)
     )
     assert of(a_brief(changes=changes), Part.SINCE)[0] == (
-        "Changed since: Goal 5: new; Goal 6: new; Goal 7: new; Goal 8: new | 08.11."
+        "Changed since then: Goal 5: new; Goal 6: new; Goal 7: new; Goal 8: new | 08.11."
     )
 
 
@@ -215,7 +215,11 @@ def temperatures(*said_sensed: tuple[int | None, int | None]) -> list[Temperatur
             1,
         ),
         ([(1, None), (-2, None)], "Said −2 last time. Ask how she's doing.", 1),
-        ([(-1, None), (-2, None)], "Low 2 times in a row, −2 last time. Ask how she's doing.", 1),
+        (
+            [(-1, None), (-2, None)],
+            "Low 2 times in a row, most recently −2. Ask how she's doing.",
+            1,
+        ),
         ([(-1, None)] * 5, "Said −1 5 times. Ask how she's doing.", 1),
         ([(1, -1)], "Said +1, but you sensed −1. Ask how she's doing.", 1),
         ([(None, -2)], "You sensed −2 last time. Ask how she's doing.", 1),
@@ -249,7 +253,7 @@ def test_feedback_begins_with_a_capital_and_says_how_it_is_wanted() -> None:
         feedback=(Feedback(id=2, person_id=1, behaviour="led it.", given_on=TODAY),),
     )  # fmt: skip
     assert of(found, Part.FEEDBACK) == [
-        "How she likes to get it: alone, at once",
+        "How she likes to receive it: alone, at once",
         "Came late | praise, to pass on | In the stand-up",
         "Led it. | praise, 17.11.",
     ]

@@ -96,7 +96,7 @@ def test_it_says_what_was_said_and_done_in_each_check_in(store: Store, year: int
         ("16 Nov 2026", "1:1"), ("10 Nov 2026", "Career, 40 min"),
     ]  # fmt: skip
     assert lines(summary) == [
-        ("", "Not held.", ""),
+        ("", "Did not take place.", ""),
         ("", "Nights", ""),
         ("", "Fewer of them", ""),
         ("", "A new rota", ""),

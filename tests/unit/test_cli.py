@@ -144,7 +144,9 @@ def test_the_brief_in_words_and_as_json(filled: Path) -> None:
 
 def test_the_questions_before_a_check_in_are_printed_to_be_sent(filled: Path) -> None:
     words = called("ask", "ana", "--store", filled).stdout.decode()
-    assert words.startswith("If you like, take two minutes before we meet. Skip anything.\n\n1. ")
+    assert words.startswith(
+        "If you like, take two minutes for this before we meet. Feel free to skip anything.\n\n1. "
+    )
     assert "a) Answer" in words and "Call" not in words  # what they took on, not what I did
     found = json.loads(called("ask", "ana", "--json", "--store", filled).stdout)
     assert [asked["number"] for asked in found["questions"]] == [1, 2, 3]

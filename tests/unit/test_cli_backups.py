@@ -43,7 +43,10 @@ def test_a_backup_is_made_listed_and_restored_by_its_number(
     assert run(["--store", str(path), "restore", "1"]) == 0
     assert names(path) == ["Ana Ruiz"]
     said = capsys.readouterr()
-    assert "The previous state is backup 2. To return to it: careerdesk restore 2" in said.out
+    assert (
+        "The previous state was saved as backup 2. To return to it: careerdesk restore 2"
+        in said.out
+    )
     assert "The backup is older" in said.err
     assert run(["--store", str(path), "backups", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)

@@ -98,7 +98,10 @@ def test_an_unknown_manager_makes_no_store(
     managers = ("--manager", "Mona", "--manager", "Nobody")
     assert imported(tables_alone[0], *managers, "--store", tmp_path / "store.db") == 2
     said = capsys.readouterr().err
-    assert "No manager named Nobody. The table lists: Mona (2), Uma (1), Ziv (1)." in said
+    assert (
+        "There is no manager named Nobody. The managers in the table are: Mona (2), Uma (1), Ziv "
+        "(1)." in said
+    )
     assert sorted(os.listdir(tmp_path)) == before
 
 
@@ -139,7 +142,7 @@ def test_a_dry_run_promises_what_the_import_does(
     assert imported(table, "--dry-run", "--store", store) == 0
     promised = capsys.readouterr().out.splitlines()
     assert promised == [
-        "odd.csv: not used: Shoe size.",
+        "odd.csv: ignoring Shoe size.",
         "line 2: new  Mira Holm  (1 April 1899 is too far in the past. Check the year.)",
         "line 3: new  Tariq Osei",
         "line 4: new  Ulla Brandt",
@@ -172,7 +175,7 @@ def test_the_encoding_is_said_and_can_be_chosen(
     table.write_bytes("Name,Title\nJosé Núñez,Lead\n".encode("mac-roman"))
     assert imported(table, "--dry-run") == 0
     said = capsys.readouterr().out
-    assert "letters.csv: read as mac-roman. Use --encoding to choose another." in said
+    assert "letters.csv: read as mac-roman. Use --encoding to choose a different encoding." in said
     assert "José Núñez" in said
     assert imported(table, "--dry-run", "--encoding", "cp1252") == 0
     assert "JosŽ Nœ–ez" in capsys.readouterr().out

@@ -86,7 +86,7 @@ def test_a_share_sheet_says_all_of_it_in_order(form: str) -> None:
     parts = (
         "Shared on 12 November 2026", "Strong: More than", "Looking back",
         "Ana shipped the parser", "fast", "whole", "Based on", "Parser",
-        "Towards the next level", "Leads a project", "Says no", "Resulting goals",
+        "Towards the next level", "Leads a project", "Says no", "Goals from this review",
         "Lead the move", "Thank you.", "Ana's response", "Fair.", "Received on 14 November 2026",
     )  # fmt: skip
     place = 0
@@ -129,7 +129,7 @@ def test_a_packet_shows_how_the_rating_came_about(form: str) -> None:
     text = squeezed(read_as(form, packet_as(packet, form, TODAY)))
     for part in (
         "It lasts.", "Strong, 10 November 2026, digest ab12cd34",
-        "The narrative or the rating has changed since.", "changed outside CareerDesk",
+        "The narrative or the rating has changed since then.", "changed outside CareerDesk",
         "Round 1: Solid", "Budget.", "requested by Bo", "\u22121234.5 EUR", "900 EUR",
         "1 January 2027", "from L4 to L5, as Senior Engineer, deferred", "Leads: One project",
         "Teaches", "Not yet",

@@ -81,7 +81,7 @@ def test_retired_questions_of_start_here_do_not_count() -> None:
         (replace(ALL_KNOWN, guessed=True), Lens.JOY, "Motivators are only guesses so far"),
         (replace(ALL_KNOWN, aspiration=False), Lens.LIFE_AHEAD, "No aspiration yet"),
         (replace(ALL_KNOWN, values=False), Lens.VALUES, "No values noted yet"),
-        (ALL_KNOWN, Lens.JOY, "Nothing about joy at work yet"),
+        (ALL_KNOWN, Lens.JOY, "Nothing about enjoying work yet"),
         (Known(answered=True, guessed=True), Lens.JOY, "Motivators are only guesses so far"),
     ],
 )

@@ -25,7 +25,7 @@ def problems(connection: sqlite3.Connection) -> list[str]:
     broken = [tr("The file is damaged: {why}.", why=text) for text in without_index(found)]
     lost = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST)
     return broken + [
-        tr("A row of {table} points to nothing in {other}.", table=row[0], other=row[2])
+        tr("A row in {table} refers to a missing row in {other}.", table=row[0], other=row[2])
         for row in lost
     ]
 

@@ -32,8 +32,8 @@ def packet_document(packet: Packet, today: date, words: Words, paper: str = "") 
         line=who_line(whose),
         callout=Callout(
             tr("Confidential"),
-            tr("For the approval meeting only. It is not meant for {name} and stays with the "
-               "decision makers.", name=whose.short_name),
+            tr("For the approval meeting only. Share it only with the decision makers, not with "
+               "{name}.", name=whose.short_name),
         ),
         sections=tuple(_sections(packet, words)),
         empty="",
@@ -99,7 +99,7 @@ def _seal(seal: PacketSeal, words: Words) -> list[str]:
         day=day,
         digest=seal.digest[:SHOWN_DIGITS],
     )
-    changed = [tr("The narrative or the rating has changed since.")] if seal.changed else []
+    changed = [tr("The narrative or the rating has changed since then.")] if seal.changed else []
     broken = (
         [tr("The seal doesn't match: the data was changed outside CareerDesk.")]
         if seal.broken

@@ -83,8 +83,11 @@ def _sections(sheet: ShareSheet, words: Words) -> list[Section]:
         Section(tr("Looking back"), paragraphs=prose(sheet.narrative)),
         Section(tr("Based on"), notes=strengths),
         Section(tr("Towards the next level"), notes=listed(sheet.gaps)),
-        Section(tr("Resulting goals"), notes=tuple(Note(goal, point=True) for goal in sheet.goals)),
-        Section(tr("Closing words"), paragraphs=prose(sheet.closing)),
+        Section(
+            tr("Goals from this review"),
+            notes=tuple(Note(goal, point=True) for goal in sheet.goals),
+        ),
+        Section(tr("Closing remarks"), paragraphs=prose(sheet.closing)),
         Section(tr("{name}'s response", name=name), paragraphs=_response(sheet, words)),
     ]
     return [one for one in found if one.notes or one.paragraphs]

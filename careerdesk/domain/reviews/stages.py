@@ -61,12 +61,12 @@ _WHY_NOT = {
     Act.SEAL: N_("This review is already sealed. To change its text, break the seal first."),
     Act.OPEN_SEAL: N_("A seal can only be broken before calibration and sharing."),
     Act.CALIBRATE: N_("Seal the review before calibration. If it's shared, withdraw it first."),
-    Act.DROP_ROUND: N_("There is no round to remove, or the review is shared."),
+    Act.DROP_ROUND: N_("There is no round to remove, or the review has already been shared."),
     Act.SET_FINAL: N_(
-        "The final rating can be set once the review is calibrated and before it is shared."
+        "You can set the final rating after calibration and before the review is shared."
     ),
     Act.SHARE: N_("Seal the review before you share it."),
-    Act.WITHDRAW: N_("This review isn't shared."),
+    Act.WITHDRAW: N_("This review hasn't been shared."),
     Act.LEAVE_OUT: N_("This review is sealed. To leave this person out, break the seal first."),
     Act.TAKE_IN: N_("This person is already in the cycle."),
 }

@@ -16,8 +16,8 @@ from careerdesk.i18n import N_, translated
 MOST = 8
 _AT = re.compile(r"(?:(?P<key>(?i:from|kind|before|after|is)):)?(?P<value>\"[^\"]*|[^\s\":]*)$")
 _KEY_WORDS = {
-    FROM: N_("From or with a person"), KIND: N_("Kind of record"), BEFORE: N_("Before a day"),
-    AFTER: N_("Since a day"), IS: N_("Private, deleted or earlier"),
+    FROM: N_("From or with someone"), KIND: N_("Kind of record"), BEFORE: N_("Before a date"),
+    AFTER: N_("Since a date"), IS: N_("Private, deleted or earlier"),
 }  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def parse(typed: str, reader: Reader) -> Query:
     reading = _Reader(pieces, reader)
     reading.read()
     if len(typed.strip()) > MOST_CHARACTERS or reading.is_cut:
-        why = tr("This is too long to search for. Only the beginning is used.")
+        why = tr("This search is too long, so only the beginning is used.")
         reading.problems.insert(0, why)
     return Query(
         terms=tuple(reading.terms),
@@ -269,7 +269,7 @@ class _Reader:
             found = read_period([*value, *after], reader.today, reader.months)
         if found is None or found.used < len(value):
             if piece.text:
-                words = tr("“{words}” isn't a date. Type it like 2026-03, march or 12 mar.",
+                words = tr("“{words}” isn't a date. Type a date like 2026-03, march or 12 mar.",
                            words=piece.text)  # fmt: skip
                 self.problems.append(words)
             return 0

@@ -58,11 +58,11 @@ def _the_one(words: str, every: Sequence[ReviewCycle]) -> ReviewCycle:
             return found[0]
         if found:
             raise NotFound(
-                N_("{words} matches several cycles: {names}. Choose one of them."),
+                N_("{words} matches several cycles: {names}. Choose one."),
                 words=words, names=_listed(found),
             )  # fmt: skip
     raise NotFound(
-        N_("No review cycle named {words}. Choose one of these: {names}."),
+        N_("There is no review cycle named {words}. Choose one of these: {names}."),
         words=words,
         names=_listed(every),
     )

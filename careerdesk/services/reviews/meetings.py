@@ -80,7 +80,7 @@ def _check(person: Person, on: date, minutes: int | None, today: date) -> None:
     check_days([on], today)
     if on > today:
         raise InvalidInput(
-            N_("That day is in the future. Log the meeting after it has taken place.")
+            N_("That date is in the future. Log the meeting once it has taken place.")
         )
     check_not_before(on, person.start_date, person.short_name)
     if minutes is not None and not 0 < minutes <= MOST_MINUTES:

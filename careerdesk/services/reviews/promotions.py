@@ -62,7 +62,7 @@ def _step(found: Written, review: Review, person: Person) -> NewRole:
         raise found.why_not
     if review.left_out:
         raise InvalidInput(
-            N_("{name} is left out of this cycle. Add them back first."),
+            N_("{name} has been left out of this cycle. Add them back first."),
             name=person.short_name,
         )
     if found.on is not None:

@@ -174,7 +174,9 @@ def _check_other(tx: Transaction, review: Review, kept: Kept) -> None:
         return
     before, on = last.sheet.shared_on, kept.sheet.shared_on
     if before and on and on < before:
-        raise InvalidInput(N_("It was shared on {day}. Choose that day or later."), day=before)
+        raise InvalidInput(
+            N_("It was shared on {day}. Choose that date or a later one."), day=before
+        )
     if says_the_same(last, kept, review):
         raise InvalidInput(
             N_("The sheet hasn't changed since it was shared. Edit it first, then share it again.")

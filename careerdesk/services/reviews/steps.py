@@ -151,7 +151,7 @@ def career_day(person: Person, shared_on: date, today: date, week: WorkWeek) -> 
 
 def _check(tx: Transaction, review: Review, act: Act) -> ReviewFacts:
     if review.left_out:
-        raise InvalidInput(N_("This person is left out of the cycle. Add them back first."))
+        raise InvalidInput(N_("This person has been left out of the cycle. Add them back first."))
     found = tx.read(queries.facts, review)
     found.check(act)
     return found

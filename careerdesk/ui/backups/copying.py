@@ -133,9 +133,9 @@ class WorkBar(QWidget):
 
     @Slot(object)
     def _refuse(self, error: object) -> None:
-        words = tr("Nothing was written. Try again.")
+        words = tr("Nothing was saved. Try again.")
         if isinstance(error, UserError):
-            words = tr("Nothing was written. {why}", why=sentence(error))
+            words = tr("Nothing was saved. {why}", why=sentence(error))
         self._ctx.notices.banner(names.PROBLEM, "warning", words)
 
     @Slot()

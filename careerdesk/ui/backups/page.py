@@ -252,8 +252,8 @@ class BackupsPage(StandalonePage):
         today = self.ctx.clock.today()
         moment = moment_within(chosen.made_at, today) if chosen.made_at else self.head.text()
         words = tr(
-            "Everything goes back to how it was: {moment}. Your current data is backed up first, "
-            "so you can return to it from here.",
+            "Everything will be restored from this backup ({moment}). Your current data will be "
+            "backed up first, so you can return to it from here.",
             moment=moment,
         )
         if self.ctx.dialogs.confirm(tr("Restore this backup?"), words, tr("Restore")):
@@ -278,8 +278,8 @@ class BackupsPage(StandalonePage):
             return  # the backup does not have them
         one, moment = self._differing[place - 1], self.head.text()
         words = tr(
-            "Everything about {name} goes back to how it was: {moment}. Their current data moves "
-            "to the trash, and no one else is affected. You can undo this.",
+            "Everything about {name} will be restored from this backup ({moment}). Their current "
+            "data will move to the trash, and no one else is affected. You can undo this.",
             name=one.name,
             moment=moment,
         )

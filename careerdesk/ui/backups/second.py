@@ -35,7 +35,7 @@ class SecondPlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(Heading(tr("Second place")))
+        column.addWidget(Heading(tr("Second location")))
         column.addWidget(Muted(words, wrap=True))
         column.addWidget(self.place)
         column.addLayout(row)
@@ -54,7 +54,7 @@ class SecondPlace(QWidget):
 
     @Slot()
     def _pick(self) -> None:
-        folder = self._ctx.dialogs.folder_path(tr("Second place for backups"))
+        folder = self._ctx.dialogs.folder_path(tr("Second backup location"))
         if folder is not None:
             self._ctx.settings.setValue(SECOND, str(folder))
             self._show()

@@ -86,12 +86,12 @@ def contents_words(backup: Backup, held: Contents, today: date) -> str:
 def difference_words(found: Differences) -> str:
     """In a sentence, whether anything differs from what is here now."""
     if found.are_none:
-        return tr("No differences from what you have now.")
+        return tr("No differences from your current data.")
     if not (found.only_there or found.only_here or found.changed):
         return tr(
             "Everyone's data is the same as now. Only templates, questions and the like differ."
         )
-    return tr("Differences from what you have now:")
+    return tr("Differences from your current data:")
 
 
 def difference_rows(found: Differences) -> list[tuple[PersonDiffers, LinkRow]]:

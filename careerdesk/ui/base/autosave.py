@@ -15,7 +15,7 @@ AT_MOST_MS = 2_000
 RETRY_MS = 5_000
 DEFER_MS = 500
 
-MISTAKE = N_("CareerDesk made a mistake while saving.")
+MISTAKE = N_("Something went wrong in CareerDesk while saving.")
 
 Write = Callable[[], object]
 """Writes words that it holds itself: the field they were typed in may be gone by then."""

@@ -111,7 +111,7 @@ class CrashReporter(QObject):
         from careerdesk.i18n import tr
 
         QGuiApplication.clipboard().setText(self._details.text())
-        self._notices.toast(tr("Copied. None of your text is in it."))
+        self._notices.toast(tr("Copied. It contains none of your text."))
 
     def _sentence(self) -> str:
         from careerdesk.i18n import tr
@@ -124,7 +124,7 @@ class CrashReporter(QObject):
             "and reopen CareerDesk."
         )
         if self._unsaved():
-            return " ".join((words, tr("Some of your text is not saved yet.")))
+            return " ".join((words, tr("Some of your text hasn't been saved yet.")))
         return words
 
 

@@ -62,9 +62,9 @@ def standing_words(result: KeyResult) -> str:
         return ""
     if keeps(result.direction):
         if result.current is None:
-            return tr("not read yet")
+            return tr("no value yet")
         return tr("kept") if share_reached(result) >= 1 else tr("not kept")
-    return tr("below the start") if is_below_start(result) else ""
+    return tr("below the starting value") if is_below_start(result) else ""
 
 
 def progress_proposal(progress: float | None) -> str:
@@ -90,4 +90,4 @@ def score_words(score: float) -> str:
 
 def struck_text(day: date, today: date) -> str:
     """What a goal says in the place of what it named and the person struck: *struck on 3 Dec*."""
-    return tr("struck on {day}", day=Dates.short_date(day, today))
+    return tr("struck from the record on {day}", day=Dates.short_date(day, today))

@@ -141,7 +141,10 @@ class Page(QWidget):
             self.hide()
         self._take_words(there=False)
         if self.ctx.store.damaged:
-            words, ways = tr("This content is in a damaged part of the store."), []
+            words, ways = (
+                tr("This content can't be shown because part of your data is damaged."),
+                [],
+            )
         else:
             words, ways = sentence(error), [(tr("Try again"), self.reload)]
         self.ctx.notices.banner(names.UNREAD, "warning", words, ways)

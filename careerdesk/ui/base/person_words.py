@@ -18,7 +18,7 @@ def how_it_goes(person: Person) -> str:
     """*How she is*."""
     return trg(
         person,
-        "How they are",
+        "How they are doing",
         she="How she is doing",
         he="How he is doing",
         named="How {name} is doing",
@@ -53,8 +53,8 @@ def words_stay(person: Person) -> str:
         person,
         "Ask one question from the bank. The answer stays in their own words; your interpretation "
         "stays private.",
-        she="Ask one question from the bank. Her words stay hers; your interpretation stays "
-        "private.",
+        she="Ask one question from the bank. The answer stays in her own words; your "
+        "interpretation stays private.",
         he="Ask one question from the bank. The answer stays in his own words; your "
         "interpretation stays private.",
         named="Ask one question from the bank. The answer stays in {name}'s own words; your "
@@ -105,16 +105,18 @@ def settle_citing(person: Person) -> str:
     """That a goal may be cited, and with whom that is settled."""
     return trg(
         person,
-        "May be cited in a review. Agree on it with {name}; it's printed on their plan",
-        she="May be cited in a review. Agree on it with {name}; it's printed on her plan",
-        he="May be cited in a review. Agree on it with {name}; it's printed on his plan",
-        named="May be cited in a review. Agree on it with {name}; it's printed on the plan",
+        "May be cited in a review. Agree this with {name} first; it will be printed on their plan",
+        she="May be cited in a review. Agree this with {name} first; it will be printed on her "
+        "plan",
+        he="May be cited in a review. Agree this with {name} first; it will be printed on his plan",
+        named="May be cited in a review. Agree this with {name} first; it will be printed on the "
+        "plan",
     )
 
 
 def not_offered() -> str:
     """What taking it back does not reach; if anything was cited is not said."""
-    return tr("No longer offered to reviews; what was cited before stays")
+    return tr("No longer offered to reviews; anything already cited stays there")
 
 
 def reads_score(person: Person, *, shown: bool) -> str:

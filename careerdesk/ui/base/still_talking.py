@@ -36,7 +36,7 @@ def finish_question(person: Person, ended: datetime, today: date) -> str:
     """Whether it ended then, by the clock of *ended*; the day is named where that is another."""
     name, at, day = person.short_name, Dates.time(ended.time()), ended.date()
     if day == today:
-        return tr("Finish {name}'s check-in at {time}?", name=name, time=at)
+        return tr("Mark {name}'s check-in as finished at {time}?", name=name, time=at)
     return tr(
         "Mark {name}'s check-in from {day} as finished at {time}?",
         name=name,

@@ -40,7 +40,7 @@ class CareerQuestion(QFrame):
         self.when = SmallLabel()
         self.before = Muted(wrap=True)
         self.now = Caption(tr("Today"))
-        self.nothing = Muted(tr("Asked, but nothing written down."), wrap=True)
+        self.nothing = Muted(tr("Asked, but no answer written down."), wrap=True)
         self._note: DiscoveryNote | None = None
         self.marks = AnswerMarks(ctx, self._has_words, f"career{place}")
         self.answer = NoteEditor(ctx.theme, tr("Answer"), name=f"{ANSWER}{place}")

@@ -150,7 +150,7 @@ def temperature_words(felt: Sequence[CheckInFact]) -> str:
         trn("1 check-in", "{n} check-ins", len(felt)),
     ]
     if said:
-        parts.append(tr("said from {a} to {b}", a=signed(said[0]), b=signed(said[-1])))
+        parts.append(tr("said: {a} to {b}", a=signed(said[0]), b=signed(said[-1])))
     gaps = [abs(check_in.gap) for check_in in felt if check_in.gap]
     if gaps:
         parts.append(tr("widest gap: {n}", n=max(gaps)))

@@ -41,7 +41,7 @@ class CheckInNotes(QWidget):
         )
         self.private = NoteEditor(
             ctx.theme,
-            private_name(tr("notes on the check-in")),
+            private_name(tr("check-in notes")),
             name=private_handle,
             placeholder=tr("What you noticed"),
             private=True,

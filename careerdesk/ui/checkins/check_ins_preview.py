@@ -25,7 +25,7 @@ class CheckInsPreview(PrivatePreview):
             ctx,
             lambda private: _made(ctx, person_id, private=private),
             tr("checkins"),
-            tr("Print preview of the check-ins"),
+            tr("Check-in print preview"),
             parent,
             box=WITH_PRIVATE,
             warns=tr("For your eyes only: includes private notes, points and temperature."),

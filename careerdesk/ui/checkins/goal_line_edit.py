@@ -111,7 +111,7 @@ class GoalLineEdits(QObject):
 
     def _value(self, row: GoalLine) -> QLineEdit:
         field = RowNumber(
-            tr("{name}: value now", name=row.text), self._view.viewport(),
+            tr("{name}: current value", name=row.text), self._view.viewport(),
             name=f"{VALUE}{row.record_id}",
         )  # fmt: skip
         result = self._model.result(row.record_id)

@@ -32,7 +32,7 @@ class _PastDay(PastDateField):
     """Takes no day that *why* has something against; the arrows stop before it."""
 
     def __init__(self, today: Callable[[], date], why: Callable[[date], str]) -> None:
-        super().__init__(today, tr("Day it was held"), name=DAY)
+        super().__init__(today, tr("Date held"), name=DAY)
         self._why = why
 
     @override

@@ -126,4 +126,4 @@ def last_words(before: Sequence[Temperature], *, sensed: bool = True) -> str:
         return ""
     values = (known[-1].said, known[-1].sensed) if sensed else (known[-1].said,)
     words = ", ".join("–" if value is None else signed(value) for value in values)
-    return tr("last: {values}", values=words)
+    return tr("last time: {values}", values=words)

@@ -320,7 +320,7 @@ class AspirationForm(InlineForm):
         elif not same:
             words = tr("If you reword it, give it to them again before adding it to the plan.")
         else:
-            words = tr("Given {day}", day=Dates.short_day_within(day, self._today()))
+            words = tr("Given to them {day}", day=Dates.short_day_within(day, self._today()))
         self.seen.setText(words)
 
     def tab_stops(self) -> list[QWidget]:
@@ -345,7 +345,7 @@ def _row(wish: Wish, today: date) -> LinkRow:
     words = [reach_word(now.reach), aspiration_state_within(now.state),
              tr("on the plan") if now.on_plan else since]  # fmt: skip
     day = Dates.short_day_within(now.seen_on, today) if now.seen_on else ""
-    why = [tr("Given {day}", day=day)] if day else []
+    why = [tr("Given to them {day}", day=day)] if day else []
     why += [tr("Since {month}", month=Dates.month(now.valid_from))] if now.on_plan else []
     token = "growth" if now.on_plan else "text-muted"
     return LinkRow(wish.id, now.statement, ", ".join(words), "", icon="aspiration", token=token,

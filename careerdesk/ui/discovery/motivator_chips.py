@@ -33,7 +33,7 @@ def on_chip(theme: Theme, name: str) -> str:
 def spoken_on_chip(name: str, *, guessed: bool) -> str:
     """All of a name for a screen reader, and that it is a guess."""
     words = one_line(name)
-    return tr("{name}, private: guessed", name=words) if guessed else words
+    return tr("{name}, private: your guess", name=words) if guessed else words
 
 
 WIDEST = 260  # of the words on a chip, so that a note stays as narrow as its column

@@ -38,8 +38,8 @@ def spoken_standing(motivator: Motivator) -> str:
     day = rules.day_of(motivator)
     return fill(
         {
-            MotivatorStanding.GUESSED: tr("private: guessed"),
-            MotivatorStanding.SAID: tr("said {day}") if day else tr("said"),
+            MotivatorStanding.GUESSED: tr("private guess"),
+            MotivatorStanding.SAID: tr("said on {day}") if day else tr("said"),
             MotivatorStanding.CONFIRMED: tr("confirmed {day}") if day else tr("confirmed"),
         }[motivator.standing],
         day=Dates.long_day(day) if day else "",

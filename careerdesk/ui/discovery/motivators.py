@@ -68,7 +68,7 @@ class MotivatorPane(QWidget):
         self.struck = StruckLine(ctx, MOTIVATORS)
         self.menu_hooks.append(Striking(ctx, self).offer_motivator)
         self.hand_over = TextButton(ctx.theme, tr("Hand over..."), name=HAND_OVER, compact=True)
-        self.hand_over.setToolTip(tr("What was said, to share with the person who said it"))
+        self.hand_over.setToolTip(tr("Give the person a copy of what they said"))
         self.hand_over.hide()
         self.header, self.empty = self.drives.header, self.drives.empty
         self.view, self.model, self.edit = self.drives.view, self.drives.model, self.drives.edit
@@ -227,7 +227,7 @@ class MotivatorPane(QWidget):
 
     def _say_kept_back(self) -> None:
         self._ctx.notices.toast(
-            tr("Guesses aren't copied: they stay private until the person has told you themselves")
+            tr("Guesses aren't copied. They stay private until the person tells you")
         )
 
     def _add(self, lines: list[str], drive: Drive) -> None:

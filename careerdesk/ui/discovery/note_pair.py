@@ -83,7 +83,7 @@ class NotePair(QWidget):
         )
         self.toolbar = self.words.make_toolbar()
         self.marks = AnswerMarks(ctx, self._has_words)
-        self.nothing = Muted(tr("Asked, but nothing written down."), wrap=True)
+        self.nothing = Muted(tr("Asked, but no answer written down."), wrap=True)
         self.shows = Caption(tr("Points to"))
         self.evidence = MotivatorChips(
             ctx, tr("Motivators this note points to"), NOTE_MOTIVATOR, folded=True

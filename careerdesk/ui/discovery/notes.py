@@ -19,8 +19,8 @@ def heading(view: NoteView) -> str:
 def beginning(view: NoteView) -> str:
     """How the person's words begin."""
     if view.note.off_record:
-        return tr("Not for the record")
-    return excerpt(view.note.their_words) or tr("Nothing written down yet")
+        return tr("Off the record")
+    return excerpt(view.note.their_words) or tr("No notes yet")
 
 
 class NoteModel(RecordListModel[NoteView]):

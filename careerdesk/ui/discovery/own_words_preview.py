@@ -54,7 +54,7 @@ class OwnWordsPreview(DocumentPreview):
     def _fill(self) -> None:
         name = self._person.short_name
         self.head.addWidget(Strong(tr("This is what {name} will read.", name=name), wrap=True))
-        nothing = Muted(tr("Contains no guesses and nothing private."), wrap=True)
+        nothing = Muted(tr("Contains no guesses or private notes."), wrap=True)
         self.head.addWidget(nothing)
         self._ctx.sharing.hide_while_sharing(nothing)
         self.foot.setSpacing(4)
@@ -68,7 +68,7 @@ class OwnWordsPreview(DocumentPreview):
     def _tell(self, found: own_words.Handing) -> None:
         if found.last_on is None:
             self.handed.setText(
-                tr("Printing or copying it doesn't count: enter the date you gave it.")
+                tr("Printing or copying doesn't count. Enter the date you gave it to them.")
             )
             return
         day = Dates.short_day_within(found.last_on, self._ctx.clock.today())

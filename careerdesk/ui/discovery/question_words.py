@@ -17,10 +17,10 @@ def asked_words(asked_on: date | None, today: date) -> str:
         return tr("Not asked yet")
     days = (today - asked_on).days
     if days < 60:
-        return tr("Not asked for {days}", days=Dates.days(max(1, days)))
+        return tr("Not asked in {days}", days=Dates.days(max(1, days)))
     if days < 730:
-        return tr("Not asked for {n} months", n=round(days / 30.44))
-    return tr("Not asked for {n} years", n=days // 365)
+        return tr("Not asked in {n} months", n=round(days / 30.44))
+    return tr("Not asked in {n} years", n=days // 365)
 
 
 def answer_words(asked_on: date | None, words: str) -> str:

@@ -69,7 +69,7 @@ class DiscoverySession(StandalonePage):
         self.voluntary = Muted(translated(VOLUNTARY), wrap=True)
         self.before = Muted(wrap=True)
         self.marks = AnswerMarks(ctx, self._has_words, SESSION_MARKS)
-        self.nothing = Muted(tr("Asked, but nothing written down."), wrap=True)
+        self.nothing = Muted(tr("Asked, but no answer written down."), wrap=True)
         label = words_label(person)
         self.words_label = SmallLabel(label)
         self.words = NoteEditor(
@@ -118,7 +118,7 @@ class DiscoverySession(StandalonePage):
         today = self.ctx.clock.today()
         asked = discovery.session(self.ctx.store, self._person.id, today, name)
         if not asked:
-            self.ctx.notices.toast(tr("All questions in this set are retired."))
+            self.ctx.notices.toast(tr("All the questions in this set have been retired."))
             self.sets.set_value(self._set)
             return
         self._asked, self._at, self._set = asked, 0, name

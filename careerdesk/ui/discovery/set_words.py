@@ -27,10 +27,10 @@ def start_words(start: Start) -> str:
     if not start.left:
         return so_far
     if not start.now:
-        return tr("{so_far} The rest can wait for another conversation.", so_far=so_far)
+        return tr("{so_far} The rest can wait for another time.", so_far=so_far)
     return trn(
-        "{so_far} One more for the next conversation.",
-        "{so_far} One or two are enough for the next conversation.",
+        "{so_far} One more to ask next time.",
+        "{so_far} One or two will be enough for next time.",
         len(start.now),
         so_far=so_far,
     )

@@ -64,7 +64,7 @@ class Striking(QObject):
         if one is None:
             return
         if one.quote.strip():
-            quote = menu.addAction(tr("Strike the quote..."))
+            quote = menu.addAction(tr("Strike the quote from the record..."))
             quote.triggered.connect(carrying(self.strike_quote, motivator_id))
         whole = menu.addAction(f"{self._wish(one.person_id)}...")
         whole.triggered.connect(carrying(self.strike_motivator, motivator_id))
@@ -78,19 +78,19 @@ class Striking(QObject):
 
     def strike_motivator(self, motivator_id: int) -> None:
         """Ask, and strike what drives or drains a person, or a value."""
-        words = tr("“{words}” will be deleted permanently, with everything said about it.")
+        words = tr("“{words}” will be deleted permanently, along with everything said about it.")
         self._strike(Motivator, motivator_id, words, striking.strike_motivator)
 
     def strike_quote(self, motivator_id: int) -> None:
         """Ask, and strike what was said about a motivator."""
         words = tr(
-            "What was said about “{words}” will be deleted permanently. “{words}” itself stays."
+            "Everything said about “{words}” will be deleted permanently. “{words}” itself stays."
         )
         self._strike(Motivator, motivator_id, words, striking.strike_quote, only_quote=True)
 
     def strike_aspiration(self, aspiration_id: int) -> None:
         """Ask, and strike an aspiration with what it was before."""
-        words = tr("“{words}” will be deleted permanently, with all its earlier wordings.")
+        words = tr("“{words}” will be deleted permanently, along with all its earlier versions.")
         self._strike(Aspiration, aspiration_id, words, striking.strike_aspiration)
 
     def _strike(
@@ -114,10 +114,11 @@ class Striking(QObject):
         ctx.bridge.doubt()  # no field shows any longer what it did
         if done:
             ctx.notices.toast(
-                tr("Struck. No trace of it is left in the file.")
+                tr("Struck from the record. No trace is left in the file.")
                 if done.value
                 else tr(
-                    "Struck. The last traces in the file will be removed when you close CareerDesk."
+                    "Struck from the record. The last traces will be removed from the file when "
+                    "you close CareerDesk."
                 )
             )
 
@@ -138,7 +139,7 @@ class Striking(QObject):
                 *_replaced(found, mark),
             ]),
             " ".join([_stays(), *_beside(striking.copies(ctx.store))]),
-            tr("This can't be undone, and neither can anything you did before it."),
+            tr("You won't be able to undo this or anything you did before it."),
         ]  # fmt: skip
         return self._wish(one.person_id), "\n\n".join(parts)
 
@@ -146,8 +147,8 @@ class Striking(QObject):
         person = people.get(self._ctx.store, person_id)
         return trg(
             person,
-            "Strike at their request",
-            she="Strike at her request",
+            "Strike from the record at their request",
+            she="Strike from the record at her request",
             he="Strike from the record at his request",
         )
 
@@ -157,7 +158,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     said = []
     if found.named_by:
         words = trn(
-            "One goal mentions it. The mention will be replaced with “{mark}”.",
+            "One goal mentions it and will say “{mark}” instead.",
             "{n} goals mention it and will say “{mark}” instead.",
             found.named_by,
             mark=mark,
@@ -171,12 +172,18 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     )
     places = [words.in_words(count) for count, words in counts if count]
     if places:
-        words = tr("The same text becomes “{mark}” in {places}.")
+        words = tr("The same wording will be replaced with “{mark}” in {places}.")
         said.append(fill(words, mark=mark, places=_listed(places)))
     if found.left_alone:
         words = trn(
-            ("One other entry in these lists says the same. It stays until you strike it too."),
-            ("{n} other entries in these lists say the same. They stay until you strike them too."),
+            (
+                "Another entry in these lists says the same thing. It stays until you strike it "
+                "from the record too."
+            ),
+            (
+                "{n} other entries in these lists say the same thing. They stay until you strike "
+                "them from the record too."
+            ),
             found.left_alone,
         )
         said.append(words)
@@ -185,9 +192,8 @@ def _replaced(found: Reached, mark: str) -> list[str]:
 
 def _stays() -> str:
     return tr(
-        "What stays: a note that something was struck today; what reviews "
-        "say; anything printed or sent; and earlier copies of the file, "
-        "until they are deleted."
+        "What stays: a note that something was struck from the record today; what reviews say; "
+        "anything printed or sent; and older copies of the file, until they're deleted."
     )
 
 
@@ -195,7 +201,7 @@ def _beside(copies: Sequence[str]) -> list[str]:
     """The copies that lie beside the file, by name."""
     if not copies:
         return []
-    return [tr("Next to the file: {names}.", names=_listed(copies[:MOST_NAMES]))]
+    return [tr("In the same folder as the file: {names}.", names=_listed(copies[:MOST_NAMES]))]
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ def nothing_word(node_kind: NodeKind) -> str:
         NodeKind.MOTIVATOR: tr("Not linked to a motivator"),
         NodeKind.GOAL: tr("No goal yet"),
         NodeKind.KEY_RESULT: tr("No key result yet"),
-        NodeKind.CHECK_IN: tr("Not updated in a check-in yet"),
+        NodeKind.CHECK_IN: tr("Not yet updated in a check-in"),
         NodeKind.OUTCOME: tr("No outcome yet"),
     }[node_kind]
 

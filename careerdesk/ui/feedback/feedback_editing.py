@@ -164,7 +164,7 @@ class FeedbackEditing(QObject):
                     made_in=self._check_in_id, **fields,  # type: ignore[arg-type]  # the form's fields
                 )  # fmt: skip
         if done:
-            self._ctx.notices.toast(tr("Feedback noted"), undo=True)
+            self._ctx.notices.toast(tr("Feedback saved"), undo=True)
             self.put_away()
             self.left.emit()
             self.saved.emit()

@@ -68,7 +68,7 @@ class IdeaBox(QWidget):
             ctx.theme, self.model, choices, name=f"{place}-{IDEA_LIST}", label=tr("Ideas"),
             editor_name=IDEA_EDIT, editor_label=tr("Idea"),
         )  # fmt: skip
-        self.edit = InlineAdd(ctx.theme, tr("Add an idea: what else could lead there?"),
+        self.edit = InlineAdd(ctx.theme, tr("Add an idea: what else might work?"),
                               name=f"{place}-{IDEA_ADD}")  # fmt: skip
         self._unstored = Unstored(ctx, f"{place}-{IDEA_ADD}", {TEXT: self.edit})
         self._edits = RowEdits(ctx, Idea, "ideaRow", self.list.rows)
@@ -133,7 +133,7 @@ class IdeaBox(QWidget):
             ctx, ideas.take, ctx.store, idea_id, ctx.clock.today(), place=self._place
         ).value
         if goal is not None:
-            ctx.notices.toast(tr("Now a goal in the plan"), undo=True)
+            ctx.notices.toast(tr("Added to the plan as a goal"), undo=True)
             self.taken.emit(goal)
 
     def _decline(self, idea_id: int) -> None:

@@ -163,12 +163,13 @@ def _row(thing: Thing, ago: str) -> LinkRow:
 def _summary(count: int, *, shown: int) -> str:
     if not count:
         return tr(
-            "The trash is empty. What you delete stays here for 30 days, with everything that "
-            "belonged to it."
+            "The trash is empty. Anything you delete stays here for 30 days, along with "
+            "everything attached to it."
         )
     if not shown:
-        return tr("Nothing in the trash matches.")
+        return tr("No matches in the trash.")
     return tr(
-        "What you delete stays here for 30 days, with everything that belonged to it. Enter "
-        "restores it, Delete removes it permanently. Older items may still be in a backup."
+        "Anything you delete stays here for 30 days, along with everything attached to it. Press "
+        "Enter to restore an item or Delete to remove it permanently. Older items may still be in "
+        "a backup."
     )

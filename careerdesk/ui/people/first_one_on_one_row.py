@@ -82,7 +82,7 @@ class FirstOneOnOneRow(QWidget):
         self.person = person
         self._own_time = False  # whether the time was entered, and not offered
         key, look = str(person.id), ctx.theme.look
-        template = tr("{field} of the next 1:1 with {name}")
+        template = tr("{field} for the next 1:1 with {name}")
         self.day = MomentField(
             ctx.clock.today, fill(template, field=tr("Day"), name=person.name),
             name=f"firstTalkDay{key}",

@@ -95,8 +95,8 @@ class RhythmField(NumberField):
             return ""
         if self._in_weeks:
             return tr(
-                "Choose 1 to {n} weeks. If they'd rather not be asked for now, enter the day "
-                "to ask again below.",
+                "Choose 1 to {n} weeks. If they'd rather not have one for now, enter the date to "
+                "ask again below.",
                 n=MOST_WEEKS,
             )
         return tr("Choose 1 to {n} days. People on leave never count as overdue.", n=MOST_DAYS)

@@ -122,7 +122,7 @@ def _next_words(row: PersonRow, today: date) -> str:
         return tr("not planned")
     day = Dates.short_day_within(row.next_on, today)
     if row.next_on < today:
-        return tr("due since {day}", day=day)
+        return tr("was due {day}", day=day)
     return tr("due {day}", day=day)
 
 

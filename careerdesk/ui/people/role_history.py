@@ -97,7 +97,7 @@ class RoleForm(InlineForm):
         if not take_all([self.until]):
             return
         if self.until.day() is None:
-            refuse(self.until, tr("Enter the last day of that title or level."))
+            refuse(self.until, tr("Enter the last day they held that title or level."))
             self.until.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.saved.emit(self.title.text(), self.level.text(), self.until.day())

@@ -133,7 +133,7 @@ def row_outcome_word(row_outcome: RowOutcome) -> str:
         RowOutcome.NEW: tr("New"),
         RowOutcome.UPDATE: tr("Changed"),
         RowOutcome.BACK: tr("Restored from the archive"),
-        RowOutcome.ARCHIVE: tr("Left the company, will be archived"),
+        RowOutcome.ARCHIVE: tr("Left the company; will be archived"),
         RowOutcome.SAME: tr("No changes"),
         RowOutcome.LEFT: tr("Left the company"),
         RowOutcome.REFUSED: tr("Not imported"),

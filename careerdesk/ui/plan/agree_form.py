@@ -155,7 +155,7 @@ class AgreeForm(QWidget):
     def _say_same(self, change: Change) -> None:
         ctx = self._ctx
         if try_action(ctx, agreements.same_meaning, ctx.store, self._plan.id, change):
-            ctx.notices.toast(tr("Counted as the same"), undo=True)
+            ctx.notices.toast(tr("Counted as unchanged"), undo=True)
 
     @Slot(object)
     def _count_again(self, change: Change) -> None:
@@ -184,15 +184,14 @@ def _told(name: str, agreement: Agreement | None) -> str:
     """What agreeing does."""
     if agreement is None:
         words = tr(
-            "Give {name} a copy of the plan as it reads now. Its wording is "
-            "saved, so later changes will show."
+            "Give {name} a copy of the current plan. Its wording is saved so you can see later "
+            "changes."
         )
     elif not agreement.kept:
-        words = tr("Agree again to save the wording from now on.")
+        words = tr("Agree again to start saving the wording.")
     else:
         words = tr(
-            "Go through it with {name}. Agree again once {name} has a copy of the plan as it reads"
-            " now."
+            "Go through it with {name}. Agree again once {name} has a copy of the current plan."
         )
     said = fill(words, name=name)
     return f"{said} {_of_today()}"

@@ -104,14 +104,14 @@ class AgreedChanges(QWidget):
         return row
 
     def _same_button(self, change: Change, said: ChangeWords) -> TextButton:
-        button = TextButton(self._theme, tr("Same meaning"), name=SAME, compact=True)
+        button = TextButton(self._theme, tr("Mark as same meaning"), name=SAME, compact=True)
         button.setAccessibleName(
             tr("Same meaning: {label}, {goal}", label=said.label, goal=said.goal)
         )
         button.setToolTip(
             tr(
-                "It still means what was agreed. If the wording changes again, it "
-                "counts as a change."
+                "It still means what you agreed. If the wording changes again, that will count as "
+                "a change."
             )
         )
         button.clicked.connect(carrying(self._say_same, change))
@@ -133,7 +133,7 @@ class AgreedChanges(QWidget):
                 self._theme, tr("Count as a change"), name=COUNT_AGAIN, compact=True
             )
             button.setAccessibleName(
-                tr("Count it as a change: {label}, {goal}", label=said.label, goal=said.goal)
+                tr("Count as a change: {label}, {goal}", label=said.label, goal=said.goal)
             )
             button.clicked.connect(carrying(self._count_again, change))
             self._buttons.append(button)

@@ -90,7 +90,7 @@ class AgreeCommands(QObject):
     def _back_to_draft(self) -> None:
         ctx = self._ctx
         if try_action(ctx, agreements.back_to_draft, ctx.store, self._page.plan_id):
-            ctx.notices.toast(tr("The plan is a draft again"), undo=True)
+            ctx.notices.toast(tr("Plan changed back to draft"), undo=True)
 
     @Slot()
     def _ask_whose(self) -> None:

@@ -172,7 +172,7 @@ class ClosedPlanView(QWidget):
         said = tr("{kind}: {words}", kind=translated(entry.word), words=text)
         words = Muted(said, wrap=True)
         if private:
-            words.setText(tr("Only you see this: {words}", words=text))
+            words.setText(tr("Only you can see this: {words}", words=text))
         set_source(words, source)
         column.addWidget(words)
         if private:
@@ -277,7 +277,7 @@ class ScoreWords(QWidget):
         words = _sourced(Muted(item.score_words, wrap=True), item, "score_words")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if not item.score_shown:
-            words.setAccessibleName(tr("Only you see this: {words}", words=item.score_words))
+            words.setAccessibleName(tr("Only you can see this: {words}", words=item.score_words))
         row.addWidget(words, 1)
         ctx.sharing.turned.connect(self._follow)
         if not self._may_be_seen():  # it shows as a window before it has a place

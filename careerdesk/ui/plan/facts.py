@@ -42,8 +42,8 @@ class FactsLine(QWidget):
         self.committed = FactButton(theme, tr("Committed"), name=names.ITEM_COMMITTED, compact=True)
         self.committed.setToolTip(
             tr(
-                "Commitment, whose idea it was, and whether it is personal, for "
-                "onboarding or may be cited"
+                "Commitment, whose idea it was, and whether it's personal, for onboarding or "
+                "citable"
             )
         )
         self._halves = (
@@ -90,7 +90,7 @@ class FactsLine(QWidget):
         if item is not None:
             sure = item.committed
             _add(menu, tr("Committed: expected in full"), ("committed", True), chosen=sure)
-            _add(menu, tr("Aspirational: getting most of the way is good"), ("committed", False),
+            _add(menu, tr("Aspirational: getting most of the way there is good"), ("committed", False),
                  chosen=not sure)  # fmt: skip
             menu.addSeparator()
             for by in ProposedBy:
@@ -113,7 +113,7 @@ class FactsLine(QWidget):
         It is there while the screen is shared, too: it is the person's word as well.
         """
         cited = item.may_be_cited
-        words = tr("Can't be cited in a review: it's personal")
+        words = tr("Personal, so it can't be cited in a review")
         if not item.personal:
             words = settle_citing(self._person).replace("&", "&&")
         _add(menu, words, ("may_be_cited", not cited), chosen=cited)

@@ -70,7 +70,7 @@ class ItemPanel(SidePanel):
         self._view: ItemView | None = None
         self._person = Person()
         theme = ctx.theme
-        self.history_button = IconButton(theme, "history", tr("Earlier versions of a text"),
+        self.history_button = IconButton(theme, "history", tr("Earlier versions"),
                                          name=ITEM_HISTORY)  # fmt: skip
         self.remove_button = IconButton(theme, "trash", tr("Delete goal"), name=ITEM_REMOVE)
         self.title = GrowingText(

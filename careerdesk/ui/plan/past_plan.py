@@ -128,6 +128,6 @@ def _told(days: list[date], day: date, today: date) -> str:
         return tr("This plan hasn't changed since CareerDesk began keeping earlier versions.")
     following = [one for one in days if one >= day]
     if not following:
-        return tr("This is the plan as it is now.")
+        return tr("This is the current plan.")
     changed = following[-1] + timedelta(1)
     return tr("The next change was on {day}.", day=Dates.short_date(changed, today))

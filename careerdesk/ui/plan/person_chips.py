@@ -183,7 +183,7 @@ def _driver(one: Motivator, today: date) -> _Offered:
     name = one_line(one.name)
     if not _is_guessed(one):
         return _Offered(ITEM_MOTIVATOR, one.id, name)
-    spoken = tr("{name}, private: guessed", name=name)
+    spoken = tr("{name}, private: your guess", name=name)
     return _Offered(
         ITEM_MOTIVATOR,
         one.id,

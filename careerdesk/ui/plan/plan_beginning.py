@@ -83,8 +83,8 @@ def _empty_state(
         fill(title, name=name),
         tr(
             (
-                "Two or three outcomes that {name} wants and the team needs. The "
-                "plan starts with your first goal."
+                "Aim for two or three outcomes that {name} wants and the team needs. The plan "
+                "starts with your first goal."
             ),
             name=name,
         ),

@@ -134,7 +134,7 @@ def _hint(view: ItemView, found: Hint) -> CardChip:
             else tr("Say what the person gets out of it."),
         ),
         Hint.ACTIVITY: (
-            tr("Task, not impact"), TITLE,
+            tr("Task, not outcome"), TITLE,
             tr(
                 "This describes a task. Say what will be true afterwards, such as “Releases need "
                 "no manual checks” rather than “Attend a testing course”."

@@ -32,7 +32,7 @@ def target_words(row: Row, person: Person, *, ticked: bool = False) -> str:
     parts = [tr("Agenda item")] if unclear and ticked else []
     parts.append(_unclear(row) if unclear else _goes_to(row, person))
     if row.already:
-        parts.append(tr("Already there"))
+        parts.append(tr("Already added"))
     elif row.note:
         parts.append(remark_words(row.note))
     return MIDDLE_DOT.join(parts)

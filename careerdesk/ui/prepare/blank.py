@@ -32,8 +32,8 @@ def blank_page(ctx: Context, brief: Brief) -> EmptyState:
     return EmptyState(
         ctx.theme,
         tr("Get to know {name} first", name=person.short_name),
-        tr("A plan that lasts starts with what drives the person. Three steps, in any order, over "
-           "a few check-ins."),
+        tr("A lasting plan starts with what drives the person. Take these three steps in any "
+           "order, over a few check-ins."),
         steps,
         tr("Already talking? Press {keys} to start the check-in.", keys=_start_keys()),
     )  # fmt: skip

@@ -165,7 +165,10 @@ def when_words(brief: Brief) -> tuple[str, str]:
     kind = kind_word(brief.kind) if brief.kind is not CheckInKind.CAREER else tr(
         "Career conversation")  # fmt: skip
     return tr(
-        "{kind} on {day}, {time}", kind=kind, day=Dates.week_day(on), time=Dates.time(brief.next_at)
+        "{kind} on {day} at {time}",
+        kind=kind,
+        day=Dates.week_day(on),
+        time=Dates.time(brief.next_at),
     ), ahead
 
 
@@ -242,4 +245,4 @@ def _told(shown: Shown) -> str:
         return ""
     if shown.shared and last.way is not FeedbackWay.GIVEN:
         return ""
-    return tr("last {ago}", ago=Dates.ago(last.given_on, brief.today))
+    return tr("last met {ago}", ago=Dates.ago(last.given_on, brief.today))

@@ -114,14 +114,14 @@ class BriefMenu:
         turn = tr("Collapse") if row.unfolded else tr("Expand")
         goal: list[Entry] = [(tr("Open the goal"), enter, leads.open_goal)]
         if row.away:
-            goal.append((tr("Postpone by the length of the leave"), Qt.Key.Key_S, self._acts.shift))
+            goal.append((tr("Postpone by length of leave"), Qt.Key.Key_S, self._acts.shift))
         known: dict[Kind, list[Entry]] = {
             LineKind.GOAL: goal,
             LineKind.PLAN: [(tr("Open the plan"), enter, leads.open_plan)],
             LineKind.NOTE: [(turn, enter, leads.fold), (turn, space, leads.fold)],
             RowKind.MORE: [(row.text, enter, leads.show_more), (row.text, space, leads.show_more)],
             LineKind.QUESTION: [
-                (tr("Put on the agenda"), enter, leads.put_on_agenda),
+                (tr("Add to agenda"), enter, leads.put_on_agenda),
                 (tr("Ask now"), Qt.Key.Key_Q, leads.ask),
                 (tr("Another"), Qt.Key.Key_N, leads.another),
             ],

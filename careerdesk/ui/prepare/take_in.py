@@ -92,7 +92,7 @@ class TakeIn(QDialog):
         self.setWindowTitle(title)
         set_area(self, "growth")
         self.title = Title(title, wrap=True)
-        self.text = AnswerText(tr("The answer"), tr("Paste the answer here"), name=ANSWER)
+        self.text = AnswerText(tr("Answer"), tr("Paste the answer here"), name=ANSWER)
         self.day = PastDay(ctx.clock.today, tr("Date written"), name=DAY)
         self.day.start_over(ctx.clock.today())
         self.warning = Caption(wrap=True)
@@ -193,9 +193,9 @@ class TakeIn(QDialog):
         """Say why there is nothing to take in, where that is not seen from the rows."""
         words = ""
         if not self._known and self._read_text.strip() and not is_refused(self.text):
-            words = tr("This doesn't contain an answer yet.")
+            words = tr("No answer found here yet.")
         elif self._known and all(row.already for row in self._known.values()):
-            words = tr("Everything in it is already here.")
+            words = tr("Everything in it has already been added.")
         if words != self.nothing.text():
             self.nothing.setText(words)
             announce(self, words)

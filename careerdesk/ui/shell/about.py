@@ -25,30 +25,30 @@ def _promises() -> tuple[tuple[str, str], ...]:
             tr("Nothing leaves this computer"),
             tr(
                 "CareerDesk never opens a network connection: no account, no updates, no "
-                "statistics, no pictures or links that a text names. It talks to two things on "
-                "this computer only: through a local socket to its own window, so that a second "
-                "start finds the first, and to your desktop (its windows, dialogs and reminders; "
-                "on Linux also over D-Bus)."
+                "statistics, and it never loads pictures or links in your texts. It talks to only "
+                "two things, both on this computer: its own window, through a local socket, so "
+                "that starting it again brings up the open window; and your desktop, for windows, "
+                "dialogs and reminders (on Linux also over D-Bus)."
             ),
         ),
         (
             tr("What you keep about people"),
             tr(
-                "Whatever you keep on somebody is their personal data, as much theirs as yours: "
-                "notes, plans, check-ins, feedback, reviews, earlier versions of texts, and what "
-                "is in the trash. All of it is in your file and in its backups, readable by your "
-                "account alone, and nowhere else until you export it. The file is not encrypted: "
-                "use the disk encryption of your system. What you delete for good is overwritten "
-                "in the file; older backups still hold it."
+                "Everything you keep about people is their personal data, as much theirs as "
+                "yours: notes, plans, check-ins, feedback, reviews, earlier versions of texts, "
+                "and what is in the trash. All of it is in your file and its backups, readable "
+                "only by your account, and nowhere else until you export it. The file is not "
+                "encrypted, so use your system's disk encryption. What you delete permanently is "
+                "overwritten in the file; older backups still contain it."
             ),
         ),
         (
             tr("Licences"),
             tr(
-                "CareerDesk is under the MIT licence. It is made with Qt and PySide6 (LGPL "
-                "version 3), SQLAlchemy, Alembic, platformdirs and markdown-it-py (MIT), Python "
-                "(PSF) and SQLite (public domain). The font is Inter, under the SIL Open Font "
-                "License 1.1."
+                "CareerDesk is released under the MIT licence. It's built with Qt and PySide6 "
+                "(LGPL version 3), SQLAlchemy, Alembic, platformdirs and markdown-it-py (MIT), "
+                "Python (PSF) and SQLite (public domain). The font is Inter, under the SIL Open "
+                "Font License 1.1."
             ),
         ),
     )
@@ -90,7 +90,7 @@ class AboutPage(StandalonePage):
     @Slot()
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(versions()))
-        self._ctx.notices.toast(tr("Copied. None of your text is in it."))
+        self._ctx.notices.toast(tr("Copied. It contains none of your text."))
 
     @override
     def focus_first(self) -> None:

@@ -162,7 +162,7 @@ def _of_person() -> tuple[Spec, ...]:
 def _of_review() -> tuple[Spec, ...]:
     return (
         Spec(names.GO_REVIEWS, tr("Reviews"), "Ctrl+R", when=ALONE),
-        Spec(WRITE_NEXT, tr("Write next review"), "Ctrl+Shift+R", when=ALONE),
+        Spec(WRITE_NEXT, tr("Write the next review"), "Ctrl+Shift+R", when=ALONE),
         Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
         LINE,
         Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),

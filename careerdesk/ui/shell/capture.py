@@ -43,8 +43,8 @@ class QuickCapture(QFrame):
         self.setProperty("kind", "palette")
         self.edit = QLineEdit()
         self.edit.setObjectName(CAPTURE_EDIT)
-        self.edit.setAccessibleName(tr("A name, and what to talk about"))
-        self.edit.setPlaceholderText(tr("A name, and what to talk about"))
+        self.edit.setAccessibleName(tr("A name and what to talk about"))
+        self.edit.setPlaceholderText(tr("A name and what to talk about"))
         self.edit.setMaxLength(MOST)
         self.hint = Caption(wrap=True)
         column = QVBoxLayout(self)
@@ -125,7 +125,7 @@ class QuickCapture(QFrame):
         if read.person is None and self._ctx.sharing.on:
             seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
             return tr(
-                "While you share your screen, start with {name}. Anything else has to wait.",
+                "While you're sharing your screen, start with {name}. Anything else has to wait.",
                 name=next(seen, ""),
             )
         return _hint(read)

@@ -332,7 +332,7 @@ class Commands(QObject):
 
         found = try_read(ctx, own_words.of, ctx.store, person_id, ctx.clock.today())
         if found is not None and found.is_empty:
-            words = tr("Nothing is marked as said yet, and there are no aspirations")
+            words = tr("Nothing has been marked as said yet, and there are no aspirations")
             ctx.notices.toast(words)
         elif found is not None:
             self._open(OwnWordsPreview(ctx, person_id, self._frame))
@@ -365,7 +365,7 @@ class Commands(QObject):
         edit = QApplication.focusWidget()
         ref = source_of(edit)
         if edit is None or not isinstance(ref, TextRef):
-            ctx.notices.toast(tr("Place the cursor in a text first"))
+            ctx.notices.toast(tr("Place the cursor in a text field first"))
         elif ctx.autosaver.flush():
             from careerdesk.ui.widgets.versions import VersionsDialog
 

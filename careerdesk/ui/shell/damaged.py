@@ -39,8 +39,8 @@ class DamagedPage(StandalonePage):
         set_area(self, "growth")
         self._newest = newest_good(ctx.store.path, ctx.settings)
         title = tr("Your store is damaged")
-        words = tr("Parts of {path} can't be read. Nothing is written to it, and what you type "
-                   "isn't saved.", path=ctx.store.path)  # fmt: skip
+        words = tr("Parts of {path} can't be read. Nothing will be written to the file, and what "
+                   "you type won't be saved.", path=ctx.store.path)  # fmt: skip
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,7 +81,7 @@ def _copy_words(ctx: Context) -> str:
         return words
     name, day = copies[0]
     of_day = Dates.short_date(day, ctx.clock.today())
-    known = tr("CareerDesk kept one next to it: {name}, from {day}.", name=name, day=of_day)
+    known = tr("CareerDesk kept a backup next to it: {name}, from {day}.", name=name, day=of_day)
     return f"{words} {known}"
 
 
@@ -97,12 +97,15 @@ def _steps(ctx: Context, newest: Backup | None) -> tuple[StartCard, ...]:
         COPY,
         "export",
         tr("Keep what's readable"),
-        tr("Everything readable goes into a copy, and CareerDesk continues with that."),
+        tr(
+            "Everything that can be read is saved to a copy, and CareerDesk continues with the "
+            "copy."
+        ),
         tr("Save a copy…"),
     )
     if newest is not None:
         return restore_step(held_by(newest, ctx.clock.today())), read_on, copy
     put = StartCard(
-        CLOSE, "backup", tr("Put a copy in its place"), _copy_words(ctx), tr("Close CareerDesk")
+        CLOSE, "backup", tr("Replace it with a copy"), _copy_words(ctx), tr("Close CareerDesk")
     )
     return put, read_on, copy

@@ -41,8 +41,8 @@ class FindBar(QWidget):
         self.edit.setAccessibleName(label)
         self.edit.setAccessibleDescription(
             tr(
-                "Enter goes to the next match, Shift+Enter to the previous one, Esc back to the "
-                "page."
+                "Press Enter for the next match, Shift+Enter for the previous one, or Esc to "
+                "return to the page."
             )
         )
         self.edit.setClearButtonEnabled(True)

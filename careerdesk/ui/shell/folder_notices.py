@@ -48,13 +48,14 @@ def _folder_words(ctx: Context) -> str:
     folder = ctx.store.folder
     if folder.carrier is Carrier.NETWORK:
         words = tr(
-            "{path} is on a network drive. Each change leaves a complete file, which takes a "
-            "little longer than usual. Open it on one computer at a time."
+            "{path} is on a network drive. The file is complete after every change, so saving "
+            "takes a little longer than usual. Open it on only one computer at a time."
         )
     else:
         words = tr(
-            "{client} syncs the folder of {path}. Each change leaves a complete file. Open it on "
-            "one computer at a time, and let {client} finish before you open it on another."
+            "{client} syncs the folder that contains {path}. The file is complete after every "
+            "change. Open it on only one computer at a time, and let {client} finish before you "
+            "open it on another."
         )
     return fill(words, path=ctx.store.path, client=folder.name)
 
@@ -62,9 +63,9 @@ def _folder_words(ctx: Context) -> str:
 def _copies_words(ctx: Context, copies: list[str]) -> str:
     named = ", ".join(copies[:MOST_NAMED]) + (", ..." if len(copies) > MOST_NAMED else "")
     return tr(
-        "Next to {path} there are conflict copies, made because two computers changed it: "
-        "{names}. They may have text that is missing here. Open them with --store, copy what you "
-        "need, and move them away.",
+        "There are conflict copies next to {path}, made because two computers changed it: "
+        "{names}. They may contain text that is missing here. Open them with --store, copy what "
+        "you need, then move them elsewhere.",
         path=ctx.store.path,
         names=named,
     )

@@ -148,9 +148,7 @@ class Jumps(QObject):
         rail = self._window.rail
         if not rail.archived.go_to(to.person_id):
             return False
-        self._window.ctx.notices.toast(
-            tr("Archived. Press Enter to restore them, with all of this.")
-        )
+        self._window.ctx.notices.toast(tr("Archived. Press Enter to restore them and all of this."))
         return True
 
     def _to_trash(self, to: Destination) -> bool:

@@ -22,7 +22,7 @@ class NobodyShown(StandalonePage):
         self.setObjectName(names.NOBODY_SHOWN)
         set_area(self, "growth")
         title = tr("No one is shown")
-        words = tr("Turn share-safe mode off to see your people again.")
+        words = tr("Turn off share-safe mode to see your people again.")
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -135,10 +135,10 @@ class PaletteFrame(QFrame):
             row.addWidget(Caption(words))
         other = tr("Reviews have their own search")
         if review:
-            other = tr("Only Reviews are searched here")
+            other = tr("This searches only Reviews")
         keys = tr(
-            "Use the arrow keys to choose, Enter to open. Type > for commands only, @ for people "
-            "only."
+            "Use the arrow keys to choose and Enter to open. Type > for commands only or @ for "
+            "people only."
         )
         if not shared:  # there is no word of Reviews while others see the screen
             where = ElidedLabel(other, role="caption")
@@ -250,7 +250,7 @@ class PaletteFrame(QFrame):
             look = self._theme.look
             shown = look.line("caption", one.words, look.measure(CHIP_WIDE))
             chip = Chip(self._theme, shown, "close", kind="growth")
-            chip.setAccessibleName(tr("{words}, remove", words=one.words))
+            chip.setAccessibleName(tr("Remove {words}", words=one.words))
             chip.setToolTip(plain_tip(tr("Remove from search: {words}", words=one.words)))
             chip.clicked.connect(carrying(self._remove, one))
             self._chip_row.insertWidget(place, chip)

@@ -90,7 +90,7 @@ def _fields() -> dict[tuple[type[Record], str], str]:
         (PlanItem, "private_note"): tr("your note"),
         (PlanItem, "score_words"): tr("what came of it"),
         (Plan, "summary"): tr("summary"),
-        (Objective, "measure"): tr("how it is measured"),
+        (Objective, "measure"): tr("how it's measured"),
         (Feedback, "from_whom"): tr("feedback from"),
         (Feedback, "situation"): tr("situation"),
         (Feedback, "behaviour"): tr("behaviour"),

@@ -89,6 +89,6 @@ def _searched(row: PersonRow) -> str:
 def attention_words(reason: Attention) -> str:
     """Why a person has a dot."""
     return {
-        Attention.PROMISE_LATE: tr("a promise of yours is late"),
-        Attention.CHECK_IN_LATE: tr("the last check-in was long ago"),
+        Attention.PROMISE_LATE: tr("one of your promises is late"),
+        Attention.CHECK_IN_LATE: tr("the last check-in was a long time ago"),
     }[reason]

@@ -60,12 +60,12 @@ class Saving(QObject):
         self._ctx.notices.clear_banner(names.UNSAVED)
         words = {
             Standing.GONE: tr(
-                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing is "
-                "saved until it's back; what you type stays in its fields."
+                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing "
+                "will be saved until it's back, but what you type stays where you typed it."
             ),
             Standing.REPLACED: tr(
-                "{path} was replaced while it was open. The new file is left alone and nothing is "
-                "saved; what you type stays in its fields."
+                "{path} was replaced while it was open. CareerDesk won't touch the new file, and "
+                "nothing is saved; what you type stays in its fields."
             ),
         }[self._seen]
         self._ctx.notices.banner(
@@ -78,7 +78,7 @@ class Saving(QObject):
         self._ctx.bridge.doubt()  # another program may have written into it meanwhile
         if self._ctx.autosaver.flush():
             self._ctx.notices.toast(
-                tr("The file is available again, and everything is saved in it.")
+                tr("The file is available again, and everything has been saved to it.")
             )
 
     def _show_saving(self) -> None:
@@ -115,7 +115,10 @@ class Saving(QObject):
         self._ctx.notices.banner(
             names.UNSAVED,
             "danger",
-            tr("Not saved: {why} Your text is kept here, and CareerDesk keeps trying.", why=why),
+            tr(
+                "Not saved: {why} Your text is still here, and CareerDesk will keep trying.",
+                why=why,
+            ),
             [retry, self._copy_action()],
         )
 
@@ -124,13 +127,14 @@ class Saving(QObject):
         store, notices = self._ctx.store, self._ctx.notices
         if store.read_only:
             self._window.status.show_read_only()
-            words = tr("{path} can be read but not written to. Nothing you type is saved.")
+            words = tr("{path} can be read but not written to. Nothing you type will be saved.")
             text = fill(words, path=store.path)
             notices.banner(names.READ_ONLY, "warning", text, [self._copy_action()])
         if store.set_aside is not None:
             words = tr(
-                "Next to {path} was a write-ahead log from another state of it, as when a copy "
-                "has been put back. It was set aside as {name}. You see what is in the file."
+                "Next to {path} was a log file from a different version of it, perhaps left over "
+                "from restoring a copy. It was renamed to {name}. You are seeing what is in the "
+                "file."
             )
             text = fill(words, path=store.path, name=store.set_aside.name)
             notices.banner(names.SET_ASIDE, "warning", text)
@@ -192,14 +196,14 @@ class Saving(QObject):
         self.tell_how_it_was_opened()
         path = self._ctx.store.path
         if path == before:
-            self._ctx.notices.toast(tr("The file is back, and everything is saved in it."))
+            self._ctx.notices.toast(tr("The file is back, and everything has been saved to it."))
             return
         self._ctx.notices.banner(
             names.GOES_ON,
             "success",
             tr(
-                "CareerDesk now works with {path} and saves there. Next time it will look for "
-                "{before} again: put the copy there first, or name it with --store.",
+                "CareerDesk now uses {path} and saves there. The next time it starts, it will "
+                "look for {before} again, so put the copy there first or open it with --store.",
                 path=path,
                 before=before,
             ),
@@ -222,7 +226,7 @@ class Saving(QObject):
     def _ask(self, title: str, words: str, anyway: str) -> bool:
         text = fill(words, path=self._ctx.store.path)
         if self._seen is not Standing.THERE and self._ctx.autosaver.pending:
-            text = " ".join((text, tr("Some of your text isn't saved yet either.")))
+            text = " ".join((text, tr("Some of your text hasn't been saved yet, either.")))
         chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy..."), anyway])
         if chosen == SAVE_A_COPY:
             return self.save_copy()

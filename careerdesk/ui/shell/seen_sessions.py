@@ -80,15 +80,15 @@ def _key(known: Known) -> str:
 def _words(found: Standing) -> str:
     if found.how is How.OLDER:
         words = tr(
-            "This is an older version of your file: its newest changes are from {here}, but this "
-            "computer has seen changes from {there}. If you didn't mean to go back, close "
+            "This is an older version of your file. Its latest changes are from {here}, but this "
+            "computer has already seen changes from {there}. If you didn't mean to go back, close "
             "CareerDesk and put the newer file in its place, or restore a backup."
         )
     else:
         words = tr(
-            "This file lacks changes from {there} that this computer has seen; its newest changes "
-            "are from {here}. It may have been changed on two computers at once. Check which "
-            "version you need before you continue."
+            "This file is missing changes from {there} that this computer has seen; its newest "
+            "changes are from {here}. It may have been changed on two computers at once. Check "
+            "which version you need before you continue."
         )
     return fill(words, here=_moment(found.here), there=_moment(found.there))
 

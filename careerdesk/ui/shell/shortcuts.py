@@ -29,15 +29,15 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Alt+Home, Alt+End", tr("Move to the top or bottom")),
                 ("Del", tr("Delete (can be undone)")),
                 ("Return", tr("Open")),
-                ("Space", tr("Tick a point or a promise")),
+                ("Space", tr("Tick off a point or promise")),
             ),
         ),
         (tr("In the plan"), tuple((keys, translated(words)) for keys, words in plan.PAGE_KEYS)),
         (
             tr("In notes"),
             (
-                ("Ctrl+B, Ctrl+I", tr("Bold, italic")),
-                ("Ctrl+Shift+8, Ctrl+Shift+7", tr("Bulleted, numbered list")),
+                ("Ctrl+B, Ctrl+I", tr("Bold or italic")),
+                ("Ctrl+Shift+8, Ctrl+Shift+7", tr("Bulleted or numbered list")),
                 ("Ctrl+Alt+1", tr("Heading")),
                 ("Ctrl+Shift+9", tr("Quote")),
                 ("Tab", tr("Go to the next field")),

@@ -222,7 +222,9 @@ class StandalonePages(QObject):
         if asked is None:
             return
         if not asked:
-            words = tr("There are no questions to ask. Restore one in Discovery, or write one.")
+            words = tr(
+                "There are no questions to ask. Restore one in Discovery or write a new one."
+            )
             ctx.notices.toast(words)
             return
         page = try_read(ctx, DiscoverySession, ctx, person)

@@ -21,7 +21,7 @@ class StartFailure(QWidget):
         """Show *why*, a sentence, or else where the log is."""
         super().__init__()
         self.setObjectName("startFailure")
-        log = tr("The log says where it failed: {path}", path=paths.state_dir() / "careerdesk.log")
+        log = tr("See the log for details: {path}", path=paths.state_dir() / "careerdesk.log")
         self.words = QLabel(
             "\n\n".join(
                 (

@@ -60,7 +60,10 @@ class UndoRedo(QObject):
         if step is not None and self._ctx.store.last_edit is step:
             self.undo()
         else:
-            words = tr("You've made other changes since. Undo in the menu undoes the latest one.")
+            words = tr(
+                "You've made other changes since then. To undo the latest one, use Undo in the "
+                "menu."
+            )
             self._ctx.notices.toast(words)
 
     @Slot()

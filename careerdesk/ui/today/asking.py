@@ -33,11 +33,11 @@ class AwayForm(Popover):
         super().__init__(ctx, anchor, name=AWAY, label=title, at=at)
         self._person_id = person_id
         self._refusal = ""
-        self.until = DateField(ctx.clock.today, tr("Last day of the leave"), name=AWAY_UNTIL)
+        self.until = DateField(ctx.clock.today, tr("Last day of leave"), name=AWAY_UNTIL)
         self.until.start_over(ctx.clock.today() + timedelta(days=7))
         self.go = FilledButton(ctx.theme, tr("Save"), name=AWAY_GO)
         self.go.clicked.connect(self.submit)
-        _arrange(self, title, self.until, self.go, Caption(tr("Last day of the leave"), wrap=True))
+        _arrange(self, title, self.until, self.go, Caption(tr("Last day of leave"), wrap=True))
         self.keep_words(AWAY, {"until": self.until}, person_id)
         self.set_stops(self.until, self.go)
 
@@ -55,7 +55,7 @@ class AwayForm(Popover):
             return
         day = self.until.day()
         if day is None:
-            self._refuse(tr("Enter a day, such as fri, 24 Nov or +2w."))
+            self._refuse(tr("Enter a date, such as fri, 24 Nov or +2w."))
             return
         with self.taking():
             done = try_action(self.ctx, self._store, day)

@@ -155,7 +155,7 @@ def _ended(person: Person, one: Attention, today: date) -> Words:
 
 
 def _no_career(person: Person, one: Attention, _today: date) -> Words:
-    title = tr("No career conversation with {name}", name=person.short_name)
+    title = tr("No recent career conversation with {name}", name=person.short_name)
     caption = tr(
         "{weeks} weeks without one; the aim is one every {most}",
         weeks=one.days // 7,

@@ -54,7 +54,7 @@ def summary(page: Today) -> str:
     """How much there is, in two short sentences."""
     check_ins = trn("One check-in today.", "{n} check-ins today.", page.check_ins)
     if not page.check_ins:
-        check_ins = tr("No further check-ins today.") if page.held else tr("No check-ins today.")
+        check_ins = tr("No more check-ins today.") if page.held else tr("No check-ins today.")
     waiting = trn(
         "One thing needs your attention.", "{n} things need your attention.", page.waiting
     )

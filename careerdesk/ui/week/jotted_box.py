@@ -159,12 +159,12 @@ def hint(lines: Sequence[Jotted]) -> str:
     unknown = dict.fromkeys(one.name for one in lines if one.name and not one.people)
     if unknown:
         return _unknown(list(unknown))
-    words = tr("Press Enter to file it. If the row already has text, the line waits.")
+    words = tr("Press Enter to file it. If the row already has text, the line waits here.")
     for holds, why in (
         (any(not one.people for one in lines),
-         tr("Start each line with a name and a colon, then press Enter to file it.")),
+         tr("Start each line with a name and a colon, then press Enter to file the line.")),
         (any(len(one.words) > LONGEST for one in lines),
-         tr("A line has more than 2,000 characters. Shorten it.")),
+         tr("One line is longer than 2,000 characters. Shorten it.")),
         (any(not one.words for one in lines),
          tr("What did you notice? Type it after the name, then press Enter to file it.")),
     ):  # fmt: skip
@@ -175,8 +175,8 @@ def hint(lines: Sequence[Jotted]) -> str:
 
 def _unknown(names: Sequence[str]) -> str:
     return trn(
-        "No one here is called {names}, so this line stays here.",
-        "No one here has these names, so the lines stay here: {names}.",
+        "No one is called {names}, so this line stays here.",
+        "These names don't match anyone, so their lines stay here: {names}.",
         len(names),
         names=", ".join(names[:MOST_NAMES]),
     )

@@ -90,7 +90,7 @@ class WeekList(FittedList):
         self.setItemDelegate(self.rows)
         self.field = NoticedEdit()
         words = [(what, text) for what, text in notice_words().items()]
-        self.what = DropDown(ctx.theme, words, tr("File it as"), name=NOTICED_WHAT)
+        self.what = DropDown(ctx.theme, words, tr("File as"), name=NOTICED_WHAT)
         self.unstored = Unstored(ctx, NOTICED, {TEXT: self.field, WHAT: self.what})
         for field in (self.what, self.field):
             field.setParent(self.viewport())
@@ -190,7 +190,7 @@ class WeekList(FittedList):
         self.field.setAccessibleDescription(". ".join(line.known))
         self.field.setPlaceholderText(line.quiet or tr("What did you notice?"))
         name = line.row.person.short_name
-        self.what.setAccessibleName(tr("File it as, {name}", name=name))
+        self.what.setAccessibleName(tr("File {name}'s line as", name=name))
 
     @Slot()
     def _rows_changed(self) -> None:

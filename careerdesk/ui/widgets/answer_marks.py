@@ -44,16 +44,17 @@ class AnswerMarks(QWidget):
         theme = ctx.theme
         self.private = Chip(theme, tr("Private"), "lock", name=prefix + PRIVATE, checkable=True)
         self.private.setToolTip(
-            tr("The whole answer is for your eyes only, left out of anything you share")
+            tr("The whole answer is for your eyes only and is left out of anything you share")
         )
         ctx.sharing.hide_while_sharing(self.private)
         self.off_record = Chip(
-            theme, tr("Not for the record"), name=prefix + OFF_RECORD, checkable=True
+            theme, tr("Off the record"), name=prefix + OFF_RECORD, checkable=True
         )
-        self.off_record.setToolTip(tr("Keeps the date it was asked, but no text"))
+        self.off_record.setToolTip(tr("Keeps the date it was asked, but not the text"))
         self.warning = Body(
             tr(
-                "The text typed here is deleted permanently, and nothing done before can be undone."
+                "The text typed here will be deleted permanently, and you won't be able to undo "
+                "any earlier changes."
             ),
             wrap=True,
         )

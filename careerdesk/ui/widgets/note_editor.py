@@ -172,7 +172,7 @@ class NoteEditor(QTextEdit):
         held = self.document().characterCount() - len(self.textCursor().selectedText())
         if held + size > MOST_CHARACTERS:
             sentence = tr(
-                "This is too long for a note: {n} characters; the limit is {most}. Nothing was "
+                "This is {n} characters long, but the limit for a note is {most}. Nothing was "
                 "pasted."
             )
             most = number(MOST_CHARACTERS, 0)

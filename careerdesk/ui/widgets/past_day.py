@@ -34,7 +34,7 @@ class PastDay(PastDateField):
             return tr("Enter the date, or press Esc.")
         day = self.read(words)
         if day is not None and day > self._today():
-            return tr("That day is in the future. Choose today or an earlier day.")
+            return tr("That date is in the future. Choose today or an earlier date.")
         return super().why_not(words)
 
     @override
@@ -47,7 +47,7 @@ def noted_words(happened: date | None, noted: date | None) -> str:
     """`noted 26 Nov`, where that was after the day it happened."""
     if happened is None or noted is None or noted <= happened:
         return ""
-    return tr("noted {day}", day=Dates.short_date(noted, happened))
+    return tr("noted on {day}", day=Dates.short_date(noted, happened))
 
 
 def written_words(on: date | None, today: date) -> str:

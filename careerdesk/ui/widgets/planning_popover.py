@@ -192,7 +192,7 @@ class PlanningPopover(Popover):
     def _no_day(self) -> str:
         if self.day.text().strip():
             return ""
-        return tr("When? Such as fri, 24 Nov or +2w.")
+        return tr("When? For example, fri, 24 Nov or +2w.")
 
     def _free(self, at: datetime) -> str:
         week = my_week(self.ctx.settings).of_person(self._person.work_days)
@@ -216,7 +216,7 @@ class PlanningPopover(Popover):
             return
         at = self._typed()
         if at is None:
-            self._refuse(tr("Choose a day: fri, 24 Nov or +2w."))
+            self._refuse(tr("Enter a date, such as fri, 24 Nov or +2w."))
             return
         with self.taking():
             done = try_action(self.ctx, self._plan, at)

@@ -70,13 +70,13 @@ def clash_words(clashes: Iterable[tuple[Person, CheckIn]], sharing: Sharing) -> 
     for person, check_in in clashes:
         if sharing.shows(person.id):
             yield tr(
-                "Same time: {kind} with {name}, {time}.",
+                "Clashes with another meeting: {kind} with {name}, {time}.",
                 kind=kind_word(check_in.kind),
                 name=person.name,
                 time=Dates.time(local(check_in)),
             )
         else:
-            yield tr("Same time: another check-in, {time}.", time=Dates.time(local(check_in)))
+            yield tr("Clashes with another check-in: {time}.", time=Dates.time(local(check_in)))
 
 
 def weeks_words(weeks: int) -> str:
@@ -95,7 +95,7 @@ def repeat_options(repeat: Repeat | None) -> list[tuple[object, str]]:
     if repeat is None:
         return [(ONCE, tr("Does not repeat")), *weeks]
     kept = tr(
-        "As now: {weeks}, {day} {time}",
+        "Current schedule: {weeks}, {day} {time}",
         weeks=weeks_within(repeat.weeks),
         day=QLocale().dayName(repeat.weekday + 1, QLocale.FormatType.ShortFormat),
         time=Dates.time(repeat.at),

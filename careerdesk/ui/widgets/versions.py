@@ -51,8 +51,8 @@ class VersionsDialog(QDialog):
         self.list.setItemDelegate(LinkRowDelegate(ctx.theme, self.list))
         self.list.setModel(self.model)
         self.then_label, self.now_label = SmallLabel(), SmallLabel(tr("Now"))
-        self.then = reader(ctx.theme, tr("Earlier text"), VERSION_THEN)
-        self.now = reader(ctx.theme, tr("Current text"), VERSION_NOW)
+        self.then = reader(ctx.theme, tr("Earlier version"), VERSION_THEN)
+        self.now = reader(ctx.theme, tr("Current version"), VERSION_NOW)
         self.bring = FilledButton(ctx.theme, tr("Restore this"), icon="undo", name=BRING_BACK)
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._arrange()
@@ -95,7 +95,9 @@ class VersionsDialog(QDialog):
         self.summary.setText(
             tr("A version is kept when the text changes, at most every five minutes.")
             if there
-            else tr("Nothing yet. When you change this text, the current version is kept here.")
+            else tr(
+                "Nothing here yet. When you change this text, the previous version is kept here."
+            )
         )
         for part in (self.list, self.then_label, self.then, self.bring):
             part.setVisible(there)
@@ -158,7 +160,7 @@ class VersionsDialog(QDialog):
         chosen, ctx = self.chosen, self._ctx
         if chosen and try_action(ctx, versions.bring_back, ctx.store, self._ref, chosen.text):
             self.accept()
-            ctx.notices.toast(tr("Earlier text restored"), undo=True)
+            ctx.notices.toast(tr("Earlier version restored"), undo=True)
 
 
 def moment_words(moment: datetime, today: date) -> str:

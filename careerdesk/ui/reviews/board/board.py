@@ -172,7 +172,7 @@ class BoardTab(CycleTab):
         self.order = DropDown(theme, _orders(None), tr("Sort the board"), name=BOARD_ORDER)
         self.model = BoardModel(self)
         self.table = BoardTable(theme, self.model)
-        self.nobody = Muted(tr("No one on the board matches."), wrap=True)
+        self.nobody = Muted(tr("No matches on the board."), wrap=True)
         self.side = BoardPanel(ctx)
         self._beside = True
         self._cycle: ReviewCycle | None = None

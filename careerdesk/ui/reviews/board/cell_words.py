@@ -64,7 +64,7 @@ def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) ->
 
 def _undated() -> CellWords:
     """Sealed, but the day was changed from outside; the review says what to do."""
-    return CellWords("done", tr("Sealed"), tr("sealed on an unreadable date"))
+    return CellWords("done", tr("Sealed"), tr("sealed, date unreadable"))
 
 
 def _late(cell: Cell) -> CellWords:
@@ -100,7 +100,7 @@ def _awaited(count: tuple[int, int], due: str, *, urgent: bool) -> CellWords:
     received, asked = count
     words = _of(count)
     if urgent and received:
-        again = tr("remind {n}", n=number(asked - received, 0))
+        again = tr("{n} to remind", n=number(asked - received, 0))
         return CellWords("chip", words, _joined(words, again, due), again)
     return CellWords("late" if urgent else "chip", words, _joined(words, due), due)
 

@@ -134,7 +134,7 @@ class CalibrationTab(ContentTab):
         why = why_not(view, Act.SET_FINAL)
         self.final.show_levels(view.cycle.steps, view.review.final_step)
         allow(self.final, why)
-        usual = tr("Set by the last round. Change it only if it was decided elsewhere.")
+        usual = tr("Set by the last round. Change it only if the decision was made elsewhere.")
         self.final_hint.setText(why or usual)
 
     def _show_next(self, view: ReviewView, free: bool) -> None:
@@ -145,7 +145,7 @@ class CalibrationTab(ContentTab):
                 tr("Write and seal"),
             ),
             Stage.CALIBRATED: (
-                tr("Calibrated. Next, prepare what {name} will read."), tr("Go to share sheet"),
+                tr("Calibrated. Next, prepare the share sheet for {name}."), tr("Go to share sheet"),
             ),
             Stage.SHARED: (tr("This review has been shared, so its ratings can't be changed."), ""),
         }.get(stage, ("", ""))  # fmt: skip

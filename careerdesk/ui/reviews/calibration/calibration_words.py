@@ -41,7 +41,7 @@ def _sealed(view: ReviewView, today: date) -> str:
     if seal is None:
         return tr("not sealed yet")
     if seal.sealed_on is None:
-        return tr("sealed on an unreadable date")
+        return tr("sealed, date unreadable")
     return tr("sealed {day}", day=Dates.short_day_within(seal.sealed_on, today))
 
 
@@ -100,7 +100,9 @@ def drift_words(view: ReviewView) -> list[str]:
     if found is None:
         return []
     said = [] if found.is_none else _changes(view, found)
-    return said or [tr("The narrative and proposed rating haven't changed since sealing.")]
+    return said or [
+        tr("The narrative and proposed rating haven't changed since the review was sealed.")
+    ]
 
 
 def _changes(view: ReviewView, found: Drift) -> list[str]:
@@ -122,7 +124,7 @@ def _changes(view: ReviewView, found: Drift) -> list[str]:
 def _narrative_words(found: Drift) -> str:
     """How the narrative was changed, in a sentence; empty where it was not."""
     if found.gone is None or found.fresh is None:
-        return tr("The narrative has changed too much to count words.")
+        return tr("The narrative has changed too much for a word count.")
     counts = ((tr("{words} added"), found.fresh), (tr("{words} removed"), found.gone))
     parts = [fill(part, words=_words(count)) for part, count in counts if count]
     if parts:

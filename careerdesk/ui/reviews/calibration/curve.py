@@ -42,7 +42,7 @@ class CurveTab(CycleTab):
         self.moved = Muted(wrap=True)
         self.key = Caption(wrap=True)
         self.chart = Distribution(theme, CURVE)
-        self.table = Table(theme, CURVE_TABLE, tr("Distribution of this cycle"))
+        self.table = Table(theme, CURVE_TABLE, tr("Distribution for this cycle"))
         self.across_head = GroupHeader(theme, tr("Across cycles"))
         self._several = False
         self.bars = ShareBars(theme, BARS)

@@ -76,7 +76,7 @@ class OutcomeTab(ContentTab):
         self.points = PromotionPoints(ctx)
         self.words_head = GroupHeader(theme, tr("Notes"))
         self.words = NoteEditor(
-            theme, tr("Notes on the outcome"), name=OUTCOME_WORDS,
+            theme, tr("Outcome notes"), name=OUTCOME_WORDS,
             placeholder=tr("What was decided, who decided it, and what is still open"),
         )  # fmt: skip
         self._savers = {

@@ -79,7 +79,7 @@ class CycleForm(InlineForm):
         self.column.addWidget(Caption(calibrates_words(), wrap=True))
         self.column.addWidget(Muted(
             tr("Includes your direct reports, with a four-level scale and deadlines after the "
-               "period. You can change all of it later."), wrap=True))  # fmt: skip
+               "period ends. You can change any of this later."), wrap=True))  # fmt: skip
         self.end()
 
     def _connect(self) -> None:
@@ -159,7 +159,7 @@ class CycleForm(InlineForm):
 
         starts_on, ends_on = self.starts.day(), self.ends.day()
         if starts_on is None or ends_on is None:
-            raise InvalidInput(N_("A cycle needs a first and a last day. Enter both."))
+            raise InvalidInput(N_("Enter the first and last day of the cycle."))
         kind = CycleKind(str(self.kind.value()))
         return cycles.add(
             self._ctx.store, self.name.text(), kind, starts_on, ends_on,

@@ -38,7 +38,7 @@ class LeaveOutForm(InlineForm):
         self.usual = [
             Chip(ctx.theme, words, name=f"{REASON}{place}")
             for place, words in enumerate(
-                (tr("Joined too late"), tr("On leave most of the time"),
+                (tr("Joined too late"), tr("On leave for most of the period"),
                  tr("Reviewed by someone else"))
             )
         ]  # fmt: skip

@@ -295,4 +295,6 @@ def _about(member: Member, today: date) -> str:
 
 
 def _since(joined: date | None) -> str:
-    return tr("joined {day}, during the period", day=Dates.long_day(joined)) if joined else ""
+    return (
+        tr("joined {day}, partway through the period", day=Dates.long_day(joined)) if joined else ""
+    )

@@ -172,7 +172,7 @@ class ScaleBox(RankedBox):
 
     def __init__(self, ctx: Context) -> None:
         """Show no scale yet."""
-        super().__init__(ctx, tr("Scale, highest level first"), "step",
+        super().__init__(ctx, tr("Rating scale, highest level first"), "step",
                          (SCALE_LIST, SCALE_ADD), tr("Add a level"))  # fmt: skip
         self._steps: dict[int, RatingLevel] = {}
 
@@ -192,7 +192,7 @@ class ScaleBox(RankedBox):
         )
         if gap is not None:
             words = tr(
-                "The guideline adds up to {sum} instead of {whole}.",
+                "The guideline percentages add up to {sum}, not {whole}.",
                 sum=percent((WHOLE + gap) / WHOLE),
                 whole=percent(1),
             )
@@ -249,7 +249,9 @@ class CriteriaBox(RankedBox):
     def show_cycle(self, view: CycleView) -> None:
         """Show the criteria of a cycle."""
         self.show_rows(view.id, [RankedRow(one.id, one.name) for one in view.criteria])
-        self.note.setText(tr("Accomplishments can be linked to these. Press Enter to rename one."))
+        self.note.setText(
+            tr("You can link accomplishments to these criteria. Press Enter to rename one.")
+        )
 
     @override
     def show_form(self, key: int) -> None:

@@ -84,7 +84,7 @@ class SettingsTab(CycleTab):
                "to mistake the box for the person."), wrap=True)  # fmt: skip
         self.nine_box = TickBox(theme, tr("Show the nine-box grid"), name=NINE_BOX)
         self.close_cycle = OutlinedButton(theme, tr("Close cycle"), name=CLOSE)
-        self.follow = OutlinedButton(theme, tr("Create next cycle from this one"), name=FOLLOW)
+        self.follow = OutlinedButton(theme, tr("Create the next cycle from this one"), name=FOLLOW)
         self.delete = TextButton(theme, tr("Delete cycle"), "trash", name=DELETE)
         self._fields = QWidget()
         self._arrange()
@@ -215,8 +215,8 @@ class SettingsTab(CycleTab):
         others = ", ".join(one.name for one in found)
         self.overlap.setText(
             tr(
-                "Overlaps with {others}. That's fine: you can cite anything from those days "
-                "in both.",
+                "This overlaps with {others}. That's fine: anything from the shared days can be "
+                "cited in each cycle.",
                 others=others,
             )
         )
@@ -336,7 +336,7 @@ def _until(what: str) -> str:
 
 
 def _refuse() -> None:
-    raise InvalidInput(N_("A cycle needs a first and a last day. Enter both."))
+    raise InvalidInput(N_("Enter the first and last day of the cycle."))
 
 
 def _heading(ctx: Context, words: str, caption: str) -> GroupHeader:

@@ -36,7 +36,7 @@ class CycleHead(QWidget):
         self.title, self.facts = Title(wrap=True), Muted(wrap=True)
         self.cycles = DropDown(theme, [(0, "")], tr("Review cycle"), name=names.CYCLE_LIST)
         self.new = TextButton(theme, tr("New cycle"), "plus", name=NEW_CYCLE)
-        self.next = FilledButton(theme, tr("Write next review"), "edit", name=WRITE_NEXT)
+        self.next = FilledButton(theme, tr("Write the next review"), "edit", name=WRITE_NEXT)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._arrange()
 
@@ -80,12 +80,12 @@ def empty_reviews(theme: Theme) -> EmptyState:
     """What Reviews shows before the first cycle."""
     step = StartCard(
         NEW_CYCLE_STEP, "reviews", tr("Start a review cycle"),
-        tr("It has a period, deadlines and a rating scale, and includes your direct reports."),
+        tr("A cycle has a period, deadlines and a rating scale, and includes your direct reports."),
         tr("New cycle"),
     )  # fmt: skip
     words = tr(
-        "Gather evidence, write down what you saw, then seal and share it. Nothing in Reviews "
-        "appears in Conversations."
+        "Gather evidence, write down what you saw, then seal and share the review. Nothing in "
+        "Reviews appears in Conversations."
     )
     return EmptyState(theme, tr("Look back in Reviews"), words, (step,))
 

@@ -50,9 +50,9 @@ def _row_words(row: CurveRow) -> str:
 def moved_words(found: Curve) -> str:
     """How many ratings calibration moved, and which way."""
     if not found.calibrated:
-        return tr("No ratings calibrated yet.")
+        return tr("No ratings have been calibrated yet.")
     if not found.up + found.down:
-        return tr("Calibration changed none of {n} ratings.", n=number(found.calibrated, 0))
+        return tr("Calibration changed none of the {n} ratings.", n=number(found.calibrated, 0))
     return tr(
         "Calibration changed {n} of {all} ratings: {up} up, {down} down.",
         n=number(found.up + found.down, 0),

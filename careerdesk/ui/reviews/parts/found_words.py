@@ -38,7 +38,7 @@ def shown_as(kind: type[Record]) -> tuple[str, str, str]:
 @cache
 def _texts() -> dict[tuple[type[Record], str], str]:
     return {
-        (Review, "left_out"): tr("reason for leaving out"),
+        (Review, "left_out"): tr("reason for leaving them out"),
         (Review, "self_review"): tr("self review"),
         (Review, "narrative"): tr("narrative"),
         (Review, "gaps"): tr("gaps to the next level"),

@@ -42,7 +42,7 @@ class SealChangesDialog(QDialog):
         self.title = Title(tr("Changes since sealing"))
         self.summary = Muted(summary_words(view, self.changes, self.changes.count), wrap=True)
         self.then = self._side(tr("Sealed narrative"), SEALED_TEXT, held.narrative)
-        self.now = self._side(tr("Narrative now"), TEXT_NOW, review.narrative)
+        self.now = self._side(tr("Current narrative"), TEXT_NOW, review.narrative)
         light = not view.cycle.cycle.calibrates
         self.then_rating = Body(_rating(held.proposed, light=light), wrap=True)
         self.now_rating = Body(_rating(step.label if step else "", light=light), wrap=True)
@@ -131,7 +131,8 @@ def summary_words(view: ReviewView, changes: SealChanges, count: int) -> str:
     )
     if changes.narrative.unmarked:
         unmarked = tr(
-            "Changes aren't highlighted because the texts differ too much, or only in spaces."
+            "Changes aren't highlighted because the two versions differ too much, or only in "
+            "spacing."
         )
         return f"{said} {unmarked}"
     return said

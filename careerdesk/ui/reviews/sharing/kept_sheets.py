@@ -89,7 +89,7 @@ class KeptSheets(QWidget):
                 "This is what {name} read on {day}", name=name, day=Dates.long_day(read.shared_on)
             )
         if self._view.review.shared_on is not None:
-            return tr("This is the sheet as it is now")
+            return tr("This is the current sheet")
         return tr("This is what {name} will read", name=name)
 
     @Slot(object)
@@ -103,7 +103,7 @@ def _not_kept(view: ReviewView) -> str:
     if on is None or view.sheets or view.review.sheet_digest:
         return ""
     return tr(
-        "No copy was kept of what {name} read on {day}.",
+        "There's no copy of what {name} read on {day}.",
         name=view.person.short_name,
         day=Dates.long_day(on),
     )

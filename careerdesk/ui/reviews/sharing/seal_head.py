@@ -112,7 +112,7 @@ class ReviewNotes(QWidget):
         on = view.cycle.cycle.closed_on
         self.closed.say(
             tr(
-                "This cycle was closed on {day}. You can read everything but not change it.",
+                "This cycle was closed on {day}. You can read everything, but you can't change it.",
                 day=Dates.long_day(on),
             )
             if on
@@ -154,7 +154,7 @@ def broken_sheet_words() -> str:
     """That what was shared cannot be told for sure, and what to do."""
     return tr(
         "The shared copy of this review was changed outside CareerDesk, so it may not be what "
-        "was read. Restore an earlier backup."
+        "they read. Restore an earlier backup."
     )
 
 
@@ -162,14 +162,14 @@ def flaw_words(flaws: tuple[Flaw, ...]) -> str:
     """What contradicts a seal, and what to do; empty where nothing does."""
     if Flaw.SEAL_CHANGED in flaws:
         return tr(
-            "The seal was changed outside CareerDesk, so it may not show what was sealed. "
-            "Restore an earlier backup. Before calibration and sharing, you can also break "
-            "the seal and seal the review again."
+            "The seal was changed outside CareerDesk, so it may not match what you sealed. "
+            "Restore an earlier backup. If the review hasn't been calibrated or shared yet, you "
+            "can also break the seal and seal it again."
         )
     if Flaw.TEXT_CHANGED_OUTSIDE in flaws:
         return tr(
-            "This review was changed outside CareerDesk after it was sealed. The sealed "
-            "version is intact. Choose Show changes to compare, then fix the text or seal it "
+            "This review was changed outside CareerDesk after it was sealed. The sealed version "
+            "is intact. Choose Show changes to compare the two, then fix the text or seal it "
             "again."
         )
     return ""

@@ -74,7 +74,7 @@ class ShareSheetTab(ContentTab):
         )
         self.closing = NoteEditor(
             theme, tr("Your closing words"), name=SHARE_WORDS,
-            placeholder=tr("Thanks, and what comes next. Appears on the sheet."),
+            placeholder=tr("Say thank you and what comes next. This appears on the sheet."),
         )  # fmt: skip
         self.response_label = SmallLabel(wrap=True)
         self.response = NoteEditor(
@@ -289,7 +289,9 @@ class ShareSheetTab(ContentTab):
         with self.box.unstored.taking():
             done = try_action(self.ctx, steps.correct, self.ctx.store, self.review_id, day)
         if done:
-            self.ctx.notices.toast(tr("Shared again. The earlier version is kept."), undo=True)
+            self.ctx.notices.toast(
+                tr("Shared again. The earlier version has been kept."), undo=True
+            )
             self.focus_first()
 
     @Slot()
@@ -312,7 +314,7 @@ class ShareSheetTab(ContentTab):
     @Slot()
     def _withdraw(self) -> None:
         if try_action(self.ctx, steps.withdraw, self.ctx.store, self.review_id):
-            self.ctx.notices.toast(tr("Withdrawn. Their response is kept."), undo=True)
+            self.ctx.notices.toast(tr("Withdrawn. Their response has been kept."), undo=True)
             self.focus_first()
 
     @Slot(object)

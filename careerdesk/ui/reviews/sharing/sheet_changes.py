@@ -67,7 +67,9 @@ class SheetChangesDialog(QDialog):
         texts = (self.changes.narrative, self.changes.gaps, self.changes.closing)
         if not any(one.unmarked for one in texts):
             return ""
-        return tr("Changes aren't highlighted where texts differ too much, or only in spaces.")
+        return tr(
+            "Changes aren't highlighted where the versions differ too much, or only in spacing."
+        )
 
     def _head(self, then: ShareSheet) -> None:
         on = then.shared_on
@@ -86,7 +88,7 @@ class SheetChangesDialog(QDialog):
             rests = ("\n".join(one.title for one in sheet.strengths) for sheet in (then, now))
             self._words(tr("Based on"), *rests)
         self._texts(tr("Towards the next level"), "gaps", changes.gaps, then.gaps, now.gaps)
-        self._texts(tr("Closing words"), "closing", changes.closing, then.closing, now.closing)
+        self._texts(tr("Closing remarks"), "closing", changes.closing, then.closing, now.closing)
 
     def _words(self, label: str, then: str, now: str) -> None:
         self._row(label, *(Body(words or tr("none"), wrap=True) for words in (then, now)))
@@ -95,8 +97,8 @@ class SheetChangesDialog(QDialog):
         if not changes.count:
             return
         theme = self._ctx.theme
-        before = reader(theme, tr("{part}, as read", part=label), f"{name}Read", then)
-        after = reader(theme, tr("{part}, now", part=label), f"{name}Now", now)
+        before = reader(theme, tr("{part}, as they read it", part=label), f"{name}Read", then)
+        after = reader(theme, tr("{part}, current version", part=label), f"{name}Now", now)
         for editor in (before, after):
             editor.grow(*LINES)
         mark_changes(theme, before, after, changes)

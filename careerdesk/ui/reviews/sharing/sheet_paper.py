@@ -55,8 +55,8 @@ class SheetPaper(QFrame):
         self.narrative = SheetPart(tr("Looking back"), "sheetNarrative")
         self.strengths = SheetPart(tr("Based on"), "sheetStrengths")
         self.gaps = SheetPart(tr("Towards the next level"), "sheetGaps")
-        self.goals = SheetPart(tr("Resulting goals"), "sheetGoals")
-        self.closing = SheetPart(tr("Closing words"), "sheetClosing")
+        self.goals = SheetPart(tr("Goals from this review"), "sheetGoals")
+        self.closing = SheetPart(tr("Closing remarks"), "sheetClosing")
         self.nothing = Muted(tr("Nothing to read yet."), wrap=True)
         self._arrange()
 

@@ -69,15 +69,13 @@ class ReviewPreview(DocumentPreview):
         if sheet.is_as_read and on:
             words = tr("This is what {name} read on {day}.", name=name, day=Dates.long_day(on))
         elif on:
-            words = tr(
-                "No copy was kept of what {name} read. This is the sheet as it is now.", name=name
-            )
+            words = tr("There's no copy of what {name} read. This is the current sheet.", name=name)
         else:
             words = tr("This is what {name} will read.", name=name)
         self.head.addWidget(Strong(words, wrap=True))
         self.head.addWidget(
             Muted(
-                tr("No calibration notes, pay or names of feedback givers."),
+                tr("Leaves out calibration notes, pay and the names of people who gave feedback."),
                 wrap=True,
             )
         )
@@ -93,13 +91,16 @@ class ReviewPreview(DocumentPreview):
     def _head_packet(self) -> None:
         self.setWindowTitle(tr("Review packet"))
         told = Caption(
-            tr("Confidential: includes ratings, calibration and pay. Every page is marked."),
+            tr(
+                "Confidential: includes ratings, calibration and pay. Every page is marked as "
+                "confidential."
+            ),
             wrap=True,
         )
         told.set_kind("warning")
         self.head.addWidget(Strong(tr("For the approval meeting."), wrap=True))
         self.head.addWidget(told)
-        names = TickBox(self._ctx.theme, tr("Name feedback givers"), name=WITH_NAMES)
+        names = TickBox(self._ctx.theme, tr("Show who gave feedback"), name=WITH_NAMES)
         names.toggled.connect(self._make)
         self.head.addWidget(names)
 

@@ -18,9 +18,9 @@ def sheet_word(one: SharedBefore, today: date) -> str:
     """*Shared 3 Dec*, *Corrected 10 Dec*, and whether it was withdrawn since."""
     words = {
         (False, False): tr("Shared {day}"),
-        (False, True): tr("Shared {day}, since withdrawn"),
+        (False, True): tr("Shared {day}, later withdrawn"),
         (True, False): tr("Corrected {day}"),
-        (True, True): tr("Corrected {day}, since withdrawn"),
+        (True, True): tr("Corrected {day}, later withdrawn"),
     }[one.first_shared_on is not None, one.withdrawn]
     return fill(words, day=_day(one.shared_on, today))
 

@@ -69,7 +69,7 @@ class AccomplishmentsTab(ContentTab):
         self.panel = AccomplishmentPanel(ctx)
         self.paste = PasteList(ctx)
         self.add = InlineAdd(
-            theme, tr("Add something they did and its impact"), name=ACCOMPLISHMENT_EDIT
+            theme, tr("Add something they did and the impact it had"), name=ACCOMPLISHMENT_EDIT
         )
         self._unstored = Unstored(ctx, ACCOMPLISHMENT_EDIT, {TEXT: self.add})
         self.evidence: EvidencePane | None = None  # made for the first light cycle
@@ -276,7 +276,9 @@ class AccomplishmentsTab(ContentTab):
     @Slot(int)
     def _remove(self, key: int) -> None:
         if self._free and try_action(self.ctx, accomplishments.remove, self.ctx.store, [key]):
-            words = tr("Accomplishment deleted. Text already quoted from it is kept.")
+            words = tr(
+                "Accomplishment deleted. Anything you quoted from it is still in the review."
+            )
             self.ctx.notices.toast(words, undo=True)
             self._close()
             self._focus_list()
@@ -300,7 +302,8 @@ def _usual_day(view: ReviewView, today: date) -> date:
 
 def _teaching(view: ReviewView) -> str:
     return tr(
-        "Nothing yet. Ask {name} for a list: what they did, the situation, and the impact.",
+        "Nothing here yet. Ask {name} for a list of what they did, with the situation and the "
+        "impact.",
         name=view.person.short_name,
     )
 

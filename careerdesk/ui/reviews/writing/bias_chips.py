@@ -117,5 +117,5 @@ def bias_words(bias: Bias) -> str:
         Bias.RECENCY: tr("This is about the last few weeks. Is it true of the whole period?"),
         Bias.PERSONALITY: tr("This judges the person. Describe what they did and what came of it."),
         Bias.ABSOLUTE: tr("This is rarely true of anyone. Say how often, or give an example."),
-        Bias.NO_EXAMPLE: tr("No evidence or example yet. One example says more."),
+        Bias.NO_EXAMPLE: tr("No evidence or example yet. Even one example helps."),
     }[bias]

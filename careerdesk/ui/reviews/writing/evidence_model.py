@@ -64,7 +64,7 @@ class ItemRow:
         """*Cite*, or *Cited, 3*."""
         if not self.item.number:
             return tr("Cite")
-        return tr("Cited, {n}", n=number(self.item.number, 0))
+        return tr("Cited ({n})", n=number(self.item.number, 0))
 
     @property
     def caption(self) -> str:

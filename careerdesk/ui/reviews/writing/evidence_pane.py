@@ -241,9 +241,7 @@ class EvidencePane(QWidget):
             self._cite(item)
         elif try_action(self._ctx, evidence.uncite, self._ctx.store, [item.evidence_id]):
             words = (
-                tr("Citation removed")
-                if last
-                else tr("Citation removed and the later ones renumbered")
+                tr("Citation removed") if last else tr("Citation removed and later ones renumbered")
             )
             self._ctx.notices.toast(words, undo=True)
 
@@ -306,10 +304,9 @@ def nothing_words(name: str, month: date | None) -> str:
     if month is not None:
         return tr("Nothing in {month}.", month=Dates.month(month))
     return tr(
-        "Nothing for {name} in this period yet. What you record elsewhere appears here "
-        "automatically: shared check-in notes, feedback, accomplishments, and goals that may "
-        "be cited, with their key result values. Private notes and career conversations never "
-        "do.",
+        "There's nothing for {name} in this period yet. Shared check-in notes, feedback, "
+        "accomplishments and any goals you can cite, with their key result values, appear here "
+        "automatically. Private notes and career conversations never do.",
         name=name,
     )
 
@@ -317,8 +314,8 @@ def nothing_words(name: str, month: date | None) -> str:
 def kept_out_words() -> str:
     """Why there may be no goals: it is the same whether there are any, so it tells of none."""
     return tr(
-        "Goals and their key result values appear here if the plan allows citing them. Career "
-        "conversations never do."
+        "Goals and their key result values appear here if the plan lets you cite them. Career "
+        "conversations never appear here."
     )
 
 

@@ -246,7 +246,10 @@ def changed_dress(theme: Theme) -> QTextCharFormat:
 def key_words(changes: TextChanges) -> str:
     """What the marks mean, and what cannot be marked."""
     if changes.unmarked:
-        return tr("Changed too much after sealing to highlight. Choose Show changes to compare.")
+        return tr(
+            "Too much has changed since sealing to highlight. Choose Show changes to compare the "
+            "versions."
+        )
     if not changes.fresh:
         return tr("Text was removed after sealing. Choose Show changes to see it.")
     return tr("changed after sealing")

@@ -27,7 +27,7 @@ class PasteList(InlineForm):
         """Start empty."""
         super().__init__(ctx.theme, "accomplishmentPasted", parent)
         hint = tr("One per line or paragraph. Bullets and numbers are removed.")
-        self.text = GrowingText(tr("List to split"), hint, name=PASTE_TEXT)
+        self.text = GrowingText(tr("List to split into items"), hint, name=PASTE_TEXT)
         self.count = Caption(wrap=True)
         self.count.setObjectName(PASTE_COUNT)
         self.column.addWidget(SmallLabel(self.text.accessibleName()))

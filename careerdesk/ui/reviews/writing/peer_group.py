@@ -178,8 +178,10 @@ class PeerGroup(QWidget):
 
 def _nothing(voice: Voice) -> str:
     if voice is Voice.PEER:
-        return tr("No one asked yet. Two or three people who see the work are plenty.")
-    return tr("What their direct reports say about them as a manager, if you collect that.")
+        return tr("You haven't asked anyone yet. Two or three people who see the work are plenty.")
+    return tr(
+        "What their direct reports say about them as a manager, if you collect that feedback."
+    )
 
 
 def _count(found: Sequence[PeerFeedback]) -> str:
@@ -202,14 +204,14 @@ def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
     """What is worth a second look: two of one name, or the person's own."""
     names = Counter(folded(one.from_whom) for one in found)
     shown = {folded(one.from_whom): one.from_whom for one in found}
-    words = tr("{n} people here are named {name}. They are kept separate.")
+    words = tr("{n} people here are called {name}. They're kept separate.")
     said = [fill(words, n=n, name=shown[key]) for key, n in names.items() if n > 1]
     person = view.person
     own = {folded(person.name), folded(person.full_name)} & names.keys()
     if own:
         words = tr(
-            "{name} is the person under review. If you mean someone else with that "
-            "name, that's fine."
+            "{name} is the person being reviewed. If you mean someone else with the same name, "
+            "that's fine."
         )
         said.append(fill(words, name=shown[own.pop()]))
     return said

@@ -204,8 +204,8 @@ class ProposalBox(QWidget):
         if self._view is not None:
             unseal, now = review_steps.open_seal, self._ctx.clock.now()
             if try_action(self._ctx, unseal, self._ctx.store, self._view.review.id, now):
-                again = tr("Seal broken. Seal again before you share.")
-                words = tr("Seal broken. Seal again before calibration.")
+                again = tr("Seal broken. Seal the review again before you share it.")
+                words = tr("Seal broken. Seal the review again before calibration.")
                 words = again if self._is_light else words
                 self._ctx.notices.toast(words, undo=True)
 
@@ -220,14 +220,16 @@ def onward_words(*, next_step: bool, light: bool) -> str:
 def missing_words(*, blank: bool, unrated: bool, light: bool = False) -> str:
     """What has to be there before the seal; empty when all is."""
     if light and unrated:
-        choose = tr("To seal, choose a rating.")
-        return tr("To seal, write the narrative and choose a rating.") if blank else choose
+        choose = tr("To seal the review, choose a rating.")
+        return (
+            tr("To seal the review, write the narrative and choose a rating.") if blank else choose
+        )
     if blank and unrated:
-        return tr("To seal, write the narrative and choose your proposed rating.")
+        return tr("To seal the review, write the narrative and choose your proposed rating.")
     if blank:
-        return tr("To seal, write the narrative first.")
+        return tr("To seal the review, write the narrative first.")
     if unrated:
-        return tr("To seal, choose your proposed rating.")
+        return tr("To seal the review, choose your proposed rating.")
     return ""
 
 
@@ -240,13 +242,13 @@ def stage_words(stage: Stage, *, light: bool = False) -> str:
             "Sealing locks in the narrative, rating and reason before calibration."
         ),
         Stage.SEALED: tr(
-            "You can still make changes. They will be marked. Breaking the seal lets you "
-            "rewrite freely, but the seal stays on record."
+            "You can still make changes, and they'll be marked. Breaking the seal lets you "
+            "rewrite freely, but a record of the seal is kept."
         ),
         Stage.CALIBRATED: tr(
             "You can still edit the text. Changes will be marked as made after sealing."
         ),
         Stage.SHARED: tr(
-            "This review is shared. New changes will be marked as made after sealing."
+            "This review has been shared. New changes will be marked as made after sealing."
         ),
     }.get(stage, "")

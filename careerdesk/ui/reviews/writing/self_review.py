@@ -43,7 +43,7 @@ class SelfReviewTab(ContentTab):
         self.due = Caption(wrap=True)
         self.rating_label = SmallLabel(wrap=True)
         self.rating = RatingField(
-            theme, tr("Self rating"), name=SELF_RATING, none=tr("No rating")
+            theme, tr("Self-rating"), name=SELF_RATING, none=tr("No rating")
         )  # fmt: skip
         self._arrange()
         self._connect()
