@@ -42,7 +42,7 @@ def backup(options: argparse.Namespace) -> int:
                 backups.copy_out(store, options.out, line.copied)
                 print(
                     tr(
-                        "{out} is a copy of the store, including everything private.",
+                        "{out} is a copy of the data file, including everything private.",
                         out=options.out,
                     )
                 )
@@ -183,7 +183,7 @@ def _tell_if_older(store: Store, source: Path) -> None:
 
     if sessions.is_another(store, source):
         print(
-            tr("The backup is from another store. Restoring it replaces everything here."),
+            tr("The backup is from a different data file. Restoring it replaces everything here."),
             file=sys.stderr,
         )
         return
@@ -191,7 +191,7 @@ def _tell_if_older(store: Store, source: Path) -> None:
     if standing.how is sessions.How.OLDER and standing.here and standing.there:
         print(
             tr(
-                "The backup is older: it was last changed on {here}, the store on {there}.",
+                "The backup is older: it was last changed on {here}, the data file on {there}.",
                 here=_when(standing.here),
                 there=_when(standing.there),
             ),
@@ -200,8 +200,8 @@ def _tell_if_older(store: Store, source: Path) -> None:
     elif standing.how is sessions.How.APART:
         print(
             tr(
-                "The backup and the store have changed independently: each contains something the "
-                "other doesn't."
+                "The backup and the data file have changed independently: each "
+                "contains something the other doesn't."
             ),
             file=sys.stderr,
         )

@@ -23,13 +23,13 @@ Command = Callable[[argparse.Namespace], int]
 WINDOW, OPEN = "window", "open"
 
 STATUSES = N_(
-    "Exit status: 0 done, 1 problem found, 2 wrong usage or no display, 3 store from a newer "
-    "version, 4 could not read or write, 5 store in use."
+    "Exit status: 0 done, 1 problem found, 2 wrong usage or no display, 3 data file "
+    "from a newer version, 4 could not read or write, 5 data file in use."
 )
 
 
 ALL = "all"  # what can be exported of nobody
-DEMO = N_("use a made-up team instead of your store; it is discarded when you quit")
+DEMO = N_("use a made-up team instead of your data file; it is discarded when you quit")
 PERSON = N_("ID, email, name or a unique part of one")
 CYCLE = N_("the cycle: its name or a unique part of it (default: the newest)")
 
@@ -148,7 +148,7 @@ def parser() -> argparse.ArgumentParser:
         epilog=translated(STATUSES),
     )
     top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
-    top.add_argument("--store", type=Path, metavar="FILE", help=tr("the store to open"))
+    top.add_argument("--store", type=Path, metavar="FILE", help=tr("the data file to open"))
     top.add_argument("--demo", action="store_true", help=translated(DEMO))
     top.add_argument(
         "--measure-start",
@@ -176,7 +176,7 @@ def _add(
         type=Path,
         metavar="FILE",
         default=argparse.SUPPRESS,
-        help=tr("the store to open"),
+        help=tr("the data file to open"),
     )
     added.add_argument(
         "--demo", action="store_true", default=argparse.SUPPRESS, help=translated(DEMO)
@@ -233,7 +233,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     board.add_argument("--cycle", default="", metavar="NAME", help=translated(CYCLE))
     for each in (people, brief, ask, search, upcoming, week, board):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    check = _add(commands, "check", "check", tr("check that the store is intact"))
+    check = _add(commands, "check", "check", tr("check that the data file is intact"))
     check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     tour = _add(
         commands, "tour", "tour", tr("capture every page of the demo, plus a plan as a PDF")
@@ -368,11 +368,14 @@ class _What(argparse.Action):
 
 def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     backup = _add(
-        commands, "backup", "backup", tr("back up the store, next to it or into a file you name")
+        commands,
+        "backup",
+        "backup",
+        tr("back up the data file, next to it or into a file you name"),
     )
     backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
-    listed = _add(commands, "backups", "list_backups", tr("list the backups of the store"))
-    restore = _add(commands, "restore", "restore", tr("restore the store from a backup"))
+    listed = _add(commands, "backups", "list_backups", tr("list the backups of the data file"))
+    restore = _add(commands, "restore", "restore", tr("restore the data file from a backup"))
     restore.add_argument(
         "file",
         metavar="BACKUP",

@@ -63,7 +63,7 @@ def need_store(path: Path) -> None:
     refuse_gone(path)
     if not is_there(path):
         raise NotFound(
-            N_("There is no store at {path}. Start careerdesk once to create it."), path=path
+            N_("There is no data file at {path}. Start careerdesk once to create it."), path=path
         )
 
 
@@ -76,8 +76,8 @@ def refuse_gone(path: Path) -> None:
     if backups.every(path):
         raise StoreGone(
             N_(
-                "There is no store at {path}, but there are backups of it. Restore one: careerdesk "
-                "backups lists them."
+                "There is no data file at {path}, but there are backups of it. Restore "
+                "one: careerdesk backups lists them."
             ),
             path=path,
         )

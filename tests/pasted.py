@@ -66,12 +66,33 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
         ["point: training budget", "answer: on Tuesday"],
     ),
     "all of it quoted, answers below each": (
-        "Hi Sam,\n\n> If you like, take two minutes before Thursday. Skip anything.\n>\n> 1. What "
-        "would you like to talk about?\ntraining budget\n> 2. How are you?\nfine\n>\n> 3. What "
-        "you took on:\n> a) Send the draft to Kai\ndone\n> b) Book the venue\nnext week\n>\n> 4. "
-        "When did you last lose track of time at work?\n\non Tuesday\n\n> 5. Your goals, with a "
-        "few words on each:\n> a) Release without night shifts\non track\n> b) Teach the new "
-        "ones\nslow\n\nBest,\nMareike",
+        """Hi Sam,
+
+> If you like, take two minutes for this before Thursday. Feel free to skip anything.
+>
+> 1. What would you like to talk about?
+training budget
+> 2. How are you?
+fine
+>
+> 3. What you took on:
+> a) Send the draft to Kai
+done
+> b) Book the venue
+next week
+>
+> 4. When did you last lose track of time at work?
+
+on Tuesday
+
+> 5. Your goals, with a few words on each:
+> a) Release without night shifts
+on track
+> b) Teach the new ones
+slow
+
+Best,
+Mareike""",
         ALL_FIVE,
     ),
     "answers on top, the letter below": (
@@ -104,14 +125,35 @@ Betreff: Donnerstag
         ["point: training budget", "how: fine"],
     ),
     "in the text of the letter itself, in another colour once": (
-        "From: Mareike Voss\nSent: Wednesday, 11 November 2026 17:20\nTo: Sam Boss\nSubject: RE: "
-        "Thursday\n\nAnswers in blue.\n\n-----Original Message-----\nFrom: Sam Boss\nSent: "
-        "Wednesday, 11 November 2026 16:02\nTo: Mareike Voss\n\nIf you like, take two minutes "
-        "before Thursday. Skip anything.\n\n1. What would you like to talk about? training "
-        "budget\n\n2. How are you? fine\n\n3. What you took on:\na) Send the draft to Kai - "
-        "done\nb) Book the venue: next week\n\n4. When did you last lose track of time at "
-        "work?\non Tuesday\n\n5. Your goals, with a few words on each:\na) Release without night "
-        "shifts → on track\nb) Teach the new ones → slow\n",
+        """From: Mareike Voss
+Sent: Wednesday, 11 November 2026 17:20
+To: Sam Boss
+Subject: RE: Thursday
+
+Answers in blue.
+
+-----Original Message-----
+From: Sam Boss
+Sent: Wednesday, 11 November 2026 16:02
+To: Mareike Voss
+
+If you like, take two minutes before Thursday. Skip anything.
+
+1. What would you like to talk about? training budget
+
+2. How are you? fine
+
+3. What you took on:
+a) Send the draft to Kai - done
+b) Book the venue: next week
+
+4. When did you last lose track of time at work?
+on Tuesday
+
+5. Your goals, with a few words on each:
+a) Release without night shifts → on track
+b) Teach the new ones → slow
+""",
         [*ALL_FIVE, "off ? Answers in blue."],
     ),
     "quoted lines that were broken": (

@@ -220,7 +220,7 @@ def explain(error: Exception, path: Path) -> StoreError:
     if known is None:
         kind = type(error).__name__
         return StoreError(
-            N_("The store could not be used ({kind}). Nothing was changed."), kind=kind
+            N_("The data file could not be used ({kind}). Nothing was changed."), kind=kind
         )
     make, template = known
     return make(template, path=path)

@@ -88,11 +88,12 @@ def _check_holds_nothing_else(target: Path, store: Path, library: Library) -> No
         return  # no store, or none that can be read
     if whose and whose != ours:
         raise InvalidInput(
-            N_("{path} is another CareerDesk store. Choose another name."), path=target
+            N_("{path} is another CareerDesk data file. Choose another name."), path=target
         )
     if standing(own, theirs).lacks_something:
         raise InvalidInput(
-            N_("{path} has changes that aren't in your store. Choose another name."), path=target
+            N_("{path} has changes that aren't in your data file. Choose another name."),
+            path=target,
         )
 
 

@@ -57,7 +57,7 @@ def strike_motivator(store: Store, motivator_id: int, on: date, *, origin: objec
 def strike_quote(store: Store, motivator_id: int, on: date, *, origin: object = None) -> bool:
     """Strike what was said about a motivator, which itself stays; tells as `strike_motivator`."""
     if not store.get(Motivator, motivator_id).quote.strip():
-        raise InvalidInput(N_("There are no words of theirs here to strike."))
+        raise InvalidInput(N_("Nothing here is in their own words, so there is nothing to strike."))
     return _strike(
         store,
         Motivator,

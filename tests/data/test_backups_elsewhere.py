@@ -105,8 +105,8 @@ def test_what_a_restore_would_lose_is_said_before_it(tmp_path: Path) -> None:
     assert older.startswith("The backup is older: ")
     split = told(store.path, PLACES[0], "restore", str(apart), errors=True)
     assert split == (
-        "The backup and the store have changed independently: each contains something the other "
-        "doesn't.\n"
+        "The backup and the data file have changed independently: each contains "
+        "something the other doesn't.\n"
     )
 
 

@@ -198,7 +198,7 @@ def test_take_in_three_points_by_the_pointer(hands: Counted) -> None:
     hands.click("briefAgendaTemplates")
     menu = dots.findChild(QMenu)
     assert menu is not None
-    entry = next(one for one in menu.actions() if one.text() == "Import an answer...")
+    entry = next(one for one in menu.actions() if one.text() == "Import an answer…")
     hands.click_at(menu, menu.actionGeometry(entry).center())
     hands.robot.wait(hands.robot.find(QTextEdit, ANSWER_FIELD).hasFocus)
     paste(hands, ANSWER)

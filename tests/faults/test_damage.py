@@ -193,13 +193,13 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_longer(
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     title, words, said_twice, refusal, reads_on, banner = done.stdout.splitlines()
-    assert title == "Your store is damaged"
+    assert title == "Your data file is damaged"
     assert words.startswith(f"Parts of {filled} can't be read. Nothing is written to it")
     assert said_twice == "False"
     assert "is damaged, so nothing is written to it" in refusal
     assert "put a copy in its place" in refusal
     assert reads_on == "True"
-    assert banner == "The store is damaged. What you type won't be saved."
+    assert banner == "The data file is damaged. What you type won't be saved."
     assert filled.read_bytes() == before
     assert not Path(f"{filled}.lock").exists()
 

@@ -309,7 +309,7 @@ def test_f30_the_window_says_so_and_what_is_typed_goes_into_the_copy(
     field(ana).setPlainText("typed while it was gone")
     assert not ana.window.ctx.autosaver.flush()
     assert (ana.banner("unsaved"), state(ana)) == ("", "Not saving")
-    press(ana, "store-gone", "Save a copy...")
+    press(ana, "store-gone", "Save a copy…")
     assert ana.banner("store-gone") == ""
     assert str(ana.answers.chosen) in ana.banner("goes-on-in-copy")
     assert state(ana).startswith("Saved")
@@ -347,7 +347,7 @@ def test_f30_the_copy_may_be_put_where_the_store_was(ana: PeopleRobot) -> None:
     gone(ana, delete)
     field(ana).setPlainText("typed")
     ana.answers.chosen = ana.store.path
-    press(ana, "store-gone", "Save a copy...")
+    press(ana, "store-gone", "Save a copy…")
     assert (ana.banner("store-gone"), ana.banner("goes-on-in-copy"), ana.banner()) == ("", "", "")
     assert ask(ana.store.path, "SELECT recognition FROM person") == [("typed",)]
     assert Path(f"{ana.store.path}.lock").exists()
@@ -357,7 +357,7 @@ def refused(ana: PeopleRobot, end: str) -> str:
     """Why a copy cannot be saved under the name of the store and *end*; nothing is left of it."""
     before = sorted(ana.folder.rglob("*"))
     ana.answers.chosen = Path(f"{ana.store.path}{end}")
-    press(ana, "store-gone", "Save a copy...")
+    press(ana, "store-gone", "Save a copy…")
     assert ana.banner("store-gone")
     assert sorted(ana.folder.rglob("*")) == before
     return ana.banner()
@@ -373,7 +373,7 @@ def test_f33_a_copy_goes_to_no_place_that_is_none(ana: PeopleRobot) -> None:
     gone(ana, delete_folder)
     assert "There is no folder" in refused(ana, "")
     ana.answers.chosen = None
-    press(ana, "store-gone", "Save a copy...")
+    press(ana, "store-gone", "Save a copy…")
     assert ana.banner("store-gone")
     assert ana.names() == ["Ana"]
 
@@ -394,7 +394,7 @@ def test_f30_it_is_said_while_the_screen_is_shared_and_in_reviews(ana: PeopleRob
     gone(ana, delete)
     ana.act(names.SHARE_SAFE_MODE)
     assert "is missing" in ana.banner("store-gone")
-    press(ana, "store-gone", "Save a copy...")
+    press(ana, "store-gone", "Save a copy…")
     ana.act(names.SHARE_SAFE_MODE)
     assert names_at(ana.answers.chosen) == ["Ana"]
     assert ana.names() == ["Ana"]
@@ -407,7 +407,7 @@ def test_f06_text_that_finds_no_room_goes_into_a_copy_on_another_disk(ana: Peopl
     old, text = ana.store.path, "in writing " * 900
     field(ana).setPlainText(text)
     assert not ana.window.ctx.autosaver.flush()
-    press(ana, "unsaved", "Save a copy...")
+    press(ana, "unsaved", "Save a copy…")
     assert (ana.banner("unsaved"), ana.store.path) == ("", ana.answers.chosen)
     assert ask(ana.answers.chosen, "SELECT recognition FROM person") == [(text,)]
     assert ask(old, "SELECT recognition FROM person") == [("",)]
@@ -420,7 +420,7 @@ def test_f12_a_store_that_cannot_be_written_is_gone_on_with_in_a_copy(
     store = Store(held.path, read_only=True)
     robot = PeopleRobot(qtbot, store, tmp_path)
     robot.answers.chosen = tmp_path / "copy.db"
-    press(robot, "read-only", "Save a copy...")
+    press(robot, "read-only", "Save a copy…")
     assert (robot.banner("read-only"), state(robot)) == ("", "Everything is saved")
     robot.add("Ben")
     assert names_at(robot.answers.chosen) == ["Ana", "Ben"]

@@ -115,8 +115,10 @@ def test_a_check_in_beyond_the_week_is_named_with_its_day(desk: PeopleRobot) -> 
     a_planned(desk.store, ana(desk), None)
     a_planned(desk.store, ana(desk), NOW + timedelta(days=23))
     desk.act(names.ASK_BEFORE)
-    opening = "If you like, take two minutes for this before Thursday 10 December. Feel free to "
-              "skip anything."
+    opening = (
+        "If you like, take two minutes for this before Thursday 10 December. Feel free to "
+        "skip anything."
+    )
     assert opening in desk.find(NoteEditor, LETTER).text()
 
 
@@ -181,7 +183,7 @@ def test_nobody_who_left_is_asked(desk: PeopleRobot) -> None:
     assert desk.window.findChild(AskBefore) is None
     assert "Ana Ruiz has left" in desk.told
     menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    assert entries(menu)[0] == "Import an answer..."
+    assert entries(menu)[0] == "Import an answer…"
     menu.deleteLater()
 
 
@@ -323,7 +325,7 @@ def entries(menu: QMenu) -> list[str]:
 
 def test_the_dots_of_the_agenda_offer_both(desk: PeopleRobot) -> None:
     menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    assert entries(menu)[:2] == ["Ask Ana before we meet...", "Import an answer..."]
+    assert entries(menu)[:2] == ["Ask Ana before we meet…", "Import an answer…"]
     menu.actions()[1].trigger()
     assert dialog(desk, TakeIn).isVisible()
     menu.deleteLater()
@@ -332,7 +334,7 @@ def test_the_dots_of_the_agenda_offer_both(desk: PeopleRobot) -> None:
 def test_while_the_screen_is_shared_neither_is_there(desk: PeopleRobot) -> None:
     desk.click(names.SHARE_SAFE)
     menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    assert "Import an answer..." not in entries(menu)
+    assert "Import an answer…" not in entries(menu)
     menu.deleteLater()
     for name in (names.ASK_BEFORE, names.TAKE_IN_ANSWER):
         assert not desk.window.actions_[name].isEnabled()

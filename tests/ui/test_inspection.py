@@ -109,7 +109,9 @@ def test_damage_is_said_once_on_each_page(watched: Watched) -> None:
     assert watched.window.content.currentWidget().objectName() == names.DAMAGED_PAGE
     assert not watched.window.banners.isVisible()
     watched.click(READ_ON)
-    assert watched.banner(names.READ_ONLY) == "The store is damaged. What you type won't be saved."
+    assert (
+        watched.banner(names.READ_ONLY) == "The data file is damaged. What you type won't be saved."
+    )
     watched.click("bannerAction0")
     assert watched.window.content.currentWidget().objectName() == names.DAMAGED_PAGE
     assert watched.banner(names.READ_ONLY) == ""

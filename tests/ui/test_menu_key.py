@@ -53,7 +53,7 @@ def test_cards_people_and_fields_have_a_menu_by_this_key(full: PeopleRobot) -> N
     full.act(names.GO_PLAN)
     goals = full.find(GoalList, names.SHORT_TERM_ITEMS)
     goals.select_ids([goals.ordered_model().id_at(0)])
-    assert menu_by_key(full, goals)[:3] == ["Open", "Status", "Due date..."]
+    assert menu_by_key(full, goals)[:3] == ["Open", "Status", "Due date…"]
     assert menu_by_key(full, full.find(QLineEdit, names.SHORT_TERM_EDIT))
     full.act(names.GO_DISCOVERY)
     (drives,) = (

@@ -52,7 +52,7 @@ def chip_words(team: PeopleRobot) -> str:
 
 def test_a_new_objective_is_typed_where_the_goal_is(team: PeopleRobot) -> None:
     goal = with_goal(team)
-    pick(team, "New objective...")
+    pick(team, "New objective…")
     team.type(team.find(QLineEdit, OBJECTIVE_EDIT), "Less waste")
     team.press_in_focus(Qt.Key.Key_Return)
     found = plans.item(team.store, goal)

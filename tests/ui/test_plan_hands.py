@@ -64,7 +64,7 @@ def choose(menu: QMenu, words: str) -> None:
 def test_the_menu_of_a_card_offers_what_its_keys_do(abc: PlanRobot) -> None:
     menu = menu_of(abc, "B")
     assert entries(menu) == [
-        "Open", "Status", "Due date...", "Move up", "Move down", "Move to Longer term", "Delete",
+        "Open", "Status", "Due date…", "Move up", "Move down", "Move to Longer term", "Delete",
     ]  # fmt: skip
     assert entry(menu, "Delete").shortcut().toString() == "Del"
     states = entry(menu, "Status").menu()
@@ -96,7 +96,7 @@ def test_goals_are_moved_by_the_menu(abc: PlanRobot) -> None:
 
 
 def test_the_due_date_is_asked_for_in_the_panel(abc: PlanRobot) -> None:
-    choose(menu_of(abc, "B"), "Due date...")
+    choose(menu_of(abc, "B"), "Due date…")
     assert abc.page.panel.item_id == abc.id("B")
     held = QApplication.focusWidget()
     assert isinstance(held, QLineEdit) and abc.page.panel.isAncestorOf(held)

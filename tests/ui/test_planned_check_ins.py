@@ -318,7 +318,7 @@ def test_the_menu_of_a_row_has_all_that_can_become_of_it(robot: PlannedRobot) ->
     robot.go_to(0)
     menu = robot.list.menu()
     assert [action.text() for action in menu.actions()] == [
-        "Start now", "Move...", "Skip...", "Cancel",
+        "Start now", "Move…", "Skip…", "Cancel",
     ]  # fmt: skip
     menu.deleteLater()
 

@@ -29,7 +29,7 @@ from tests.seeds import is_long
 from tests.struck import MARK, found_in_folder
 
 QUOTE = "I want to build things that last"
-WISH = "Strike from the record at her request..."
+WISH = "Strike from the record at her request…"
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def lines(team: PeopleRobot) -> list[str]:
 
 
 def test_a_row_offers_what_can_be_struck(team: PeopleRobot, ana: PersonBuilder) -> None:
-    assert words_of(menu_of(team)) == ["Strike the quote from the record...", WISH]
+    assert words_of(menu_of(team)) == ["Strike the quote from the record…", WISH]
     assert words_of(menu_of(team, 1)) == [WISH]
     wish = aspirations.of(team.store, ana.id)[0].id
     assert words_of(page(team).aspirations.menu_of(wish)) == [WISH]
@@ -153,7 +153,7 @@ def test_what_is_struck_is_gone_and_that_it_was_is_shown(
 def test_the_quote_alone_goes_and_its_motivator_stays(
     team: PeopleRobot, ana: PersonBuilder
 ) -> None:
-    choose(menu_of(team), "Strike the quote from the record...")
+    choose(menu_of(team), "Strike the quote from the record…")
     assert "“Autonomy” itself stays" in team.answers.said[0]
     assert page(team).motivators.model.rowCount() == 2
     assert words_of(menu_of(team)) == [WISH]
@@ -222,9 +222,9 @@ def test_nowhere_in_the_window_do_the_words_stand_any_longer(qtbot: QtBot, tmp_p
         team.act(tab)
         before += said(team.window)
     assert all(one in before for one in words)
-    choose(menu_of(team), "Strike from the record at their request...")
+    choose(menu_of(team), "Strike from the record at their request…")
     wish = aspirations.of(store, team.person("Ana Ruiz").id)[0].id
-    choose(page(team).aspirations.menu_of(wish), "Strike from the record at their request...")
+    choose(page(team).aspirations.menu_of(wish), "Strike from the record at their request…")
     found = {place: one for place in places(team) for one in words if one in said(team.window)}
     team.window.close()
     store.close()

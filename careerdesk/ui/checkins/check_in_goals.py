@@ -175,7 +175,7 @@ class GoalLineList(WrappingList):
             entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             entry.triggered.connect(carrying(self._set_state, (row.goal.id, state)))
         menu.addSeparator()
-        due = menu.addAction(tr("Due date..."))
+        due = menu.addAction(tr("Due date…"))
         due.setShortcut(Qt.Key.Key_D)
         due.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         due.triggered.connect(carrying(self.edit_due, row.goal.id))

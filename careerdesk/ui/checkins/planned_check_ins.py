@@ -48,11 +48,11 @@ class PlannedCheckIns(QWidget):
         self.list = PlannedList(ctx.theme)
         self.words = Muted(wrap=True)
         theme = ctx.theme
-        self.plan = TextButton(theme, tr("Plan 1:1..."), "plus", name=PLAN_ONE, compact=True)
+        self.plan = TextButton(theme, tr("Plan 1:1…"), "plus", name=PLAN_ONE, compact=True)
         self.career = TextButton(
-            theme, tr("Plan career conversation..."), "plus", name=PLAN_CAREER, compact=True
+            theme, tr("Plan career conversation…"), "plus", name=PLAN_CAREER, compact=True
         )
-        self.past = TextButton(theme, tr("Add a past check-in..."), name=ADD_PAST, compact=True)
+        self.past = TextButton(theme, tr("Add a past check-in…"), name=ADD_PAST, compact=True)
         self._arrange()
         self._connect()
 

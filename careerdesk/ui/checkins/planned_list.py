@@ -109,8 +109,8 @@ def _acts(row: PlannedRow) -> list[tuple[Act, str]]:
     shown = dict(row.acts)
     words = {
         Act.HOLD: tr("Start now"),
-        Act.MOVE: tr("Move..."),
-        Act.SKIP: tr("Skip..."),
+        Act.MOVE: tr("Move…"),
+        Act.SKIP: tr("Skip…"),
         Act.CANCEL: tr("Cancel"),
     }
     for act, day in zip((Act.DAY_BEFORE, Act.DAY_AFTER), row.days, strict=True):

@@ -124,7 +124,7 @@ class MotivatorList(OrderedListView):
         menu.aboutToHide.connect(menu.deleteLater)
         self._add_standings(menu, ids)
         menu.addSeparator()
-        _add(menu, tr("Edit wording and dates..."), self._open_current, Qt.Key.Key_Return)
+        _add(menu, tr("Edit wording and dates…"), self._open_current, Qt.Key.Key_Return)
         _add(menu, tr("Rename"), self._rename, Qt.Key.Key_F2)
         for drive in Drive:
             if drive is not self.motivators().drive:

@@ -67,7 +67,7 @@ class MotivatorPane(QWidget):
         self.earlier = EarlierMotivators(ctx, self.menu_hooks)
         self.struck = StruckLine(ctx, MOTIVATORS)
         self.menu_hooks.append(Striking(ctx, self).offer_motivator)
-        self.hand_over = TextButton(ctx.theme, tr("Hand over..."), name=HAND_OVER, compact=True)
+        self.hand_over = TextButton(ctx.theme, tr("Hand over…"), name=HAND_OVER, compact=True)
         self.hand_over.setToolTip(tr("Give the person a copy of what they said"))
         self.hand_over.hide()
         self.header, self.empty = self.drives.header, self.drives.empty

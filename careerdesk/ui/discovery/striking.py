@@ -64,16 +64,16 @@ class Striking(QObject):
         if one is None:
             return
         if one.quote.strip():
-            quote = menu.addAction(tr("Strike the quote from the record..."))
+            quote = menu.addAction(tr("Strike the quote from the record…"))
             quote.triggered.connect(carrying(self.strike_quote, motivator_id))
-        whole = menu.addAction(f"{self._wish(one.person_id)}...")
+        whole = menu.addAction(f"{self._wish(one.person_id)}…")
         whole.triggered.connect(carrying(self.strike_motivator, motivator_id))
 
     def offer_aspiration(self, menu: QMenu, aspiration_id: int) -> None:
         """For an aspiration, with all its wordings."""
         one = try_read(self._ctx, self._ctx.store.get, Aspiration, aspiration_id)
         if one is not None:
-            whole = menu.addAction(f"{self._wish(one.person_id)}...")
+            whole = menu.addAction(f"{self._wish(one.person_id)}…")
             whole.triggered.connect(carrying(self.strike_aspiration, aspiration_id))
 
     def strike_motivator(self, motivator_id: int) -> None:

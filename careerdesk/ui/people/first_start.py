@@ -100,7 +100,7 @@ class FirstStart(StandalonePage):
         self.import_card = WayCard(
             ctx,
             "import",
-            (tr("Import a list"), tr("A CSV file from your HR system."), tr("Choose a file...")),
+            (tr("Import a list"), tr("A CSV file from your HR system."), tr("Choose a file…")),
             "firstImport",
         )
         self.demo_card = WayCard(

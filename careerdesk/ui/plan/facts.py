@@ -90,7 +90,10 @@ class FactsLine(QWidget):
         if item is not None:
             sure = item.committed
             _add(menu, tr("Committed: expected in full"), ("committed", True), chosen=sure)
-            _add(menu, tr("Aspirational: getting most of the way there is good"), ("committed", False),
+            _add(menu, tr(
+                "Aspirational: getting most of "
+                "the way there is good"
+            ), ("committed", False),
                  chosen=not sure)  # fmt: skip
             menu.addSeparator()
             for by in ProposedBy:

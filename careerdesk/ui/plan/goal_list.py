@@ -71,7 +71,7 @@ class GoalList(OrderedListView):
             _add(menu, tr("Open"), self._open_selected, Qt.Key.Key_Return)
         menu.addMenu(self._states(menu))
         if one:
-            _add(menu, tr("Due date..."), self._ask_due)
+            _add(menu, tr("Due date…"), self._ask_due)
         menu.addSeparator()
         _add(menu, tr("Move up"), self.move_up, UP)
         _add(menu, tr("Move down"), self.move_down, DOWN)

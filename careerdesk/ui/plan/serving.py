@@ -91,7 +91,7 @@ class Serving(QWidget):
             _add(menu, one_line(one.title, 90), one.id, chosen=one.id == chosen)
         menu.addSeparator()
         _add(menu, tr("No objective"), NONE, chosen=chosen is None)
-        menu.addAction(tr("New objective...")).setData(NEW)
+        menu.addAction(tr("New objective…")).setData(NEW)
         return menu
 
     def _open(self) -> None:

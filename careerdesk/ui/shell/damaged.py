@@ -38,7 +38,7 @@ class DamagedPage(StandalonePage):
         self.setObjectName(names.DAMAGED_PAGE)
         set_area(self, "growth")
         self._newest = newest_good(ctx.store.path, ctx.settings)
-        title = tr("Your store is damaged")
+        title = tr("Your data file is damaged")
         words = tr("Parts of {path} can't be read. Nothing will be written to the file, and what "
                    "you type won't be saved.", path=ctx.store.path)  # fmt: skip
         self.setAccessibleName(title)

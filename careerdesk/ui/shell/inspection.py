@@ -85,7 +85,7 @@ class Inspection(QObject):
         if shown is not None and shown.objectName() == names.DAMAGED_PAGE:
             window.ctx.notices.clear_banner(names.READ_ONLY)
         elif window.banners.banner(names.READ_ONLY) is None:
-            words = tr("The store is damaged. What you type won't be saved.")
+            words = tr("The data file is damaged. What you type won't be saved.")
             helps = (tr("What to do"), window.commands.pages.show_damage)
             window.ctx.notices.banner(names.READ_ONLY, "danger", words, [helps])
 

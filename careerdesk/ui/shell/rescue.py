@@ -42,7 +42,7 @@ class Rescue(QWidget):
         super().__init__()
         self.chosen: Backup | Path | bool | None = None
         self._newest, self._dialogs = newest, dialogs or Dialogs()
-        title = tr("Your store is missing") if anew else tr("Your store can't be opened")
+        title = tr("Your data file is missing") if anew else tr("Your data file can't be opened")
         self.setObjectName("rescue")
         self.setWindowTitle("CareerDesk")
         self.setAccessibleName(title)
@@ -104,7 +104,7 @@ def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard
                 START_OVER,
                 "plus",
                 tr("Start over"),
-                tr("Start with an empty store. The backups stay where they are."),
+                tr("Start with an empty file. The backups stay where they are."),
                 tr("Start over"),
             )
         )

@@ -148,7 +148,7 @@ class Saving(QObject):
         SeenSessions(self._window, self)
 
     def _copy_action(self) -> Action:
-        return tr("Save a copy..."), self.save_copy
+        return tr("Save a copy…"), self.save_copy
 
     def save_copy(self) -> bool:
         """Ask where, copy all that can be read there, and go on there; tells if all is saved.
@@ -227,7 +227,7 @@ class Saving(QObject):
         text = fill(words, path=self._ctx.store.path)
         if self._seen is not Standing.THERE and self._ctx.autosaver.pending:
             text = " ".join((text, tr("Some of your text hasn't been saved yet, either.")))
-        chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy..."), anyway])
+        chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy…"), anyway])
         if chosen == SAVE_A_COPY:
             return self.save_copy()
         return chosen == CLOSE_ANYWAY

@@ -27,8 +27,10 @@ class StartFailure(QWidget):
                 (
                     tr("CareerDesk couldn't open its window."),
                     why or log,
-                    tr("Close CareerDesk and start it again. To check that your store is intact, "
-                       "run careerdesk check in a terminal."),
+                    tr(
+                        "Close CareerDesk and start it again. To check that your data file "
+                        "is intact, run careerdesk check in a terminal."
+                    ),
                 )
             )
         )  # fmt: skip

@@ -145,7 +145,10 @@ class CalibrationTab(ContentTab):
                 tr("Write and seal"),
             ),
             Stage.CALIBRATED: (
-                tr("Calibrated. Next, prepare the share sheet for {name}."), tr("Go to share sheet"),
+                tr(
+                    "Calibrated. Next, prepare the "
+                    "share sheet for {name}."
+                ), tr("Go to share sheet"),
             ),
             Stage.SHARED: (tr("This review has been shared, so its ratings can't be changed."), ""),
         }.get(stage, ("", ""))  # fmt: skip
