@@ -504,8 +504,8 @@ def test_the_brief_of_a_career_conversation(stage: Stage, ana: int) -> None:
     planning.plan(stage.store, ana, at, stage.clock.now(), CheckInKind.CAREER)
     seen = robot.seen()
     for words in ("Career conversation on Thu 19 Nov", "Where she wants to go", "“Lead a team”",
-                  "in one year, unchanged since 1 Mar", "Release", "Ask Finance", "Start here: 0 "
-                                                                                  "of 4 asked",
+                  "in one year, unchanged since 1 Mar", "Release", "Ask Finance",
+                  "Start here: 0 of 4 asked",
                   "Answering is voluntary.", "in 2 days"):  # fmt: skip
         assert words in seen
     for words in ("late", "Temperature", "Seat", "Write", "Last note", "Promises"):
