@@ -67,8 +67,8 @@ def open_store(
 
 
 NO_SCREEN = N_(
-    "No window can be opened on this screen. Check DISPLAY and QT_QPA_PLATFORM, or use a command "
-    "instead: careerdesk --help lists them."
+    "CareerDesk can't open a window on this screen. Check DISPLAY and QT_QPA_PLATFORM, "
+    "or use a command instead. For a list of commands, run: careerdesk --help"
 )
 NO_SCREEN_STATUS = 2
 

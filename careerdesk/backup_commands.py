@@ -69,7 +69,9 @@ def list_backups(options: argparse.Namespace) -> int:
         for one, good in found:
             print(_line(one, good=good))
     else:
-        print(tr("There are no backups of {path} yet. Make one with: careerdesk backup", path=path))
+        print(
+            tr("There are no backups of {path} yet. To make one, run: careerdesk backup", path=path)
+        )
     return 0
 
 
@@ -87,8 +89,10 @@ def restore(options: argparse.Namespace) -> int:
     if isinstance(kept, backups.Backup):
         print(
             tr(
-                "The previous state was saved as backup {sequence}. To return to it: careerdesk "
-                "restore {sequence}",
+                (
+                    "The previous state was saved as backup {sequence}. To return to it, "
+                    "run: careerdesk restore {sequence}"
+                ),
                 sequence=kept.sequence,
             )
         )
@@ -132,12 +136,16 @@ def _chosen(store_path: Path, typed: str) -> Path:
         own = next((one for one in backups.every(store_path) if one.sequence == int(typed)), None)
         if own is None:
             raise NotFound(
-                N_("There is no backup {number}. List them with: careerdesk backups"), number=typed
+                N_("There is no backup {number}. To list all backups, run: careerdesk backups"),
+                number=typed,
             )
         path = own.path
     if own is not None and own.digest and not backups.verify(own):
         raise NotAStore(
-            N_("{path} is damaged. Choose another backup: careerdesk backups lists them."),
+            N_(
+                "{path} is damaged. Choose another backup. To list all backups, run: "
+                "careerdesk backups"
+            ),
             path=path,
         )
     return path
@@ -183,7 +191,10 @@ def _tell_if_older(store: Store, source: Path) -> None:
 
     if sessions.is_another(store, source):
         print(
-            tr("The backup is from a different data file. Restoring it replaces everything here."),
+            tr(
+                "The backup is from a different data file. Restoring it will replace "
+                "everything in this one."
+            ),
             file=sys.stderr,
         )
         return
@@ -191,7 +202,10 @@ def _tell_if_older(store: Store, source: Path) -> None:
     if standing.how is sessions.How.OLDER and standing.here and standing.there:
         print(
             tr(
-                "The backup is older: it was last changed on {here}, the data file on {there}.",
+                (
+                    "The backup is older than the data file. The backup was last changed "
+                    "on {here}, and the data file on {there}."
+                ),
                 here=_when(standing.here),
                 there=_when(standing.there),
             ),
@@ -209,7 +223,7 @@ def _tell_if_older(store: Store, source: Path) -> None:
 
 def _line(one: Backup, *, good: bool) -> str:
     if not good:
-        bad = tr("{name} cannot be restored: it is damaged", name=one.path.name)
+        bad = tr("{name} is damaged and can't be restored", name=one.path.name)
         return f"{one.sequence:>6}  {bad}"
     why = translated(WHY[one.why]) if one.why else ""
     people, check_ins = one.counts.get("person", 0), one.counts.get("check_in", 0)

@@ -23,15 +23,17 @@ Command = Callable[[argparse.Namespace], int]
 WINDOW, OPEN = "window", "open"
 
 STATUSES = N_(
-    "Exit status: 0 done, 1 problem found, 2 wrong usage or no display, 3 data file "
-    "from a newer version, 4 could not read or write, 5 data file in use."
+    "Exit status: 0 success, 1 problem found, 2 incorrect usage or no display, 3 data "
+    "file from a newer version, 4 read or write error, 5 data file in use."
 )
 
 
 ALL = "all"  # what can be exported of nobody
-DEMO = N_("use a made-up team instead of your data file; it is discarded when you quit")
-PERSON = N_("ID, email, name or a unique part of one")
-CYCLE = N_("the cycle: its name or a unique part of it (default: the newest)")
+DEMO = N_(
+    "use a demo with a made-up team instead of your data file; the demo is discarded when you quit"
+)
+PERSON = N_("ID, email or name, in full or just a unique part")
+CYCLE = N_("the name of the cycle, or a unique part of it (default: the newest cycle)")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         print(
-            tr("careerdesk: Could not read or write: {strerror}.", strerror=error.strerror),
+            tr("careerdesk: Read or write error: {strerror}.", strerror=error.strerror),
             file=sys.stderr,
         )
         _print_nothing_more()
@@ -76,9 +78,9 @@ def _name_backup(options: argparse.Namespace) -> None:
 
 def _newest(number: int, day: date | None) -> str:
     if day is None:
-        return tr("There is an intact backup. Restore it with: careerdesk restore {n}", n=number)
+        return tr("There is an intact backup. To restore it, run: careerdesk restore {n}", n=number)
     return tr(
-        "The newest intact backup is from {day}. Restore it with: careerdesk restore {n}",
+        "The newest intact backup is from {day}. To restore it, run: careerdesk restore {n}",
         day=day.isoformat(),
         n=number,
     )
@@ -99,14 +101,24 @@ def _print_nothing_more() -> None:
 def _check_options(options: argparse.Namespace) -> None:
     """Refuse what does not go together: a command would quietly use the user's own store."""
     if options.command != WINDOW and options.measure_start:
-        raise InvalidInput(N_("--measure-start opens the window. Leave out the command."))
+        raise InvalidInput(
+            N_(
+                "--measure-start opens the window, so it can't be combined with a "
+                "command. Leave out the command."
+            )
+        )
     if options.demo and options.store is not None:
-        raise InvalidInput(N_("--demo uses its own store. Leave out --store or --demo."))
+        raise InvalidInput(
+            N_(
+                "--demo uses its own data file, so it can't be combined with --store. "
+                "Leave one of them out."
+            )
+        )
     if options.demo and options.command in {"import_people", "backup", "restore"}:
         raise InvalidInput(
             N_(
-                "The demo is discarded when it ends, along with anything imported into it. Leave "
-                "out --demo."
+                "The demo will be discarded when it ends, along with anything imported "
+                "into it. Leave out --demo."
             )
         )
 
@@ -186,19 +198,22 @@ def _add(
 
 def _add_reading_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _add_open(commands)
-    people = _add(commands, "people", "list_people", tr("list people in order"))
+    people = _add(commands, "people", "list_people", tr("list people in sidebar order"))
     brief = _add(commands, "brief", "show_brief", tr("what to know before the next check-in"))
     brief.add_argument("person", metavar="PERSON", help=translated(PERSON))
     brief.add_argument(
         "--include-private",
         action="store_true",
-        help=tr("include what is private to you: notes, points, temperature, feedback to pass on"),
+        help=tr(
+            "include content that is private to you: notes, points, temperature and "
+            "feedback to pass on"
+        ),
     )
     ask = _add(commands, "ask", "ask_before", tr("questions to send someone before a check-in"))
     ask.add_argument("person", metavar="PERSON", help=translated(PERSON))
     search = _add(commands, "search", "search", tr("search everything you have written"))
     search.add_argument(
-        "words", nargs="+", metavar="WORDS", help=tr("such as: release from:ana before:2026-03")
+        "words", nargs="+", metavar="WORDS", help=tr("for example: release from:ana before:2026-03")
     )
     search.add_argument(
         "--in",
@@ -213,30 +228,37 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     search.add_argument(
         "--person",
         metavar="PERSON",
-        help=tr("for one person only: {person}", person=translated(PERSON)),
+        help=tr("search one person's records only: {person}", person=translated(PERSON)),
     )
     search.add_argument(
-        "--include-private", action="store_true", help=tr("include what is private to you")
+        "--include-private", action="store_true", help=tr("include content that is private to you")
     )
     upcoming = _add(commands, "upcoming", "list_upcoming", tr("list planned check-ins by date"))
     upcoming.add_argument(
-        "--from", dest="first", type=_day, metavar="DAY", help=tr("such as 2026-11-24")
+        "--from",
+        dest="first",
+        type=_day,
+        metavar="DAY",
+        help=tr("the first date to include, such as 2026-11-24"),
     )
     upcoming.add_argument(
         "--to", dest="last", type=_day, metavar="DAY", help=tr("the last date to include")
     )
-    week = _add(commands, "week", "close_week", tr("the weekly review, one row per person"))
+    week = _add(commands, "week", "close_week", tr("the weekly review, person by person"))
     week.add_argument(
-        "--include-private", action="store_true", help=tr("include what is private to you")
+        "--include-private", action="store_true", help=tr("include content that is private to you")
     )
-    board = _add(commands, "reviews", "list_reviews", tr("where each review in a cycle stands"))
+    board = _add(commands, "reviews", "list_reviews", tr("the status of each review in a cycle"))
     board.add_argument("--cycle", default="", metavar="NAME", help=translated(CYCLE))
     for each in (people, brief, ask, search, upcoming, week, board):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     check = _add(commands, "check", "check", tr("check that the data file is intact"))
     check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     tour = _add(
-        commands, "tour", "tour", tr("capture every page of the demo, plus a plan as a PDF")
+        commands,
+        "tour",
+        "tour",
+        tr("save screenshots of every page of the demo, plus a plan as a PDF"),
     )
     tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
 
@@ -248,19 +270,19 @@ def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         commands,
         OPEN,
         OPEN,
-        tr("show a person in the open window, or open a new one"),
+        tr("show a person in the open window, or open a new window"),
     )
     going.add_argument("person", metavar="PERSON", help=translated(PERSON))
     going.add_argument(
         "--page",
         choices=PAGES,
         default="",
-        help=tr("which of the person's pages to show (default: the last one opened)"),
+        help=tr("which page to show for the person (default: the last one opened)"),
     )
 
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    taking = _add(commands, "import", "import_people", tr("import people from tables (CSV)"))
+    taking = _add(commands, "import", "import_people", tr("import people from CSV files"))
     taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
     taking.add_argument(
         "--dry-run", action="store_true", help=tr("only show what would be imported")
@@ -269,16 +291,16 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--manager",
         action="append",
         metavar="NAME",
-        help=tr("only this manager's reports; can be repeated"),
+        help=tr("import only people who report to this manager (can be repeated)"),
     )
     taking.add_argument(
         "--encoding",
         default="",
         metavar="NAME",
-        help=tr("encoding of the tables, such as cp1252 (detected by default)"),
+        help=tr("text encoding of the CSV files, such as cp1252 (default: detected automatically)"),
     )
     taking.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    _add_export(_add(commands, "export", "export", tr("write a document, or everything as JSON")))
+    _add_export(_add(commands, "export", "export", tr("export a document, or everything as JSON")))
 
 
 def _add_export(giving: argparse.ArgumentParser) -> None:
@@ -288,7 +310,9 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         action=_What,
     )
     person = giving.add_argument(
-        "person", metavar="PERSON", help=tr("{person} (not with all)", person=translated(PERSON))
+        "person",
+        metavar="PERSON",
+        help=tr("{person} (leave out when exporting all)", person=translated(PERSON)),
     )
     if isinstance(what, _What):
         what.of = person
@@ -296,10 +320,12 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         "--format",
         choices=["pdf", "html", "md", "json"],
         default="",
-        help=tr("default: pdf, or json for all"),
+        help=tr("output format (default: pdf, or json when exporting all)"),
     )
     giving.add_argument(
-        "--schema", action="store_true", help=tr("with all: the JSON Schema for that file")
+        "--schema",
+        action="store_true",
+        help=tr("with all: write the JSON Schema instead of the data"),
     )
     giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
     giving.add_argument(
@@ -309,15 +335,15 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         "--include-private",
         action="store_true",
         help=tr(
-            "include private content: your own in a brief or check-ins, who gave feedback in a "
-            "packet"
+            "include private content: anything private to you in a brief or check-ins, "
+            "or the names of people who gave feedback in a packet"
         ),
     )
     giving.add_argument(
         "--date",
         type=_day,
         metavar="DAY",
-        help=tr("the date of the check-in (default: the last one)"),
+        help=tr("the date of the check-in (default: the most recent one)"),
     )
     _add_review(giving)
 
@@ -327,25 +353,28 @@ def _add_review(giving: argparse.ArgumentParser) -> None:
         "--cycle",
         default="",
         metavar="NAME",
-        help=tr("for a review: {cycle}", cycle=translated(CYCLE)),
+        help=tr("for reviews only: {cycle}", cycle=translated(CYCLE)),
     )
     giving.add_argument(
         "--for",
         choices=["person", "meeting"],
         dest="reader",
         help=tr(
-            "who a review is for: the person (share sheet, the default) or the approval meeting "
-            "(the packet: confidential, with calibration and pay)"
+            "who the review is for: the person (exports the share sheet; this is the "
+            "default) or the approval meeting (exports the packet, which is "
+            "confidential and includes calibration and pay)"
         ),
     )
     giving.add_argument(
-        "--draft", action="store_true", help=tr("a review that hasn't been shared yet")
+        "--draft",
+        action="store_true",
+        help=tr("export a draft of a review that hasn't been shared yet"),
     )
     giving.add_argument(
         "--shared-on",
         type=_day,
         metavar="DAY",
-        help=tr("a review as shared or corrected on that date"),
+        help=tr("export the review as it was shared or corrected on this date"),
     )
 
 
@@ -371,7 +400,7 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         commands,
         "backup",
         "backup",
-        tr("back up the data file, next to it or into a file you name"),
+        tr("back up the data file, either next to it or to a file you choose"),
     )
     backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
     listed = _add(commands, "backups", "list_backups", tr("list the backups of the data file"))
@@ -379,12 +408,14 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     restore.add_argument(
         "file",
         metavar="BACKUP",
-        help=tr("its number as listed by `backups`, or a file (including JSON)"),
+        help=tr(
+            "the number of a backup, as listed by `backups`, or the path of a backup or JSON file"
+        ),
     )
     restore.add_argument(
         "--person",
         metavar="PERSON",
-        help=tr("only this person: the name used in the backup, or a uid"),
+        help=tr("restore only this person, identified by UID or by their name in the backup"),
     )
     for each in (backup, listed):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
@@ -395,7 +426,7 @@ def _day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            tr("{words} isn't a date. Enter a date like 2026-11-24.", words=words)
+            tr("{words} isn't a valid date. Enter a date such as 2026-11-24.", words=words)
         ) from None
 
 
@@ -461,7 +492,10 @@ def need_display() -> None:
     """Refuse where no window can be made, before Qt would abort."""
     if not has_display():
         raise InvalidInput(
-            N_("There is no display. Use a command instead: careerdesk --help lists them.")
+            N_(
+                "No display is available, so use a command instead. For a list of "
+                "commands, run: careerdesk --help"
+            )
         )
 
 

@@ -63,7 +63,7 @@ def need_store(path: Path) -> None:
     refuse_gone(path)
     if not is_there(path):
         raise NotFound(
-            N_("There is no data file at {path}. Start careerdesk once to create it."), path=path
+            N_("There is no data file at {path}. Start careerdesk once to create one."), path=path
         )
 
 
@@ -76,8 +76,8 @@ def refuse_gone(path: Path) -> None:
     if backups.every(path):
         raise StoreGone(
             N_(
-                "There is no data file at {path}, but there are backups of it. Restore "
-                "one: careerdesk backups lists them."
+                "There is no data file at {path}, but there are backups you can "
+                "restore. To list them, run: careerdesk backups"
             ),
             path=path,
         )
@@ -89,7 +89,7 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise StoreError(
-            N_("Could not read {path}: {reason}. Name another file with --store."),
+            N_("Could not read {path}: {reason}. Use --store to choose another file."),
             path=path,
             reason=error.strerror,
         ) from None
@@ -133,7 +133,7 @@ def list_people(options: argparse.Namespace) -> int:
         for row in rows:
             print(_person_line(row))
         if not rows:
-            print(tr("There is no one in the list yet."))
+            print(tr("You haven't added anyone yet."))
     return 0
 
 
@@ -225,8 +225,8 @@ def _upcoming_facts(check_in: Upcoming) -> dict[str, object]:
 
 def _upcoming_line(check_in: Upcoming) -> str:
     at = f"{check_in.at.astimezone():%H:%M}" if check_in.at else "     "
-    how = check_in.kind.replace("_", " ") if check_in.at else tr("based on cadence")
-    how = tr("running") if check_in.running else how
+    how = check_in.kind.replace("_", " ") if check_in.at else tr("based on their cadence")
+    how = tr("in progress") if check_in.running else how
     how = tr("{kind}, missed", kind=how) if check_in.missed else how
     return f"{check_in.on.isoformat()} {at}  {check_in.person.name}  ({how})"
 
@@ -322,7 +322,9 @@ def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
         )
     view = plans.active(store, person.id)
     if view is None:
-        raise NotFound(N_("{name} has no plan yet. Create one in the window."), name=person.name)
+        raise NotFound(
+            N_("{name} has no plan yet. Open CareerDesk to create one."), name=person.name
+        )
     shared, agreed = exporting.plan_to_hand_over(store, view.plan.id)
     return plan_as(shared, options.format, today(), paper=options.paper, agreement=agreed)
 
@@ -341,7 +343,10 @@ def _own_words(store: Store, person: Person, options: argparse.Namespace) -> byt
     found = own_words.of(store, person.id, today())
     if found.is_empty:
         raise NotFound(
-            N_("Nothing is marked as said by {name} yet. You can do that in the window."),
+            N_(
+                "Nothing has been marked as said by {name} yet. Open CareerDesk to "
+                "mark what they have said."
+            ),
             name=person.name,
         )
     return own_words_as(found, options.format, today(), paper=options.paper)
@@ -381,7 +386,10 @@ def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes
     )
     if found.is_empty:
         raise NotFound(
-            N_("There's nothing to send from that check-in. Use the window to note what was said.")
+            N_(
+                "There's nothing to send from the check-in yet. Open CareerDesk and "
+                "note what was said."
+            )
         )
     return checkin_summary_as(found, options.format, today(), paper=options.paper)
 

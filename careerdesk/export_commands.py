@@ -47,7 +47,7 @@ def _everything(options: argparse.Namespace) -> int:
             return 0
         check_target(options.out, store.path)
         everything.write(store, options.out, line.written)
-    print(tr("{out} contains all your data, including everything private.", out=options.out))
+    print(tr("{out} contains all your data, including everything that's private.", out=options.out))
     return 0
 
 

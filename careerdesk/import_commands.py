@@ -176,7 +176,11 @@ def _about(file: Path, roster: Roster) -> Iterator[str]:
             file=file.name, encoding=roster.encoding,
         )  # fmt: skip
     if roster.ignored:
-        yield tr("{file}: ignoring {names}.", file=file.name, names=", ".join(roster.ignored))
+        yield tr(
+            "{file}: ignoring these columns: {names}.",
+            file=file.name,
+            names=", ".join(roster.ignored),
+        )
     for remark in roster.remarks:
         yield f"{file.name}: {remark}"
 

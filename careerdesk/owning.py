@@ -110,7 +110,8 @@ def _own(path: Path) -> _Ownership:
     except OSError as error:
         raise StoreError(
             N_(
-                "Could not create the folder for {path}: {reason}. Choose another one with --store."
+                "Could not create the folder for {path}: {reason}. Choose another "
+                "location with --store."
             ),
             path=path,
             reason=error.strerror,
@@ -118,8 +119,9 @@ def _own(path: Path) -> _Ownership:
     if ownership.elsewhere:
         raise StoreInUse(
             N_(
-                "{path} is open on {host}, or was when that computer shut down. Close it there. "
-                "If it isn't open anywhere, delete {lock} and start again."
+                "{path} is open on {host}, or was still open when that computer shut "
+                "down. Close it there. If it isn't open anywhere, delete {lock} and "
+                "start CareerDesk again."
             ),
             path=path,
             host=ownership.elsewhere,

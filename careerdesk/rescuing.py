@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from careerdesk.data.store import Store
     from careerdesk.domain.backups import Backup
 
-DAMAGED = N_("{path} is damaged, or is no longer a CareerDesk file. It was not touched.")
-GONE = N_("There is no file at {path}. It was moved or deleted, or its disk is not connected.")
+DAMAGED = N_("{path} is damaged or is no longer a CareerDesk file. It has been left unchanged.")
+GONE = N_(
+    "There is no file at {path}. It may have been moved or deleted, or its disk may "
+    "not be connected."
+)
 
 
 def store_for_window(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MEETING = "meeting"
 NEXT = {
     "evidence": N_("evidence"),
-    "self": N_("self review"),
+    "self": N_("self-review"),
     "peers": N_("peer feedback"),
     "writing": N_("narrative"),
     "sealed": N_("seal"),
@@ -125,12 +125,14 @@ def _sheet(store: Store, review_id: int, options: argparse.Namespace) -> ShareSh
     if options.shared_on is None and on is None:
         return _unshared(store, view, options)
     if options.shared_on is None and options.draft:
-        raise InvalidInput(N_("This review is already shared. Leave out --draft."))
+        raise InvalidInput(N_("This review has already been shared. Leave out --draft."))
     sheet = share_sheet(store, review_id) if options.shared_on is None else _of_day(view, options)
     if not sheet.is_as_read:
         words = tr(
-            "This sheet was shared on {day}, before CareerDesk kept copies of shared sheets. You "
-            "are seeing the current version.",
+            (
+                "This sheet was shared on {day}, before CareerDesk started keeping copies "
+                "of shared sheets. You are seeing the current version."
+            ),
             day=on,
         )
         _tell(words)
@@ -149,8 +151,8 @@ def _unshared(store: Store, view: ReviewView, options: argparse.Namespace) -> Sh
     if not options.draft:
         raise InvalidInput(
             N_(
-                "{name}'s review in {cycle} is not shared. Share it first, or add --draft to "
-                "export the current text."
+                "{name}'s review in {cycle} has not been shared. Share it first, or "
+                "add --draft to export the current text."
             ),
             name=view.person.name,
             cycle=view.cycle.cycle.name,

@@ -17,13 +17,16 @@ NIGHTS = Target("g1", "Release without night shifts")
 TEACH = Target("g2", "Teach the new ones")
 QUESTION = Target("q1", "When did you last lose track of time at work?")
 LETTER = Letter(
-    "If you like, take two minutes for this before Thursday. Feel free to skip anything.",
+    (
+        "If you like, spend two minutes on these questions before Thursday. Feel free to "
+        "skip anything."
+    ),
     (
         Asked(1, AskedKind.POINTS, "What would you like to talk about?"),
         Asked(2, AskedKind.HOW, "How are you?"),
-        Asked(3, AskedKind.PROMISES, "What you took on:", (DRAFT, VENUE)),
+        Asked(3, AskedKind.PROMISES, "What you said you'd do:", (DRAFT, VENUE)),
         Asked(4, AskedKind.QUESTION, QUESTION.text, (QUESTION,)),
-        Asked(5, AskedKind.GOALS, "Your goals, with a few words on each:", (NIGHTS, TEACH)),
+        Asked(5, AskedKind.GOALS, "A few words about each of your goals:", (NIGHTS, TEACH)),
     ),
     1,
     date(2026, 11, 19),
@@ -75,7 +78,7 @@ training budget
 > 2. How are you?
 fine
 >
-> 3. What you took on:
+> 3. What you said you'd do:
 > a) Send the draft to Kai
 done
 > b) Book the venue
@@ -143,7 +146,7 @@ If you like, take two minutes before Thursday. Skip anything.
 
 2. How are you? fine
 
-3. What you took on:
+3. What you said you'd do:
 a) Send the draft to Kai - done
 b) Book the venue: next week
 
@@ -198,7 +201,7 @@ fine""",
         "１．研修の予算\n２．元気です\n３．ａ）完了\n４．火曜日\n",
         ["point: 研修の予算", "how: 元気です", "done a: 完了", "answer: 火曜日"],
     ),
-    "Arabic, from right to left": (
+    "Arabic, from right to still to do": (
         "\u200f١. ميزانية التدريب\n\u200f٢. بخير\n\u200f٤) يوم الثلاثاء",
         ["point: ميزانية التدريب", "how: بخير", "answer: يوم الثلاثاء"],
     ),
@@ -297,7 +300,7 @@ fine""",
     ),
     "by the order": (
         "3. done\n   not yet\n5. good, slow",
-        ["done a: done", "promise b: not yet", "goal a: good", "goal b: slow"],
+        ["done a: done", "promise b: not reached yet", "goal a: good", "goal b: slow"],
     ),
     "done and not done": (
         "3. a) not done yet\nb) done, Kai has the key",

@@ -35,8 +35,8 @@ def look_at(path: Path) -> bool:
             raise _no_file(path) from None
         raise StoreError(
             N_(
-                "Could not read {path}: {reason}. Check its permissions, "
-                "or name another file with --store."
+                "Could not read {path}: {reason}. Check the file's permissions, or use "
+                "--store to choose another file."
             ),
             path=path,
             reason=error.strerror,
@@ -50,7 +50,9 @@ def look_at(path: Path) -> bool:
 
 
 def _no_file(path: Path) -> NotAStore:
-    return NotAStore(N_("{path} is not a file. Name a CareerDesk file with --store."), path=path)
+    return NotAStore(
+        N_("{path} is not a file. Use --store to choose a CareerDesk file."), path=path
+    )
 
 
 def _head(path: Path, file: BinaryIO) -> bytes:
@@ -59,7 +61,8 @@ def _head(path: Path, file: BinaryIO) -> bytes:
     except OSError as error:
         raise StoreError(
             N_(
-                "Could not read {path}: {reason}. Check the disk, or restore a copy to another one."
+                "Could not read {path}: {reason}. Check the disk, or restore a copy to "
+                "another disk."
             ),
             path=path,
             reason=error.strerror,
@@ -74,8 +77,8 @@ def _empty(path: Path) -> NotAStore:
         )
     return NotAStore(
         N_(
-            "{path} is empty, so it is either damaged or not a CareerDesk file. It was not "
-            "touched. Restore a copy, or name another file with --store."
+            "{path} is empty, so it is either damaged or not a CareerDesk file. It has "
+            "not been changed. Restore a copy, or use --store to choose another file."
         ),
         path=path,
     )
@@ -87,16 +90,16 @@ def _check_head(path: Path, head: bytes) -> None:
     if not head.startswith(MAGIC) or len(head) < 100:
         raise NotAStore(
             N_(
-                "{path} is not a CareerDesk file, or it is damaged. It was not touched. Name "
-                "another file with --store."
+                "{path} is not a CareerDesk file, or it is damaged. It has not been "
+                "changed. Use --store to choose another file."
             ),
             path=path,
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NotAStore(
             N_(
-                "{path} belongs to another program. It was not touched. "
-                "Name another file with --store."
+                "{path} belongs to another program. It has not been changed. Use "
+                "--store to choose another file."
             ),
             path=path,
         )
@@ -129,10 +132,11 @@ def in_use() -> StoreError:
     return StoreError(_IN_USE)
 
 
-_IN_USE = N_("Another program is using the file. Close it there.")
+_IN_USE = N_("Another program is using the file. Close the file in that program first.")
 _CUT_SHORT = N_(
-    "The last change to {path} was interrupted, perhaps by a crash, and must be undone first. "
-    "Open it once in the window, in a folder you can write to."
+    "The last change to {path} was interrupted, perhaps by a crash, and must be undone "
+    "first. Put the file in a folder you can write to and open it once in the "
+    "CareerDesk window."
 )
 
 
@@ -199,8 +203,10 @@ def check_version(connection: sqlite3.Connection, path: Path) -> int:
     if version > SCHEMA_VERSION or version < 0:
         raise NewerStore(
             N_(
-                "{path} was saved by a newer version of CareerDesk (file version {found}; this "
-                "one supports {known}). It was not touched. Update CareerDesk to open it."
+                "{path} was saved by a newer version of CareerDesk (the file is "
+                "version {found}, but this copy of CareerDesk only supports up to "
+                "version {known}). It has not been changed. Update CareerDesk to open "
+                "it."
             ),
             path=path,
             found=version,
@@ -274,6 +280,6 @@ _SENTENCES: dict[int, tuple[type[StoreError], Message]] = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: (
         NotAStore,
-        N_("{path} is not a CareerDesk file, or it is damaged. It was not touched."),
+        N_("{path} is not a CareerDesk file, or it is damaged. It has not been changed."),
     ),
 }

@@ -40,7 +40,9 @@ class Column:
                 return cell
             raise Wrong(
                 self.name,
-                tr("this isn't text") if self.holds == TEXT else tr("text isn't allowed here"),
+                tr("the value isn't valid text")
+                if self.holds == TEXT
+                else tr("text isn't allowed here"),
             )
         if kind is int:
             return self._whole(cell)
@@ -50,7 +52,7 @@ class Column:
             return None
         if kind is dict and self.name != "id":
             return self._exact(cell)
-        raise Wrong(self.name, tr("this is the wrong type for its column"))
+        raise Wrong(self.name, tr("the value is the wrong type for its column"))
 
     def _whole(self, cell: int) -> int | float:
         if self.holds == REAL and abs(cell) <= LAST_ID:
@@ -58,7 +60,7 @@ class Column:
         least, most = (1, LAST_ID) if self.name == "id" else (-LARGEST - 1, LARGEST)
         if self.holds == WHOLE and least <= cell <= most:
             return cell
-        raise Wrong(self.name, tr("this number isn't allowed here"))
+        raise Wrong(self.name, tr("the number isn't allowed here"))
 
     def _exact(self, cell: Mapping[str, Any]) -> bytes | float:
         ((name, told),) = cell.items() if len(cell) == 1 else (("", ""),)
@@ -68,9 +70,9 @@ class Column:
             try:
                 content = bytes.fromhex(told)
             except ValueError:
-                raise Wrong(self.name, tr("this isn't valid binary data")) from None
+                raise Wrong(self.name, tr("the value isn't valid binary data")) from None
             return content if name == "bytes" else OddText(content)
-        raise Wrong(self.name, tr("this is the wrong type for its column"))
+        raise Wrong(self.name, tr("the value is the wrong type for its column"))
 
 
 class OddText(bytes):
@@ -105,13 +107,15 @@ def references(connection: sqlite3.Connection, known: Mapping[str, Iterable[Colu
         broken = connection.execute(f'PRAGMA foreign_key_check("{table}")').fetchone()
         if broken is not None:
             name = next(key[3] for key in keys if key[0] == broken[3])
-            raise Wrong(_row(table, broken[1], name), tr("there is no such row"))
+            raise Wrong(
+                _row(table, broken[1], name), tr("a reference points to a row that doesn't exist")
+            )
         for key in keys:
             if key[2] == table:
                 sql = _CYCLE.format(table=table, name=key[3])
                 first = connection.execute(sql).fetchone()[0]
                 if first is not None:
-                    raise Wrong(_row(table, first, key[3]), tr("this points back to itself"))
+                    raise Wrong(_row(table, first, key[3]), tr("a record refers back to itself"))
 
 
 def _row(table: str, row_id: int, column: str) -> str:
@@ -122,7 +126,7 @@ def set_last_ids(connection: sqlite3.Connection, last_ids: Mapping[str, int]) ->
     """Let the next id of each table be one that was never given."""
     for table, last in last_ids.items():
         if table not in kinds_by_table():
-            raise Wrong(f"last_ids.{table}", tr("there is no such table"))
+            raise Wrong(f"last_ids.{table}", tr("unknown table"))
         found = connection.execute(
             "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, table)
         )
@@ -139,7 +143,7 @@ def values(connection: sqlite3.Connection) -> None:
                 build(kind, row)
             except (ValueError, KeyError, TypeError):
                 where = _row(table, row[0], _wrong_column(kind, row))
-                raise Wrong(where, tr("this can't be understood")) from None
+                raise Wrong(where, tr("the value can't be interpreted")) from None
 
 
 def _text(content: bytes) -> str:

@@ -84,7 +84,7 @@ class Reader:
                 self.refuse(tr("a name is missing"))
             self._path.append(name)
             if name in seen:
-                self.refuse(tr("this appears twice"))
+                self.refuse(tr("the same entry appears twice"))
             seen.add(name)
             self._want(":")
             yield name
@@ -117,13 +117,13 @@ class Reader:
                 cut = "Unterminated" in error.msg or error.pos >= len(self._text) - _NEAR
                 if not (cut and self._read()):
                     self.refuse(
-                        tr("the file ends too early")
+                        tr("the file ends unexpectedly")
                         if self._ended and cut
-                        else tr("this isn't JSON")
+                        else tr("the file isn't valid JSON")
                     )
                 continue
             except RecursionError:
-                self.refuse(tr("this is nested too deeply"))
+                self.refuse(tr("the data is nested too deeply"))
             if end < len(self._text) or not self._read():  # a number may go on
                 self._at = end
                 return value
@@ -131,12 +131,12 @@ class Reader:
     def end(self) -> None:
         """Refuse what comes after the last value."""
         if self._next(needed=False):
-            self.refuse(tr("there is more text after the end"))
+            self.refuse(tr("there is extra text after the end of the data"))
 
     def _more(self, close: str) -> bool:
         found = self._next()
         if found not in {",", close}:
-            self.refuse(tr("this isn't JSON"))
+            self.refuse(tr("the file isn't valid JSON"))
         self._at += 1
         return found == ","
 
@@ -155,7 +155,7 @@ class Reader:
                 self._at += 1
             if not self._read():
                 if needed:
-                    self.refuse(tr("the file ends too early"))
+                    self.refuse(tr("the file ends unexpectedly"))
                 return ""
 
     def _read(self) -> bool:
@@ -164,13 +164,13 @@ class Reader:
             return False
         left = self._text[self._at :]
         if len(left) > MOST:
-            self.refuse(tr("this is too large"))
+            self.refuse(tr("the value is too large"))
         piece = self._file.read(max(PIECE, len(left)))  # so that a large value is not read often
         self._ended = not piece
         try:
             self._text = left + self._decode.decode(piece, final=self._ended)
         except UnicodeDecodeError:
-            self.refuse(tr("this isn't UTF-8"))
+            self.refuse(tr("the file isn't encoded in UTF-8"))
         self._at = 0
         return not self._ended or len(self._text) > len(left)
 
@@ -179,7 +179,7 @@ class Reader:
         if len(found) != len(pairs):
             names = [name for name, _ in pairs]
             twice = next(name for name in names if names.count(name) > 1)
-            raise Wrong(f"{self.path}.{twice}", tr("this appears twice"))
+            raise Wrong(f"{self.path}.{twice}", tr("the same entry appears twice"))
         return found
 
     def _whole(self, digits: str) -> int:
@@ -188,4 +188,4 @@ class Reader:
         return int(digits)
 
     def _constant(self, name: str) -> NoReturn:
-        self.refuse(tr("{name} isn't a number", name=name))
+        self.refuse(tr("{name} isn't a valid number", name=name))

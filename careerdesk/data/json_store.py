@@ -62,7 +62,7 @@ def load(
 def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> None:
     """Make *part*, an empty file, a store of this version; raises as `load` does."""
     if not json_path.is_file():
-        raise StoreError(N_("There is no file at {path}. Choose another one."), path=json_path)
+        raise StoreError(N_("There is no file at {path}. Choose another file."), path=json_path)
     try:
         with json_path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
@@ -95,10 +95,10 @@ def _short(path: str) -> str:
 def _fill(reader: Reader, part: Path, library: Library, told: Callable[[], None]) -> None:
     head: dict[str, Any] = {}
     if reader.is_empty():
-        reader.refuse(tr("it is empty"))
+        reader.refuse(tr("the file is empty"))
     for name in reader.members():
         if name not in MEMBERS:
-            reader.refuse(tr("this isn't recognized"))
+            reader.refuse(tr("unknown entry"))
         if name == "tables":
             _check_head(head)
             version = int(head["schema"])
@@ -113,18 +113,19 @@ def _fill(reader: Reader, part: Path, library: Library, told: Callable[[], None]
     reader.end()
     missing = next((name for name in MEMBERS if name not in head and name != "tables"), "")
     if missing or "schema" not in head:
-        raise Wrong(missing, tr("this is missing"))
+        raise Wrong(missing, tr("a required entry is missing"))
     _finish(part, library, head)
 
 
 def _check_version(found: object) -> None:
     if type(found) is not int or found < 1:
-        raise Wrong("schema", tr("this isn't a version"))
+        raise Wrong("schema", tr("the version number isn't valid"))
     if found > SCHEMA_VERSION:
         raise NewerStore(
             N_(
-                "The file was saved by a newer version of CareerDesk (file version {found}; this "
-                "one supports {known}). Update CareerDesk to open it."
+                "The file was saved by a newer version of CareerDesk (the file is "
+                "version {found}, but this copy of CareerDesk only supports up to "
+                "version {known}). Update CareerDesk to open it."
             ),
             found=found,
             known=SCHEMA_VERSION,
@@ -136,13 +137,13 @@ def _check_head(head: Mapping[str, Any]) -> None:
     if head.get("format") != FORMAT:
         raise Wrong("format", tr("it isn't a CareerDesk file"))
     if "schema" not in head:
-        raise Wrong("schema", tr("this must come before the tables"))
+        raise Wrong("schema", tr("this entry must come before the tables"))
 
 
 def _last_id(reader: Reader) -> int:
     found = reader.value()
     if type(found) is not int or not 0 <= found <= LAST_ID:
-        reader.refuse(tr("this isn't an ID"))
+        reader.refuse(tr("the ID isn't valid"))
     return found
 
 
@@ -157,10 +158,10 @@ def _put_tables(reader: Reader, part: Path, library: Library, told: Callable[[],
         left = dict(known)
         for table in reader.members():
             if table not in left:
-                reader.refuse(tr("there is no such table"))
+                reader.refuse(tr("unknown table"))
             _put_rows(reader, connection, table, left.pop(table), library, told)
         if left:
-            raise Wrong(f"tables.{min(left)}", tr("this is missing"))
+            raise Wrong(f"tables.{min(left)}", tr("a required entry is missing"))
         json_checks.references(connection, known)
         connection.execute("COMMIT")
 
@@ -217,7 +218,9 @@ def _put_one_by_one(
             connection.execute(_insert(table, columns, row), row)
         except library.module.IntegrityError as error:
             column = str(error).rpartition(".")[2]
-            raise Wrong(f"tables.{table}[{place}].{column}", tr("this appears twice")) from None
+            raise Wrong(
+                f"tables.{table}[{place}].{column}", tr("the same entry appears twice")
+            ) from None
 
 
 def _insert(table: str, columns: Sequence[json_checks.Column], row: Sequence[Any]) -> str:
@@ -231,10 +234,10 @@ def _values(reader: Reader, columns: Sequence[json_checks.Column]) -> Iterator[t
     names = {column.name for column in columns}
     for row in reader.items():
         if not isinstance(row, dict):
-            reader.refuse(tr("a record should be here"))
+            reader.refuse(tr("expected a record"))
         if row.keys() != names:
             strange, missing = row.keys() - names, names - row.keys()
-            why = tr("there is no such column") if strange else tr("this is missing")
+            why = tr("unknown column") if strange else tr("a required entry is missing")
             raise Wrong(f"{reader.path}.{min(strange or missing)}", why)
         try:
             yield tuple([column.value(row[column.name]) for column in columns])
@@ -252,7 +255,7 @@ def _finish(part: Path, library: Library, head: Mapping[str, Any]) -> None:
         try:
             migrate(part, library=library)
         except (library.error, ValueError, TypeError, KeyError):
-            raise Wrong("tables", tr("the records don't match each other")) from None
+            raise Wrong("tables", tr("the records are inconsistent")) from None
     with closing(library.connect(part)) as connection:
         json_checks.values(connection)
         connection.execute("BEGIN IMMEDIATE")

@@ -55,9 +55,9 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     if read_only:
         raise StoreError(
             N_(
-                "The log file next to {path} belongs to a different version of it, perhaps left "
-                "over from restoring a copy. Open it once in the window, which renames the log "
-                "file."
+                "The log file next to {path} belongs to a different version of the "
+                "data file, perhaps left over from restoring a copy. Open the data "
+                "file once in the CareerDesk window, which will rename the log file."
             ),
             path=path,
         )
@@ -67,8 +67,9 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     except OSError as error:
         raise StoreError(
             N_(
-                "The log file next to {path} belongs to a different version of it and could not "
-                "be renamed: {reason}. Move {wal} to another folder."
+                "The log file next to {path} belongs to a different version of the "
+                "data file and could not be renamed: {reason}. Move {wal} to another "
+                "folder."
             ),
             path=path,
             reason=error.strerror,

@@ -234,8 +234,9 @@ class OpenFile:
             )
         return StoreGone(
             N_(
-                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing "
-                "will be saved until it's back. Put it back, or save a copy."
+                "{path} is missing. It was moved or deleted, or the disk was "
+                "disconnected. Nothing will be saved until the file is back. Put it "
+                "back, or save a copy."
             ),
             path=self.path,
         )

@@ -59,8 +59,9 @@ def _upgrade(path: Path, library: Library, *, read_only: bool) -> None:
     if read_only:
         raise ReadOnlyStore(
             N_(
-                "{path} is from an older version, and this command can't update it. Open it once "
-                "in the window, which updates it and keeps a copy."
+                "{path} is from an older version, and this command can't update it. "
+                "Open it once in the CareerDesk window, which will update it and keep "
+                "a copy of the original."
             ),
             path=path,
         )

@@ -42,7 +42,9 @@ def view(body: str) -> PlanView:
         items = tuple(_item(one) for one in content["items"])
         return PlanView(record_of(Plan, content["plan"]), items)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InvalidInput(N_("This was stored in a format that can no longer be read.")) from error
+        raise InvalidInput(
+            N_("This item was saved in a format that can no longer be read.")
+        ) from error
 
 
 def _item(one: dict[str, Any]) -> ItemView:

@@ -75,7 +75,9 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
         back = {(table, int(row["id"])) for table, row in rows}
         links = [_link(*link) for link in content["links"]]
     except (ValueError, KeyError, TypeError) as error:
-        raise InvalidInput(N_("This was stored in a format that can no longer be read.")) from error
+        raise InvalidInput(
+            N_("This item was saved in a format that can no longer be read.")
+        ) from error
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for place, (table, row) in enumerate(rows):
         if _mended(connection, table, row, back, first=not place) is None:
@@ -133,7 +135,10 @@ def _check_gone(connection: sqlite3.Connection, table: str, row: Row) -> None:
     sql = f'SELECT 1 FROM "{table}" WHERE id = ? OR uid = ?'
     if connection.execute(sql, (row["id"], row["uid"])).fetchone() is not None:
         raise InvalidInput(
-            N_("This is already here: it came back from a backup. Delete that copy first.")
+            N_(
+                "This item is already here because it was restored from a backup. "
+                "Delete that copy first."
+            )
         )
 
 
@@ -160,7 +165,9 @@ def _mended(
             if column.name == "made_in" and row.get(IN_CAREER) and "of_career" in known:
                 known["of_career"] = 1  # its conversation can no longer be asked
         elif first or _is_in_trash(connection, column.target, value):
-            raise InvalidInput(N_("The item this belongs to has been deleted. Restore that first."))
+            raise InvalidInput(
+                N_("This belongs to an item that has been deleted. Restore that item first.")
+            )
         else:
             return None
     return known

@@ -67,7 +67,7 @@ def kind_name(kind: CheckInKind) -> str:
 def _shared(check_in: SharedCheckIn, name: str, words: Words) -> Iterator[Note]:
     yield from noted(check_in.notes)
     for point in check_in.points:
-        yield Note(point, mark=tr("Talked about"))
+        yield Note(point, mark=tr("Discussed"))
     for reading in check_in.readings:
         yield Note(reading.name, mark=tr("Measured"), value=measured(reading, words))
     if check_in.changes:
@@ -97,10 +97,10 @@ def _felt(side: PrivateSide) -> list[str]:
     if not values:
         return []
     if "sensed" not in values:
-        return [tr("Temperature: said {said}", **values)]
+        return [tr("Temperature: they said {said}", **values)]
     if "said" not in values:
-        return [tr("Temperature: sensed {sensed}", **values)]
-    return [tr("Temperature: said {said}, sensed {sensed}", **values)]
+        return [tr("Temperature: you sensed {sensed}", **values)]
+    return [tr("Temperature: they said {said}, you sensed {sensed}", **values)]
 
 
 def measured(reading: SharedValue, words: Words) -> str:

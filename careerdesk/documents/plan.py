@@ -108,7 +108,7 @@ def _progress(item: SharedItem, words: Words) -> str:
     """How far it is; that nothing measures it is no fault of a personal goal."""
     if item.progress is not None:
         return words.percent(item.progress)
-    return "" if item.personal else tr("no measure")
+    return "" if item.personal else tr("not measured")
 
 
 def _when(item: SharedItem, words: Words) -> str:

@@ -17,7 +17,7 @@ def goal_rows(item: SharedItem, called: str, words: Words) -> tuple[Row, ...]:
     rows = (
         Row(tr("For {name}", name=called), _why(", ".join(item.motivators), item.for_person)),
         Row(tr("For the business"), _why(item.objective, item.for_business)),
-        Row(tr("We measure"), tuple(_measured(result, words) for result in item.key_results)),
+        Row(tr("Measured by"), tuple(_measured(result, words) for result in item.key_results)),
         Row(tr("Next steps"), steps=tuple(_step(step, called, words) for step in item.steps)),
         Row(tr("How it went"), _score(item, words)),
     )
@@ -42,7 +42,11 @@ def _facts(result: SharedKeyResult, words: Words) -> Iterator[str]:
     if result.measure is Measure.MILESTONE:
         reached = result.current is not None and result.current >= result.target
         name = result.name
-        yield tr("{name}: reached", name=name) if reached else tr("{name}: not yet", name=name)
+        yield (
+            tr("{name}: reached", name=name)
+            if reached
+            else tr("{name}: not reached yet", name=name)
+        )
     else:
         yield _way(result, words)
         if result.current is not None:
@@ -55,8 +59,8 @@ def _facts(result: SharedKeyResult, words: Words) -> Iterator[str]:
 
 def _way(result: SharedKeyResult, words: Words) -> str:
     template = {
-        Direction.AT_LEAST: tr("{name}: keep at least {target}"),
-        Direction.AT_MOST: tr("{name}: keep at most {target}"),
+        Direction.AT_LEAST: tr("{name}: keep at or above {target}"),
+        Direction.AT_MOST: tr("{name}: keep at or below {target}"),
     }.get(result.direction, tr("{name}: from {start} to {target}"))
     return fill(
         template,
@@ -78,7 +82,7 @@ def _step(step: SharedAction, called: str, words: Words) -> ActionLine:
     who = called if step.owner is Owner.THEM else tr("Manager")
     day, done = step.done_on or step.due_on, step.done_on is not None
     if day:
-        template = tr("{who}, done {day}") if done else tr("{who}, {day}")
+        template = tr("{who}, done on {day}") if done else tr("{who}, {day}")
         who = fill(template, who=who, day=words.listed_day(day))
     return ActionLine(step.text, who, done=done)
 

@@ -53,5 +53,5 @@ def _promise(promise: Promise, today: date) -> str:
         return promise.text
     day = promise.due_on.isoformat()
     if promise.due_on < today:
-        return tr("{words} ({day}, late)", words=promise.text, day=day)
+        return tr("{words} (due {day}, overdue)", words=promise.text, day=day)
     return f"{promise.text} ({day})"

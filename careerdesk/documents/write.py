@@ -37,7 +37,7 @@ def check_target(path: Path, keep_off: Path | None, *, missing: bool = False) ->
             N_("Windows doesn't allow files named {name}. Choose another name."), name=path.name
         )
     if not path.parent.is_dir():
-        raise ExportError(N_("There is no folder {path}. Create it first."), path=path.parent)
+        raise ExportError(N_("The folder {path} doesn't exist. Create it first."), path=path.parent)
     if path.exists() and not path.is_file():
         raise ExportError(N_("{path} is not a file. Choose another name."), path=path)
     if missing and keep_off is not None and system.same_file_name(path, keep_off):

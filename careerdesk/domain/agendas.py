@@ -37,7 +37,7 @@ BUILT_IN = (
         N_("Regular 1:1"),
         (
             Point(N_("What's on your mind?"), THEM),
-            Point(N_("What has gone well since last time, and what was hard?"), THEM),
+            Point(N_("What has gone well since last time, and what has been hard?"), THEM),
             Point(
                 N_("One goal from the plan: what progress have you made, and what's in the way?"),
                 ME,
@@ -49,11 +49,13 @@ BUILT_IN = (
         N_("Career conversation"),
         (
             Point(N_("Do you still want the same things?"), THEM),
-            Point(N_("Which work from the past few months would you like more of?"), THEM),
+            Point(
+                N_("What kind of work from the past few months would you like to do more of?"), THEM
+            ),
             Point(
                 N_("The plan: which goals still point in the right direction, and which don't?"), ME
             ),
-            Point(N_("One step for the next four weeks"), ME),
+            Point(N_("One step to take in the next four weeks"), ME),
         ),
     ),
     Agenda(
@@ -69,8 +71,8 @@ BUILT_IN = (
         N_("Back from leave"),
         (
             Point(N_("How does it feel to be back?"), THEM),
-            Point(N_("What has changed here in the meantime"), ME),
-            Point(N_("What matters first, and what can wait?"), ME),
+            Point(N_("What has changed here while you were away"), ME),
+            Point(N_("What should come first, and what can wait?"), ME),
         ),
     ),
 )

@@ -319,7 +319,7 @@ def listed(change: Change, day: SayDay, number: SayNumber, called: str) -> Chang
         Term.FOR_PERSON: tr("For {name}", name=called),
         Term.FOR_BUSINESS: tr("For the business"),
         Term.OBJECTIVE: tr("Objective"),
-        Term.MEASURE: tr("We measure"),
+        Term.MEASURE: tr("Measured by"),
         Term.DUE: tr("Due"),
         Term.MAY_BE_CITED: tr("May be cited in a review"),
         Term.NEW: tr("New goal"),

@@ -28,13 +28,13 @@ _ARTICLES = frozenset(
 _THEN = re.compile(r"[,;.!–—]\s+|\s-\s+|(?<!\s)\s*\(")
 
 UNCLEAR = Remark.of(N_("It isn't clear which question this answers."))
-FROM_ELSEWHERE = Remark.of(N_("This is quoted, but not from this message."))
+FROM_ELSEWHERE = Remark.of(N_("This is quoted from a different message."))
 A_HEADING = Remark.of(N_("This seems to introduce what follows."))
-WHICH = Remark.of(N_("It isn't clear which one this is about."))
-IN_ORDER = Remark.of(N_("Matched by order."))
+WHICH = Remark.of(N_("It isn't clear which promise or goal this is about."))
+IN_ORDER = Remark.of(N_("Matched in the order given."))
 REWORDED = Remark.of(N_("The question is worded differently, so it was matched by number."))
-BY_LETTER = Remark.of(N_("Letters were read as numbers."))
-A_LIST = Remark.of(N_("It has no number, so it was treated as a point."))
+BY_LETTER = Remark.of(N_("The letters were treated as question numbers."))
+A_LIST = Remark.of(N_("This has no question number, so it was treated as a point."))
 
 
 class RowKind(Enum):

@@ -132,12 +132,12 @@ def compose(
         (AskedKind.HOW, tr("How are you?"), ()),
     ]
     if theirs:
-        asked.append((AskedKind.PROMISES, tr("What you took on:"), theirs))
+        asked.append((AskedKind.PROMISES, tr("What you said you'd do:"), theirs))
     if question is not None:
         words = _unbroken(question.words)
         asked.append((AskedKind.QUESTION, words, (Target(question.question.uid, words),)))
     if open_goals:
-        asked.append((AskedKind.GOALS, tr("Your goals, with a few words on each:"), open_goals))
+        asked.append((AskedKind.GOALS, tr("A few words about each of your goals:"), open_goals))
     numbered = tuple(Asked(n, *one) for n, one in enumerate(asked, 1))
     return Letter(_opening(on, today, say), numbered, checkin_id, on)
 
@@ -156,22 +156,27 @@ def _named(found: Iterable[tuple[str, str]]) -> tuple[Target, ...]:
 def _opening(on: date | None, today: date, say: Saying) -> str:
     if on is None or on < today:
         return tr(
-            "If you like, take two minutes for this before we meet. Feel free to skip anything."
+            "If you like, spend two minutes on these questions before we meet. Feel "
+            "free to skip anything."
         )
     ahead = (on - today).days
     if ahead == 0:
         return tr(
-            "If you like, take two minutes for this before we meet today. Feel free to skip "
-            "anything."
+            "If you like, spend two minutes on these questions before we meet today. "
+            "Feel free to skip anything."
         )
     if ahead == 1:
         return tr(
-            "If you like, take two minutes for this before we meet tomorrow. Feel free to skip "
-            "anything."
+            "If you like, spend two minutes on these questions before we meet "
+            "tomorrow. Feel free to skip anything."
         )
     day = say.day(on, today)
     return tr(
-        "If you like, take two minutes for this before {day}. Feel free to skip anything.", day=day
+        (
+            "If you like, spend two minutes on these questions before {day}. Feel free to "
+            "skip anything."
+        ),
+        day=day,
     )
 
 

@@ -103,9 +103,9 @@ def sentences(balance: Balance) -> tuple[Sentence, ...]:
             {"n": balance.with_career, "all": balance.people},
         ))  # fmt: skip
     if balance.checkins:
-        template = N_("Check-ins that looked ahead: {n} of {all}.")
+        template = N_("Forward-looking check-ins: {n} of {all}.")
         if not found:
-            template = N_("Check-ins that looked ahead this quarter: {n} of {all}.")
+            template = N_("Forward-looking check-ins this quarter: {n} of {all}.")
         values = {"n": balance.looked_ahead, "all": balance.checkins}
         found.append(Sentence(template, values))
     if balance.meetings:

@@ -27,7 +27,7 @@ def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
     questions = tuple(question_line(one, brief) for one in brief.questions)
     goals = tuple(_sentence(one) for one in brief.goals if one.state in OPEN)
     return (
-        Group(where, wish_lines(brief), N_("Unknown so far"), Part.WISHES),
+        Group(where, wish_lines(brief), N_("Not known yet"), Part.WISHES),
         Group(Sentence(N_("Goals")), goals, N_("No open goals"), Part.GOALS),
         *_ideas(brief),
         Group(
@@ -37,13 +37,18 @@ def career_groups(brief: Brief, agenda: Group) -> tuple[Group, ...]:
             Part.NEXT_ACTION,
         ),
         agenda,
-        Group(Sentence(N_("Questions")), questions, N_("All questions are retired"), Part.QUESTION),
+        Group(
+            Sentence(N_("Questions")),
+            questions,
+            N_("All questions have been retired"),
+            Part.QUESTION,
+        ),
     )
 
 
 def wish_lines(brief: Brief) -> tuple[Line, ...]:
     """What somebody wants, as a quote with its day."""
-    why = Sentence(N_("It's listed under Aspirations in Discovery."))
+    why = Sentence(N_("Listed under Aspirations in Discovery."))
     return tuple(
         Line(Sentence(N_("“{words}”"), {"words": one.statement}),
              Sentence(_REACHES[one.reach], {"day": one.since}), why, kind=LineKind.WISH, key=one.id,
@@ -56,7 +61,9 @@ def plan_ended(brief: Brief) -> tuple[Line, ...]:
     """A plan whose period is over is to be closed."""
     if brief.plan_ended is None:
         return ()
-    words = Sentence(N_("The plan ended {day}: score and close it"), {"day": brief.plan_ended})
+    words = Sentence(
+        N_("Score and close the plan, which ended on {day}"), {"day": brief.plan_ended}
+    )
     why = Sentence(N_("The plan has passed its end date but is still open."))
     return (Line(words, None, why, kind=LineKind.PLAN, warned=True, icon="warning"),)
 
@@ -92,7 +99,7 @@ def _ideas(brief: Brief) -> tuple[Group, ...]:
         Line(one.text, None, why, kind=LineKind.PLAN, key=one.id, icon="hint")
         for one in brief.ideas
     )
-    title = Sentence(N_("What else could help you get there?"))
+    title = Sentence(N_("What else could help you get where you want to go?"))
     return (Group(title, lines, N_(""), Part.IDEAS),) if lines else ()
 
 
@@ -100,5 +107,5 @@ def _next_step(brief: Brief) -> tuple[Line, ...]:
     step = next((one for one in brief.steps if one.done_on is None), None)
     if step is None:
         return ()
-    why = Sentence(N_("A next step for: {goal}"), {"goal": step.goal})
+    why = Sentence(N_("A next step for the goal “{goal}”"), {"goal": step.goal})
     return (Line(step.text, None, why, kind=LineKind.STEP, key=step.id, ticked=False),)

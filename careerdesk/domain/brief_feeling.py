@@ -15,9 +15,9 @@ GAP = 2  # between what was said and what was sensed
 SILENT = 3  # check-ins without asking, after there was one with it
 
 _TIMES = {
-    1: N_("Said {n} last time. {ask}"),
-    2: N_("Said {n} twice. {ask}"),
-    3: N_("Said {n} three times. {ask}"),
+    1: N_("The answer last time was {n}. {ask}"),
+    2: N_("The last two answers were both {n}. {ask}"),
+    3: N_("The last three answers were all {n}. {ask}"),
 }
 
 
@@ -40,7 +40,7 @@ def _concern(
 ) -> Sentence | None:
     ask = ask_how(person)
     if not any(one.is_known for one in check_ins[-SILENT:]):
-        return Sentence(N_("Not asked in the last {n} check-ins. {ask}"),
+        return Sentence(N_("You haven't asked in the last {n} check-ins. {ask}"),
                         {"n": _silent(check_ins), "ask": ask})  # fmt: skip
     last = known[-1]
     lows = _lows([one.said for one in known if one.said is not None])
@@ -48,7 +48,7 @@ def _concern(
         return _low(lows, ask)
     if last.said is not None and last.sensed is not None and last.said - last.sensed >= GAP:
         values = {"said": signed(last.said), "sensed": signed(last.sensed), "ask": ask}
-        return Sentence(N_("Said {said}, but you sensed {sensed}. {ask}"), values)
+        return Sentence(N_("The answer was {said}, but you sensed {sensed}. {ask}"), values)
     if last.said is None and last.sensed is not None and last.sensed <= LOW:
         return Sentence(N_("You sensed {n} last time. {ask}"),
                         {"n": signed(last.sensed), "ask": ask})  # fmt: skip
@@ -70,15 +70,15 @@ def _low(lows: list[int], ask: Sentence) -> Sentence:
     times = next((n for n, value in enumerate(reversed(lows)) if value != last), len(lows))
     if times < len(lows):
         values = {"n": len(lows), "last": signed(last), "ask": ask}
-        return Sentence(N_("Low {n} times in a row, most recently {last}. {ask}"), values)
-    template = _TIMES.get(times, N_("Said {n} {times} times. {ask}"))
+        return Sentence(N_("The last {n} answers were low, most recently {last}. {ask}"), values)
+    template = _TIMES.get(times, N_("The last {times} answers were all {n}. {ask}"))
     return Sentence(template, {"n": signed(last), "times": times, "ask": ask})
 
 
 def _last(last: Temperature) -> Sentence:
     if last.said is None:
         return Sentence(N_("You sensed {n} last time."), {"n": signed(last.sensed or 0)})
-    return Sentence(N_("Said {n} last time."), {"n": signed(last.said)})
+    return Sentence(N_("The answer last time was {n}."), {"n": signed(last.said)})
 
 
 def ask_how(person: Person) -> Sentence:

@@ -77,7 +77,7 @@ def _one_on_one(brief: Brief) -> tuple[Group, ...]:
         Group(
             _drives_title(brief.person),
             (*wish_lines(brief), *_drives(brief)),
-            N_("Unknown so far"),
+            N_("Not known yet"),
             Part.DRIVES,
             max(MOST[Part.DRIVES], len(brief.motivators) + 1),
             tail=len(brief.motivators),
@@ -103,7 +103,7 @@ def _since(brief: Brief) -> Group:
     return Group(
         Sentence(N_("Since last time")),
         lines,
-        N_("No check-in yet"),
+        N_("No check-ins yet"),
         Part.SINCE,
         MOST[Part.SINCE],
         tail=max(notes, 1 if lines else 0),
@@ -119,10 +119,10 @@ def _drives_title(person: Person) -> Sentence:
 def _style(person: Person, words: str) -> Sentence:
     text, context = NG_(
         person,
-        "How they like to receive it: {words}",
-        she="How she likes to receive it: {words}",
-        he="How he likes to receive it: {words}",
-        named="How {name} likes to receive it: {words}",
+        "How they like to receive feedback: {words}",
+        she="How she likes to receive feedback: {words}",
+        he="How he likes to receive feedback: {words}",
+        named="How {name} likes to receive feedback: {words}",
     )
     return Sentence(text, {"name": person.short_name, "words": words}, context)
 
@@ -161,7 +161,7 @@ def _due(due_on: date | None, done_on: date | None, today: date) -> tuple[Senten
 def _why_todo(one: Todo, today: date) -> Sentence:
     if isinstance(one, Promise):
         return why_promise(one, today)
-    return Sentence(N_("A next step for: {goal}"), {"goal": one.goal})
+    return Sentence(N_("A next step for the goal “{goal}”"), {"goal": one.goal})
 
 
 def _goals(brief: Brief) -> Group:
@@ -217,7 +217,7 @@ def reason_words(look: LookAt, today: date) -> Sentence:
     """*4 days late*, *due in 24 days*, *due 3 Sep, within a leave*, *not updated for 41 days*."""
     due = look.item.due_on
     if look.reason is Reason.AWAY:
-        return Sentence(N_("due {day}, during leave: postpone it?"), {"day": due})
+        return Sentence(N_("due {day}, during leave; consider postponing it"), {"day": due})
     if due is not None and (due < today or look.reason is not Reason.STALE):
         return _due_words((due - today).days)
     if not look.days:
@@ -270,7 +270,9 @@ def _written(on: date | None) -> Sentence:
 def _question(brief: Brief) -> Group:
     asked = brief.question
     lines = (question_line(asked, brief),) if asked else ()
-    return Group(Sentence(N_("A question")), lines, N_("All questions are retired"), Part.QUESTION)
+    return Group(
+        Sentence(N_("A question")), lines, N_("All questions have been retired"), Part.QUESTION
+    )
 
 
 def _drives(brief: Brief) -> tuple[Line, ...]:

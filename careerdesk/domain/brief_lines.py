@@ -206,9 +206,9 @@ class Group:
 def why_promise(promise: Promise, today: date) -> Sentence:
     """Why an open promise is named, and where it stands among the others."""
     if promise.due_on is not None and promise.due_on < today:
-        return Sentence(N_("It's overdue. Your own are listed first, with the oldest at the top."))
+        return Sentence(N_("It's overdue. Your own promises come first, starting with the oldest."))
     return Sentence(
-        N_("It's still open. Your own are listed first, with the next one due at the top.")
+        N_("It's still open. Your own promises come first, starting with the next one due.")
     )
 
 
@@ -216,24 +216,30 @@ def why_goal(look: LookAt, person: Person) -> Sentence:
     """By which rule a goal is to be looked at."""
     templates: dict[Reason, Message | Counting] = {
         Reason.BLOCKED: Counting(
-            "It's blocked and hasn't changed for {n} day.",
-            "It's blocked and hasn't changed for {n} days.",
+            "It's blocked and hasn't been updated for {n} day.",
+            "It's blocked and hasn't been updated for {n} days.",
         ),
         Reason.AT_RISK: Counting(
-            "It's at risk and hasn't changed for {n} day.",
-            "It's at risk and hasn't changed for {n} days.",
+            "It's at risk and hasn't been updated for {n} day.",
+            "It's at risk and hasn't been updated for {n} days.",
         ),
         Reason.LATE: Counting(
             "It was due {n} day ago and is still open.",
             "It was due {n} days ago and is still open.",
         ),
-        Reason.AWAY: N_("It's due during leave, so it isn't late. You can postpone it."),
+        Reason.AWAY: N_(
+            "It's due during their leave, so it doesn't count as late. You can postpone it."
+        ),
         Reason.DUE_SOON: N_("It's due within {soon} days."),
         Reason.STALE: Counting(
-            "It hasn't changed for {n} day, more than twice the usual {cadence} days between your "
-            "1:1s.",
-            "It hasn't changed for {n} days, more than twice the usual {cadence} days between "
-            "your 1:1s.",
+            (
+                "It hasn't been updated for {n} day. That's more than twice the usual "
+                "{cadence} days between your 1:1s."
+            ),
+            (
+                "It hasn't been updated for {n} days. That's more than twice the usual "
+                "{cadence} days between your 1:1s."
+            ),
         ),
     }
     cadence = max(person.cadence_days, 1)
@@ -246,7 +252,8 @@ def why_point(point: AgendaItem) -> Sentence:
         return Sentence(N_("It comes up at every check-in."))
     if point.carried:
         words = Counting(
-            "It wasn't covered in the last check-in.", "It hasn't been covered in {n} check-ins."
+            "It wasn't covered in the last check-in.",
+            "It wasn't covered in the last {n} check-ins.",
         )
         return Sentence(words, {"n": point.carried})
     if point.in_writing:
@@ -262,6 +269,8 @@ def why_motivator(place: int) -> Sentence:
 def why_feedback(found: Feedback, today: date) -> Sentence:
     """Why feedback is named."""
     if found.way is FeedbackWay.TO_DELIVER:
-        return Sentence(N_("It's waiting for you to pass it on."))
+        return Sentence(N_("You haven't passed this on yet."))
     days = days_since(found.given_on, today) if found.given_on else 0
-    return Sentence(Counting("It's {n} day old.", "It's {n} days old."), {"n": days})
+    return Sentence(
+        Counting("This feedback is {n} day old.", "This feedback is {n} days old."), {"n": days}
+    )

@@ -66,14 +66,14 @@ def _moved(result: ResultMoved) -> Line:
     values = {"name": result.name, "was": result.was, "now": result.now,
               "unit": f"\u202f{result.unit}" if result.unit else ""}  # fmt: skip
     if result.milestone:
-        template = N_("{name}: reached") if result.now >= 1 else N_("{name}: open again")
+        template = N_("{name}: reached") if result.now >= 1 else N_("{name}: reopened")
     elif result.was is None:
         template = N_("{name} is at {now}{unit}")
     else:
         template = N_("{name} went from {was} to {now}{unit}")
     return Line(
         Sentence(template, values), _day(result.on),
-        Sentence(N_("Its value is different from what it was before the last check-in.")),
+        Sentence(N_("Its value was different before the last check-in.")),
         kind=LineKind.GOAL, key=result.item_id, icon="key-result",
     )  # fmt: skip
 
@@ -88,7 +88,7 @@ def _changed_inside(changes: Sequence[ChangesOn], last: CheckIn) -> tuple[Line, 
 
 
 def _changed_since(changes: Sequence[ChangesOn]) -> tuple[Line, ...]:
-    why = Sentence(N_("It has changed in the plan since the last check-in."))
+    why = Sentence(N_("This part of the plan has changed since the last check-in."))
     if len(changes) > MOST_APART:
         return (_together(N_("Changed since then: {goals}"), changes, changes[-1].on, why),)
     return tuple(
@@ -105,7 +105,7 @@ def _together(template: Message, changes: Sequence[ChangesOn], on: date, why: Se
 
 
 def _note(last: CheckIn) -> Line:
-    why = Sentence(N_("What was noted in the last check-in."))
+    why = Sentence(N_("Your shared notes from the last check-in."))
     day = _day(moments.day(last))
     body = note_lines(last.shared_notes)
     if not body:
@@ -120,7 +120,7 @@ def _private_note(last: CheckIn) -> tuple[Line, ...]:
         return ()
     words = Sentence(N_("Last private note: {words}"),
                      {"words": gist(last.private_notes, LONGEST_GIST)})  # fmt: skip
-    why = Sentence(N_("What you noted for yourself in the last check-in."))
+    why = Sentence(N_("Your private notes from the last check-in."))
     line = Line(words, _day(moments.day(last)), why, private=True, kind=LineKind.NOTE,
                 key=-last.id, body=body, icon="lock")  # fmt: skip
     return (line,)

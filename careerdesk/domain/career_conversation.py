@@ -42,7 +42,7 @@ def read_back(
     wish: str, goals: Iterable[ChangedGoal], steps: Sequence[Promise], day: SayDay
 ) -> tuple[str, str, str]:
     """Three sentences to say aloud: where they want to go, what of the goals, what is next."""
-    where = tr("You want: {wish}", wish=excerpt(wish, LONGEST))
+    where = tr("What you want: {wish}", wish=excerpt(wish, LONGEST))
     return (
         where if wish.strip() else tr("We haven't yet put into words where you want to go."),
         _of_goals(tuple(goals)),

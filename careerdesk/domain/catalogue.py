@@ -82,7 +82,7 @@ OF_CONVERSATIONS = (
         private_rows=Rows("standing", (MotivatorStanding.GUESSED,)),
     ),
     Entry(
-        kind=NoteMotivator, word=N_("Motivator for a note"), area=Area.CONVERSATIONS,
+        kind=NoteMotivator, word=N_("Motivator linked to a note"), area=Area.CONVERSATIONS,
         opens="discovery",
     ),
     Entry(
@@ -106,7 +106,10 @@ OF_CONVERSATIONS = (
         named_by=("title",),
     ),
     Entry(
-        kind=ItemMotivator, word=N_("Motivator for a goal"), area=Area.CONVERSATIONS, opens="plan",
+        kind=ItemMotivator, word=N_(
+            "Motivator linked to "
+            "a goal"
+        ), area=Area.CONVERSATIONS, opens="plan",
     ),
     Entry(
         kind=KeyResult, word=N_("Key result"), area=Area.CONVERSATIONS, opens="plan",
@@ -172,7 +175,10 @@ OF_CONVERSATIONS = (
         opens="plan", codes=("item_uid", "field", "digest"),
     ),
     Entry(
-        kind=Strike, word=N_("Crossed-out text"), area=Area.CONVERSATIONS, opens="discovery",
+        kind=Strike, word=N_(
+            "Text struck from the "
+            "record"
+        ), area=Area.CONVERSATIONS, opens="discovery",
         codes=("kind", "struck_uid"), dated_by="struck_on",
     ),
     Entry(

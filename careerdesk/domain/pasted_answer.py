@@ -44,7 +44,7 @@ def check_size(text: str) -> None:
     if len(text) > MOST_CHARACTERS:
         raise InvalidInput(
             N_(
-                "This text has {length} characters; the limit for an answer is "
+                "This text has {length} characters, but the limit for an answer is "
                 "{limit}. Paste only the answer itself."
             ),
             length=len(text),
@@ -54,7 +54,7 @@ def check_size(text: str) -> None:
     if count > MOST_LINES:
         raise InvalidInput(
             N_(
-                "This text has {count} lines; the limit for an answer is {limit}. "
+                "This text has {count} lines, but the limit for an answer is {limit}. "
                 "Paste only the answer itself."
             ),
             count=count,
@@ -107,7 +107,7 @@ def _warning(
             )  # fmt: skip
     if foreign:
         return Remark.of(
-            N_("It quotes questions you didn't ask {name}. Check whose answer it is."),
+            N_("This answer quotes questions you didn't ask {name}. Check who wrote it."),
             name=person.name,
         )
     return NOTHING
@@ -132,7 +132,7 @@ def named_in(text: str, letter: Letter) -> int:
 
 def already(row: Row) -> Row:
     """The row, of which it is known that it came in before."""
-    return replace(row, taken=False, already=True, note=Remark.of(N_("Already there.")))
+    return replace(row, taken=False, already=True, note=Remark.of(N_("Already in CareerDesk.")))
 
 
 def pieces(text: str) -> list[str]:

@@ -26,7 +26,7 @@ SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
         (
             "story-turns",
             Lens.VALUES,
-            N_("Which turning points did you choose yourself, and why?"),
+            N_("Which turning points were your own choice, and what made you choose them?"),
         ),
         (
             "story-jobs",
@@ -41,7 +41,7 @@ SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
         (
             "story-thread",
             Lens.VALUES,
-            N_("Looking back at all these turning points, what do they have in common?"),
+            N_("Looking back, what do all these turning points have in common?"),
         ),
     ),
     STAY: (
@@ -68,7 +68,7 @@ SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
         (
             "grow-goal",
             Lens.SUCCESS,
-            N_("Goal: what do you want to achieve, and how will you know you've done it?"),
+            N_("Goal: what do you want to achieve, and how will you know when you've got there?"),
         ),
         (
             "grow-reality",
@@ -101,12 +101,15 @@ SETS: dict[str, tuple[tuple[str, Lens, Message], ...]] = {
         (
             "first-told",
             Lens.FEEDBACK,
-            N_("How would you like me to tell you when something went well, and when it didn't?"),
+            N_(
+                "How would you like me to tell you when something has gone well, and "
+                "when it hasn't?"
+            ),
         ),
         (
             "first-stuck",
             Lens.STRENGTHS,
-            N_("What do you do when you're stuck, and how will I notice?"),
+            N_("What do you do when you're stuck, and how can I tell?"),
         ),
         (
             "first-managers",

@@ -12,8 +12,8 @@ from careerdesk.domain.views import AskedQuestion
 from careerdesk.i18n import N_, Counting, Message
 
 VOLUNTARY = N_(
-    "Answering is voluntary. Explain what you write down and who can see it. Leave out health, "
-    "family plans, religion and union membership."
+    "Answering is voluntary. Explain what you'll write down and who can see it. Don't "
+    "go into health, family plans, religion or union membership."
 )
 """What is to be said and left out, before the first question that is ever asked of somebody."""
 
@@ -31,23 +31,25 @@ _NOTHING_ABOUT = {
 _FEW_WORDS = {
     Unknown.START: N_("Start here: {asked} of {of} asked"),
     Unknown.GUESSED: N_("Motivators are only guesses so far"),
-    Unknown.ASPIRATION: N_("No aspiration yet"),
+    Unknown.ASPIRATION: N_("No aspirations yet"),
     Unknown.VALUES: N_("No values noted yet"),
     Unknown.NEVER: N_("Not asked yet"),
     Unknown.LONGEST: N_("Last asked {day}"),
 }
 _SENTENCES: dict[Unknown, Message | Counting] = {
-    Unknown.START: N_("This is one of the first questions to ask: {asked} of {of} asked so far."),
+    Unknown.START: N_(
+        "This is one of the first questions to ask. You've asked {asked} of {of} so far."
+    ),
     Unknown.GUESSED: N_(
-        "No motivator has been stated or confirmed yet. The answer may reveal one."
+        "No motivators have been stated or confirmed yet. The answer may reveal one."
     ),
     Unknown.ASPIRATION: N_("You haven't yet noted where they want to go."),
     Unknown.VALUES: N_("You haven't noted any values yet."),
-    Unknown.LENS: N_("Nothing has been said about this yet."),
+    Unknown.LENS: N_("You haven't talked about this yet."),
     Unknown.NEVER: N_("You haven't asked this yet."),
     Unknown.LONGEST: Counting(
-        "You haven't asked this for {n} day, longer than any other question.",
-        "You haven't asked this for {n} days, longer than any other question.",
+        "You last asked this {n} day ago, longer ago than any other question.",
+        "You last asked this {n} days ago, longer ago than any other question.",
     ),
 }
 

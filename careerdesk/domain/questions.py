@@ -36,7 +36,7 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
     (
         "environment-childhood",
         Lens.ENVIRONMENT,
-        N_("Looking back, even to childhood: when and where were you at your best?"),
+        N_("Looking back, even as far as childhood, when and where were you at your best?"),
     ),
     (
         "environment-easy-hard",
@@ -58,21 +58,21 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
         Lens.SUCCESS,
         N_("What would you like to be known for among the people whose opinions matter to you?"),
     ),
-    ("success-enough", Lens.SUCCESS, N_("How will you know you have enough?")),
+    ("success-enough", Lens.SUCCESS, N_("How will you know when you have enough?")),
     (
         "life-three-years",
         Lens.LIFE_AHEAD,
         (
             N_(
-                "Two or three years from now, what would you like life to look like, at work and "
-                "outside it?"
+                "Two or three years from now, what would you like your life to look "
+                "like, both at work and outside it?"
             )
         ),
     ),
     (
         "life-first-sign",
         Lens.LIFE_AHEAD,
-        N_("What would be the first sign that you're on your way there?"),
+        N_("What would be the first sign that you're on your way to the life you want?"),
     ),
     ("life-regret", Lens.LIFE_AHEAD, N_("What would you regret not having tried?")),
     (
@@ -135,8 +135,8 @@ BANK: tuple[tuple[str, Lens, Message], ...] = (
         Lens.VALUES,
         (
             N_(
-                "What were you like at school? Which turning points since then did "
-                "you choose yourself, and why?"
+                "What were you like at school? Which turning points since then were "
+                "your own choice, and what made you choose them?"
             )
         ),
     ),

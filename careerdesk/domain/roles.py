@@ -80,8 +80,8 @@ def check_begins(person: Person, roles: Sequence[Role], since: date, today: date
     if known is not None and since < known:
         raise InvalidInput(
             N_(
-                "{name}'s latest title and level date from {day}. Choose that date or a later "
-                "one, or add the earlier title and level in {name}'s details."
+                "{name}'s latest title and level apply from {day}. Choose that date or "
+                "a later one, or add the earlier title and level in {name}'s details."
             ),
             name=person.short_name,
             day=known,

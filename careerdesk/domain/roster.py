@@ -80,8 +80,8 @@ def understanding(rows: Sequence[Row], *, day_first: bool = False) -> Parts[Rost
     if start is None:
         raise InvalidInput(
             N_(
-                "No column of names was found. In the first row, label one column Name, or two "
-                "columns First name and Last name."
+                "No column with names was found. In the first row, label one column "
+                "“Name”, or two columns “First name” and “Last name”."
             )
         )
     header, body = kept[start][1], kept[start + 1 :]
@@ -175,8 +175,8 @@ def _remarks(
         found.append(
             Remark.of(
                 N_(
-                    "Some values in column {column} weren't recognised, so these people are "
-                    "treated as active: {words}."
+                    "Some values in column {column} weren't recognised: {words}. "
+                    "People with these values are treated as active."
                 ),
                 column=titles.get("status", ""),
                 words=strange,

@@ -119,7 +119,9 @@ def _counts(text: str) -> Remark:
 def _no_name(name: str) -> Remark:
     """Why these words are nobody's name, or nothing."""
     if not any(map(str.isalpha, name)):
-        return Remark.of(N_("{name} has no letters, so it isn't a name."), name=name)
+        return Remark.of(
+            N_("{name} doesn't contain any letters, so it can't be a name."), name=name
+        )
     if is_footer(name):
         return _counts(name)
     if is_aside(name):
@@ -252,7 +254,7 @@ def _standing(cell: Mapping[str, str], found: MarkedName, notes: list[Remark]) -
     if standing is Standing.NOTICE:
         words = next((text for text in _all(cell, "status") if text), found.name)
         notes.append(
-            Remark.of(N_("“{status}” was taken to mean still employed."), status=words[:40])
+            Remark.of(N_("“{status}” was taken to mean “still employed”."), status=words[:40])
         )
     if standing in {Standing.LEFT, Standing.NOTICE}:
         return standing

@@ -32,7 +32,7 @@ def clean_line(text: str, thing: Message, limit: int = LINE_LIMIT) -> str:
     """One line for a title or a name; raises `InvalidInput` if it is empty or too long."""
     line = clean_short(text, thing, limit)
     if not line.strip(_UNSEEN):
-        raise InvalidInput(N_("Type the {thing} first."), thing=translated(thing))
+        raise InvalidInput(N_("The {thing} can't be blank."), thing=translated(thing))
     return line
 
 
@@ -41,7 +41,7 @@ def clean_short(text: str, thing: Message, limit: int = LINE_LIMIT) -> str:
     line = clean(text).replace("\n", " ").replace("\t", " ").strip()
     if len(line) > limit:
         raise InvalidInput(
-            N_("The {thing} has {length} characters; the limit is {limit}. Shorten it."),
+            N_("The {thing} has {length} characters, but the limit is {limit}. Shorten it."),
             thing=translated(thing),
             length=len(line),
             limit=limit,
@@ -54,7 +54,7 @@ def clean_note(text: str) -> str:
     note = clean(text)
     if len(note) > NOTE_LIMIT:
         raise InvalidInput(
-            N_("This text has {length} characters; the limit is {limit}. Keep only part of it."),
+            N_("This text has {length} characters, but the limit is {limit}. Shorten it."),
             length=len(note),
             limit=NOTE_LIMIT,
         )

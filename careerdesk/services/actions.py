@@ -88,7 +88,7 @@ def tick(
         return
     steps = [store.get(Action, key) for key in ids]
     person_id = _owner(store, steps[0].item_id)
-    with store.edit(tr("Tick step"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Tick off step"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tick_within(tx, steps, on, today)
 
 

@@ -109,7 +109,7 @@ def agree(
 def check(store: Store, plan_id: int) -> None:
     """Raise `InvalidInput` where there is nothing to agree on, or the plan is closed."""
     if store.get(Plan, plan_id).state is PlanState.CLOSED:
-        raise InvalidInput(N_("This plan is closed. Agree on the next one."))
+        raise InvalidInput(N_("This plan is closed. Agree on the next one instead."))
     goals = store.read(plan_queries.items, plan_id)
     if all(goal.state is ItemState.DROPPED for goal in goals):
         raise InvalidInput(N_("This plan has no goals yet. Add one, then agree on the plan."))
@@ -122,7 +122,7 @@ def back_to_draft(store: Store, plan_id: int, *, origin: object = None) -> None:
     """
     plan = store.get(Plan, plan_id)
     if plan.state is PlanState.CLOSED:
-        raise InvalidInput(N_("This plan is closed. Agree on the next one."))
+        raise InvalidInput(N_("This plan is closed. Agree on the next one instead."))
     with store.edit(
         tr("Agree on plan"), origin=origin, person_id=plan.person_id, place=PLACE
     ) as tx:
@@ -158,11 +158,11 @@ def same_meaning(
     plan = store.get(Plan, plan_id)
     found = store.read(queries.handed_on, plan_id, plan.agreed_on) if plan.agreed_on else None
     if found is None:
-        raise NotFound(N_("The agreed wording is no longer saved. Agree on the plan again."))
+        raise NotFound(N_("The agreed wording is no longer available. Agree on the plan again."))
     handed, known_same = found
     key = (change.goal_uid, change.field)
     with store.edit(
-        tr("Mark as same meaning"), origin=origin, person_id=plan.person_id, place=PLACE
+        tr("Mark as having the same meaning"), origin=origin, person_id=plan.person_id, place=PLACE
     ) as tx:
         for known in known_same:
             if (known.item_uid, known.field) == key:

@@ -448,7 +448,7 @@ def change_promise(
 def tick_promise(store: Store, promise_id: int, on: date | None, *, origin: object = None) -> None:
     """Mark a promise as kept (None: it is open again)."""
     person_id = store.get(Promise, promise_id).person_id
-    with store.edit(tr("Tick promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Tick off promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Promise, promise_id, done_on=on)
 
 

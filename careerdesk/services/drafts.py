@@ -66,7 +66,7 @@ def drop(store: Store, draft_id: int) -> None:
 
 def discard(store: Store, ids: Iterable[int], person_id: int | None, place: str = "") -> None:
     """Throw words away at once, as a step that can be undone where they were typed."""
-    with store.edit(tr("Discard typed text"), person_id=person_id, place=place) as tx:
+    with store.edit(tr("Discard draft"), person_id=person_id, place=place) as tx:
         for draft_id in ids:
             if _found(tx, Draft, draft_id) is not None:
                 tx.remove(Draft, draft_id)

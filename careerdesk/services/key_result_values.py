@@ -192,7 +192,7 @@ def _check(reading: KeyResultValue, person: Person, today: date) -> None:
     if reading.read_on > today:
         raise InvalidInput(N_("That date is in the future. Choose today or an earlier date."))
     if reading.confidence is not None and reading.confidence not in CONFIDENCE:
-        raise InvalidInput(N_("Choose a confidence from 0 to 10."))
+        raise InvalidInput(N_("Choose a confidence level from 0 to 10."))
     check_not_before(reading.read_on, person.start_date, person.short_name)
 
 

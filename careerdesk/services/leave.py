@@ -44,7 +44,7 @@ def still_away(
 ) -> None:
     """Give a leave a new last day; raises `InvalidInput` for one that is over."""
     if until < today:
-        raise InvalidInput(N_("That date has passed. Enter the date the leave ends."))
+        raise InvalidInput(N_("That date has passed. Enter the date their leave ends."))
     check(store.get(Person, person_id).leave_from, until)
     with store.edit(tr("Edit person"), origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.change(Person, person_id, status=PersonStatus.ON_LEAVE, leave_until=until)
@@ -54,6 +54,6 @@ def check(first: date | None, until: date | None) -> None:
     """Raise `InvalidInput` for a leave that ends before it begins."""
     if first is not None and until is not None and until < first:
         raise InvalidInput(
-            N_("Leave can't end before it starts on {day}. Choose a later end date."),
+            N_("The leave starts on {day}, so it can't end before then. Choose a later end date."),
             day=first,
         )

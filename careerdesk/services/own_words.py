@@ -97,7 +97,7 @@ def hand_over(
     ) as tx:
         words = tx.read(queries.own_words, person_id, today, on)
         if words.is_empty:
-            raise InvalidInput(N_("Nothing in it had been said by then. Choose a later date."))
+            raise InvalidInput(N_("None of this had been said by that date. Choose a later one."))
         for aspiration_id in tx.read(queries.wanted_ids, person_id, on):
             if tx.get(Aspiration, aspiration_id).seen_on is None:
                 tx.change(Aspiration, aspiration_id, seen_on=on)

@@ -320,13 +320,13 @@ def check_ahead(store: Store, person: Person, at: datetime, now: datetime, *, bu
         raise InvalidInput(N_("{name} is archived. Restore them first."), name=person.short_name)
     if person.status is PersonStatus.LEFT:
         raise InvalidInput(
-            N_("{name} has left. If that's wrong, change the status first."),
+            N_("{name} has left. If that's wrong, change their status first."),
             name=person.short_name,
         )
     check_days((at,), now.astimezone().date())
     if at < now - A_WHILE:
         raise InvalidInput(
-            N_("That time has passed. Choose a later one, or add it as a past check-in.")
+            N_("That time has passed. Choose a later time, or add this as a past check-in.")
         )
     check_not_before(day, person.start_date, person.short_name)
     _check_leave(person, day)
@@ -352,6 +352,6 @@ def _check_over(person: Person, at: datetime, now: datetime) -> None:
     check_days((at,), now.astimezone().date())
     if at > now:
         raise InvalidInput(
-            N_("That time is in the future. Choose an earlier one, or plan the check-in instead.")
+            N_("That time is in the future. Choose an earlier time, or plan the check-in instead.")
         )
     check_not_before(at.astimezone().date(), person.start_date, person.short_name)

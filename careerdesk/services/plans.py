@@ -121,7 +121,7 @@ def open_one(tx: Transaction, person_id: int, today: date, plan_id: int | None =
     if plan is None:
         return begin(tx, person_id, today)
     if plan.state is PlanState.CLOSED:
-        raise InvalidInput(N_("This plan is closed. Add goals to the open one."))
+        raise InvalidInput(N_("This plan is closed. Add goals to the open plan instead."))
     return plan
 
 
@@ -267,7 +267,7 @@ def _kept_out(before: PlanItem, fields: Mapping[str, object]) -> dict[str, objec
         return {}
     if fields.get("may_be_cited") and before.personal:
         raise InvalidInput(
-            N_("Personal goals stay out of reviews. Mark this goal as not personal first.")
+            N_("Personal goals can't be cited in reviews. Untick “Personal” for this goal first.")
         )
     return {"may_be_cited": False} if before.may_be_cited or "may_be_cited" in fields else {}
 
@@ -283,13 +283,13 @@ def _checked_day(tx: Transaction, before: PlanItem, day: object, today: date) ->
 
     if before.state is not ItemState.DONE or not isinstance(day, date):
         raise InvalidInput(
-            N_("Mark the goal as done first. Then you can set the date it was reached.")
+            N_("Mark the goal as done first. Then you can set the date when it was reached.")
         )
     if day > today:
         raise InvalidInput(N_("That date is in the future. Choose today or an earlier date."))
     made_on = tx.read(goal_changes.made_on, before.id)
     if made_on is not None and day < made_on:
-        raise InvalidInput(N_("The goal didn't exist yet on that date. Choose a later one."))
+        raise InvalidInput(N_("The goal didn't exist yet on that date. Choose a later date."))
     return day
 
 

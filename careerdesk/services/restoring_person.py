@@ -41,7 +41,7 @@ def held(store_path: Path, path: Path, uid: str) -> Held:
     ):
         found = one_person.held(connection, uid)
     if found is None:
-        raise NotFound(N_("This person is not in the backup. Choose another one."))
+        raise NotFound(N_("This person is not in the backup. Choose another backup."))
     return found
 
 
@@ -69,9 +69,7 @@ def find(store_path: Path, path: Path, words: str) -> str:
         if match:
             break
     raise NotFound(
-        N_(
-            "{words} doesn't match exactly one person in the backup. The people in it are: {names}."
-        ),
+        N_("{words} doesn't match exactly one person in the backup. The backup contains {names}."),
         words=words,
         names=", ".join(name for _, name in people) or tr("no people"),
     )

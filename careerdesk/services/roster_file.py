@@ -132,8 +132,8 @@ def _letters(decoded: Decoded) -> list[Remark]:
     return [
         Remark.of(
             N_(
-                "Some characters on line {lines} couldn't be read and appear as �. Correct them "
-                "in the file, or choose another encoding."
+                "Some characters couldn't be read and appear as � (line {lines}). "
+                "Correct them in the file, or choose another encoding."
             ),
             lines=_named(decoded.broken),
         )
@@ -147,7 +147,9 @@ def _quotes(rows: list[CsvRow]) -> list[Remark]:
         return []
     return [
         Remark.of(
-            N_("There are unexpected quotation marks on line {lines}. Check the text there."),
+            N_(
+                "The file contains unexpected quotation marks (line {lines}). Check the text there."
+            ),
             lines=_named(lines),
         )
     ]

@@ -182,7 +182,9 @@ class _Search:
                 terms.append(term)
             elif (other := self._like(term, way)) is not None:
                 terms.append(other)
-                said.append(tr("“{found}” for “{typed}”", found=other.typed, typed=term.typed))
+                said.append(
+                    tr("“{found}” instead of “{typed}”", found=other.typed, typed=term.typed)
+                )
             elif term.quoted:
                 return None  # anyone who quotes means it
             else:

@@ -57,7 +57,9 @@ def strike_motivator(store: Store, motivator_id: int, on: date, *, origin: objec
 def strike_quote(store: Store, motivator_id: int, on: date, *, origin: object = None) -> bool:
     """Strike what was said about a motivator, which itself stays; tells as `strike_motivator`."""
     if not store.get(Motivator, motivator_id).quote.strip():
-        raise InvalidInput(N_("Nothing here is in their own words, so there is nothing to strike."))
+        raise InvalidInput(
+            N_("This motivator has no quote in their own words, so there's nothing to strike.")
+        )
     return _strike(
         store,
         Motivator,
@@ -120,7 +122,7 @@ def forget_words(
     """
     from careerdesk.data import striking
 
-    with store.edit(tr("Forget text"), origin=origin, person_id=person_id, place=place,
+    with store.edit(tr("Erase text permanently"), origin=origin, person_id=person_id, place=place,
                     for_good=True) as tx:  # fmt: skip
         striking.forget(tx, kind, record_id, fields, also or {})
         if unlinked:

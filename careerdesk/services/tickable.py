@@ -24,7 +24,7 @@ S = TypeVar("S", bound=str)
 Row = tuple[Tickable, int]  # what it is, and its id
 
 _TICK: dict[Tickable, Message] = {
-    Promise: N_("Tick promise"), AgendaItem: N_("Tick point"), Action: N_("Tick step"),
+    Promise: N_("Tick off promise"), AgendaItem: N_("Tick off point"), Action: N_("Tick off step"),
 }  # fmt: skip
 _EDIT: dict[Tickable, Message] = {
     Promise: N_("Edit promise"), AgendaItem: N_("Edit point"), Action: N_("Edit step"),

@@ -148,7 +148,7 @@ def purge(store: Store) -> int:
     old = store.read(queries.old, store.now() - timedelta(days=KEPT_DAYS))
     lost = store.read(drafts.lost)
     if (old or lost) and not store.read_only:
-        with store.edit(tr("Purge trash"), undoable=False) as tx:
+        with store.edit(tr("Delete old items from trash"), undoable=False) as tx:
             for key in old:
                 tx.forget(key)
             for key in set(lost):

@@ -125,9 +125,9 @@ def note(
 
 
 _STEPS = {
-    Notice.PRAISE: N_("Note praise"),
-    Notice.RAISE: N_("Note what to raise"),
-    Notice.RESULT: N_("Note result"),
+    Notice.PRAISE: N_("Record praise"),
+    Notice.RAISE: N_("Record point to raise"),
+    Notice.RESULT: N_("Record result"),
 }
 
 

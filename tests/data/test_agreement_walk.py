@@ -279,7 +279,7 @@ def mean_the_same(world: World) -> None:
 
 
 KEPT_EDITS = frozenset(
-    {"Agree on plan", "Mark as same meaning"}
+    {"Agree on plan", "Mark as having the same meaning"}
 )  # what the reference does not take back
 EDITS: list[Callable[[World], None]] = [
     reword, reword, reword, set_day, set_state, set_state, commit, settle, order, add_goal,

@@ -67,8 +67,10 @@ FILES: dict[str, Brings] = {
         why={4: GONE},
         remarks=(
             (
-                "Some values in column Position Status weren't recognised, so these people "
-                "are treated as active: suspended."
+                (
+                    "Some values in column Position Status weren't recognised: suspended. "
+                    "People with these values are treated as active."
+                )
             ),
         ),
     ),
@@ -121,7 +123,7 @@ FILES: dict[str, Brings] = {
     ),
     "formula": Brings(
         {**two("Mira Holm", "+Tariq Osei"), 4: (REFUSED, "00123")},
-        why={4: "00123 has no letters, so it isn't a name."},
+        why={4: "00123 doesn't contain any letters, so it can't be a name."},
     ),
     "french": Brings(
         two("Mira Holm"),
@@ -144,7 +146,7 @@ FILES: dict[str, Brings] = {
     "inch-quote": Brings(
         two("Mira Holm", "Tariq Osei"),
         titles=('19" rack lead', '19" rack lead'),
-        remarks=("There are unexpected quotation marks on line 2. Check the text there.",),
+        remarks=("The file contains unexpected quotation marks (line 2). Check the text there.",),
     ),
     "latin2": Brings(two("Łukasz Żak"), titles=("Inżynier",), encoding="cp1250"),
     "left-after": Brings({2: (LEFT, "Mira Holm")}, why={2: GONE}),
@@ -172,8 +174,10 @@ FILES: dict[str, Brings] = {
         titles=("Engineer", "Caf\ufffd lead", "Designer"),
         remarks=(
             (
-                "Some characters on line 3 couldn't be read and appear as �. Correct them in the "
-                "file, or choose another encoding."
+                (
+                    "Some characters couldn't be read and appear as � (line 3). Correct "
+                    "them in the file, or choose another encoding."
+                )
             ),
         ),
     ),
@@ -210,7 +214,7 @@ FILES: dict[str, Brings] = {
         {2: (NEW, "Mira Holm"), 3: (NEW, "Tariq Osei"), 4: (NEW, "Ulla Brandt"),
          5: (LEFT, "Ned Vargas"), 6: (LEFT, "Ona Reyes"), 7: (NEW, "Piet Laan"),
          8: (LEFT, "Qi Wen"), 9: (LEFT, "Rosa Lind"), 10: (LEFT, "Sven Ek")},
-        why={7: "“Notice given (resigned)” was taken to mean still employed.",
+        why={7: "“Notice given (resigned)” was taken to mean “still employed”.",
              **dict.fromkeys((5, 6, 8, 9, 10), GONE)},
     ),
     "us-dates-all-small": Brings(

@@ -124,7 +124,7 @@ def test_what_plain_words_were_taken_for_is_said(demo: Store) -> None:
 @pytest.mark.parametrize(
     ("typed", "understood", "first"),
     [
-        ("wrokshop", "“workshop” for “wrokshop”", "Agenda item: The workshop"),
+        ("wrokshop", "“workshop” instead of “wrokshop”", "Agenda item: The workshop"),
         (
             "roisin reviews august",
             "Róisín Ní Dhuibhne · August 2026 · without “reviews”",

@@ -133,13 +133,13 @@ c) Four days a week"""
 def test_what_there_is_nothing_of_is_left_out_and_the_numbers_close_up(store: Store) -> None:
     ana = a_person(store)
     assert asking_before.letter(store, ana.id, TODAY).text == (
-        "If you like, take two minutes for this before we meet. Feel free to skip anything.\n\n1. "
-        "What would you like to talk about?\n\n2. How are you?"
+        "If you like, spend two minutes on these questions before we meet. Feel free "
+        "to skip anything.\n\n1. What would you like to talk about?\n\n2. How are you?"
     )
     ana.with_goals("Speak at a meetup")
     agreements.agree(store, ana.plan.id, TODAY, today=TODAY)
     assert asking_before.letter(store, ana.id, TODAY).text.endswith(
-        "3. Your goals, with a few words on each:\na) Speak at a meetup"
+        "3. A few words about each of your goals:\na) Speak at a meetup"
     )
 
 
@@ -413,10 +413,10 @@ def test_the_answer_of_somebody_else_is_said_and_can_still_be_taken(
 def test_questions_that_were_not_asked_are_said_and_fill_nothing(
     store: Store, who: PersonBuilder, sent: Letter
 ) -> None:
-    text = "> 2. How are you?\nfine\n> 3. What you took on:\n> a) Write to the fair\ndone"
+    text = "> 2. How are you?\nfine\n> 3. What you said you'd do:\n> a) Write to the fair\ndone"
     found = asking_before.preview(store, who.id, text, TODAY)
     assert str(found.warning) == (
-        "It quotes questions you didn't ask Mareike Voss. Check whose answer it is."
+        "This answer quotes questions you didn't ask Mareike Voss. Check who wrote it."
     )
     assert [shown(row) for row in found.rows] == [
         "how: fine", "off ? a) Write to the fair", "off ? done",

@@ -211,7 +211,7 @@ def test_three_sentences_are_said_back(
     plans.change_item(store, more[1].id, today=TODAY, title="A fair rota")
     step = Promise(person_id=ana.id, text="Ask Bo to sit in.", due_on=date(2026, 12, 1))
     assert said(store, check_in, "Lead a team", step) == (
-        "You want: Lead a team",
+        "What you want: Lead a team",
         "Still right: Lead the release. Changed: A fair rota. Dropped: Nights.",
         "Next: Ask Bo to sit in, by 1 Dec.",
     )

@@ -337,7 +337,7 @@ def test_a_goal_that_came_of_a_gap_is_called_here_as_it_went_over(
 ) -> None:
     """How it was reworded with its person is theirs: the log and the sheet say no word of it."""
     store = ana.store
-    reviews.write(store, review.id, gaps="Lead a project\nAsk earlier")
+    reviews.write(store, review.id, gaps="Lead a project\nAsk earlier motivators")
     goal = bridges.gap_to_goal(store, review.id, "Lead a project", NOW).id
     for title in ("Lead", "Find another team", "Lead it elsewhere"):
         plans.change_item(store, goal, today=TODAY, title=title)

@@ -71,7 +71,7 @@ def test_nothing_private_is_anywhere(team: PeopleRobot) -> None:
     for place in walk(team):
         telling = () if place == SHORTCUTS else ("rivate", "emperature")
         assert leaks(team, *telling) == [], place
-        assert team.window.windowTitle() == "CareerDesk, share-safe"
+        assert team.window.windowTitle() == "CareerDesk (share-safe mode)"
 
 
 def test_no_message_comes_of_a_check_in_that_is_near(team: PeopleRobot) -> None:

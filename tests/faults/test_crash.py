@@ -203,8 +203,8 @@ def test_f01_after_a_kill_half_typed_words_are_back_and_offered_once(home: Home)
     assert home.leaks() == []
     said, typed, focus, copied = again(home)
     assert said == (
-        "CareerDesk didn't close properly last time. Everything you saved is here. What you were "
-        "typing has been put back."
+        "CareerDesk didn't close properly last time. Everything you saved is here. The "
+        "text you were typing has been restored."
     )
     assert (typed, focus) == (f"{MARK} half a po", "agendaEdit")
     assert "ended from outside" in copied

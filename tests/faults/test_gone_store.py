@@ -302,13 +302,13 @@ def test_f30_the_window_says_so_and_what_is_typed_goes_into_the_copy(
     ana: PeopleRobot, way: Callable[[Path], None]
 ) -> None:
     gone(ana, way)
-    assert state(ana) == "Not saving"
+    assert state(ana) == "Can't save"
     said = "was replaced" if way is put_another else "is missing"
     assert said in ana.banner("store-gone")
     field(ana).setFocus()
     field(ana).setPlainText("typed while it was gone")
     assert not ana.window.ctx.autosaver.flush()
-    assert (ana.banner("unsaved"), state(ana)) == ("", "Not saving")
+    assert (ana.banner("unsaved"), state(ana)) == ("", "Can't save")
     press(ana, "store-gone", "Save a copy…")
     assert ana.banner("store-gone") == ""
     assert str(ana.answers.chosen) in ana.banner("goes-on-in-copy")
@@ -329,7 +329,7 @@ def test_f30_the_window_looks_by_itself(ana: PeopleRobot) -> None:
     timer.start(0)
     delete(ana.store.path)
     ana.wait(lambda: ana.banner("store-gone") != "")
-    assert state(ana) == "Not saving"
+    assert state(ana) == "Can't save"
 
 
 def test_f30_what_is_put_back_takes_what_was_typed_by_itself(ana: PeopleRobot) -> None:

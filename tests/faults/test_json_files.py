@@ -81,19 +81,19 @@ PATCHES: dict[str, tuple[bytes, bytes, str]] = {
     "same table": (b'"person": [', b'"person": [],\n"person": [', "twice, at tables.person"),
     "same member": (b'"schema":', b'"schema": 9,\n"schema":', "this appears twice, at schema"),
     "not a number": (b'"rank":1', b'"rank":NaN', "NaN isn't a number, at tables.person[0]"),
-    "infinity": (b'"rank":1', b'"rank":-Infinity', "-Infinity isn't a number"),
+    "infinity": (b'"rank":1', b'"rank":-Infinity', "-Infinity isn't a valid number"),
     "too large": (b'"score":null', b'"score":1e999', "tables.plan_item[0].score"),
     "many digits": (b'"rank":1', b'"rank":' + b"7" * 100_000, "too large, at tables.person[0]"),
     "digits": (b'"rank":1', b'"rank":9223372036854775808', "tables.person[0].rank"),
     "half a sign": (b'"Ana"', rb'"A\ud800"', "this isn't text, at tables.person[0].given_name"),
     "half a name": (b'"given_name"', rb'"\ud800"', "no such column, at tables.person[0].?"),
-    "no utf-8": (b'"Ana"', b'"A\xff"', "this isn't UTF-8"),
+    "no utf-8": (b'"Ana"', b'"A\xff"', "the file isn't encoded in UTF-8"),
     "no end of text": (b'"Ana"', b'"Ana', "this isn't JSON, at tables.person[0]"),
     "control": (b'"Ana"', b'"A\x01"', "this isn't JSON, at tables.person[0]"),
-    "comma": (b'"tables": {', b'"tables": {,', "this isn't JSON"),
-    "version": (b'"schema": 9', b'"schema": "9"', "this isn't a version, at schema"),
-    "true": (b'"schema": 9', b'"schema": true', "this isn't a version, at schema"),
-    "none": (b'"schema": 9', b'"schema": 0', "this isn't a version, at schema"),
+    "comma": (b'"tables": {', b'"tables": {,', "the file isn't valid JSON"),
+    "version": (b'"schema": 9', b'"schema": "9"', "the version number isn't valid, at schema"),
+    "true": (b'"schema": 9', b'"schema": true', "the version number isn't valid, at schema"),
+    "none": (b'"schema": 9', b'"schema": 0', "the version number isn't valid, at schema"),
     "not ours": (b'"careerdesk"', b'"other"', "it isn't a CareerDesk file, at format"),
     "more": (b'"tables": {', b'"more": 1,\n"tables": {', "this isn't recognized, at more"),
     "other table": (b'"person": [', b'"staff": [],\n"person": [', "no such table, at tables.staff"),
@@ -133,7 +133,7 @@ CHANGES: dict[str, tuple[Callable[[Told], object], str]] = {
     "member away": (lambda t: t.pop("program"), "this is missing, at program"),
     "row": (
         lambda t: t["tables"].update(person=[7]),
-        "a record should be here, at tables.person[0]",
+        "expected a record, at tables.person[0]",
     ),
     "table": (lambda t: t["tables"].update(person={}), "expected a list, at tables.person"),
     "tables": (lambda t: t.update(tables=[]), "expected an object, at tables"),
@@ -149,15 +149,15 @@ CHANGES: dict[str, tuple[Callable[[Told], object], str]] = {
     ),
     "its own parent": (
         lambda t: first(t, "plan_item").update(carried_from=1),
-        "this points back to itself, at tables.plan_item (id 1).carried_from",
+        "a record refers back to itself, at tables.plan_item (id 1).carried_from",
     ),
     "a circle": (
         lambda t: [t["tables"]["plan_item"][at].update(carried_from=2 - at) for at in (0, 1)],
-        "this points back to itself, at tables.plan_item (id 1).carried_from",
+        "a record refers back to itself, at tables.plan_item (id 1).carried_from",
     ),
     "no day": (
         lambda t: first(t, "plan").update(starts_on="soon"),
-        "this can't be understood, at tables.plan (id 1).starts_on",
+        "the value can't be interpreted, at tables.plan (id 1).starts_on",
     ),
     "no state": (lambda t: first(t, "plan").update(state="odd"), "tables.plan (id 1).state"),
     "no moment": (
@@ -178,7 +178,11 @@ def test_f54_rows_that_do_not_fit_are_refused_with_the_place(
 @pytest.mark.parametrize("share", [0, 0.0001, 0.01, 0.3, 0.7, 0.999, 0.9999])
 def test_f54_a_file_that_is_cut_is_refused(good: bytes, tmp_path: Path, share: float) -> None:
     said = refused(tmp_path, good[: int(len(good.rstrip()) * share)])
-    assert "ends too early" in said or "it is empty" in said or "this isn't JSON" in said
+    assert (
+        "ends too early" in said
+        or "the file is empty" in said
+        or "the file isn't valid JSON" in said
+    )
 
 
 OTHERS = [b" \n", b"[]", b"7", b"null", b"\x00" * 99, b"SQLite format 3\x00", b"{}",
@@ -195,8 +199,10 @@ def test_f54_a_large_file_is_refused_at_its_first_fault(
 ) -> None:
     monkeypatch.setattr(json_rows, "MOST", 1 << 20)
     long = good.replace(b'"Ana"', b'"' + b"A" * (3 << 20) + b'"', 1)
-    assert "this is too large, at tables.person[0]" in refused(tmp_path, long)
-    assert "this isn't JSON" in refused(tmp_path, good.replace(b'"Ana"', b"A" * (3 << 20), 1))
+    assert "the value is too large, at tables.person[0]" in refused(tmp_path, long)
+    assert "the file isn't valid JSON" in refused(
+        tmp_path, good.replace(b'"Ana"', b"A" * (3 << 20), 1)
+    )
 
 
 def test_f54_a_newer_file_is_refused_with_status_3(good: bytes, tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def switch_says(team: PeopleRobot) -> set[bool]:
         window.actions_[names.SHARE_SAFE_MODE].isChecked(),
         bool(switch.property("checked")),
         window.share_bar.isVisible(),
-        window.windowTitle() == "CareerDesk, share-safe",
+        window.windowTitle() == "CareerDesk (share-safe mode)",
     }
 
 

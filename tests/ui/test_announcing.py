@@ -90,7 +90,10 @@ def test_turning_share_safe_on_and_off_is_told(team: PeopleRobot) -> None:
     with listening() as heard:
         team.act(names.SHARE_SAFE_MODE)
         team.act(names.SHARE_SAFE_MODE)
-    assert [words.split(":")[0] for words in heard.words()] == ["Share-safe on", "Share-safe off"]
+    assert [words.split(":")[0] for words in heard.words()] == [
+        "Share-safe on",
+        "Share-safe mode off",
+    ]
 
 
 def test_a_list_tells_its_row_when_it_gets_the_keyboard_back(team: PeopleRobot) -> None:

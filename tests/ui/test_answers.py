@@ -62,7 +62,7 @@ class TestStartHere:
         keys = [row.question.key for row in new.page.questions.model.rows]
         assert keys == list(START_HERE)
         assert new.page.asked.text() == new.questions()[0]
-        assert "0 of 4 asked. One or two will be enough for next time." in seen(new)
+        assert "0 of 4 asked. One or two will be enough next time." in seen(new)
         assert "Suggested: Start here: 0 of 4 asked" in seen(new)
         told = [new.page.questions.model.spoken(row) for row in new.page.questions.model.rows]
         assert [one.endswith("suggested") for one in told] == [True, True, False, False]
@@ -73,7 +73,7 @@ class TestStartHere:
             type_in(new, "Passed on")
         new.stage.ctx.autosaver.flush()
         new.page.reload()
-        assert "2 of 4 asked. The rest can wait for another time." in seen(new)
+        assert "2 of 4 asked. The rest can wait until another time." in seen(new)
         rows = new.page.questions.model.rows
         assert not any("suggested" in new.page.questions.model.spoken(row) for row in rows)
         new.stage.clock.go_on(days=1)
@@ -318,7 +318,7 @@ class TestNotForTheRecord:
         [view] = robot.notes()
         assert (view.note.asked_on, view.note.off_record) == (TODAY, True)
         assert not robot.words().isVisible() and not robot.reading().isVisible()
-        assert "Asked, but no answer written down." in seen(robot)
+        assert "Asked, but no answer was written down." in seen(robot)
         assert "Off the record" in spoken(robot)
         assert robot.page.questions.model.rows[0].last_asked == TODAY
         robot.stage.undo()

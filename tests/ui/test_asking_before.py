@@ -102,9 +102,9 @@ def test_the_letter_is_copied_as_it_is_read(desk: PeopleRobot) -> None:
     desk.act(names.ASK_BEFORE)
     read = desk.find(NoteEditor, LETTER).text()
     assert (
-        "If you like, take two minutes for this before Thursday. Feel free to skip anything."
-        in read
-    )
+        "If you like, spend two minutes on these questions before Thursday. Feel free "
+        "to skip anything."
+    ) in read
     assert "a) Send the draft" in read and "Mine from before" not in read
     press(desk, COPY)
     assert QGuiApplication.clipboard().text() == read
@@ -116,8 +116,8 @@ def test_a_check_in_beyond_the_week_is_named_with_its_day(desk: PeopleRobot) -> 
     a_planned(desk.store, ana(desk), NOW + timedelta(days=23))
     desk.act(names.ASK_BEFORE)
     opening = (
-        "If you like, take two minutes for this before Thursday 10 December. Feel free to "
-        "skip anything."
+        "If you like, spend two minutes on these questions before Thursday 10 December. "
+        "Feel free to skip anything."
     )
     assert opening in desk.find(NoteEditor, LETTER).text()
 
@@ -305,7 +305,7 @@ def test_the_check_in_says_that_words_on_the_temperature_came_in_writing(desk: P
     planned = checkins.next_planned(desk.store, ana(desk), TODAY)
     assert planned is not None
     desk.window.ctx.navigator.start_check_in(ana(desk), planned.id)
-    assert "In writing, before the check-in" in said(desk.window)
+    assert "Received in writing before the check-in" in said(desk.window)
     desk.click(names.SHARE_SAFE)
     assert "In writing" not in said(desk.window)
 
@@ -325,7 +325,7 @@ def entries(menu: QMenu) -> list[str]:
 
 def test_the_dots_of_the_agenda_offer_both(desk: PeopleRobot) -> None:
     menu = desk.find(AgendaTemplates, "briefAgendaTemplates").menu_now()
-    assert entries(menu)[:2] == ["Ask Ana before we meet…", "Import an answer…"]
+    assert entries(menu)[:2] == ["Ask Ana before you meet…", "Import an answer…"]
     menu.actions()[1].trigger()
     assert dialog(desk, TakeIn).isVisible()
     menu.deleteLater()

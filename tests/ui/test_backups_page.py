@@ -86,7 +86,7 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     backups.make(team.store, Why.DAILY)
     people.remove(team.store, team.person("Ben Okri").id)
     people.add(team.store, "Zoe Quist")
-    checkins.add_agenda(team.store, team.person("Ana Ruiz").id, "New since")
+    checkins.add_agenda(team.store, team.person("Ana Ruiz").id, "In this role since")
     now = dump(team.store.path, without=BESIDE)
     page = opened(team)
     assert "Daily · 3 people" in said(page)
@@ -103,7 +103,7 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     assert "Your current data is backed up first" in team.answers.said[-1]
     assert dump(team.store.path, without=BESIDE) == then
     assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
-    assert team.told == "Restored. Your previous data is the newest backup."
+    assert team.told == "Restored. Your previous data was saved as the newest backup."
     assert [one.why for one in backups.every(team.store.path)] == [Why.RESTORE, Why.DAILY]
     page.list.setCurrentIndex(page.model.index(0, 0))
     waited(team, lambda: not page.looking.busy)
@@ -179,7 +179,7 @@ def test_everything_is_exported_and_said_to_be_private(team: PeopleRobot, tmp_pa
         person.given_name for person in people.everyone(team.store)
     ]
     assert is_private(target)
-    assert team.told == "Exported, including everything private"
+    assert team.told == "Exported, including all private data"
     before = dump(team.store.path)
     team.answers.chosen = team.store.path
     press(team, page, "saveBackup")
@@ -352,7 +352,7 @@ def test_the_page_of_a_damaged_store_offers_its_newest_good_backup_first(stage: 
     assert buttons[0] == RESTORE
     words = "\n".join(label.text() for label in page.findChildren(QLabel))
     assert "1 person" in words
-    assert "The damaged file is kept under a different name." in words
+    assert "The damaged file will be kept under a different name." in words
     stage.qtbot.mouseClick(page.findChild(QAbstractButton, RESTORE), Qt.MouseButton.LeftButton)
     stage.qtbot.mouseClick(page.findChild(QAbstractButton, COPY), Qt.MouseButton.LeftButton)
     assert [getattr(one, "sequence", 0) for one in wanted] == [1]

@@ -67,7 +67,7 @@ def test_hovering_says_why_a_point_is_there(team: PeopleRobot) -> None:
     robot = BriefRobot(team)
     for text, why in (
         ("Mood?", "It comes up at every check-in."),
-        ("Call", "It's still open. Your own are listed first, with the next one due at the top."),
+        ("Call", "It's still open. Your own promises come first, starting with the next one due."),
     ):
         _, index = robot.at(robot.row(text))
         assert index.data(Qt.ItemDataRole.ToolTipRole) == why

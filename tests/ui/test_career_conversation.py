@@ -254,7 +254,7 @@ def test_three_sentences_are_said_back_and_it_looked_ahead_mostly(career: Career
     career.judge(Qt.Key.Key_1, 0)
     career.promises.add("Ask Bo to sit in")
     assert career.say_back() == [
-        "You want: Lead a team",
+        "What you want: Lead a team",
         f"Still right: {RELEASE}.",
         "Next: Ask Bo to sit in.",
     ]

@@ -74,7 +74,7 @@ def test_a_check_in_that_is_changed_is_drawn_again(team: PeopleRobot) -> None:
     check_in = checkins.history(team.store, team.person("Ana Ruiz").id)[0]
     checkins.write(team.store, check_in.id, said=-2)
     felt = team.find(QWidget, TEMPERATURE_CHART).accessibleName()
-    assert "said: −2 to −2" in felt
+    assert "said: from −2 to −2" in felt
 
 
 def test_sharing_the_screen_hides_the_temperature_and_leaves_the_balance(

@@ -291,7 +291,7 @@ def test_at_twice_its_length_it_is_asked_and_counts_nothing(
     assert question(robot, check_in.id) == ""
     look_after(robot, watch, 1)
     assert question(robot, check_in.id) == "Mark Mareike's check-in as finished at 15:32?"
-    assert robot.page.check_in.bar.since.text() == "since 15:02, not counted yet"
+    assert robot.page.check_in.bar.since.text() == "since 15:02, duration not confirmed yet"
     look_after(robot, watch, 5)
     answer(robot, check_in.id, 0)
     assert last(robot).minutes == 30 and question(robot, check_in.id) == ""
@@ -337,7 +337,10 @@ def test_on_the_next_day_it_is_said_on_which_it_was(
         question(robot, check_in.id)
         == "Mark Mareike's check-in from Tue 17 Nov as finished at 15:32?"
     )
-    assert robot.page.check_in.bar.since.text() == "since Tue 17 Nov, 15:02, not counted yet"
+    assert (
+        robot.page.check_in.bar.since.text()
+        == "since Tue 17 Nov, 15:02, duration not confirmed yet"
+    )
     assert robot.page.check_in.bar.next.text().startswith("Next: Tue 1 Dec")  # two weeks after it
 
 
@@ -379,7 +382,7 @@ def test_its_hours_are_those_of_the_place_where_it_is_held(
 ) -> None:
     checkins.write(robot.stage.store, robot.check_in.id, utc_offset=-300)
     look_after(robot, watch, 61)
-    assert robot.page.check_in.bar.since.text() == "since 09:02, not counted yet"
+    assert robot.page.check_in.bar.since.text() == "since 09:02, duration not confirmed yet"
     assert question(robot, robot.check_in.id) == "Mark Mareike's check-in as finished at 09:32?"
     robot.ask_to_finish()
     assert robot.stage.find(QPushButton, FINISH_NOW).text() == "Finish at 09:32"

@@ -71,7 +71,7 @@ def test_several_are_counted(ana: PeopleRobot, said: list[str]) -> None:
     plans.remove_items(ana.store, [ids["C"], ids["A"]])
     ana.act(names.UNDO)
     assert ana.find(GoalList, names.SHORT_TERM_ITEMS).selected_ids() == [ids["A"], ids["C"]]
-    assert said == ["A and 1 more are back"]
+    assert said == ["A and 1 more restored"]
 
 
 def test_from_another_page_the_goal_is_found(ana: PeopleRobot, said: list[str]) -> None:

@@ -115,7 +115,7 @@ class TestMotivators:
         assert robot.ranked() == ["A"]
         robot.press(Qt.Key.Key_End, "Night calls", drive=Drive.DRAINS)
         menu = robot.list_of(Drive.DRAINS).menu()
-        next(one for one in menu.actions() if one.text() == "Gives energy").trigger()
+        next(one for one in menu.actions() if one.text() == "Mark as giving energy").trigger()
         assert robot.ranked() == robot.stored() == ["A", "Night calls"]
         robot.stage.undo()
         robot.press(Qt.Key.Key_Delete, "Night calls", drive=Drive.DRAINS)
@@ -128,7 +128,7 @@ class TestMotivators:
         spoken = robot.page.motivators.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         assert spoken == "Motivator 2 of 2: B, private: guessed, no goal yet, no note yet"
         view = robot.page.motivators.model.rows[0]
-        assert goals_text(view) == "no goal yet"
+        assert goals_text(view) == "no goals yet"
 
     def test_the_page_speaks_of_the_person_by_pronoun_or_name(self, robot: DiscoveryRobot) -> None:
         assert robot.page.motivators.header.title.text() == "What drives her"
@@ -486,7 +486,7 @@ def test_in_a_narrow_window_what_drives_someone_is_one_line_that_unfolds(
     QApplication.processEvents()
     badges = page.fold.findChildren(Badge)
     chips = [badge.accessibleName() for badge in badges if badge.isVisible()]
-    assert chips == ["1 Mastery, private: your guess", "2 Calm, private: your guess"]
+    assert chips == ["1 Mastery, your private guess", "2 Calm, your private guess"]
     assert not page.motivators.isVisible()
     robot.click("driveFold")
     assert page.motivators.isVisible()

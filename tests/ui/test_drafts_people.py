@@ -104,7 +104,7 @@ def test_esc_throws_the_words_away_until_one_undo(team: PeopleRobot, tab: str, r
     begin(team, row, "Whole words")
     team.press(team.find(QWidget, row), Qt.Key.Key_Escape)
     assert said(team, row) == ""
-    assert team.store.undo_name == "Discard typed text"
+    assert team.store.undo_name == "Discard draft"
     team.act(names.UNDO)
     assert said(team, row) == "Whole words"
 
@@ -308,7 +308,7 @@ def test_words_for_what_was_deleted_behind_them_are_kept_and_said(team: PeopleRo
     driver = team.store.writer()._connection
     driver.execute("DELETE FROM check_in WHERE id = ?", (check_in.id,))
     assert team.window.ctx.autosaver.flush()
-    assert "since been deleted" in team.told
+    assert "since been items deleted" in team.told
     assert [draft.words["text"] for draft in drafts.every(team.store)] == ["Just now"]
 
 

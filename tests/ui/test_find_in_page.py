@@ -91,9 +91,9 @@ def test_words_are_found_as_the_search_finds_them(planned: PeopleRobot) -> None:
     assert count(planned) == "1 of 1"
     assert "Café" in current(planned)
     find(planned, "figures stock")
-    assert count(planned) == "Not on this page"
+    assert count(planned) == "No matches on this page"
     find(planned, "eleas")
-    assert count(planned) == "Not on this page"
+    assert count(planned) == "No matches on this page"
     planned.find(QLineEdit, names.FIND_EDIT).clear()
     assert count(planned) == ""
 
@@ -173,7 +173,7 @@ def test_private_notes_are_no_hits_while_the_screen_is_shared(running: PeopleRob
     running.click(names.SHARE_SAFE)
     assert not running.find(QLineEdit, names.FIND_EDIT).isVisible()
     find(running, "released")
-    assert count(running) == "Not on this page"
+    assert count(running) == "No matches on this page"
 
 
 def test_a_jump_marks_its_words_until_another_page_is_shown(running: PeopleRobot) -> None:
@@ -220,7 +220,7 @@ def test_labels_are_marked_below_their_words(planned: PeopleRobot) -> None:
 
 def test_the_rail_beside_the_page_is_neither_marked_nor_counted(planned: PeopleRobot) -> None:
     find(planned, "okri")
-    assert count(planned) == "Not on this page"
+    assert count(planned) == "No matches on this page"
     assert not is_marked(planned, planned.window.rail)
 
 
@@ -236,7 +236,7 @@ def test_the_bar_stays_and_finds_on_the_next_page(planned: PeopleRobot) -> None:
     find(planned, "release")
     planned.act(names.GO_CHECK_INS)
     QApplication.processEvents()
-    assert count(planned) == "Not on this page"
+    assert count(planned) == "No matches on this page"
     planned.act(names.GO_PLAN)
     QApplication.processEvents()
     assert count(planned) == "2 matches"

@@ -205,7 +205,7 @@ def test_many_people_are_asked_for_some_at_a_time(team: PeopleRobot) -> None:
     page = page_of(team)
     assert len(page.rows) < MOST  # the others follow while one looks at these
     team.wait(lambda: len(page.rows) == MOST)
-    assert page.rest.text() == "3 more people after these."
+    assert page.rest.text() == "3 more to go after these."
     enter(team, "Ana Ruiz", "fri")
     team.click(names.FIRST_ONE_ON_ONES_GO)
     assert len(page_of(team).rows) == 3

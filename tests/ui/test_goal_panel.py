@@ -188,14 +188,14 @@ def test_the_state_is_never_cut(
 def test_only_what_is_chosen_shows_until_the_plus_is_pressed(robot: PlanRobot) -> None:
     wish = aspirations.add(robot.stage.store, robot.person_id, ["Lead a team"], TODAY)[0]
     robot.page.refresh()
-    assert seen_chips(robot) == ["What it supports"]
+    assert seen_chips(robot) == ["What this goal supports"]
     robot.click(ITEM_SERVES_MORE)
     assert seen_chips(robot) == ["Mastery", "Autonomy", "Lead a team"]
     robot.click(f"{ITEM_ASPIRATION}{wish.id}")
     assert robot.goal("A").item.aspiration_id == wish.id
     robot.open("B")
     robot.open("A")
-    assert seen_chips(robot) == ["Add what this goal supports", "Lead a team"]
+    assert seen_chips(robot) == ["Add something this goal supports", "Lead a team"]
     robot.stage.undo()
     assert robot.goal("A").item.aspiration_id is None
 
@@ -209,7 +209,7 @@ def test_a_guess_is_not_on_a_screen_that_is_shared_and_stays_with_its_goal(
     aspirations.add(store, robot.person_id, ["Lead a team"], TODAY)
     robot.page.refresh()
     chip = robot.stage.find(Chip, f"{ITEM_MOTIVATOR}{every['Mastery']}")
-    assert chip.accessibleName() == "Mastery, private: your guess"
+    assert chip.accessibleName() == "Mastery, your private guess"
     robot.stage.ctx.sharing.share(robot.person_id)
     assert "Mastery" not in " ".join(seen_chips(robot))
     robot.stage.ctx.sharing.stop()
@@ -235,11 +235,11 @@ def test_long_names_go_on_below_and_are_not_cut(robot: PlanRobot) -> None:
 def test_a_personal_goal_needs_one_side_only(robot: PlanRobot) -> None:
     business = panel_of(robot).parts["business"]
     assert business.isVisible()
-    choose_kind(robot, "Personal: no business benefit needed, no score")
+    choose_kind(robot, "Personal: needs no business benefit and isn't scored")
     assert robot.goal("A").item.personal
     assert not business.isVisible()
     assert panel_of(robot).kind_word.text() == "Short-term goal \u00b7 Personal"
-    choose_kind(robot, "Personal: no business benefit needed, no score")
+    choose_kind(robot, "Personal: needs no business benefit and isn't scored")
     assert business.isVisible()
     plans.change_item(robot.stage.store, robot.id("A"), today=TODAY, personal=True,
                       for_business="Fewer sick days")  # fmt: skip
@@ -253,14 +253,14 @@ def test_whose_idea_it_was_stands_quietly_beside_the_kind(robot: PlanRobot) -> N
     shown = panel_of(robot)
     said = shown.kind_word.text() + shown.kinds.text()
     assert "Her idea" in said and "Onboarding" in said
-    choose_kind(robot, "Whose idea: not recorded")
+    choose_kind(robot, "Don't record whose idea it was")
     assert robot.goal("A").item.proposed_by is None
     robot.stage.undo()
     assert robot.goal("A").item.proposed_by is ProposedBy.THEM
 
 
 def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> None:
-    words = "May be cited in a review. Agree this with Ana first; it will be printed on her plan"
+    words = "May be cited in a review. Agree this with Ana first, because her plan will say so"
     shown = panel_of(robot)
     assert not robot.goal("A").item.may_be_cited
     choose_kind(robot, words)
@@ -269,14 +269,14 @@ def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> 
     choose_kind(robot, words)
     assert not robot.goal("A").item.may_be_cited
     assert robot.stage.toast.text() == (
-        "No longer offered to reviews; anything already cited stays there"
+        "Can no longer be cited in reviews; existing citations won't be removed"
     )
     robot.stage.undo()
     assert robot.goal("A").item.may_be_cited
 
 
 def test_a_personal_goal_cannot_be_ticked_and_says_why(robot: PlanRobot) -> None:
-    choose_kind(robot, "Personal: no business benefit needed, no score")
+    choose_kind(robot, "Personal: needs no business benefit and isn't scored")
     (entry,) = [one for one in panel_of(robot).facts.menu().actions() if "cited" in one.text()]
     assert entry.text() == "Personal, so it can't be cited in a review"
     assert not entry.isEnabled()
@@ -369,7 +369,7 @@ def test_a_direction_is_chosen_and_up_or_down_follows_the_target(robot: PlanRobo
     row.unfold()
     box = row.editor.numbers.direction
     offered = [box.itemText(n) for n in range(box.count())]
-    assert offered == ["Decrease to", "Keep at least", "Keep at or below"]
+    assert offered == ["Decrease to", "Keep at or above", "Keep at or below"]
     box.picked.emit(Direction.AT_MOST)
     assert robot.goal("A").key_results[0].direction is Direction.AT_MOST
     robot.stage.undo()
@@ -411,11 +411,11 @@ def test_a_changed_target_keeps_the_values_of_before_and_invites_a_reason(
     row.unfold()
     assert not row.editor.why.isVisible()
     robot.enter(f"keyResultTarget{found.id}", "100")
-    assert row.editor.why.words.text() == "Target changed today: 0 → 80, now 0 → 100"
+    assert row.editor.why.words.text() == "Target changed today: was 0 → 80, now 0 → 100"
     assert row.editor.why.isVisible()
     assert (
         row.editor.history.model.text(row.editor.history.model.rows[0])
-        == "10 November 2026: 40, target 80 at the time, 50 % of the way there"
+        == "10 November 2026: 40, target 80 at the time, 50 % of the way local time"
     )
     row.editor.why.edit.setFocus()
     robot.stage.qtbot.keyClicks(row.editor.why.edit, "The second line came late")
@@ -523,8 +523,8 @@ def test_a_goal_that_is_done_is_scored_with_what_its_key_results_speak_for(
     assert robot.goal("A").item.score == 0.7
     assert robot.line(ITEM_SCORE).text() == "0.7"
     assert not score.take.isVisible()
-    choose_kind(robot, "Aspirational: getting most of the way there is good")
-    assert score.caption.text() == "aspirational: 0.7 is good"
+    choose_kind(robot, "Aspirational: getting most of the way there is a good result")
+    assert score.caption.text() == "aspirational: 0.7 is a good score"
     robot.enter(ITEM_SCORE, "1.2")
     assert "from 0 to 1" in robot.line(ITEM_SCORE).accessibleDescription()
     assert robot.goal("A").item.score == 0.7
@@ -532,7 +532,7 @@ def test_a_goal_that_is_done_is_scored_with_what_its_key_results_speak_for(
 
 def test_a_personal_goal_has_no_score(robot: PlanRobot) -> None:
     done(robot)
-    choose_kind(robot, "Personal: no business benefit needed, no score")
+    choose_kind(robot, "Personal: needs no business benefit and isn't scored")
     assert not panel_of(robot).score.isVisible()
 
 
@@ -544,13 +544,13 @@ def test_the_words_on_a_score_say_who_reads_them(robot: PlanRobot) -> None:
     score.why.setFocus()
     robot.stage.qtbot.keyClicks(score.why, "The night shift helped")
     robot.stage.ctx.autosaver.flush()
-    assert score.reader.text() == "Only you see this."
+    assert score.reader.text() == "Only you can see this."
     robot.stage.ctx.sharing.share(robot.person_id)
     assert not score.why.isVisible()
     robot.stage.ctx.sharing.stop()
     robot.stage.find(QWidget, ITEM_SCORE_SHOWN).click()  # type: ignore[attr-defined]
     assert robot.goal("A").item.score_shown
-    assert score.reader.text() == "Ana will see it on her plan."
+    assert score.reader.text() == "Ana will see this in her plan."
     robot.stage.undo()
     robot.stage.undo()
     robot.stage.undo()
@@ -565,7 +565,7 @@ def test_a_score_that_is_on_the_plan_can_be_seen_and_taken_off_it_where_it_is(
     plans.change_item(store, goal, today=TODAY, score=0.7, score_words="Well", score_shown=True)
     plans.change_item(store, goal, today=TODAY, score_words="")
     assert score.shown.isVisible() and score.shown.isChecked()
-    assert score.reader.text() == "Ana will see it on her plan."
+    assert score.reader.text() == "Ana will see this in her plan."
     plans.set_state(store, [goal], ItemState.ON_TRACK, TODAY)
     assert score.shown.isVisible() and not score.take.isVisible()
     score.shown.setFocus()
@@ -608,7 +608,7 @@ def test_undo_of_every_edit_of_the_panel_is_exact(robot: PlanRobot, tmp_path: Pa
         lambda: choose_kind(robot, "Onboarding"),
         lambda: choose_kind(
             robot,
-            "May be cited in a review. Agree this with Ana first; it will be printed on her plan",
+            "May be cited in a review. Agree this with Ana first, because her plan will say so",
         ),
         lambda: robot.enter(names.ITEM_DUE, "2026-12-24"),
         lambda: robot.enter(f"keyResultTarget{found.id}", "90"),

@@ -158,7 +158,7 @@ def test_a_part_with_nothing_says_so(robot: DiscoveryRobot, ana: PersonBuilder) 
     pane(robot).follow_motivator(ana.motivators[1].id)
     QApplication.processEvents()
     words = [one.text() for one in pane(robot).strip.findChildren(Caption) if one.isVisible()]
-    assert "No key result yet" in words
+    assert "No key results yet" in words
     assert "Not yet updated in a check-in" in words
 
 

@@ -139,7 +139,7 @@ def test_anyone_who_is_taken_back_while_the_screen_is_shared_is_gone_from_it(
         team.window.actions_[name].trigger()
     team.press_in_focus(Qt.Key.Key_Escape)
     team.press_in_focus(Qt.Key.Key_Delete)
-    assert "No one is shown" in said(team.window)
+    assert "Everyone is hidden" in said(team.window)
     calm(team)
     team.act(names.REDO)
     assert team.shown == "Dora Diaz"

@@ -47,7 +47,7 @@ def test_a_plain_table_has_nothing_more_to_say(nobody: PeopleRobot) -> None:
 
 def test_columns_that_are_not_used_are_named(nobody: PeopleRobot) -> None:
     roster = opened(nobody, "Name,Shoe size,Title\nMira Holm,42,Engineer\n")
-    assert roster.page.found.ignored.text() == "Not used: Shoe size"
+    assert roster.page.found.ignored.text() == "Columns not used: Shoe size"
     assert roster.page.found.ignored.isVisible()
 
 
@@ -161,7 +161,7 @@ def test_who_left_goes_to_the_archive_and_comes_back(nobody: PeopleRobot) -> Non
     assert nobody.told == "1 archived"
     assert nobody.names() == ["Ben Okri"]
     back = opened(nobody, "Name,Status\nMira Holm,Active\n")
-    assert back.rows() == {"Mira Holm": "Restored from the archive: status"}
+    assert back.rows() == {"Mira Holm": "Will be restored from the archive: status"}
     nobody.click(names.IMPORT_APPLY)
     assert (nobody.told, nobody.names()) == ("1 restored", ["Ben Okri", "Mira Holm"])
 

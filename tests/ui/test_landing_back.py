@@ -165,4 +165,4 @@ def test_where_somebody_is_gone_meanwhile_it_is_said(desk: LandingRobot) -> None
     desk.jump(DiscoveryNote, "their_words")
     people.remove(desk.store, zoe)
     desk.press_at_window(Qt.Key.Key_Left, ALT)
-    assert desk.told == "The place you came from no longer exists"
+    assert desk.told == "The page you came from no longer exists"

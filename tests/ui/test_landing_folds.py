@@ -204,7 +204,7 @@ def test_what_is_gone_meanwhile_is_said_in_one_sentence(desk: LandingRobot) -> N
         tx.remove(Action, desk.marks.id(Action))
     for way in (*ways, destination_of(desk.store, desk.marks.hit(Promise, "text"))):
         desk.go(way)
-        assert desk.told == "This no longer exists"
+        assert desk.told == "This item no longer exists"
 
 
 def test_while_the_screen_is_shared_only_who_it_is_shared_with_is_gone_to(

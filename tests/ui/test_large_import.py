@@ -121,7 +121,7 @@ def test_stopped_it_leaves_nothing_and_can_be_begun_again(team: PeopleRobot, way
     assert dump(team.store.path) == before
     assert team.store.last_edit is last
     assert heard == []
-    assert team.told == "Stopped. Nothing changed."
+    assert team.told == "Stopped. Nothing was changed."
     assert roster.page.isVisible()
     assert roster.page.apply.text() == f"Import {MANY} people"
     team.click(names.IMPORT_APPLY)

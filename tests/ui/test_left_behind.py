@@ -48,7 +48,7 @@ def tell(team: PeopleRobot) -> list[str]:
 def show(team: PeopleRobot) -> str:
     """Press *Show it*; the field one is led to."""
     banner = team.find(QWidget, f"banner.{names.CRASHED}")
-    next(one for one in banner.findChildren(QAbstractButton) if one.text() == "Show it").click()
+    next(one for one in banner.findChildren(QAbstractButton) if one.text() == "Show text").click()
     focused = QApplication.focusWidget()
     return focused.objectName() if focused else ""
 
@@ -99,8 +99,8 @@ def test_what_was_typed_last_is_found_from_anywhere(
     team.choose("Ben Okri")
     team.restart().resize(1_500, 900)
     words, *offered = tell(team)
-    assert words.endswith("What you were typing has been put back.")
-    assert offered == ["Show it", "Copy details"]
+    assert words.endswith("The text you were typing has been restored.")
+    assert offered == ["Show text", "Copy details"]
     assert (show(team), said(team, field)) == (field, HALF)
 
 

@@ -43,7 +43,7 @@ from tests.ui.test_shell_walk import complaints
 
 THREE = ["Evidence", "Narrative", "Share sheet"]
 ALL = [
-    "Self review", "Peer feedback", "Accomplishments", "Narrative", "Calibration", "Outcome",
+    "Self-review", "Peer feedback", "Accomplishments", "Narrative", "Calibration", "Outcome",
     "Share sheet", "Over the years",
 ]  # fmt: skip
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
@@ -151,15 +151,15 @@ def test_the_board_has_evidence_narrative_and_shared_alone(
     assert headings(robot) == ["Person", "Evidence", "Narrative", "Shared"]
     assert robot.words("Ben Okri", Column.EVIDENCE) == ("2 cited", "")
     assert robot.words("Ben Okri", Column.WRITING) == ("Writing", "118 words")
-    assert robot.words("Chi Tran", Column.WRITING) == ("17 Nov", "changed since")
+    assert robot.words("Chi Tran", Column.WRITING) == ("17 Nov", "changed since then")
     assert robot.words("Ana Ruiz", Column.SHARED) == ("17 Nov", "")
     assert robot.spoken("Ben Okri") == (
-        "Ben Okri; Evidence: 2 cited; Narrative: writing, 118 words; Shared: not yet"
+        "Ben Okri; Evidence: 2 cited; Narrative: writing, 118 words; Shared: not reached yet"
     )
     assert sides(robot) == ["Board", "People", "Cycle settings"]
     assert not is_seen(robot, SMALL_CURVE)
     words = robot.read()
-    for gone in ("Distribution", "Peer feedback", "Self review", "Calibrated", "Sealed"):
+    for gone in ("Distribution", "Peer feedback", "Self-review", "Calibrated", "Sealed"):
         assert gone not in words
     order = robot.find(DropDown, BOARD_ORDER)
     assert [order.itemText(place) for place in range(order.count())] == [
@@ -217,7 +217,7 @@ def test_a_review_has_three_tabs_and_the_others_on_a_press(
     assert been == ["share", "accomplishments", "narrative", "accomplishments"]
     robot.click(MORE_TABS)
     assert tabs(robot) == [
-        "Self review", "Peer feedback", *THREE, "Over the years",
+        "Self-review", "Peer feedback", *THREE, "Over the years",
     ]  # fmt: skip
     assert not is_seen(robot, MORE_TABS)
     assert robot.find(QTabBar, REVIEW_TABS).hasFocus()
@@ -226,7 +226,7 @@ def test_a_review_has_three_tabs_and_the_others_on_a_press(
     assert is_seen(robot, MORE_TABS)
     light.own_view("Ana Ruiz").peers("Ben Okri", 2, 0)
     open_review(robot, light, "Ana Ruiz", "narrative")
-    assert tabs(robot) == ["Self review", *THREE]
+    assert tabs(robot) == ["Self-review", *THREE]
     open_review(robot, light, "Ben Okri", "narrative")
     assert tabs(robot) == ["Peer feedback", *THREE]
     open_review(robot, light, "Chi Tran", "self")
@@ -267,7 +267,7 @@ def test_what_is_half_typed_stays_to_be_found_when_a_cycle_is_made_light(
     assert tabs(robot) == THREE
     open_review(robot, whole, "Ana Ruiz", "narrative")
     assert tabs(robot) == [
-        "Self review", "Peer feedback", "Evidence", "Narrative", "Calibration", "Outcome",
+        "Self-review", "Peer feedback", "Evidence", "Narrative", "Calibration", "Outcome",
         "Share sheet",
     ]  # fmt: skip
     for tab, name, words in (
@@ -326,7 +326,7 @@ def test_any_remembered_side_leads_somewhere_and_each_is_reached_where_it_is_nar
     robot.wait(lambda: is_seen(robot, REVIEW_TAB_LIST))
     box = robot.find(DropDown, REVIEW_TAB_LIST)
     assert [box.itemText(row) for row in range(box.count())] == [
-        "Self review", "Peer feedback", *THREE, "Over the years",
+        "Self-review", "Peer feedback", *THREE, "Over the years",
     ]  # fmt: skip
     assert not is_seen(robot, MORE_TABS)
     box.setCurrentIndex(1)
@@ -458,8 +458,8 @@ def test_a_cycle_with_rounds_is_not_made_light_and_says_why(robot: ReviewsRobot)
     tab = settings(robot)
     tab.calibrates.click()
     assert robot.banner() == (
-        "Calibration can't be turned off yet because the cycle has calibration rounds for "
-        "Ana Ruiz. Remove that first so nothing ends up hidden."
+        "Calibration can't be turned off yet because the cycle still has calibration "
+        "rounds for Ana Ruiz. Remove these first so that nothing is hidden."
     )
     assert tab.calibrates.isChecked()
     steps.drop_round(robot.store, whole.row("Ana Ruiz").id)

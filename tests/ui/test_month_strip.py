@@ -43,14 +43,14 @@ def picked(qtbot: QtBot, strip: MonthStrip, *keys: Qt.Key) -> date | None:
 
 def test_its_name_is_a_whole_sentence(strip: MonthStrip) -> None:
     assert strip.accessibleName() == (
-        "Evidence by month, September to December 2026: 9 items, 7 cited; nothing in October 2026"
+        "Evidence by month, September to December 2026: 9 items, 7 cited; none in October 2026"
     )
 
 
 def test_arrows_walk_the_months_and_say_each(qtbot: QtBot, strip: MonthStrip) -> None:
     assert strip.accessibleDescription() == "November 2026: 6 items, 6 cited"
     qtbot.keyClick(strip, Qt.Key.Key_Left)
-    assert strip.accessibleDescription() == "October 2026: empty"
+    assert strip.accessibleDescription() == "October 2026: no evidence"
     qtbot.keyClick(strip, Qt.Key.Key_Home)
     assert strip.accessibleDescription() == "September 2026: 3 items, 1 cited"
     qtbot.keyClick(strip, Qt.Key.Key_Left)

@@ -152,7 +152,7 @@ class TestWordsAndDays:
     def test_her_words_for_it_were_said_by_her(self, robot: MotivatorRobot) -> None:
         popover = self.open(robot)
         assert popover.quote.hasFocus()
-        assert popover.quote.accessibleName() == "Her words"
+        assert popover.quote.accessibleName() == "In her words"
         robot.stage.qtbot.keyClicks(popover.quote, "I want to own something.")
         robot.stage.qtbot.keyClick(popover.quote, Qt.Key.Key_Return)
         known = the(robot, "Craft")
@@ -251,7 +251,7 @@ class TestNoLonger:
     def end(self, robot: MotivatorRobot, name: str) -> None:
         robot.press(Qt.Key.Key_Shift, name)
         menu = robot.motivator_list.menu()
-        next(one for one in menu.actions() if one.text() == "No longer applies").trigger()
+        next(one for one in menu.actions() if one.text() == "Mark as no longer applying").trigger()
         menu.deleteLater()
 
     def test_it_goes_to_a_fold_and_comes_back(self, robot: MotivatorRobot) -> None:
@@ -261,7 +261,7 @@ class TestNoLonger:
         self.end(robot, "Craft")
         assert robot.ranked() == ["Calm"]
         assert the(robot, "Craft").until == TODAY
-        assert fold.isVisible() and fold.text() == "1 earlier"
+        assert fold.isVisible() and fold.text() == "1 earlier motivator"
         assert robot.motivator_list.hasFocus()
         robot.click(EARLIER)
         earlier = robot.stage.find(FittedList, EARLIER_LIST)

@@ -103,7 +103,7 @@ def test_the_page_adds_edits_and_says_who_serves(team: PeopleRobot) -> None:
     assert objectives.of(team.store)[0].title == "Much less waste"
     team.press(listed, Qt.Key.Key_Delete)
     assert objectives.of(team.store) == []
-    assert team.told == "Objective deleted; its goals are kept"
+    assert team.told == "Objective deleted. Its goals have been kept."
 
 
 def test_a_retired_objective_stands_apart(team: PeopleRobot) -> None:

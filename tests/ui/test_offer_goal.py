@@ -61,7 +61,7 @@ def test_it_says_where_the_goal_went_and_can_be_taken_back(robot: PlanRobot) -> 
     goal = reach(robot)
     button(robot).click()
     store = robot.stage.store
-    assert told(robot) == "Offered to Year 2026"
+    assert told(robot) == "Offered as evidence in Year 2026"
     assert evidence.is_offered(store, goal)
     assert len(bridges.crossings(store, robot.person_id)) == 1
     seen = said(robot.stage.window).lower().replace("may be cited", "")  # a tick of the plan
@@ -77,7 +77,7 @@ def test_a_second_time_nothing_is_done_and_nothing_else_undone(robot: PlanRobot)
     goal = reach(robot)
     button(robot).click()
     button(robot).click()
-    assert told(robot) == "Already in Year 2026"
+    assert told(robot) == "Already offered as evidence in Year 2026"
     assert len(bridges.crossings(robot.stage.store, robot.person_id)) == 1
     assert evidence.is_offered(robot.stage.store, goal)
 
@@ -111,7 +111,7 @@ def test_what_is_in_a_review_already_stays_there_though_it_may_not_be_cited_any_
     button(robot).click()
     plans.change_item(robot.stage.store, goal, today=TODAY, may_be_cited=False)
     button(robot).click()
-    assert told(robot) == "Already in Year 2026"
+    assert told(robot) == "Already offered as evidence in Year 2026"
     assert evidence.is_offered(robot.stage.store, goal)
 
 

@@ -198,7 +198,9 @@ class TestOnThePlan:
         aspirations.add(team.store, team.person("Ana Ruiz").id, ["Teach"], TODAY)
         assert not self.open(team).isVisible()
         said = [label.text() for label in team.window.findChildren(QLabel) if label.isVisible()]
-        assert ("You can add it to the plan once you have given them “In your own words”.") in said
+        assert (
+            "You can add this aspiration to the plan once you have given them “In your own words”."
+        ) in said
 
     def test_one_that_was_seen_is_ticked_and_other_words_are_not(
         self, team: PeopleRobot, store: Store
@@ -212,16 +214,16 @@ class TestOnThePlan:
         assert tick.isVisible()
         tick.click()
         team.click("aspirationSave")
-        assert "on the plan" in self.caption(team)
+        assert "in the plan" in self.caption(team)
         tick = self.open(team)
         team.qtbot.keyClicks(team.window.focusWidget(), "ing")
         assert not tick.isVisible()
         team.click("aspirationSave")
-        assert "on the plan" not in self.caption(team)
+        assert "in the plan" not in self.caption(team)
         (wish,) = aspirations.of(store, ana)
         assert (wish.now.seen_on, wish.now.on_plan) == (None, False)
         team.act(names.UNDO)
-        assert "on the plan" in self.caption(team)
+        assert "in the plan" in self.caption(team)
 
     def test_the_menu_ticks_too(self, team: PeopleRobot, store: Store) -> None:
         from careerdesk.services import own_words
@@ -236,7 +238,7 @@ class TestOnThePlan:
 
         def entry() -> object:
             menu = page.aspirations.menu_of(key)
-            return next(one for one in menu.actions() if one.text() == "On the plan")
+            return next(one for one in menu.actions() if one.text() == "In the plan")
 
         assert not entry().isEnabled()
         own_words.hand_over(store, ana, TODAY, TODAY)

@@ -195,4 +195,4 @@ def test_it_is_told_how_much_was_found_and_what_is_chosen(robot: PaletteRobot) -
     assert found.child(1).text(QAccessible.Text.Name).startswith("Ana Ruiz")
     field = QAccessible.queryAccessibleInterface(robot.field)
     assert field.role() == QAccessible.Role.EditableText
-    assert field.text(QAccessible.Text.Name) == "Search or jump to"
+    assert field.text(QAccessible.Text.Name) == "Search or go to…"

@@ -175,7 +175,7 @@ def test_several_goals_get_a_state_and_are_deleted_in_one_step_each(abc: PlanRob
     assert {abc.goal(title).item.state for title in "ABC"} == {ItemState.NOT_STARTED}
     abc.press(Qt.Key.Key_Delete, "A", "C")
     assert abc.titles() == abc.stored() == ["B"]
-    assert abc.stage.toast.text().startswith("2 goals deleted")
+    assert abc.stage.toast.text().startswith("2 goals items deleted")
     abc.stage.undo()
     assert abc.titles() == abc.stored() == ["A", "B", "C"]
 
@@ -217,7 +217,7 @@ def test_a_hint_opens_the_panel_at_the_field_that_cures_it(abc: PlanRobot) -> No
     view, delegate = abc.list(SHORT), abc.page.groups[SHORT].delegate
     index = abc.index("A")
     places = [p for p in _chips(abc, "A") if p.chip.field]
-    assert [p.chip.text for p in places] == ["No measure"]
+    assert [p.chip.text for p in places] == ["No key results"]
     corner = view.visualRect(index).topLeft()
     abc.click_card("A", places[0].rect.center() - corner)
     assert abc.page.panel.item_id == abc.id("A")
@@ -250,7 +250,7 @@ def test_a_card_tells_its_whole_sentence(abc: PlanRobot) -> None:
     spoken = abc.index("B").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
         "Goal 2 of 3: B. At risk, 35 percent, due 17 December 2026, supports Mastery, "
-        "Benefits only one side."
+        "Only one side benefits."
     )
 
 

@@ -84,7 +84,7 @@ def test_enter_agrees_today(robot: PlanRobot) -> None:
     plan = plans.get(robot.stage.store, robot.page.plan_id).plan
     assert (plan.state, plan.agreed_on) == (PlanState.AGREED, TODAY)
     assert robot.page.header.badge.accessibleName() == "Agreed today"
-    assert robot.stage.toast.text().startswith("Agreed today; wording saved")
+    assert robot.stage.toast.text().startswith("Agreed today. The wording has been saved.")
     robot.stage.undo()
     assert plans.get(robot.stage.store, robot.page.plan_id).plan.state is PlanState.DRAFT
     assert robot.page.header.badge.accessibleName() == "Draft"
@@ -134,10 +134,10 @@ def test_a_goal_that_goes_while_it_is_asked_about_does_not_stand_in_the_way(
 @pytest.mark.parametrize(
     ("pronouns", "theirs", "words"),
     [
-        ("she/her", 2, "2 of 3 are hers"),
-        ("he/him", 1, "1 of 3 is his"),
-        ("they/them", 3, "3 of 3 are theirs"),
-        ("", 0, "0 of 3 are Ana's"),
+        ("she/her", 2, "2 of 3 were her idea"),
+        ("he/him", 1, "1 of 3 was his idea"),
+        ("they/them", 3, "3 of 3 were their idea"),
+        ("", 0, "0 of 3 were Ana's idea"),
     ],
 )
 def test_the_header_says_whose_the_goals_are(
@@ -153,7 +153,7 @@ def test_the_header_says_whose_the_goals_are(
 
 
 def test_whose_idea_is_set_right_later(robot: PlanRobot) -> None:
-    entry(robot, "Whose idea was it…").trigger()
+    entry(robot, "Record whose idea it was…").trigger()
     field = whose(robot, "B")
     robot.stage.qtbot.mouseClick(field.button(ProposedBy.ME), Qt.MouseButton.LeftButton)
     assert robot.goal("B").item.proposed_by is ProposedBy.ME
@@ -176,11 +176,11 @@ def test_an_empty_plan_is_refused_at_once(robot: PlanRobot) -> None:
 
 
 def test_the_header_counts_what_changed_and_opens_it(agreed: PlanRobot) -> None:
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
     assert not agreed.page.header.badge.isVisible()
     agreed.click(names.PLAN_CHANGES)
     words = shown(agreed)
-    assert "Agreed 10 Nov, 2 changes since" in words
+    assert "Agreed 10 Nov, 2 changes since then" in words
     assert "A → Alpha" in words
     assert "nothing → 7 Dec" in words
     assert len(buttons(agreed, SAME)) == 2
@@ -189,9 +189,9 @@ def test_the_header_counts_what_changed_and_opens_it(agreed: PlanRobot) -> None:
 def test_that_a_goal_may_be_cited_is_part_of_what_was_agreed(agreed: PlanRobot) -> None:
     store, goal = agreed.stage.store, agreed.id("C")
     plans.change_item(store, goal, today=TODAY, may_be_cited=True)
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
     agreed.stage.undo()
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
     agreed.stage.redo()
     agreed.click(names.PLAN_CHANGES)
     words = shown(agreed)
@@ -202,15 +202,15 @@ def test_that_a_goal_may_be_cited_is_part_of_what_was_agreed(agreed: PlanRobot) 
 def test_values_states_steps_and_order_leave_the_count_alone(agreed: PlanRobot) -> None:
     store = agreed.stage.store
     result = plans.add_key_result(store, agreed.id("C"), "Visits").id
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
     plans.change_key_result(store, result, today=TODAY, current=0.5)
     agreed.press(Qt.Key.Key_Home, "C", alt=True)
     agreed.press(Qt.Key.Key_3, "C")
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
     agreed.press(Qt.Key.Key_6, "C")
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since"  # dropped now, and nothing else
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"  # dropped now, and nothing else
     agreed.press(Qt.Key.Key_Delete, "C")
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
     agreed.stage.undo()
     agreed.stage.undo()
     agreed.stage.undo()
@@ -226,7 +226,7 @@ def test_the_same_meaning_is_counted_no_longer_until_it_is_asked_for(agreed: Pla
     assert since(agreed) == "Agreed 10 Nov, 1 change since"
     agreed.click(names.PLAN_CHANGES)
     agreed.stage.qtbot.mouseClick(buttons(agreed, COUNT_AGAIN)[0], Qt.MouseButton.LeftButton)
-    assert "Agreed 10 Nov, 2 changes since" in shown(agreed)
+    assert "Agreed 10 Nov, 2 changes since then" in shown(agreed)
     agreed.stage.undo()
     assert "Agreed 10 Nov, 1 change since" in shown(agreed)
 
@@ -254,7 +254,7 @@ def test_agreeing_again_after_reading_takes_the_new_words(agreed: PlanRobot) -> 
     assert plans.get(agreed.stage.store, agreed.page.plan_id).plan.agreed_on == TODAY
     assert agreed.page.header.badge.accessibleName() == "Agreed today"
     agreed.stage.undo()
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
 
 
 def test_where_no_wording_was_kept_it_says_so_and_offers_to_agree_again(robot: PlanRobot) -> None:
@@ -262,7 +262,9 @@ def test_where_no_wording_was_kept_it_says_so_and_offers_to_agree_again(robot: P
     plans.change(store, plan_id, state=PlanState.AGREED, agreed_on=TODAY - 7 * DAY)
     assert since(robot) == "Agreed 10 Nov; the wording was not saved"
     robot.click(names.PLAN_CHANGES)
-    assert form(robot).told.text().startswith("Agree again to start saving the wording. ")
+    assert (
+        form(robot).told.text().startswith("Agree on the plan again to start saving its wording. ")
+    )
     robot.click(AGREE_CONFIRM)
     assert robot.page.header.badge.accessibleName() == "Agreed today"
 
@@ -270,11 +272,11 @@ def test_where_no_wording_was_kept_it_says_so_and_offers_to_agree_again(robot: P
 def test_a_deleted_goal_of_an_agreed_plan_says_that_its_words_stay(agreed: PlanRobot) -> None:
     agreed.press(Qt.Key.Key_Delete, "C")
     assert agreed.stage.toast.text().startswith(
-        "Goal deleted. The agreed wording (10 Nov) is kept until the plan is deleted."
+        "Goal deleted. The agreed wording (10 Nov) will be kept until the plan is deleted."
     )
     agreed.add("D")
     agreed.press(Qt.Key.Key_Delete, "D")
-    assert agreed.stage.toast.text().startswith("Goal deleted")
+    assert agreed.stage.toast.text().startswith("Goal items deleted")
     assert "keeps" not in agreed.stage.toast.text()
 
 
@@ -282,13 +284,13 @@ def test_what_changed_can_be_read_also_once_every_goal_is_gone(agreed: PlanRobot
     ids = [agreed.id(title) for title in ("Alpha", "B", "C")]
     plans.remove_items(agreed.stage.store, ids)
     agreed.click(names.PLAN_CHANGES)
-    assert "Agreed 10 Nov, 3 changes since" in shown(agreed)
+    assert "Agreed 10 Nov, 3 changes since then" in shown(agreed)
     assert shown(agreed).count("No longer in the plan") == 3
     agreed.click(AGREE_CONFIRM)
     banner = agreed.stage.banners.banner("problem")
     assert banner is not None
     assert banner.text.text().startswith("This plan has no goals yet.")
-    assert "Agreed 10 Nov, 3 changes since" in shown(agreed)
+    assert "Agreed 10 Nov, 3 changes since then" in shown(agreed)
 
 
 def test_tab_goes_from_the_changes_to_whose_idea_to_the_day(agreed: PlanRobot) -> None:
@@ -319,11 +321,11 @@ def test_no_word_of_a_long_change_is_cut(agreed: PlanRobot) -> None:
 
 
 def test_back_to_draft_is_in_the_menu(agreed: PlanRobot) -> None:
-    entry(agreed, "Back to draft").trigger()
+    entry(agreed, "Change back to a draft").trigger()
     assert agreed.page.header.badge.accessibleName() == "Draft"
     assert since(agreed) == ""
     agreed.stage.undo()
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
 
 
 def test_an_agreement_taken_back_elsewhere_puts_the_list_away(agreed: PlanRobot) -> None:
@@ -351,7 +353,7 @@ def test_the_header_stays_one_line_and_closing_goes_into_the_menu(agreed: PlanRo
         assert header.width() <= agreed.page.area.viewport().width(), width
         closing = [action.text() for action in header.menu().actions()].count("Close plan")
         assert closing == (0 if header.close_plan.isVisible() else 1), width
-        assert since(agreed) == "Agreed 10 Nov, 2 changes since"
+        assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
     assert not header.close_plan.isVisible()
     with agreed.stage.qtbot.waitSignal(header.close_wanted):
         entry(agreed, "Close plan").trigger()

@@ -59,15 +59,15 @@ def test_open_goals_after_their_day_are_late() -> None:
     ("goal", "words"),
     [
         (a_goal(), ""),
-        (a_goal(for_business=" "), "Benefits only one side"),
+        (a_goal(for_business=" "), "Only one side benefits"),
         (a_goal(for_person="", motivators=1), ""),
-        (a_goal(for_person="", for_business=""), "No benefit for either side"),
+        (a_goal(for_person="", for_business=""), "No benefits stated"),
         (a_goal(for_business="", personal=True), ""),
-        (a_goal(results=0), "No measure"),
+        (a_goal(results=0), "No key results"),
         (a_goal(due_on=None), "No date"),
         (
             a_goal(for_business="", results=0, due_on=None),
-            "Benefits only one side, No measure, No date",
+            "Only one side benefits, No measure, No date",
         ),
         (a_goal(results=0, state=ItemState.DROPPED), ""),
     ],
@@ -82,7 +82,7 @@ def test_what_a_goal_lacks_is_told_with_a_cure_and_nothing_once_it_is_over(
 
 def test_the_tip_of_a_task_says_how_to_turn_it_into_an_outcome() -> None:
     (found,) = card_of(a_goal("Attend a course"), TODAY).hints
-    assert (found.text, found.field) == ("Task, not outcome", "title")
+    assert (found.text, found.field) == ("A task, not an outcome", "title")
     assert "what will be true afterwards" in found.tip
 
 
@@ -96,10 +96,10 @@ def test_nothing_is_hinted_at_while_the_person_sees_the_screen() -> None:
 def test_a_card_at_rest_shows_one_hint_and_all_where_one_looks_closer(theme: Theme) -> None:
     lacking = a_goal("Attend a course", motivators=2, for_business="", results=0, due_on=None)
     rest, closer = (places(lacking, 700, theme, closer=closer) for closer in (False, True))
-    assert [one.chip.text for one in rest.chips][:2] == ["Benefits only one side", "Drive 0"]
+    assert [one.chip.text for one in rest.chips][:2] == ["Only one side benefits", "Drive 0"]
     assert [one.chip.text for one in closer.chips][:2] == [
-        "Benefits only one side",
-        "Task, not outcome",
+        "Only one side benefits",
+        "A task, not an outcome",
     ]
     height = card_height(card_of(lacking, TODAY), 700, theme.look)
     assert max(one.rect.bottom() for one in closer.chips) < height
@@ -205,11 +205,11 @@ def test_the_card_is_mirrored_from_right_to_left(theme: Theme) -> None:
 
 def test_without_key_results_there_are_words_in_place_of_the_bar(theme: Theme) -> None:
     found = places(a_goal(results=0, state=ItemState.DONE), 600, theme)
-    assert found.bar is None and found.measure_text == "no measure"
+    assert found.bar is None and found.measure_text == "not measured"
     hinted = places(a_goal(results=0), 600, theme)
-    assert hinted.measure_text == "" and hinted.chips[0].chip.text == "No measure"
+    assert hinted.measure_text == "" and hinted.chips[0].chip.text == "No key results"
     waiting = places(a_goal(results=0, for_business=""), 600, theme)  # one hint at a time
-    assert waiting.measure_text == "" and waiting.chips[0].chip.text == "Benefits only one side"
+    assert waiting.measure_text == "" and waiting.chips[0].chip.text == "Only one side benefits"
 
 
 def test_the_caption_of_a_group() -> None:

@@ -136,7 +136,7 @@ def test_where_it_is_taken_back_it_is_said_what_that_does_not_reach(robot: PlanR
     robot.click(f"{CLOSED_PLAN}{close(robot)}")
     (tick,) = robot.page.findChildren(ClosedCiting)
     tick.click()
-    words = "No longer offered to reviews; anything already cited stays there"
+    words = "Can no longer be cited in reviews; existing citations won't be removed"
     assert robot.stage.toast.text() != words
     tick.click()
     assert robot.stage.toast.text() == words
@@ -286,7 +286,7 @@ def test_who_reads_the_words_is_said_as_soon_as_there_are_some(robot: PlanRobot)
     assert not tick.isVisible()
     write(robot, CLOSE_WORDS + key, "Ran from May on")
     assert tick.isVisible() and not tick.isChecked()
-    assert "Only you see this." in words_in(row(robot, "Reached"))
+    assert "Only you can see this." in words_in(row(robot, "Reached"))
     tick.click()
     assert any("Ana will see it on" in text for text in words_in(row(robot, "Reached")))
     robot.click(CLOSE_CONFIRM)
@@ -334,7 +334,7 @@ def test_a_closed_plan_shows_only_what_there_is(robot: PlanRobot) -> None:
     said = words_in(robot.page)
     assert "Not started" in said  # and nothing else of the goal that was only written down
     assert any(text.startswith("Done ") and "score" not in text for text in said)
-    assert not any("no measure" in text.lower() or "–" in text for text in said[4:])
+    assert not any("not measured" in text.lower() or "–" in text for text in said[4:])
 
 
 # Two open plans, as a store of an earlier version may hold

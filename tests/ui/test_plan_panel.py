@@ -108,7 +108,7 @@ def test_state_due_and_promise_are_kept(robot: PlanRobot) -> None:
     robot.stage.qtbot.keyClick(state, Qt.Key.Key_Down)
     state.activated.emit(state.currentIndex())
     robot.enter(names.ITEM_DUE, "2026-12-24")
-    choose_kind(robot, "Aspirational: getting most of the way there is good")
+    choose_kind(robot, "Aspirational: getting most of the way there is a good result")
     item = saved(robot).item
     assert item.state is ItemState.ON_TRACK
     assert item.due_on is not None and item.due_on.isoformat() == "2026-12-24"
@@ -324,7 +324,7 @@ def test_values_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
         60.0,
     ]
     button = robot.page.panel.results.row(result.id).button
-    assert "2 values from 60 to 88" in button.accessibleName()
+    assert "2 values, first 60, latest 88" in button.accessibleName()
     history.list.setFocus()
     history.list.setCurrentIndex(history.model.index(0, 0))
     robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Delete)

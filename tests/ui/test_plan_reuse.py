@@ -99,7 +99,7 @@ def test_the_plan_before_its_last_change_is_one_press_away(reuse: Reuse) -> None
 
 def test_a_kept_template_begins_a_plan_for_someone_else(reuse: Reuse) -> None:
     team = reuse.team
-    reuse.choose("Save goals as template")
+    reuse.choose("Save goals as a template")
     kept = templates.of(team.store, TemplateKind.PLAN)[0]
     team.choose("Ben Okri")
     page = reuse.page
@@ -137,7 +137,7 @@ def test_the_goals_of_a_closed_plan_are_used_again(reuse: Reuse) -> None:
 
 def test_templates_are_renamed_and_deleted_on_their_page(reuse: Reuse) -> None:
     team = reuse.team
-    reuse.choose("Save goals as template")
+    reuse.choose("Save goals as a template")
     team.act(SHOW_TEMPLATES)
     listed = team.find(QListView, TEMPLATE_LIST)
     assert listed.model().index(0, 0).data(RECORD_ROLE).caption == "Plan, 2 goals"

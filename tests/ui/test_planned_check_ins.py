@@ -260,7 +260,7 @@ def test_a_repeat_within_a_leave_offers_the_days_at_its_ends(robot: PlannedRobot
         store, robot.person_id, status=PersonStatus.ON_LEAVE, leave_from=date(2026, 11, 30),
         leave_until=date(2026, 12, 11),
     )  # fmt: skip
-    assert "during leave" in robot.lines()[0]
+    assert "while on leave" in robot.lines()[0]
     words = [words for _, words in robot.list.planned.rows[0].acts]
     assert words == ["Move to Fri 27 Nov", "Move to Mon 14 Dec", "Skip"]
 
@@ -268,7 +268,7 @@ def test_a_repeat_within_a_leave_offers_the_days_at_its_ends(robot: PlannedRobot
 def test_what_is_due_and_not_planned_is_said(robot: PlannedRobot) -> None:
     store, now = robot.stage.store, robot.clock.now()
     planning.add_past(store, robot.person_id, local(date(2026, 11, 10)), now)
-    assert robot.page.planned.words.text() == "No 1:1 planned. The next is due 24 Nov."
+    assert robot.page.planned.words.text() == "No 1:1 planned. The next one is due 24 Nov."
     planning.add_past(store, robot.person_id, local(date(2026, 6, 1)), now)
     words = robot.page.planned.words
     assert "A career conversation has been overdue since 24 Aug." in words.text()

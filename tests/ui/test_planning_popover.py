@@ -142,7 +142,7 @@ def test_another_one_at_the_same_hour_is_said_while_it_is_typed(robot: PopoverRo
     robot.type("20 nov")
     robot.press(Qt.Key.Key_Tab)
     robot.type("14:15")
-    assert popover.clash.text() == "Clashes with another meeting: 1:1 with Ben Okri, 14:00."
+    assert popover.clash.text() == "Clashes with another meeting: 1:1 with Ben Okri at 14:00."
     robot.type("1430")
     assert not popover.clash.isVisible()
 
@@ -155,7 +155,7 @@ def test_nobody_else_is_named_while_the_screen_is_shared(robot: PopoverRobot) ->
     robot.type("20 nov")
     robot.press(Qt.Key.Key_Tab)
     robot.type("1400")
-    assert popover.clash.text() == "Clashes with another check-in: 14:00."
+    assert popover.clash.text() == "Clashes with another check-in at 14:00."
     assert "Ben" not in " ".join(label.text() for label in popover.findChildren(QLabel))
 
 

@@ -189,7 +189,7 @@ def test_what_was_reached_since_then(robot: PrepareRobot, stage: Stage) -> None:
 
 def test_empty_sections_say_so_in_one_line(robot: PrepareRobot) -> None:
     for words in (
-        "No open promises", "No plan yet", "Nothing on the agenda", "Unknown so far",
+        "No open promises", "No plan yet", "Nothing on the agenda", "Not known yet",
         "No feedback yet",
     ):  # fmt: skip
         assert words in robot.seen()
@@ -231,7 +231,10 @@ def test_goals_to_look_at_say_why(robot: PrepareRobot, stage: Stage) -> None:
         ("Dusty", "not updated for 77 days"),
         ("Fine", ""),
     ]
-    assert robot.brief.caption(Part.GOALS) == "Needs attention: 1 at risk, 1 late, 1 not updated"
+    assert (
+        robot.brief.caption(Part.GOALS)
+        == "Needs attention: 1 at risk, 1 late, 1 not updated recently"
+    )
     robot.brief.press(Qt.Key.Key_Return, robot.goal("Due"))
     assert robot.opened == [(ana, due.id)]
     robot.brief.click(robot.goal("Risky"))
@@ -419,7 +422,7 @@ def test_what_one_key_does_to_several_rows_is_one_step_back(
     stage.undo()
     assert dump(store.path) == before and shown() == rows
     press(Qt.Key.Key_Delete)
-    assert shown() == {} and stage.toast.text().startswith("5 deleted")
+    assert shown() == {} and stage.toast.text().startswith("5 items deleted")
     stage.undo()
     assert shown() == rows
     robot.agenda.view.setFocus()
@@ -459,7 +462,7 @@ def test_a_goal_due_within_a_leave_is_shifted_by_it(stage: Stage, ana: int) -> N
     goal = plans.add_items_for(stage.store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
     plans.change_item(stage.store, goal.id, today=TODAY, due_on=date(2026, 11, 10))
     robot = PrepareRobot(stage, ana)
-    assert robot.goals() == [("Release", "due 10 Nov, during leave: postpone it?")]
+    assert robot.goals() == [("Release", "due 10 Nov, during leave; consider postponing it")]
     robot.brief.press(Qt.Key.Key_S, robot.goal("Release"))
     assert stage.store.get(PlanItem, goal.id).due_on == date(2026, 12, 10)
     stage.undo()
@@ -475,7 +478,7 @@ def test_a_plan_whose_period_is_over_leads_to_the_plan(robot: PrepareRobot, stag
     assert view is not None
     before = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 6, 30)}
     plans.change(stage.store, view.plan.id, **before)
-    row = robot.brief.row("The plan ended 30 Jun: score and close it")
+    row = robot.brief.row("Score and close the plan, which ended on 30 Jun")
     robot.brief.click(row)
     assert robot.went == [(robot.person_id, "plan")]
 
@@ -566,7 +569,7 @@ def test_temperature_is_a_private_sentence(stage: Stage, ana: int) -> None:
     for days in (42, 28, 14):
         held(stage, ana, days, said=-1)
     robot = PrepareRobot(stage, ana)
-    row = robot.brief.row("Said −1 three times. Ask how she's doing.")
+    row = robot.brief.row("The last three answers were all −1. Ask how she's doing.")
     assert row.private and row.warned
 
 

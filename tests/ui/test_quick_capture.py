@@ -53,7 +53,7 @@ def test_name_and_words_and_enter_put_it_on_the_agenda(robot: PeopleRobot) -> No
     robot.type(edit, "ben praise for the demo")
     robot.press(edit, Qt.Key.Key_Return)
     assert points(robot, "Ben") == ["praise for the demo"]
-    assert robot.told == "On Ben Okri's agenda"
+    assert robot.told == "Added to Ben Okri's agenda"
     assert not is_open(robot)
     assert QApplication.focusWidget() is before
     assert robot.shown == "Ana Ruiz"
@@ -149,7 +149,10 @@ def test_while_the_screen_is_shared_nothing_is_taken_for_anyone_who_looks_on(
     edit = open_panel(shared)
     shared.type(edit, line)
     hint = shared.find(QuickCapture, CAPTURE).hint.text()
-    assert hint == "While you're sharing your screen, start with Ana. Anything else has to wait."
+    assert (
+        hint
+        == "While you're sharing your screen, you can only add to Ana's agenda. Start with {name}."
+    )
     shared.press(edit, Qt.Key.Key_Return)
     assert is_open(shared)
     assert edit.text() == line

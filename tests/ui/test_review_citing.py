@@ -46,7 +46,7 @@ def test_space_cites_one_and_again_cites_it_no_longer(robot: ReviewRobot) -> Non
     robot.cite("Cut the errors")
     assert "Cut the errors / Cite" in robot.rows()
     assert "Wrote the test / Cited, 1" in robot.rows()
-    assert robot.told == "Citation removed and later ones renumbered"
+    assert robot.told == "Citation removed and later citations renumbered"
     robot.stage.undo()
     assert "Cut the errors / Cited, 1" in robot.rows()
 
@@ -116,7 +116,7 @@ def test_an_empty_month_says_so_and_the_way_back_stays(robot: ReviewRobot) -> No
     robot.did("Cut the errors").open()
     robot.click_month(6)
     assert robot.rows() == []
-    assert robot.tab.evidence.nothing.text() == "Nothing in July 2026."
+    assert robot.tab.evidence.nothing.text() == "No evidence in July 2026."
     robot.click(ALL_MONTHS)
     assert len(robot.rows()) == 2
     assert not robot.tab.evidence.nothing.isVisible()

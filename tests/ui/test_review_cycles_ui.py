@@ -147,7 +147,7 @@ def test_somebody_is_left_out_with_a_reason_and_taken_in_again(
     leave(robot, reason, "On leave since May")
     assert titles(inside) == ["Ana Ruiz", "Chi Tran"]
     assert spoken(outside) == "Ben Okri, Left out: On leave since May, Add back"
-    assert robot.told == "Ben Okri left out"
+    assert robot.told == "Ben Okri left out of the cycle"
     robot.go_to(outside, 0)
     robot.press(outside, ENTER)
     assert titles(inside) == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
@@ -344,7 +344,7 @@ def test_a_step_in_use_or_of_the_same_name_is_refused(
     steps, add = robot.find(RankedList, SCALE_LIST), robot.find(QLineEdit, SCALE_ADD)
     robot.go_to(steps, 3)
     robot.press(steps, DELETE)
-    assert robot.banner() == "A review uses this level. Change its rating first."
+    assert robot.banner() == "A review uses this level. Change that review's rating first."
     leave(robot, add, "strong")
     assert "with that name" in robot.banner()
     assert add.text() == "strong"
@@ -407,7 +407,7 @@ def test_a_deleted_cycle_comes_back_by_undo(robot: ReviewsRobot, cycle: CycleBui
     page.show_cycle(cycle.cycle.id)
     settings(robot)
     robot.click("deleteCycle")
-    assert robot.told == "Year review 2026 and its reviews deleted"
+    assert robot.told == "Year review 2026 and its reviews items deleted"
     assert page.cycle is None
     assert page.empty_state.isVisible()
     robot.click("toastUndo")

@@ -97,7 +97,7 @@ def test_seal_fixes_what_is_typed_at_this_moment(robot: ReviewRobot) -> None:
     assert robot.review.narrative == WORDS
     assert badge(robot).isVisible()
     assert "digest " in badge(robot).accessibleName()
-    assert badge(robot).accessibleName().endswith("unchanged since")
+    assert badge(robot).accessibleName().endswith("no changes since")
     assert robot.told.startswith("Sealed.")
     assert not robot.button(names.SEAL_REVIEW).isVisible()
     assert robot.button(ENTER_CALIBRATION).hasFocus()
@@ -145,7 +145,7 @@ def test_words_written_after_the_seal_are_marked_with_a_key(sealed: ReviewRobot)
     key = sealed.tab.narrative.key
     assert key.isVisible()
     assert key.words.text() == "changed after sealing"
-    assert badge(sealed).accessibleName().endswith("1 change since")
+    assert badge(sealed).accessibleName().endswith("1 change since then")
 
 
 def test_the_marks_stand_at_the_words_also_behind_an_emoji(sealed: ReviewRobot) -> None:
@@ -165,7 +165,7 @@ def test_both_texts_stand_side_by_side(sealed: ReviewRobot) -> None:
         proposed_why="The pager",
         proposed_step=sealed.step("Solid"),
     )
-    assert badge(sealed).accessibleName().endswith("3 changes since")
+    assert badge(sealed).accessibleName().endswith("3 changes since then")
     dialog = changes(sealed)
     read = {
         name: dialog.findChild(QTextEdit, name).toPlainText()
@@ -178,14 +178,14 @@ def test_both_texts_stand_side_by_side(sealed: ReviewRobot) -> None:
     assert dialog.now_rating.text() == "Proposed rating: Solid"
     assert [one.cursor.selectedText() for one in dialog.then.extraSelections()] == ["dependable"]
     assert [one.cursor.selectedText() for one in dialog.now.extraSelections()] == ["fast"]
-    assert "3 changes since" in dialog.summary.text()
+    assert "3 changes since then" in dialog.summary.text()
     sealed.press(dialog, Qt.Key.Key_Escape)
     sealed.wait(lambda: sealed.stage.window.findChild(SealChangesDialog) is None)
 
 
 def test_a_step_that_is_called_something_else_is_no_change(sealed: ReviewRobot) -> None:
     cycles.change_level(sealed.store, sealed.step("Strong"), label="Great")
-    assert badge(sealed).accessibleName().endswith("unchanged since")
+    assert badge(sealed).accessibleName().endswith("no changes since")
 
 
 def test_texts_that_differ_everywhere_are_told_as_changed_without_marks(
@@ -237,14 +237,14 @@ def test_a_seal_without_a_moment_that_can_be_read_is_told_on_each_side(
     sealed.page.show_review(sealed.id, tab)
     assert note(sealed, FLAW_NOTE).text.text().startswith("The seal was changed")
     assert "1970" not in said(sealed.stage.window)
-    assert badge(sealed).when.text() == "on an unreadable date"
+    assert badge(sealed).when.text() == "on an unknown date"
 
 
 def test_a_seal_without_a_moment_can_be_compared_and_made_again(sealed: ReviewRobot) -> None:
     tamper(sealed.store, "UPDATE seal SET sealed_at = '2026-13-45T25:00:00Z'")
     assert sealed.page is not None
     sealed.page.reload()
-    assert changes(sealed).summary.text().startswith("Sealed on an unreadable date, digest")
+    assert changes(sealed).summary.text().startswith("Sealed on an unknown date, digest")
     sealed.click(OPEN_SEAL)
     sealed.click(names.SEAL_REVIEW)
     assert sealed.view.flaws == ()
@@ -277,7 +277,7 @@ def test_who_is_left_out_is_read_alone_and_can_take_part_again(robot: ReviewRobo
     robot.written(narrative=WORDS).open()
     cycles.leave_out(robot.store, robot.cycle.id, robot.person.id, "On parental leave")
     left = note(robot, LEFT_OUT_NOTE)
-    assert left.text.text() == "Ana is left out of this cycle: On parental leave"
+    assert left.text.text() == "Ana has been left out of this cycle: On parental leave"
     assert robot.editor.isReadOnly()
     assert robot.editor.text() == WORDS
     assert not robot.button(names.SEAL_REVIEW).isVisible()

@@ -129,7 +129,7 @@ def test_words_that_changed_after_the_seal_are_told(board: BoardRobot) -> None:
     key = board.cycle.row("Ana Ruiz").id
     reviews.write(board.stage.store, key, narrative="Other words")
     board.show()
-    assert board.words("Ana Ruiz", Column.SEALED) == ("sealed", "17 Nov", "changed since")
+    assert board.words("Ana Ruiz", Column.SEALED) == ("sealed", "17 Nov", "changed since then")
 
 
 def test_late_writing_says_how_much_there_is(board: BoardRobot) -> None:
@@ -145,21 +145,21 @@ def test_late_writing_says_how_much_there_is(board: BoardRobot) -> None:
 def test_a_screen_reader_hears_the_cell_and_the_whole_row(board: BoardRobot) -> None:
     board.cycle.peers("Ana Ruiz", 4, 2)
     board.show()
-    assert board.spoken("Ana Ruiz", Column.SHARED) == "Ana Ruiz, Shared: not yet"
+    assert board.spoken("Ana Ruiz", Column.SHARED) == "Ana Ruiz, Shared: not reached yet"
     assert board.spoken("Ana Ruiz", Column.PEERS) == (
         "Ana Ruiz, Peer feedback: 2 of 4, remind 2, due 20 Nov"
     )
     row = board.spoken("Ana Ruiz", None)
     assert row.startswith("Ana Ruiz; Self review: 4 days late; Peer feedback: 2 of 4")
-    assert row.endswith("Shared: not yet")
+    assert row.endswith("Shared: not reached yet")
 
 
 def test_the_headings_carry_the_deadlines(board: BoardRobot) -> None:
     board.show()
     model = board.tab.model
-    assert model.heading(1) == ["Self review", "13 Nov"]
+    assert model.heading(1) == ["Self-review", "13 Nov"]
     name = model.headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
-    assert name == "Peer feedback, until 20 Nov"
+    assert name == "Peer feedback, due 20 Nov"
     cycles.change(board.stage.store, board.cycle.cycle.id, peers_due=None)
     board.read()
     assert model.heading(2) == ["Peer feedback"]
@@ -296,9 +296,9 @@ def test_deadlines_count_who_is_still_to_come(board: BoardRobot) -> None:
     board.cycle.own_view("Ana Ruiz")
     board.show()
     said = labels(board.tab.side.deadlines)
-    assert "Self review" in said
-    assert "13 Nov, 2 left" in said
-    assert "Fri, 3 left" in said
+    assert "Self-review" in said
+    assert "13 Nov, 2 still to do" in said
+    assert "Fri, 3 still to do" in said
     for name in TEAM:
         board.cycle.shared(name)
     board.read()
@@ -312,12 +312,12 @@ def test_thin_evidence_counts_the_empty_months_and_leads_there(board: BoardRobot
     board.cycle.sealed("Ana Ruiz")
     board.show()
     said = labels(board.tab.side.thin)
-    assert "11 empty months" in said, "January to November, for who has nothing"
-    assert "10 empty months" in said
+    assert "11 months without evidence" in said, "January to November, for who has nothing"
+    assert "10 months without evidence" in said
     key = board.cycle.row("Dee Voss").id
     link = board.tab.side.findChild(QPushButton, f"evidence{key}")
     assert link is not None
-    assert link.accessibleName() == "Dee Voss, 10 empty months"
+    assert link.accessibleName() == "Dee Voss, 10 months without evidence"
     board.stage.qtbot.mouseClick(link, LEFT)
     assert board.wanted == [(key, "narrative")]
     sealed = board.cycle.row("Ana Ruiz").id
@@ -331,7 +331,7 @@ def test_months_before_somebody_came_are_not_held_against_them(board: BoardRobot
     board.show()
     key = board.cycle.row("Ana Ruiz").id
     link = board.tab.side.findChild(QPushButton, f"evidence{key}")
-    assert link is not None and link.accessibleName() == "Ana Ruiz, 2 empty months"
+    assert link is not None and link.accessibleName() == "Ana Ruiz, 2 months without evidence"
 
 
 def test_a_career_conversation_after_sharing_is_planned_from_here(board: BoardRobot) -> None:

@@ -460,7 +460,7 @@ def test_today_says_what_is_due_and_leads_to_the_place(
     calls = today.call_list  # type: ignore[attr-defined]
     last = calls.rows.rows[-1]
     assert last.title == "Reviews: self review was due 13 Nov"
-    assert last.caption == "Year review 2026, 3 people left"
+    assert last.caption == "Year review 2026, 3 people still to do"
     robot.go_to(calls, len(calls.rows.rows) - 1)
     robot.press_in_focus(Qt.Key.Key_Return)
     assert robot.in_reviews

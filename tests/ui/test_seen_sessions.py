@@ -17,7 +17,7 @@ from careerdesk.ui.base.texts import Dates
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_file
 
-ANYWAY, BACKUPS = "Use it anyway", "Backups"
+ANYWAY, BACKUPS = "Use this file anyway", "Backups"
 
 
 def on(day: int) -> datetime:

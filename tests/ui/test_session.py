@@ -144,7 +144,7 @@ def test_it_begins_with_two_of_the_four_and_says_how_far_it_is(team: PeopleRobot
     team.press_in_focus(Qt.Key.Key_Return, CONTROL)
     assert page.progress.text() == f"Question 3 of {count}"  # the other two are for another day
     choose_set(team, START)
-    assert page.progress.text() == "Question 1 of 2. Start here: 1 of 4 asked."
+    assert page.progress.text() == "Question 1 of 2. 1 of 4 “Start here” questions asked."
     assert page.words.text() == "In Kiel"
     team.press_in_focus(Qt.Key.Key_Return, CONTROL)
     assert page.next.text() == "Finish"

@@ -209,12 +209,12 @@ def test_a_goal_bears_no_hint_while_its_person_looks_on(team: PeopleRobot) -> No
         role = Qt.ItemDataRole.AccessibleTextRole
         return " ".join(goals.index(row, 0).data(role) for row in range(goals.rowCount()))
 
-    assert "Task, not outcome" in said_of_goals()
+    assert "A task, not an outcome" in said_of_goals()
     share(team)
     assert "Attend the fair" in said_of_goals()
-    assert "Task, not outcome" not in said_of_goals()
+    assert "A task, not an outcome" not in said_of_goals()
     share(team)
-    assert "Task, not outcome" in said_of_goals()
+    assert "A task, not an outcome" in said_of_goals()
 
 
 def test_private_says_what_it_means_and_what_it_does_not(team: PeopleRobot) -> None:

@@ -93,7 +93,7 @@ def test_nothing_is_ticked_before_a_manager_is_chosen(roster: ImportRobot) -> No
     ]
     assert roster.rows() == {}
     assert not roster.page.apply.isEnabled()
-    assert roster.page.told.text() == "Choose whose reports to import."
+    assert roster.page.told.text() == "Choose whose direct reports to import."
     picker = roster.robot.find(DropDown, names.IMPORT_MANAGER)
     roster.robot.wait(picker.hasFocus)
 

@@ -92,7 +92,7 @@ def test_what_fails_stays_and_is_tried_again(qtbot: QtBot, saver: Autosaver, dis
 
 def test_one_text_that_cannot_be_does_not_hold_up_the_others(saver: Autosaver, disk: Disk) -> None:
     def refuse() -> None:
-        raise InvalidInput("Type the name first.")
+        raise InvalidInput("The name can't be blank.")
 
     saver.touch("name", refuse)
     saver.touch("note", lambda: disk.write("note"))

@@ -92,9 +92,9 @@ def test_it_is_said_before_what_goes_and_what_stays(team: PeopleRobot, ana: Pers
     (said,) = team.answers.said
     for words in (
         ("“Autonomy” will be deleted permanently, along with everything said about it."),
-        "One goal mentions it and will say “struck on 17 Nov” instead.",
+        "One goal mentions this text and will show “struck on 17 Nov” instead.",
         "The same text becomes “struck on 17 Nov” in 1 note",
-        "earlier copies of the file, until they are deleted",
+        "earlier copies of the file, until they are items deleted",
         f"Next to the file: {team.store.path.stem}-before-update-5.db.",
         "This can't be undone, and neither",
     ):
@@ -110,7 +110,10 @@ def test_how_many_goals_and_texts_it_reaches_is_said(team: PeopleRobot, ana: Per
     with team.store.edit("Feed") as tx:
         tx.add(ItemMotivator(item_id=ana.goals[1].id, motivator_id=ana.motivators[0].id))
     choose(menu_of(team), WISH)
-    assert "2 goals mention it and will say “struck on 17 Nov” instead." in team.answers.said[0]
+    assert (
+        "2 goals mention this text and will show “struck on 17 Nov” instead."
+        in team.answers.said[0]
+    )
     assert "becomes “struck on 17 Nov” in 2 goals" in team.answers.said[0]
     choose(menu_of(team, 1), WISH)
     assert "mention it" not in team.answers.said[1]

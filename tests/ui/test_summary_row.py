@@ -65,7 +65,7 @@ def press(robot: CheckInsRobot) -> None:
 
 def test_two_enters_after_finish_copy_the_summary_and_mark_it_as_sent(robot: CheckInsRobot) -> None:
     check_in = held(robot)
-    assert shown(robot) == ["Copy summary for Mareike", "Ready to share, not sent yet"]
+    assert shown(robot) == ["Copy summary for Mareike", "Ready to share but not sent yet"]
     QGuiApplication.clipboard().setText("before")
     before = robot.stage.store.last_edit
     press(robot)
@@ -77,7 +77,7 @@ def test_two_enters_after_finish_copy_the_summary_and_mark_it_as_sent(robot: Che
     assert len(given(robot, check_in)) == 1 and "The rota is calm" in given(robot, check_in)[0]
     robot.stage.undo()
     assert given(robot, check_in) == []
-    assert shown(robot) == ["Copy summary for Mareike", "Ready to share, not sent yet"]
+    assert shown(robot) == ["Copy summary for Mareike", "Ready to share but not sent yet"]
 
 
 def test_the_button_stands_in_its_place_when_it_gets_the_keyboard(robot: CheckInsRobot) -> None:
@@ -150,7 +150,7 @@ def test_one_that_is_entered_later_has_one_once_something_is_noted(robot: CheckI
     assert shown(robot) == []
     robot.type(robot.page.history.view.notes.shared, "She wants to teach")
     robot.saved()
-    assert shown(robot) == ["Copy summary for Mareike", "Ready to share, not sent yet"]
+    assert shown(robot) == ["Copy summary for Mareike", "Ready to share but not sent yet"]
     robot.click(COPY)
     assert "Friday, 13 November" in QGuiApplication.clipboard().text()
 
@@ -193,7 +193,7 @@ def test_what_is_typed_after_copying_is_copied_before_it_counts_as_sent(
     robot.type(robot.page.history.view.notes.shared, "More. ")
     robot.click(MARK)  # with what was typed still on its way to the disk
     assert given(robot, check_in) == []
-    assert shown(robot) == ["Copy summary for Mareike", "Ready to share, not sent yet"]
+    assert shown(robot) == ["Copy summary for Mareike", "Ready to share but not sent yet"]
 
 
 def test_another_check_in_has_not_been_copied(robot: CheckInsRobot) -> None:
@@ -201,7 +201,7 @@ def test_another_check_in_has_not_been_copied(robot: CheckInsRobot) -> None:
     robot.click(COPY)
     robot.start()
     held(robot, "The second one")
-    assert shown(robot) == ["Copy summary for Mareike", "Ready to share, not sent yet"]
+    assert shown(robot) == ["Copy summary for Mareike", "Ready to share but not sent yet"]
 
 
 def test_while_the_screen_is_shared_only_their_own_can_be_copied(robot: CheckInsRobot) -> None:
@@ -214,7 +214,7 @@ def test_while_the_screen_is_shared_only_their_own_can_be_copied(robot: CheckIns
     held(robot)
     sharing = robot.stage.ctx.sharing
     sharing.share(robot.person_id)
-    assert shown(robot) == ["Copy summary for Mareike", "Ready to share, not sent yet"]
+    assert shown(robot) == ["Copy summary for Mareike", "Ready to share but not sent yet"]
     robot.click(COPY)
     data = QGuiApplication.clipboard().mimeData()
     for text in (data.text(), data.html()):

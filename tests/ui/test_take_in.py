@@ -186,7 +186,7 @@ def test_a_day_it_cannot_have_come_on_is_refused(hands: Hands, words: str) -> No
 def test_a_line_that_was_not_understood_says_so_and_can_be_a_point(hands: Hands) -> None:
     hands.paste("1. The rota\n9. Zebra")
     place, row = next((n, one) for n, one in enumerate(hands.rows()) if one.unclear)
-    assert row.target.startswith("Line 2 not understood") and not row.ticked
+    assert row.target.startswith("Line 2 not recognised") and not row.ticked
     assert hands.go.text() == "Import 1"
     hands.turn(place)
     assert "Agenda item" in hands.rows()[place].target
@@ -202,7 +202,7 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
     assert {row.target.split(" · ")[-1] for row in hands.rows()} == {"Already added"}
     hands.turn(0)
     assert not any(row.taken or row.ticked for row in hands.rows())
-    assert "Everything in it has already been added." in said(hands.dialog)
+    assert "Everything in this answer has already been added." in said(hands.dialog)
     assert not hands.go.isEnabled()
     hands.take_in()
     assert len(hands.agenda()) == 4
@@ -211,7 +211,7 @@ def test_a_second_time_it_is_there_already(hands: Hands) -> None:
 def test_the_letter_itself_is_no_answer_yet(hands: Hands) -> None:
     hands.paste(asking_before.letter(hands.store, hands.ana.id, TODAY).text)
     assert hands.rows() == [] and not hands.go.isEnabled()
-    assert "No answer found here yet." in said(hands.dialog)
+    assert "No answers found in this text yet." in said(hands.dialog)
     hands.text.clear()
     hands.paste("1. The rota")
     assert "no answer" not in said(hands.dialog)

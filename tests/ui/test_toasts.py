@@ -97,7 +97,7 @@ def test_an_error_of_ours_is_told_in_a_banner_and_ends_in_no_toast(team: PeopleR
         outcome = try_action(ctx, break_down)
         assert not outcome.say("Done")
     assert [kind for kind, _, _ in raised] == [RuntimeError]
-    assert team.banner() == "Something went wrong, and this didn't work."
+    assert team.banner() == "Something went wrong, and the action couldn't be completed."
     assert team.told == ""
     assert try_action(ctx, lambda: None)
     assert team.banner() == ""

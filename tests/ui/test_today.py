@@ -185,7 +185,7 @@ def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
     assert "due since, Chi Tran, 60 days since the last check-in; the limit is 28" in spoken(
         today.check_ins, "Chi Tran"
     )
-    assert "Start with a first 1:1" in spoken(today.check_ins, "Ben Okri")
+    assert "Start with your first 1:1" in spoken(today.check_ins, "Ben Okri")
     assert today.page.summary.text().startswith("No check-ins today. 2 things")
 
 
@@ -193,8 +193,8 @@ def test_one_that_was_held_today_is_not_denied(stage: Stage, ana: PersonBuilder)
     a_person(stage.store, "Ben Okri").driven_by("Calm").with_checkin(0)
     a_planned(stage.store, people.everyone(stage.store)[1].id, StoppedClock().now() + timedelta(14))
     today = TodayRobot(stage)
-    assert today.page.summary.text().startswith("No more check-ins today.")
-    assert "Last check-in today" in spoken(today.check_ins, "Ben Okri")
+    assert today.page.summary.text().startswith("No further check-ins today.")
+    assert "The last check-in was today" in spoken(today.check_ins, "Ben Okri")
 
 
 def test_what_is_planned_with_somebody_who_left_says_so(stage: Stage, ana: PersonBuilder) -> None:

@@ -58,7 +58,7 @@ def robot(stage: Stage) -> WeekRobot:
 def test_enter_stores_praise_and_the_row_is_free_again(robot: WeekRobot) -> None:
     robot.type("Found the double billing\n")
     assert robot.untold("Ana Ruiz") == ["Found the double billing"]
-    assert robot.told.startswith("Praise for Ana")
+    assert robot.told.startswith("Praise for Ana saved")
     assert robot.rows() == {}
     assert robot.page.list.field.hasFocus()
     assert "Praise to pass on: Found the double billing" in robot.spoken("Ana")

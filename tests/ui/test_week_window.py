@@ -60,7 +60,7 @@ def test_words_of_other_rows_stay_in_sight_and_are_there_after_a_kill(
     again = PeopleRobot(qtbot, left, tmp_path / "again")
     assert hands(again).rows() == halves
     hands(again).type("m\n")  # in the first row, of a result still
-    assert again.told.startswith("Ana's result, kept in Reviews")
+    assert again.told.startswith("Result for Ana saved in Reviews")
     again.window.close()
     left.close()
 
@@ -92,7 +92,7 @@ def test_unknown_names_stay_in_the_box_with_a_sentence(
     shown = hands(team).page
     hands(team).paste("xaver: helped\nben: calm")
     assert shown.jotted.text.text() == "xaver: helped"
-    assert shown.jotted.hint.text() == "No one is called xaver, so this line stays here."
+    assert shown.jotted.hint.text() == "No one is called xaver, so this line hasn't been filed."
     team.window.ctx.autosaver.flush()
     left = killed(team, tmp_path)
     again = PeopleRobot(qtbot, left, tmp_path / "again")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.drop_down import DropDown
 
-CHOICES = ((1, "Never"), (2, "Follow the system"), (3, "As the person themselves would put it"))
+CHOICES = ((1, "Never"), (2, "Match system"), (3, "As the person themselves would put it"))
 
 
 def read(choice: DropDown) -> str:

@@ -286,7 +286,7 @@ def strong_words(block: QTextBlock) -> list[str]:
 def test_tab_leaves_the_editor(theme: Theme, qtbot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    first = NoteEditor(theme, "Her words", page, name="noteTheirWords")
+    first = NoteEditor(theme, "In her words", page, name="noteTheirWords")
     second = NoteEditor(theme, "Private: my reading", page, name="noteMyReading", private=True)
     page.show()
     page.activateWindow()

@@ -212,7 +212,7 @@ def test_it_is_said_in_a_sentence_with_the_count() -> None:
     assert [sentence(found, date.isoformat) for found in (none, one, two)] == [
         "Agreed 2026-06-30",
         "Agreed 2026-06-30, 1 change since",
-        "Agreed 2026-06-30, 2 changes since",
+        "Agreed 2026-06-30, 2 changes since then",
     ]
     assert printed(two, date.isoformat) == "Agreed on 2026-06-30, 2 changes since."
 
@@ -226,7 +226,7 @@ def test_a_change_says_what_was_and_what_is() -> None:
     assert [(one.goal, one.label, one.was, one.became) for one in words] == [
         ("Calm nights", "For Ana", "She sleeps", "nothing"),
         (
-            "Calm nights", "We measure", "Loads by six: from 71 to 95\u202f%",
+            "Calm nights", "Measured by", "Loads by six: from 71 to 95\u202f%",
             "Loads by six: at least 95\u202f%, by 2026-06-30",
         ),
         ("Calm nights", "Due", "2026-11-30", "nothing"),

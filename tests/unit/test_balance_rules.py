@@ -121,7 +121,7 @@ def test_how_long_reviews_took(count: int, minutes: int, words: str) -> None:
 
 
 def test_the_first_sentence_names_the_quarter_whatever_it_is() -> None:
-    assert said(weighed(held())) == "Check-ins that looked ahead this quarter: 0 of 1."
+    assert said(weighed(held())) == "Forward-looking check-ins this quarter: 0 of 1."
 
 
 def test_where_nothing_was_there_is_nothing_to_say() -> None:

@@ -188,12 +188,15 @@ def test_each_line_says_why_it_is_there() -> None:
 @pytest.mark.parametrize(
     ("reason", "days", "why"),
     [
-        (Reason.BLOCKED, 3, "It's blocked and hasn't changed for 3 days."),
+        (Reason.BLOCKED, 3, "It's blocked and hasn't been updated for 3 days."),
         (Reason.LATE, 4, "It was due 4 days ago and is still open."),
         (Reason.DUE_SOON, 5, "It's due within 14 days."),
         (
             Reason.STALE, 40,
-            "It hasn't changed for 40 days, more than twice the usual 14 days between your 1:1s.",
+            (
+                "It hasn't been updated for 40 days. That's more than twice the usual 14 "
+                "days between your 1:1s."
+            ),
         ),
     ],
 )  # fmt: skip
@@ -207,7 +210,9 @@ def test_why_points_and_promises_are_named() -> None:
         return sentence.said(date.isoformat)  # type: ignore[attr-defined, no-any-return]
 
     point = AgendaItem(person_id=1, text="x")
-    assert said(why_point(replace(point, carried=2))) == "It hasn't been covered in 2 check-ins."
+    assert (
+        said(why_point(replace(point, carried=2))) == "It wasn't covered in the last 2 check-ins."
+    )
     assert said(why_point(replace(point, repeating=True))) == "It comes up at every check-in."
     late = Promise(person_id=1, text="x", due_on=date(2026, 11, 1))
     assert said(why_promise(late, TODAY)).startswith("It's overdue.")

@@ -182,7 +182,7 @@ def test_that_no_goal_needs_a_look_is_said_only_of_goals_there_are() -> None:
 
 def test_a_plan_whose_period_is_over_is_to_be_closed() -> None:
     found = a_brief(plan_ended=date(2026, 6, 30), goals=(goal(1, "x"),))
-    assert of(found, Part.GOALS)[0] == "The plan ended 30.06.: score and close it"
+    assert of(found, Part.GOALS)[0] == "Score and close the plan, which ended on 30.06."
     assert group(found, Part.GOALS).lines[0].warned
     assert group(found, Part.GOALS).remark == ""
 
@@ -211,24 +211,24 @@ def temperatures(*said_sensed: tuple[int | None, int | None]) -> list[Temperatur
     [
         (
             [(0, None), (-1, None), (-1, None), (-1, None)],
-            "Said −1 three times. Ask how she's doing.",
+            "The last three answers were all −1. Ask how she's doing.",
             1,
         ),
-        ([(1, None), (-2, None)], "Said −2 last time. Ask how she's doing.", 1),
+        ([(1, None), (-2, None)], "The answer last time was −2. Ask how she's doing.", 1),
         (
             [(-1, None), (-2, None)],
-            "Low 2 times in a row, most recently −2. Ask how she's doing.",
+            "The last 2 answers were low, most recently −2. Ask how she's doing.",
             1,
         ),
-        ([(-1, None)] * 5, "Said −1 5 times. Ask how she's doing.", 1),
-        ([(1, -1)], "Said +1, but you sensed −1. Ask how she's doing.", 1),
+        ([(-1, None)] * 5, "The last 5 answers were all −1. Ask how she's doing.", 1),
+        ([(1, -1)], "The answer was +1, but you sensed −1. Ask how she's doing.", 1),
         ([(None, -2)], "You sensed −2 last time. Ask how she's doing.", 1),
         (
             [(1, 1), *[(None, None)] * 4],
-            "Not asked in the last 4 check-ins. Ask how she's doing.",
+            "You haven't asked in the last 4 check-ins. Ask how she's doing.",
             1,
         ),
-        ([(-1, None), (0, 0)], "Said 0 last time.", 0),
+        ([(-1, None), (0, 0)], "The answer last time was 0.", 0),
         ([(None, 1)], "You sensed +1 last time.", 0),
     ],
 )
@@ -253,7 +253,7 @@ def test_feedback_begins_with_a_capital_and_says_how_it_is_wanted() -> None:
         feedback=(Feedback(id=2, person_id=1, behaviour="led it.", given_on=TODAY),),
     )  # fmt: skip
     assert of(found, Part.FEEDBACK) == [
-        "How she likes to receive it: alone, at once",
+        "How she likes to receive feedback: alone, at once",
         "Came late | praise, to pass on | In the stand-up",
         "Led it. | praise, 17.11.",
     ]
@@ -318,7 +318,7 @@ def test_what_is_private_is_in_the_terminal_only_if_it_is_asked_for() -> None:
     assert "Temperature" not in brief_text(found)
     told = brief_text(found, private=True)
     assert "  Private: Last private note (2026-11-03)\n    Tired; do not push." in told
-    assert "Said −1 last time. Ask how she's doing." in told
+    assert "The answer last time was −1. Ask how she's doing." in told
 
 
 def test_a_brief_without_what_is_private_holds_nothing_of_it() -> None:

@@ -100,7 +100,7 @@ def test_it_says_what_was_said_and_done_in_each_check_in(store: Store, year: int
         ("", "Nights", ""),
         ("", "Fewer of them", ""),
         ("", "A new rota", ""),
-        ("Talked about", "The winter rota", ""),
+        ("Discussed", "The winter rota", ""),
         ("Measured", "Loads on time", "88\u202f%"),
         ("Promise", "Ask the branch", "manager, by 17 November 2026"),
         ("Promise", "Read it", "Ana, done on 17 November 2026"),
@@ -113,7 +113,7 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
     assert added == [
         ("Private", f"{PRIVATE} notes", ""),
         ("Private", f"{PRIVATE} point", ""),
-        ("Private", "Temperature: said +1, sensed −1", ""),
+        ("Private", "Temperature: they said +1, sensed −1", ""),
         ("Private", f"{PRIVATE} mood", ""),
         ("Private", f"{PRIVATE} heard", "from others"),
     ]
@@ -122,9 +122,9 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
 @pytest.mark.parametrize(
     ("said", "sensed", "line"),
     [
-        (-1, None, ["Temperature: said −1"]),
-        (None, 2, ["Temperature: sensed +2"]),
-        (0, 0, ["Temperature: said 0, sensed 0"]),
+        (-1, None, ["Temperature: they said −1"]),
+        (None, 2, ["Temperature: you sensed +2"]),
+        (0, 0, ["Temperature: they said 0, sensed 0"]),
         (None, None, []),
     ],
 )

@@ -145,7 +145,8 @@ def test_the_brief_in_words_and_as_json(filled: Path) -> None:
 def test_the_questions_before_a_check_in_are_printed_to_be_sent(filled: Path) -> None:
     words = called("ask", "ana", "--store", filled).stdout.decode()
     assert words.startswith(
-        "If you like, take two minutes for this before we meet. Feel free to skip anything.\n\n1. "
+        "If you like, spend two minutes on these questions before we meet. Feel free "
+        "to skip anything.\n\n1. "
     )
     assert "a) Answer" in words and "Call" not in words  # what they took on, not what I did
     found = json.loads(called("ask", "ana", "--json", "--store", filled).stdout)
@@ -211,7 +212,10 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
         return done.stdout.decode()
 
     lines = [
-        "Ana Ruiz", "  next week: 2026-11-23 10:30, career", "  promised: Call (2026-11-14, late)",
+        "Ana Ruiz", "  next week: 2026-11-23 10:30, career", (
+            "  promised: Call (due "
+            "2026-11-14, overdue)"
+        ),
         "  promised: Ask", "  praise to pass on: privatepraise", "  no notes yet",
         "Ben Okri", "  no notes since 2026-10-23",
     ]  # fmt: skip

@@ -44,7 +44,7 @@ def test_a_backup_is_made_listed_and_restored_by_its_number(
     assert names(path) == ["Ana Ruiz"]
     said = capsys.readouterr()
     assert (
-        "The previous state was saved as backup 2. To return to it: careerdesk restore 2"
+        "The previous state was saved as backup 2. To return to it, run: careerdesk restore 2"
         in said.out
     )
     assert "The backup is older" in said.err

@@ -142,7 +142,7 @@ def test_a_dry_run_promises_what_the_import_does(
     assert imported(table, "--dry-run", "--store", store) == 0
     promised = capsys.readouterr().out.splitlines()
     assert promised == [
-        "odd.csv: ignoring Shoe size.",
+        "odd.csv: ignoring these columns: Shoe size.",
         "line 2: new  Mira Holm  (1 April 1899 is too far in the past. Check the year.)",
         "line 3: new  Tariq Osei",
         "line 4: new  Ulla Brandt",

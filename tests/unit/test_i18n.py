@@ -29,7 +29,7 @@ ANSWERS = plural("1 answer saved", "{n} answers saved")
 LATE = plural("1 day late", "{n} days late")
 PEOPLE = plural("1 person added", "{n} people added")
 TODAY = plural("One check-in today.", "{n} check-ins today.")
-OURS = plural("1 of {total} is hers", "{n} of {total} are hers")
+OURS = plural("1 of {total} was her idea", "{n} of {total} were her idea")
 DRIVES = ("What drives them", "What drives her", "What drives him", "What drives {name}")
 ASK = (
     "Ask how they're doing.",
@@ -124,7 +124,10 @@ SENTENCES = [
      "25 Personen hinzugefügt", "Dodano 25 osób"),
     (lambda: trn("One check-in today.", "{n} check-ins today.", 1), "One check-in today.",
      "Heute ein Gespräch.", "Dziś 1 rozmowa."),
-    (lambda: trn("1 of {total} is hers", "{n} of {total} are hers", 2, total=4), "2 of 4 are hers",
+    (lambda: trn("1 of {total} was her idea", (
+        "{n} of {total} were "
+        "her idea"
+    ), 2, total=4), "2 of 4 were her idea",
      "2 von 4 gehören ihr", "2 z 4 są jej"),
     (lambda: drives(HER), "What drives her", "Was sie antreibt", "Co ją napędza"),
     (lambda: drives(HIM), "What drives him", "Was ihn antreibt", "Co go napędza"),

@@ -19,7 +19,7 @@ from careerdesk.documents.pdf import to_pdf
 pytestmark = pytest.mark.usefixtures("qapp")
 LONG = "Words enough for more than a single line of the sheet. " * 4
 ITEM = Item(1, "Lead the move", "at_risk", "At risk", 0.5, "50 %", "by 1 December",
-            (Row("We measure", ("Users moved", LONG)),))  # fmt: skip
+            (Row("Measured by", ("Users moved", LONG)),))  # fmt: skip
 DOCUMENT = Document(
     language="en",
     kicker="Review packet",
@@ -72,7 +72,7 @@ def test_no_text_touches_a_rule() -> None:
         assert below[1] - bottom >= 5
 
 
-@pytest.mark.parametrize("words", ["Narrative", "Evidence", "We measure"])
+@pytest.mark.parametrize("words", ["Narrative", "Evidence", "Measured by"])
 def test_lines_stand_apart_in_prose_and_in_tables(words: str) -> None:
     text = laid_out(DOCUMENT)
     block = text.find("Words enough", text.find(words)).block()

@@ -69,7 +69,7 @@ def row(item: SharedItem, label: str) -> Row | None:
 
 def measured(**fields: object) -> str:
     result = replace(LOADS, **fields)  # type: ignore[arg-type]
-    found = row(replace(RELEASE, key_results=(result,)), "We measure")
+    found = row(replace(RELEASE, key_results=(result,)), "Measured by")
     assert found is not None
     return found.lines[0]
 
@@ -150,9 +150,9 @@ def test_a_goal_without_steps_has_no_row_for_them() -> None:
     [
         ({}, "Loads by six: from 71 to 95\u202f%, now 88\u202f%"),
         ({"direction": Direction.AT_LEAST, "target": 98, "current": 99},
-         "Loads by six: keep at least 98\u202f%, now 99\u202f%"),
+         "Loads by six: keep at or above 98 %, now 99 %"),
         ({"direction": Direction.AT_MOST, "target": 2, "current": None, "unit": "calls",
-          "measure": Measure.NUMBER}, "Loads by six: keep at most 2\u00a0calls"),
+          "measure": Measure.NUMBER}, "Loads by six: keep at or below 2 calls"),
         ({"current": 60, "below_start": True},
          "Loads by six: from 71 to 95\u202f%, now 60\u202f%, below the start"),
         ({"current": None, "due_on": date(2027, 3, 1)},

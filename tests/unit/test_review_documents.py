@@ -140,15 +140,15 @@ def test_a_packet_shows_how_the_rating_came_about(form: str) -> None:
 def test_what_is_missing_is_said() -> None:
     text = packet_as(Packet(whose=WHOSE), "md", TODAY).decode()
     for said in (
-        "Nothing written yet.", "Nothing cited.", "No self review received.",
-        "No one was asked.", "**Final:** not yet",
+        "Nothing written yet.", "Nothing cited.", "No self-review received.",
+        "No one was asked for feedback.", "**Final:** not yet",
     ):  # fmt: skip
         assert said in text
     assert "Outcome" not in text
     asked = tuple(PacketPeer(voice=Voice.PEER, relation=PeerRelation.TEAM) for _ in range(3))
     came = replace(asked[0], text="Kind.")
     text = packet_as(Packet(whose=WHOSE, peers=(came, *asked[1:])), "md", TODAY).decode()
-    assert "2 of 3 haven't responded." in text
+    assert "No response yet from 2 of 3." in text
 
 
 def test_who_gave_feedback_is_only_there_when_the_packet_holds_it() -> None:

@@ -58,7 +58,7 @@ def test_start_here_comes_first_and_says_how_far_it_is() -> None:
 def test_after_two_of_start_here_on_one_day_the_rest_waits_for_another_day() -> None:
     two = bank(start_story=TODAY, success_doing=TODAY)
     key, why = said(suggested(two, Known(answered=True), TODAY))
-    assert key not in START_HERE and why == "No aspiration yet"
+    assert key not in START_HERE and why == "No aspirations yet"
     tomorrow = suggested(two, Known(answered=True), TODAY + timedelta(days=1))
     assert said(tomorrow) == (START_HERE[2], "Start here: 2 of 4 asked")
     start = start_of(two, TODAY)
@@ -79,7 +79,7 @@ def test_retired_questions_of_start_here_do_not_count() -> None:
     ("known", "lens", "why"),
     [
         (replace(ALL_KNOWN, guessed=True), Lens.JOY, "Motivators are only guesses so far"),
-        (replace(ALL_KNOWN, aspiration=False), Lens.LIFE_AHEAD, "No aspiration yet"),
+        (replace(ALL_KNOWN, aspiration=False), Lens.LIFE_AHEAD, "No aspirations yet"),
         (replace(ALL_KNOWN, values=False), Lens.VALUES, "No values noted yet"),
         (ALL_KNOWN, Lens.JOY, "Nothing about enjoying work yet"),
         (Known(answered=True, guessed=True), Lens.JOY, "Motivators are only guesses so far"),
@@ -187,9 +187,9 @@ def test_the_reason_is_also_a_sentence() -> None:
         return why_question(found, TODAY).said(date.isoformat)
 
     assert why(suggested(bank(), Known(), TODAY)) == (
-        "This is one of the first questions to ask: 0 of 4 asked so far."
+        "This is one of the first questions to ask. You've asked 0 of 4 so far."
     )
     asked = AskedQuestion(Question(text="?"), date(2026, 11, 7))
-    assert why(asked) == "You haven't asked this for 10 days, longer than any other question."
+    assert why(asked) == "You last asked this 10 days ago, longer ago than any other question."
     for found in in_order(started(), Known(answered=True, guessed=True), TODAY):
         assert why(found).endswith(".")

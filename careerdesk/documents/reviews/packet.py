@@ -32,8 +32,10 @@ def packet_document(packet: Packet, today: date, words: Words, paper: str = "") 
         line=who_line(whose),
         callout=Callout(
             tr("Confidential"),
-            tr("For the approval meeting only. Share it only with the decision makers, not with "
-               "{name}.", name=whose.short_name),
+            tr((
+                "For the approval meeting only. Share this packet only with the "
+                "decision-makers, not with {name}."
+            ), name=whose.short_name),
         ),
         sections=tuple(_sections(packet, words)),
         empty="",
@@ -54,7 +56,7 @@ def _sections(packet: Packet, words: Words) -> list[Section]:
         _listed(tr("Evidence"), [_evidence(one, words) for one in packet.evidence],
                 tr("Nothing cited.")),
         Section(tr("Gaps to the next level"), notes=listed(packet.gaps)),
-        _told(tr("Self review"), _self_review(packet, words), tr("No self review received.")),
+        _told(tr("Self-review"), _self_review(packet, words), tr("No self-review received.")),
         _peers(tr("Peer feedback"), peers, words),
         _peers(tr("Upward feedback"), upward, words) if upward else None,
         Section(tr("Accomplishments"),
@@ -130,9 +132,9 @@ def _peers(title: str, peers: list[PacketPeer], words: Words) -> Section:
     parts = tuple(_peer(one, words) for one in came)
     open_ = len(peers) - len(came)
     if not peers:
-        note = tr("No one was asked.")
+        note = tr("No one was asked for feedback.")
     elif open_:
-        note = tr("{n} of {count} haven't responded.", n=open_, count=len(peers))
+        note = tr("No response yet from {n} of {count}.", n=open_, count=len(peers))
     else:
         note = ""
     return Section(title, notes=(Note(note, quiet=True),) if note else (), parts=parts)

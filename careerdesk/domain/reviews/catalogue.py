@@ -65,7 +65,10 @@ OF_REVIEWS = (
         texts=(Text("what"), Text("context"), Text("impact")), named_by=("what",),
     ),
     Entry(
-        kind=AccomplishmentCriterion, word=N_("Accomplishment criterion"), area=Area.REVIEWS,
+        kind=AccomplishmentCriterion, word=N_(
+            "Criterion linked to an "
+            "accomplishment"
+        ), area=Area.REVIEWS,
         opens="reviews",
     ),
     Entry(

@@ -59,11 +59,15 @@ ALLOWED: dict[Stage, frozenset[Act]] = {
 }
 _WHY_NOT = {
     Act.SEAL: N_("This review is already sealed. To change its text, break the seal first."),
-    Act.OPEN_SEAL: N_("A seal can only be broken before calibration and sharing."),
-    Act.CALIBRATE: N_("Seal the review before calibration. If it's shared, withdraw it first."),
-    Act.DROP_ROUND: N_("There is no round to remove, or the review has already been shared."),
+    Act.OPEN_SEAL: N_("You can only break the seal before the review is calibrated or shared."),
+    Act.CALIBRATE: N_(
+        "Seal the review before you calibrate it. If it has already been shared, withdraw it first."
+    ),
+    Act.DROP_ROUND: N_(
+        "There is no calibration round to remove, or the review has already been shared."
+    ),
     Act.SET_FINAL: N_(
-        "You can set the final rating after calibration and before the review is shared."
+        "You can only set the final rating after calibration and before the review is shared."
     ),
     Act.SHARE: N_("Seal the review before you share it."),
     Act.WITHDRAW: N_("This review hasn't been shared."),

@@ -17,7 +17,7 @@ MOST = 8
 _AT = re.compile(r"(?:(?P<key>(?i:from|kind|before|after|is)):)?(?P<value>\"[^\"]*|[^\s\":]*)$")
 _KEY_WORDS = {
     FROM: N_("From or with someone"), KIND: N_("Kind of record"), BEFORE: N_("Before a date"),
-    AFTER: N_("Since a date"), IS: N_("Private, deleted or earlier"),
+    AFTER: N_("Since a date"), IS: N_("Private, deleted or earlier versions"),
 }  # fmt: skip
 
 

@@ -229,7 +229,10 @@ class _Reader:
         if not found:
             who = " ".join(words)
             self.problems.append(
-                tr("No one named “{name}”. Type a name as it appears here.", name=who)
+                tr(
+                    "There is no one named “{name}”. Type the name as it appears in CareerDesk.",
+                    name=who,
+                )
             )
             return more
         self._people |= {one.id for one in found}
@@ -269,7 +272,7 @@ class _Reader:
             found = read_period([*value, *after], reader.today, reader.months)
         if found is None or found.used < len(value):
             if piece.text:
-                words = tr("“{words}” isn't a date. Type a date like 2026-03, march or 12 mar.",
+                words = tr("“{words}” isn't a date. Type a date like 2026-03, March or 12 Mar.",
                            words=piece.text)  # fmt: skip
                 self.problems.append(words)
             return 0

@@ -212,7 +212,7 @@ def plan_career_conversation(
     """
     review = store.get(Review, review_id)
     if review.shared_on is None:
-        raise InvalidInput(N_("Share the review first. The career conversation comes after that."))
+        raise InvalidInput(N_("Share the review first. Then you can plan the career conversation."))
     planned = _planned_after(store, review.person_id, review.shared_on)
     if planned is not None:
         return planned
@@ -239,7 +239,7 @@ def _moment_after(store: Store, person_id: int, shared_on: date, week: WorkWeek)
     planning.check_ahead(store, person, at, now)
     if day is None:
         raise InvalidInput(
-            N_("{name} is on leave. Plan the conversation once you know when the leave ends."),
+            N_("{name} is on leave. Plan the conversation once you know when their leave ends."),
             name=person.short_name,
         )
     return at

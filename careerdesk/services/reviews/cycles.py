@@ -405,7 +405,7 @@ def remove_level(store: Store, step_id: int, *, origin: object = None) -> None:
     step = store.get(RatingLevel, step_id)
     _open_cycle(store, step.cycle_id)
     if store.read(queries.level_in_use, step_id):
-        raise InvalidInput(N_("A review uses this level. Change its rating first."))
+        raise InvalidInput(N_("A review uses this level. Change that review's rating first."))
     if len(store.read(queries.steps, step.cycle_id)) <= LEAST_STEPS:
         raise InvalidInput(N_("A scale needs at least three levels."))
     _remove(store, RatingLevel, step_id, tr("Edit scale"), origin)

@@ -140,8 +140,8 @@ def cite(
     if found is None:
         raise NotFound(
             N_(
-                "This can't be cited: it was deleted, isn't allowed in reviews, or falls outside "
-                "the period."
+                "This can't be cited because it was deleted, isn't allowed in reviews "
+                "or falls outside the review period."
             )
         )
     if found.number:
@@ -189,7 +189,7 @@ def offer_goal(
         )
     if item.personal:
         raise InvalidInput(
-            N_("Personal goals stay out of reviews. Mark this goal as not personal first.")
+            N_("Personal goals can't be cited in reviews. Untick “Personal” for this goal first.")
         )
     found = _cycle_for(store, person_id, item.reached_on or item.touched_on)
     cited = found and _citation(store, found[1], Source.GOAL, item_id)
@@ -199,9 +199,9 @@ def offer_goal(
     if not store.read(queries.is_citable, person_id, item_id):
         raise InvalidInput(
             N_(
-                "You and {name} haven't yet agreed that this goal may be cited in a review. "
-                "Discuss it with them, then tick the box in the goal, under “Committed” or "
-                "“Aspirational”."
+                "You and {name} haven't agreed yet that this goal may be cited in a "
+                "review. Discuss it with them, then open the goal and tick this under "
+                "“Committed” or “Aspirational”."
             ),
             name=name,
         )

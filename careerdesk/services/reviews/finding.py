@@ -23,7 +23,7 @@ def find_cycle(store: Store, words: str = "") -> ReviewCycle:
     every = review_cycles.every(store)
     if not every:
         raise NotFound(
-            N_("There is no review cycle yet. Open CareerDesk and start one in Reviews.")
+            N_("There are no review cycles yet. Open CareerDesk and start one in Reviews.")
         )
     if not words.strip():
         return next((cycle for cycle in every if cycle.closed_on is None), every[0])

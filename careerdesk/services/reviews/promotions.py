@@ -72,5 +72,5 @@ def _step(found: Written, review: Review, person: Person) -> NewRole:
             day=found.on,
         )
     if found.step is None:
-        raise InvalidInput(N_("The promotion isn't approved yet. Choose “Approved” first."))
+        raise InvalidInput(N_("The promotion hasn't been approved yet. Choose “Approved” first."))
     return found.step

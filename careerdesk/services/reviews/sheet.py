@@ -175,7 +175,7 @@ def _check_other(tx: Transaction, review: Review, kept: Kept) -> None:
     before, on = last.sheet.shared_on, kept.sheet.shared_on
     if before and on and on < before:
         raise InvalidInput(
-            N_("It was shared on {day}. Choose that date or a later one."), day=before
+            N_("This review was shared on {day}. Choose that date or a later one."), day=before
         )
     if says_the_same(last, kept, review):
         raise InvalidInput(

@@ -117,10 +117,14 @@ def correct(store: Store, review_id: int, on: date, *, origin: object = None) ->
     with edit(store, review, tr("Share correction"), origin=origin) as tx:
         found = tx.read(queries.facts, review)
         if found.stage is not Stage.SHARED:
-            raise InvalidInput(N_("This review isn't shared yet. Share it first, then correct it."))
+            raise InvalidInput(
+                N_("This review hasn't been shared yet. Share it first, then correct it.")
+            )
         final = level_to_share(found)
         if final is None:
-            raise InvalidInput(N_("Choose your proposed rating first. It appears on the sheet."))
+            raise InvalidInput(
+                N_("Choose your proposed rating first. It will appear on the sheet.")
+            )
         tx.change(Review, review_id, final_step=final)
         freeze(tx, review_id, on, corrects=True)
 

@@ -98,9 +98,9 @@ class AgendaBox(QWidget):
 
     def _row_actions(self, *, shared: bool) -> list[RowAction]:
         actions = [
-            RowAction(tr("Switch who raised it"), Qt.Key.Key_O, self._turn_owner),
-            RowAction(tr("Private or shared"), Qt.Key.Key_P, self._turn_private),
-            RowAction(tr("Every time or just once"), Qt.Key.Key_R, self._turn_repeating),
+            RowAction(tr("Change who raised it"), Qt.Key.Key_O, self._turn_owner),
+            RowAction(tr("Make private or shared"), Qt.Key.Key_P, self._turn_private),
+            RowAction(tr("Raise every time or just once"), Qt.Key.Key_R, self._turn_repeating),
         ]
         return [one for one in actions if not shared or one.act != self._turn_private]
 

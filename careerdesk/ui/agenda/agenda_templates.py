@@ -76,4 +76,6 @@ class AgendaTemplates(IconButton):
         ctx = self._ctx
         name = tr("Agenda from {day}", day=Dates.long_day(ctx.clock.today()))
         if try_action(ctx, templates.keep_agenda, ctx.store, self.person_id, name):
-            ctx.notices.toast(tr("Saved as a template. You can name it under Templates"), undo=True)
+            ctx.notices.toast(
+                tr("Saved as a template. You can rename it under Templates"), undo=True
+            )

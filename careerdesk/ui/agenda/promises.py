@@ -114,7 +114,7 @@ class PromiseBox(QWidget):
         self.edit = self.add.edit
         self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PromiseTheirs", checkable=True)
         self.theirs.setChecked(usual is Owner.THEM)
-        self.due = DateField(ctx.clock.today, tr("Due on"), name=f"{place}PromiseDue")
+        self.due = DateField(ctx.clock.today, tr("Due date"), name=f"{place}PromiseDue")
         self._arrange(adding=adding)
         self._unstored = self.add.keep_words(ctx, f"{place}PromiseAdd")
         self._edits = RowEdits(ctx, Promise, "promiseRow", self.list.rows)
@@ -141,7 +141,7 @@ class PromiseBox(QWidget):
         take_handle(self.edit, f"{own}Edit" if own else names.PROMISE_EDIT)
 
     def _arrange(self, *, adding: bool) -> None:
-        self.due.setPlaceholderText(tr("Due date, e.g. fri"))
+        self.due.setPlaceholderText(tr("Due date, e.g. Fri"))
         self.due.setMinimumWidth(self._ctx.theme.look.measure(DUE_WIDTH))
         self.add.add_choice(self.theirs)
         self.add.add_choice(self.due)
@@ -168,7 +168,7 @@ class PromiseBox(QWidget):
     def _row_actions(self) -> list[RowAction]:
         return [
             RowAction(tr("Change due date"), Qt.Key.Key_D, self.list.edit_due),
-            RowAction(tr("Switch owner"), Qt.Key.Key_O, self._turn_owner),
+            RowAction(tr("Change owner"), Qt.Key.Key_O, self._turn_owner),
         ]
 
     def _add(self, lines: list[str]) -> None:

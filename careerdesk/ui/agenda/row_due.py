@@ -46,7 +46,7 @@ class RowDue(QObject):
         self.close()
         view = self._view
         self._field = field = RowDay(
-            self._ctx.clock.today, tr("Due on"), view.viewport(), name=ROW_DUE
+            self._ctx.clock.today, tr("Due date"), view.viewport(), name=ROW_DUE
         )
         field.set_day(day)
         HalfTyped(self._ctx, ROW_DUE, field).belong_to(self._ctx.drafts.shown, kind, record_id)

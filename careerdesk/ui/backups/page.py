@@ -234,7 +234,7 @@ class BackupsPage(StandalonePage):
         if target is None or not self.ctx.autosaver.flush():
             return
         if target.suffix.lower() == ".json":
-            words, done = tr("Exporting…"), tr("Exported, including everything private")
+            words, done = tr("Exporting…"), tr("Exported, including all private data")
             self.bar.run(
                 partial(_exported, store, target), words, lambda _: self.ctx.notices.toast(done)
             )
@@ -278,8 +278,11 @@ class BackupsPage(StandalonePage):
             return  # the backup does not have them
         one, moment = self._differing[place - 1], self.head.text()
         words = tr(
-            "Everything about {name} will be restored from this backup ({moment}). Their current "
-            "data will move to the trash, and no one else is affected. You can undo this.",
+            (
+                "Everything about {name} will be restored from this backup ({moment}). "
+                "Their current data will be moved to the trash. No one else's data will be "
+                "affected. You can undo this."
+            ),
             name=one.name,
             moment=moment,
         )
@@ -308,7 +311,9 @@ class BackupsPage(StandalonePage):
         if self._way is None or not self.ctx.autosaver.flush():
             return
         if try_action(self.ctx, self._way.take).done:
-            self.ctx.notices.toast(tr("Restored. Your previous data is the newest backup."))
+            self.ctx.notices.toast(
+                tr("Restored. Your previous data was saved as the newest backup.")
+            )
 
     @Slot()
     def _end(self) -> None:

@@ -22,8 +22,9 @@ class SecondPlace(QWidget):
         self._ctx = ctx
         self.place = Body("", wrap=True)
         words = tr(
-            "Each daily backup can also be copied to a USB stick or a synced folder. It contains "
-            "everything private, so choose a place only you can read."
+            "Each daily backup can also be copied to a USB stick or a synced folder. "
+            "The copy includes all your private data, so choose a location only you "
+            "can access."
         )
         self.pick = OutlinedButton(ctx.theme, tr("Choose a folder…"), name="chooseSecondPlace")
         self.remove = LinkButton(ctx.theme, tr("Stop using this folder"), name="removeSecondPlace")

@@ -71,7 +71,7 @@ def held_words(counts: Mapping[str, int], tables: Sequence[str] = HELD) -> str:
         "review": Counting("1 review", "{n} reviews"),
     }
     said = [words[table].in_words(counts[table]) for table in tables if counts.get(table)]
-    return MIDDLE_DOT.join(said) or tr("No one yet")
+    return MIDDLE_DOT.join(said) or tr("No people yet")
 
 
 def contents_words(backup: Backup, held: Contents, today: date) -> str:
@@ -89,7 +89,8 @@ def difference_words(found: Differences) -> str:
         return tr("No differences from your current data.")
     if not (found.only_there or found.only_here or found.changed):
         return tr(
-            "Everyone's data is the same as now. Only templates, questions and the like differ."
+            "Everyone's data is the same as it is now. The only differences are in "
+            "templates, questions and the like."
         )
     return tr("Differences from your current data:")
 
@@ -113,8 +114,8 @@ def _action(one: PersonDiffers, found: Differences) -> str:
 
 def _changed_words(one: PersonDiffers) -> str:
     parts = {
-        tr("{n} removed since"): one.only_there,
-        tr("{n} added since"): one.only_here,
+        tr("{n} removed since then"): one.only_there,
+        tr("{n} added since then"): one.only_here,
         tr("{n} changed"): one.changed,
     }
     said = [fill(words, n=number(n, 0)) for words, n in parts.items() if n]
@@ -127,4 +128,4 @@ def _kinds(kinds: Sequence[type[Record]]) -> str:
     words = {translated(one.word) for one in entries if one.area is not Area.REVIEWS and one.word}
     words |= {tr("Reviews") for one in entries if one.area is Area.REVIEWS}
     said = sorted(words)
-    return ", ".join(said if len(said) <= MOST_KINDS else [*said[: MOST_KINDS - 1], tr("more")])
+    return ", ".join(said if len(said) <= MOST_KINDS else [*said[: MOST_KINDS - 1], tr("and more")])

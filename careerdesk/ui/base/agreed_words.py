@@ -13,7 +13,7 @@ def with_kept(words: str, on: date | None, today: date) -> str:
     if on is None:
         return words
     return tr(
-        "{deleted}. The agreed wording ({day}) is kept until the plan is deleted.",
+        "{deleted}. The agreed wording ({day}) will be kept until the plan is deleted.",
         deleted=words,
         day=Dates.short_day_within(on, today),
     )

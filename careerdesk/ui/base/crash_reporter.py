@@ -111,7 +111,7 @@ class CrashReporter(QObject):
         from careerdesk.i18n import tr
 
         QGuiApplication.clipboard().setText(self._details.text())
-        self._notices.toast(tr("Copied. It contains none of your text."))
+        self._notices.toast(tr("Copied. None of your text is included."))
 
     def _sentence(self) -> str:
         from careerdesk.i18n import tr

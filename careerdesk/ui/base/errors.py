@@ -96,7 +96,7 @@ def try_in_parts(
 
     def stopped() -> None:
         then(_outcome(ctx, before, done=False, value=None))
-        ctx.notices.toast(tr("Stopped. Nothing changed."))
+        ctx.notices.toast(tr("Stopped. Nothing was changed."))
 
     ctx.work.start(parts, words, end, stopped)
 
@@ -154,7 +154,9 @@ def _tried(
         return False, None
     except Exception as error:  # noqa: BLE001  # whatever it is, the one who asked has to know
         sys.excepthook(type(error), error, error.__traceback__)  # which logs it
-        ctx.notices.banner(keys[0], "warning", tr("Something went wrong, and this didn't work."))
+        ctx.notices.banner(
+            keys[0], "warning", tr("Something went wrong, and the action couldn't be completed.")
+        )
         return False, None
 
 

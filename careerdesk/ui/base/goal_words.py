@@ -63,7 +63,7 @@ def standing_words(result: KeyResult) -> str:
     if keeps(result.direction):
         if result.current is None:
             return tr("no value yet")
-        return tr("kept") if share_reached(result) >= 1 else tr("not kept")
+        return tr("met") if share_reached(result) >= 1 else tr("not met")
     return tr("below the starting value") if is_below_start(result) else ""
 
 
@@ -78,7 +78,9 @@ def progress_proposal(progress: float | None) -> str:
 def expectation_words(item: PlanItem) -> str:
     """Which score is good: `committed: 1.0 expected`."""
     words = (
-        tr("committed: {score} expected") if item.committed else tr("aspirational: {score} is good")
+        tr("committed: {score} expected")
+        if item.committed
+        else tr("aspirational: {score} is a good score")
     )
     return fill(words, score=score_words(scores.expected(item)))
 

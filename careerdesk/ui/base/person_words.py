@@ -51,14 +51,22 @@ def words_stay(person: Person) -> str:
     """What is said about a first question."""
     return trg(
         person,
-        "Ask one question from the bank. The answer stays in their own words; your interpretation "
-        "stays private.",
-        she="Ask one question from the bank. The answer stays in her own words; your "
-        "interpretation stays private.",
-        he="Ask one question from the bank. The answer stays in his own words; your "
-        "interpretation stays private.",
-        named="Ask one question from the bank. The answer stays in {name}'s own words; your "
-        "interpretation stays private.",
+        (
+            "Ask one question from the question bank. Record the answer in their own "
+            "words; your interpretation stays private."
+        ),
+        she=(
+            "Ask one question from the question bank. Record the answer in her own words; "
+            "your interpretation stays private."
+        ),
+        he=(
+            "Ask one question from the question bank. Record the answer in his own words; "
+            "your interpretation stays private."
+        ),
+        named=(
+            "Ask one question from the question bank. Record the answer in {name}'s own "
+            "words; your interpretation stays private."
+        ),
     )
 
 
@@ -66,10 +74,10 @@ def outcomes_wanted(person: Person) -> str:
     """What is said about a first goal."""
     return trg(
         person,
-        "Two or three outcomes they want and the team needs.",
-        she="Two or three outcomes she wants and the team needs.",
-        he="Two or three outcomes he wants and the team needs.",
-        named="Two or three outcomes {name} wants and the team needs.",
+        "Aim for two or three outcomes that they want and the team needs.",
+        she="Aim for two or three outcomes that she wants and the team needs.",
+        he="Aim for two or three outcomes that he wants and the team needs.",
+        named="Aim for two or three outcomes that {name} wants and the team needs.",
     )
 
 
@@ -105,28 +113,28 @@ def settle_citing(person: Person) -> str:
     """That a goal may be cited, and with whom that is settled."""
     return trg(
         person,
-        "May be cited in a review. Agree this with {name} first; it will be printed on their plan",
-        she="May be cited in a review. Agree this with {name} first; it will be printed on her "
-        "plan",
-        he="May be cited in a review. Agree this with {name} first; it will be printed on his plan",
-        named="May be cited in a review. Agree this with {name} first; it will be printed on the "
-        "plan",
+        "May be cited in a review. Agree this with {name} first, because their plan will say so",
+        she="May be cited in a review. Agree this with {name} first, because her plan will say so",
+        he="May be cited in a review. Agree this with {name} first, because his plan will say so",
+        named=(
+            "May be cited in a review. Agree this with {name} first, because the plan will say so"
+        ),
     )
 
 
 def not_offered() -> str:
     """What taking it back does not reach; if anything was cited is not said."""
-    return tr("No longer offered to reviews; anything already cited stays there")
+    return tr("Can no longer be cited in reviews; existing citations won't be removed")
 
 
 def reads_score(person: Person, *, shown: bool) -> str:
     """Who reads the words on a score."""
     if not shown:
-        return tr("Only you see this.")
+        return tr("Only you can see this.")
     return trg(
         person,
-        "{name} will see it on their plan.",
-        she="{name} will see it on her plan.",
-        he="{name} will see it on his plan.",
-        named="{name} will see it on the plan.",
+        "{name} will see this in their plan.",
+        she="{name} will see this in her plan.",
+        he="{name} will see this in his plan.",
+        named="{name} will see this in the plan.",
     )

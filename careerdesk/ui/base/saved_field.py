@@ -180,8 +180,8 @@ class SavedField(QObject):
             self._gone = shown
             self._ctx.notices.toast(
                 tr(
-                    "This has since been deleted. What you typed has been kept and will come back "
-                    "if you restore it."
+                    "The item you were editing has since been deleted. Your text has "
+                    "been kept and will reappear if you restore the item."
                 )
             )
             return

@@ -53,11 +53,11 @@ def lens_word(lens: Lens) -> str:
         Lens.STRENGTHS: tr("Strengths"),
         Lens.JOY: tr("Joy"),
         Lens.SUCCESS: tr("Success"),
-        Lens.LIFE_AHEAD: tr("Life ahead"),
+        Lens.LIFE_AHEAD: tr("The years ahead"),
         Lens.VALUES: tr("Values"),
         Lens.ENVIRONMENT: tr("Environment"),
         Lens.LEARNING: tr("Learning"),
-        Lens.STAY: tr("Stay"),
+        Lens.STAY: tr("Staying"),
         Lens.FEEDBACK: tr("Feedback"),
     }[lens]
 
@@ -76,7 +76,7 @@ def checkin_state_within(state: CheckInState) -> str:
     """The same within a sentence."""
     return {
         CheckInState.PLANNED: tr("planned"),
-        CheckInState.RUNNING: tr("running"),
+        CheckInState.RUNNING: tr("in progress"),
         CheckInState.HELD: tr("held"),
         CheckInState.SKIPPED: tr("skipped"),
         CheckInState.CANCELLED: tr("cancelled"),
@@ -87,7 +87,7 @@ def checkin_state_word(state: CheckInState) -> str:
     """Whether a check-in is to come, going on or over."""
     return {
         CheckInState.PLANNED: tr("Planned"),
-        CheckInState.RUNNING: tr("Running"),
+        CheckInState.RUNNING: tr("In progress"),
         CheckInState.HELD: tr("Held"),
         CheckInState.SKIPPED: tr("Skipped"),
         CheckInState.CANCELLED: tr("Cancelled"),
@@ -109,8 +109,8 @@ def status_word(status: PersonStatus) -> str:
     return {
         PersonStatus.ACTIVE: tr("At work"),
         PersonStatus.ON_LEAVE: tr("On leave"),
-        PersonStatus.LEFT: tr("Left"),
-        PersonStatus.FUTURE: tr("Starts later"),
+        PersonStatus.LEFT: tr("Has left"),
+        PersonStatus.FUTURE: tr("Not started yet"),
     }[status]
 
 

@@ -21,7 +21,7 @@ def when_words(row: PersonRow, today: date) -> str:
     if row.next_at is not None and row.next_on is not None and row.next_on >= today:
         return Dates.short_moment(row.next_at, today)
     if row.next_on is None:
-        return tr("No check-in yet")
+        return tr("No check-ins yet")
     if row.next_on < today:
         return tr("Overdue since {day}", day=Dates.short_day_within(row.next_on, today))
     return Dates.short_day(row.next_on, today)
@@ -46,5 +46,5 @@ def _on_leave(until: date | None, today: date) -> str:
 
 def _starting(on: date | None, today: date) -> str:
     if on is None:
-        return tr("Starts later")
+        return tr("Not started yet")
     return tr("Starts {day}", day=Dates.short_day_within(on, today))

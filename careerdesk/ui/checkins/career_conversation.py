@@ -166,7 +166,7 @@ class CareerConversation(QWidget):
             self._asking.body.addWidget(question)
         goals = Section(theme, tr("Are the goals still right?"), "plan")
         goals.body.addWidget(self.goals)
-        ideas = Section(theme, tr("What else could help you get there?"), "hint")
+        ideas = Section(theme, tr("What else could help you get where you want to go?"), "hint")
         ideas.body.addWidget(self.ideas)
         ideas.body.addWidget(self.for_both)
         step = Section(theme, tr("One next step"), "action")

@@ -40,7 +40,7 @@ class CareerQuestion(QFrame):
         self.when = SmallLabel()
         self.before = Muted(wrap=True)
         self.now = Caption(tr("Today"))
-        self.nothing = Muted(tr("Asked, but no answer written down."), wrap=True)
+        self.nothing = Muted(tr("Asked, but no answer was written down."), wrap=True)
         self._note: DiscoveryNote | None = None
         self.marks = AnswerMarks(ctx, self._has_words, f"career{place}")
         self.answer = NoteEditor(ctx.theme, tr("Answer"), name=f"{ANSWER}{place}")
@@ -121,7 +121,7 @@ class CareerQuestion(QFrame):
     def _as_stored(self) -> DiscoveryNote:
         """The note as it is now that all typing is written, or what it is going to be."""
         if self._check_in is None or self._note is None or self._note.question_id is None:
-            raise NotFound(N_("no question shown"))
+            raise NotFound(N_("No question is shown."))
         store, today = self._ctx.store, self._ctx.clock.today()
         now = career_conversations.answer_of(store, self._check_in, self._note.question_id, today)
         return now if now.id else self._note

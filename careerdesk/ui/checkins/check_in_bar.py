@@ -120,7 +120,7 @@ class CheckInBar(QFrame):
         if there.date() != self._ctx.clock.today():
             start = f"{Dates.week_day(there.date())}, {start}"
         if is_in_question(self._ctx, check_in) is not None:
-            return tr("since {time}, not counted yet", time=start)
+            return tr("since {time}, duration not confirmed yet", time=start)
         minutes = number(cadence.minutes_of(check_in, now), 0)
         return tr("since {time}, {n} min", time=start, n=minutes)
 
@@ -186,7 +186,7 @@ class CheckInBar(QFrame):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(gap)
         left.addWidget(IconMark(theme, "state-on-track", 14, "growth"))
-        for part in (_Running(tr("Running")), self.kind, self.since, self.minutes, self.unit):
+        for part in (_Running(tr("In progress")), self.kind, self.since, self.minutes, self.unit):
             left.addWidget(part)
         left.addStretch(1)
         right.addStretch(1)

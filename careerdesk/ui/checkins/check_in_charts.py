@@ -51,7 +51,7 @@ class CheckInCharts(QWidget):
         self.temperatures = Table(theme, TEMPERATURE_TABLE, tr("Private: temperature"))
         self.balances = Table(theme, BALANCE_TABLE, tr("Looking ahead, by month"))
         self.key = Caption(wrap=True)
-        self.no_temperature = Muted(tr("Not recorded in these months."), wrap=True)
+        self.no_temperature = Muted(tr("No temperature recorded in these months."), wrap=True)
         self.no_balance = Muted(tr("No check-ins in these months."), wrap=True)
         self._felt = self._talked = False
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -59,7 +59,7 @@ class CheckInCharts(QWidget):
         self.as_table.toggled.connect(self._turn)
 
     def _arrange(self) -> None:
-        box = PrivateBox(self._ctx, tr("Private, temperature"))
+        box = PrivateBox(self._ctx, tr("Private: temperature"))
         felt = (self.temperature, self.key, self.temperatures, self.no_temperature)
         for part in felt:
             box.body.addWidget(part)
@@ -97,13 +97,25 @@ class CheckInCharts(QWidget):
         self.key.setText(
             trg(
                 person,
-                "Solid line: what they said. Dashed: what I sensed. Dots: the gap.",
-                she="Solid line: what she said. Dashed: what I sensed. Dots: the gap.",
-                he="Solid line: what he said. Dashed: what I sensed. Dots: the gap.",
-                named="Solid line: what {name} said. Dashed: what I sensed. Dots: the gap.",
+                (
+                    "Solid line: what they said. Dashed line: what I sensed. Dots: the gap "
+                    "between the two."
+                ),
+                she=(
+                    "Solid line: what she said. Dashed line: what I sensed. Dots: the gap "
+                    "between the two."
+                ),
+                he=(
+                    "Solid line: what he said. Dashed line: what I sensed. Dots: the gap "
+                    "between the two."
+                ),
+                named=(
+                    "Solid line: what {name} said. Dashed line: what I sensed. Dots: the "
+                    "gap between the two."
+                ),
             )
         )
-        titles = [tr("Day"), what_was_said(person), tr("What I sensed"), tr("Gap")]
+        titles = [tr("Date"), what_was_said(person), tr("What I sensed"), tr("Gap")]
         felt_rows = [_felt_row(one, today) for one in felt[::-1]]
         self.temperatures.show_rows(titles, felt_rows)
         self._show_balances(shares)
@@ -112,7 +124,7 @@ class CheckInCharts(QWidget):
     def _show_balances(self, shares: Sequence[MonthShare]) -> None:
         self._talked = any(share.minutes for share in shares)
         self.balance.show_shares(shares, balance_words(shares))
-        heads = [tr("Month"), tr("Minutes"), tr("Forward"), tr("Share")]
+        heads = [tr("Month"), tr("Minutes"), tr("Looking ahead"), tr("Share of time")]
         self.balances.show_rows(heads, [_share_row(one) for one in shares[::-1]])
 
     def tab_stops(self) -> list[QWidget]:
@@ -150,7 +162,7 @@ def temperature_words(felt: Sequence[CheckInFact]) -> str:
         trn("1 check-in", "{n} check-ins", len(felt)),
     ]
     if said:
-        parts.append(tr("said: {a} to {b}", a=signed(said[0]), b=signed(said[-1])))
+        parts.append(tr("said: from {a} to {b}", a=signed(said[0]), b=signed(said[-1])))
     gaps = [abs(check_in.gap) for check_in in felt if check_in.gap]
     if gaps:
         parts.append(tr("widest gap: {n}", n=max(gaps)))

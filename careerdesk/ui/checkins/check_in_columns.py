@@ -157,7 +157,7 @@ class CheckInColumns(QWidget):
 def _tabs() -> QTabBar:
     tabs = QTabBar()
     tabs.setObjectName(TABS)
-    tabs.setAccessibleName(tr("Parts of the check-in"))
+    tabs.setAccessibleName(tr("Check-in sections"))
     tabs.setDrawBase(False)
     tabs.setExpanding(False)
     for word in (tr("Notes"), tr("Agenda"), tr("Promises"), tr("Plan")):

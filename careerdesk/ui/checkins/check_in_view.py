@@ -71,7 +71,7 @@ class CheckInView(QFrame):
         self.covered = Body(wrap=True)
         self.changed = Body(wrap=True)
         self.changed_section = Section(theme, tr("Changed in this check-in"), "plan")
-        self.covered_section = Section(theme, tr("Talked about"), "prepare")
+        self.covered_section = Section(theme, tr("Discussed"), "prepare")
         self.promises = PromiseBox(ctx, EARLIER, grouped=True, nothing=tr("No promises made"))
         self.promise_section = Section(theme, tr("Promises made"), "promise")
         self.temperature = TemperatureBox(ctx, "earlier")

@@ -283,7 +283,7 @@ class CheckInsPage(Page):
         keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         return EmptyState(
             self.ctx.theme,
-            tr("No check-in yet"),
+            tr("No check-ins yet"),
             tr("Short, regular check-ins keep a plan moving. Plan the first one above, or start "
                "it now. The agenda, notes and promises will all be on one page."),
             hint=tr("Already talking? Press {keys} to start the check-in.", keys=keys),

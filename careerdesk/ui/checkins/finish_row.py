@@ -56,7 +56,7 @@ class FinishRow(QFrame):
         self.setProperty("kind", "bare")
         self.setAccessibleName(tr("Finish the check-in"))
         self._ended_at: datetime | None = None
-        self.say_back = Strong(tr("Say it back:"))
+        self.say_back = Strong(tr("Recap out loud:"))
         self.lines = [Body(wrap=True) for _ in range(LINES)]
         self.looked_ahead = looked_ahead_field(theme, LOOKED_AHEAD)
         self.finish = FilledButton(theme, tr("Finish"), "check", name=FINISH_NOW, compact=True)

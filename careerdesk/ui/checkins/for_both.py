@@ -33,7 +33,7 @@ class ForBoth(QWidget):
         self.fields = {
             FOR_PERSON: GrowingText(tr("For the person"), name="takenForPerson", one_line=True),
             FOR_BUSINESS: GrowingText(
-                tr("For the business"), tr("What the team or the company gets"),
+                tr("For the business"), tr("What the team or company gets out of it"),
                 name="takenForBusiness", one_line=True,
             ),
         }  # fmt: skip

@@ -145,4 +145,4 @@ class ForgottenFinish(QObject):
 def _finished_words(check_in: CheckIn, ended: datetime) -> str:
     minutes = cadence.minutes_between(cadence.begun_at(check_in), ended)
     day = Dates.week_day(moments.day(check_in))
-    return tr("Check-in from {day} finished, {n} min", day=day, n=minutes)
+    return tr("Check-in on {day} finished ({n} min)", day=day, n=minutes)

@@ -124,7 +124,7 @@ class GoalLineEdits(QObject):
 
     def _due(self, row: GoalLine) -> QLineEdit:
         today = self._ctx.clock.today
-        field = RowDay(today, tr("Due on"), self._view.viewport(), name=DUE)
+        field = RowDay(today, tr("Due date"), self._view.viewport(), name=DUE)
         field.set_day(row.goal.due_on)
         HalfTyped(self._ctx, DUE, field).belong_to(self._ctx.drafts.shown, PlanItem, row.record_id)
         field.picked.connect(self._pick_due)

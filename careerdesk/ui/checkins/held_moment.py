@@ -32,14 +32,14 @@ class _PastDay(PastDateField):
     """Takes no day that *why* has something against; the arrows stop before it."""
 
     def __init__(self, today: Callable[[], date], why: Callable[[date], str]) -> None:
-        super().__init__(today, tr("Date held"), name=DAY)
+        super().__init__(today, tr("Date of the check-in"), name=DAY)
         self._why = why
 
     @override
     def why_not(self, words: str) -> str:
         day = self.read(words) if words else None
         if not words:
-            return tr("Enter the date it was held, or press Esc.")
+            return tr("Enter the date of the check-in, or press Esc.")
         return super().why_not(words) or (self._why(day) if day else "")
 
     @override

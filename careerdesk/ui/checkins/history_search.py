@@ -49,7 +49,7 @@ class HistorySearch(QWidget):
             key: Chip(ctx.theme, word, name=f"{SEARCH}{key.capitalize()}", checkable=True)
             for key, word in zip(CHIPS, words, strict=True)
         }
-        self.chips["low"].setToolTip(tr("Said or sensed below 0"))
+        self.chips["low"].setToolTip(tr("Temperature below 0, as said or as sensed"))
         self.charts = Chip(ctx.theme, tr("Charts"), name=CHARTS_CHIP, checkable=True)
         self.nothing = Muted(tr("No check-ins match. Press Esc to show all."))
         Finding(self.edit)

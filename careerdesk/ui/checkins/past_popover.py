@@ -46,7 +46,7 @@ class PastPopover(Popover):
         title = tr("Add a past check-in with {name}", name=self._person.name)
         super().__init__(ctx, anchor, name=PAST, label=title, at=at)
         self.title = Strong(title, wrap=True)
-        self.day = PastDateField(ctx.clock.today, tr("Date held"), name=DAY)
+        self.day = PastDateField(ctx.clock.today, tr("Date of the check-in"), name=DAY)
         self.time = TimeField(tr("Start time"), name=TIME)
         self.minutes = NumberField(
             tr("Minutes, if known"), name=MINUTES, decimals=0, least=0, most=checkins.MOST_MINUTES
@@ -106,7 +106,7 @@ class PastPopover(Popover):
             return
         day = self.day.day()
         if day is None:
-            self._refuse(tr("Choose the date it was held."))
+            self._refuse(tr("Choose the date of the check-in."))
             return
         at = datetime.combine(day, self.time.moment()).astimezone()
         with self.taking():

@@ -89,7 +89,7 @@ class PlannedActs(QObject):
             return
         done = try_action(ctx, planning.cancel, ctx.store, checkin_id, ctx.clock.now())
         following = planned_by_repeat(ctx.store, check_in)
-        words = tr("Cancelled. It stays in the history")
+        words = tr("Cancelled. You'll still find it in the history")
         if following is not None:
             words = tr(
                 "Cancelled. The next one is on {moment}", moment=moment_words(following.starts_at)

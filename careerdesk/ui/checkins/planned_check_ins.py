@@ -138,7 +138,7 @@ def _due_words(coming: list[CheckInKind], due: tuple[date | None, date | None], 
             template = tr("No 1:1 planned. One was due {day}.")
             words.append(fill(template, day=Dates.short_day_within(one, today)))
         else:
-            template = tr("No 1:1 planned. The next is due {day}.")
+            template = tr("No 1:1 planned. The next one is due {day}.")
             words.append(fill(template, day=Dates.short_day_within(one, today)))
     if CheckInKind.CAREER not in coming and career is not None and career <= today:
         template = tr("A career conversation has been overdue since {day}.")

@@ -149,7 +149,7 @@ def _off_work(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow:
     acts = tuple(
         (act, tr("Move to {day}", day=Dates.week_day(beside))) for act, beside in offers if beside
     )
-    why = tr("during leave") if in_leave(person, day) else tr("not a working day")
+    why = tr("while on leave") if in_leave(person, day) else tr("not a working day")
     return replace(
         row,
         caption=f"{row.caption}{MIDDLE_DOT}{why}",

@@ -138,7 +138,7 @@ class SummaryRow(QWidget):
     def _state_words(self) -> str:
         now = self._sending
         if now.sent_on is None:
-            return tr("Ready to share, not sent yet")
+            return tr("Ready to share but not sent yet")
         day = Dates.short_date(now.sent_on, self._ctx.clock.today())
         words = tr("Sent {day}. Changed since then:") if now.differences else tr("Sent {day}")
         return fill(words, day=day)

@@ -52,7 +52,7 @@ class TemperatureBox(QWidget):
             name=_handle(prefix, names.TEMPERATURE_WORDS),
             one_line=True,
         )
-        self.came = Caption(tr("In writing, before the check-in"), wrap=True)
+        self.came = Caption(tr("Received in writing before the check-in"), wrap=True)
         self._saved = SavedText(ctx, self.words, "temperature_words")
         self._arrange()
         self._connect()

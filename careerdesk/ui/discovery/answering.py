@@ -123,13 +123,15 @@ class Answering(QWidget):
         self._show_why(found if suggested and not free and not now else None)
         self.voluntary.setVisible(not answered and not free and found is not None)
         words = tr(
-            "Not asked yet. Once you have an answer, press “Ask today”. {name}'s words are kept "
-            "separate from your interpretation, which stays private."
+            "Not asked yet. To write down an answer, press “Ask today”. {name}'s words "
+            "are kept separate from your interpretation, which stays private."
         )
         if self._ctx.sharing.on:
-            words = tr("Once you have an answer, press “Ask today”.")
+            words = tr("To write down an answer, press “Ask today”.")
         if found is None:
-            words = tr("There are no questions here. Choose another topic, or write your own.")
+            words = tr(
+                "There are no questions here. Choose another topic, or write your own question."
+            )
         self.hint.setText(fill(words, name=person.short_name))
         self.hint.setVisible(not notes)
         self.answers.setVisible(bool(notes))

@@ -186,7 +186,7 @@ class AspirationPane(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Edit")).triggered.connect(carrying(self._open, aspiration_id))
-        ticked = menu.addAction(tr("On the plan"))
+        ticked = menu.addAction(tr("In the plan"))
         ticked.setCheckable(True)
         ticked.setChecked(now.on_plan)
         ticked.setEnabled(now.seen_on is not None)
@@ -281,7 +281,7 @@ class AspirationForm(InlineForm):
             theme, [(one, aspiration_state_word(one)) for one in AspirationState],
             tr("Status"), name="aspirationState",
         )  # fmt: skip
-        self.on_plan = TickBox(theme, tr("On the plan"), name="aspirationOnPlan")
+        self.on_plan = TickBox(theme, tr("In the plan"), name="aspirationOnPlan")
         self.seen = Caption(wrap=True)
         self._today = ctx.clock.today
         self.unstored = Unstored(
@@ -316,9 +316,14 @@ class AspirationForm(InlineForm):
         day = now.seen_on if now is not None else None
         self.on_plan.setVisible(bool(day and same))
         if not day:
-            words = tr("You can add it to the plan once you have given them “In your own words”.")
+            words = tr(
+                "You can add this aspiration to the plan once you have given them “In "
+                "your own words”."
+            )
         elif not same:
-            words = tr("If you reword it, give it to them again before adding it to the plan.")
+            words = tr(
+                "If you reword the aspiration, give it to them again before adding it to the plan."
+            )
         else:
             words = tr("Given to them {day}", day=Dates.short_day_within(day, self._today()))
         self.seen.setText(words)
@@ -343,7 +348,7 @@ def _row(wish: Wish, today: date) -> LinkRow:
     now = wish.now
     since = tr("since {month}", month=Dates.month(now.valid_from))
     words = [reach_word(now.reach), aspiration_state_within(now.state),
-             tr("on the plan") if now.on_plan else since]  # fmt: skip
+             tr("in the plan") if now.on_plan else since]  # fmt: skip
     day = Dates.short_day_within(now.seen_on, today) if now.seen_on else ""
     why = [tr("Given to them {day}", day=day)] if day else []
     why += [tr("Since {month}", month=Dates.month(now.valid_from))] if now.on_plan else []

@@ -43,7 +43,7 @@ class DriveFold(QWidget):
 
     def show_person(self, person: Person, views: Sequence[MotivatorView]) -> None:
         """Show what drives a person, the strongest first."""
-        self.button.set_words(tr("{drives}, aspirations", drives=what_drives(person)))
+        self.button.set_words(tr("{drives}, and aspirations", drives=what_drives(person)))
         drives = [view.motivator for view in views if view.motivator.drive is Drive.DRIVES]
         self.chips.show_motivators(self._ctx.sharing.seen(drives))
 

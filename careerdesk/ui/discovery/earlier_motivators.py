@@ -46,7 +46,7 @@ class EarlierMotivators(QWidget):
         self._open = False
         self.fold = LinkButton(ctx.theme, "", "chevron-right", name=EARLIER)
         self.model = LinkModel(self)
-        self.list = FittedList(name=EARLIER_LIST, label=tr("What no longer applies"),
+        self.list = FittedList(name=EARLIER_LIST, label=tr("Motivators that no longer apply"),
                                uneven=True)  # fmt: skip
         self.rows = LinkRowDelegate(ctx.theme, self.list, most=MOST_LINES)
         self.list.setItemDelegate(self.rows)
@@ -64,7 +64,7 @@ class EarlierMotivators(QWidget):
     def show_views(self, views: Sequence[MotivatorView]) -> None:
         """Show what ended, the last first."""
         self.model.set_rows([_row(view, self._ctx.clock.today()) for view in views])
-        self.fold.set_words(trn("1 earlier", "{n} earlier", len(views)))
+        self.fold.set_words(trn("1 earlier motivator", "{n} earlier motivators", len(views)))
         self.list.setVisible(self._open and bool(views))
         self.setVisible(bool(views))
 
@@ -138,7 +138,7 @@ def _row(view: MotivatorView, today: date) -> LinkRow:
     one = view.motivator
     day = Dates.short_day_within(one.until, today) if one.until else ""
     return LinkRow(
-        one.id, one_line(one.name), tr("Until {day}", day=day), tr("Again"),
+        one.id, one_line(one.name), tr("Until {day}", day=day), tr("Applies again"),
         icon=ICONS[one.drive], private=one.standing is MotivatorStanding.GUESSED,
         why=quoted(one.quote),
     )  # fmt: skip

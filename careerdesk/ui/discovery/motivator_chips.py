@@ -33,7 +33,7 @@ def on_chip(theme: Theme, name: str) -> str:
 def spoken_on_chip(name: str, *, guessed: bool) -> str:
     """All of a name for a screen reader, and that it is a guess."""
     words = one_line(name)
-    return tr("{name}, private: your guess", name=words) if guessed else words
+    return tr("{name}, your private guess", name=words) if guessed else words
 
 
 WIDEST = 260  # of the words on a chip, so that a note stays as narrow as its column
@@ -122,7 +122,7 @@ class MotivatorChips(QWidget):
         icon, theme = "lock" if guessed else "motivator", self._ctx.theme
         chip = Chip(theme, on_chip(theme, name), icon, name=self._name(key), checkable=True)
         chip.setAccessibleName(spoken_on_chip(name, guessed=guessed))
-        hint = tr("Your guess; never included in anything you share") if guessed else ""
+        hint = tr("Your guess, so it's never included in anything you share") if guessed else ""
         cut = name if chip.text().replace("&&", "&") != one_line(name) else ""
         chip.setToolTip(plain_tip("\n".join(part for part in (cut, hint) if part)))
         chip.clicked.connect(self._choose)

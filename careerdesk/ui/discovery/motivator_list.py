@@ -31,9 +31,9 @@ STANDINGS = {
 def moving_words(drive: Drive) -> str:
     """What it is called to put a row on another list."""
     return {
-        Drive.DRIVES: tr("Gives energy"),
-        Drive.DRAINS: tr("Drains energy"),
-        Drive.VALUE: tr("This is a value"),
+        Drive.DRIVES: tr("Mark as giving energy"),
+        Drive.DRAINS: tr("Mark as draining energy"),
+        Drive.VALUE: tr("Mark as a value"),
     }[drive]
 
 
@@ -130,7 +130,7 @@ class MotivatorList(OrderedListView):
             if drive is not self.motivators().drive:
                 _add(menu, moving_words(drive), carrying(self._turn, drive))
         menu.addSeparator()
-        _add(menu, tr("No longer applies"), self._end)
+        _add(menu, tr("Mark as no longer applying"), self._end)
         for hook in self._hooks:
             hook(menu, self._current_id())
         _add(menu, tr("Delete"), self._remove, Qt.Key.Key_Delete)

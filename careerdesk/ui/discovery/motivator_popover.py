@@ -50,14 +50,14 @@ class MotivatorPopover(Popover):
         super().__init__(ctx, anchor, name=POPOVER, label=tr("Wording and dates"), at=at)
         self.name = GrowingText(tr("Name"), name=NAME, one_line=True)
         self.quote = GrowingText(
-            self._words, tr("As close as you can to what was said"), name=QUOTE, one_line=True
+            self._words, tr("What they said, word for word if you can"), name=QUOTE, one_line=True
         )
         self.standing = Segmented(
             [(one, standing_word(one)) for one in MotivatorStanding], tr("How sure you are"),
             name=STANDING,
         )  # fmt: skip
         self.day = PastDateField(ctx.clock.today, tr("Date"), name=DAY)
-        self.since = PastDateField(ctx.clock.today, tr("Has applied since"), name=SINCE)
+        self.since = PastDateField(ctx.clock.today, tr("True since"), name=SINCE)
         self.meaning = Caption(wrap=True)
         self.save = FilledButton(ctx.theme, tr("Save"), name=SAVE)
         self._fill(known)
@@ -82,15 +82,15 @@ class MotivatorPopover(Popover):
         self.day.fit()
         self.since.fit()
         self.day.setPlaceholderText(tr("Today"))
-        self.since.setPlaceholderText(tr("Not known"))
+        self.since.setPlaceholderText(tr("Unknown"))
         sure = QHBoxLayout()
         sure.setSpacing(8)
         sure.addWidget(self.standing)
         sure.addStretch(1)
         days = QHBoxLayout()
         days.setSpacing(12)
-        days.addLayout(_labelled(tr("On"), self.day))
-        days.addLayout(_labelled(tr("Has applied since"), self.since))
+        days.addLayout(_labelled(tr("Date"), self.day))
+        days.addLayout(_labelled(tr("True since"), self.since))
         days.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.meaning, 1)
@@ -136,7 +136,9 @@ class MotivatorPopover(Popover):
         self.day.setEnabled(not guessed)
         self.meaning.set_kind("private" if guessed else "caption")
         self.meaning.setText(
-            tr("Guesses are private.") if guessed else tr("Included in the copy you hand over.")
+            tr("Guesses are private.")
+            if guessed
+            else tr("This will be included in the copy you give them.")
         )
         self.meaning.setToolTip(what_private_means() if guessed else "")
 

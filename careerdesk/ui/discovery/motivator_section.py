@@ -78,7 +78,7 @@ class MotivatorSection(QWidget):
         through = self._through_list and bool(views)
         policy = Qt.FocusPolicy.ClickFocus if through else Qt.FocusPolicy.StrongFocus
         self.edit.setFocusPolicy(policy)  # one stop for Tab: Down leads on from the list
-        self.view.setAccessibleDescription(tr("Press Down on the last row to add one"))
+        self.view.setAccessibleDescription(tr("To add another, press Down on the last row"))
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""

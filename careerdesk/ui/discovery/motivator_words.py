@@ -40,7 +40,7 @@ def spoken_standing(motivator: Motivator) -> str:
         {
             MotivatorStanding.GUESSED: tr("private guess"),
             MotivatorStanding.SAID: tr("said on {day}") if day else tr("said"),
-            MotivatorStanding.CONFIRMED: tr("confirmed {day}") if day else tr("confirmed"),
+            MotivatorStanding.CONFIRMED: tr("confirmed on {day}") if day else tr("confirmed"),
         }[motivator.standing],
         day=Dates.long_day(day) if day else "",
     )
@@ -67,7 +67,7 @@ def goals_text(view: MotivatorView) -> str:
     """How many goals a motivator is behind."""
     count = view.item_count
     if not count:
-        return tr("no goal yet")
+        return tr("no goals yet")
     return trn("1 goal", "{n} goals", count)
 
 
@@ -75,7 +75,7 @@ def notes_text(view: MotivatorView) -> str:
     """How many notes show a motivator."""
     count = view.note_count
     if not count:
-        return tr("no note yet")
+        return tr("no notes yet")
     return trn("1 note", "{n} notes", count)
 
 
@@ -97,6 +97,6 @@ def thing(drive: Drive) -> str:
     """What a row of a list is called."""
     return {
         Drive.DRIVES: tr("Motivator"),
-        Drive.DRAINS: tr("Drainer"),
+        Drive.DRAINS: tr("Energy drainer"),
         Drive.VALUE: tr("Value"),
     }[drive]

@@ -58,7 +58,7 @@ class MotivatorPane(QWidget):
         )  # fmt: skip
         self.drains = MotivatorSection(
             ctx, Drive.DRAINS, self.menu_hooks, handles=(DRAINER_LIST, names.DRAINER_EDIT),
-            words=tr("Add a drainer"), icon="drainer",
+            words=tr("Add an energy drainer"), icon="drainer",
         )  # fmt: skip
         self.values = MotivatorSection(
             ctx, Drive.VALUE, self.menu_hooks, handles=(VALUE_LIST, VALUE_EDIT),
@@ -67,7 +67,7 @@ class MotivatorPane(QWidget):
         self.earlier = EarlierMotivators(ctx, self.menu_hooks)
         self.struck = StruckLine(ctx, MOTIVATORS)
         self.menu_hooks.append(Striking(ctx, self).offer_motivator)
-        self.hand_over = TextButton(ctx.theme, tr("Hand over…"), name=HAND_OVER, compact=True)
+        self.hand_over = TextButton(ctx.theme, tr("Give a copy…"), name=HAND_OVER, compact=True)
         self.hand_over.setToolTip(tr("Give the person a copy of what they said"))
         self.hand_over.hide()
         self.header, self.empty = self.drives.header, self.drives.empty
@@ -147,8 +147,8 @@ class MotivatorPane(QWidget):
         place, today = self._place(ids), self._ctx.clock.today()
         if try_action(self._ctx, motivators.end, self._ctx.store, ids, today, today):
             words = trn(
-                "No longer applies; moved to Earlier",
-                "No longer apply; {n} moved to Earlier",
+                "Moved to earlier motivators",
+                "{n} moved to earlier motivators",
                 len(ids),
             )
             self._ctx.notices.toast(words, undo=True)
@@ -227,7 +227,7 @@ class MotivatorPane(QWidget):
 
     def _say_kept_back(self) -> None:
         self._ctx.notices.toast(
-            tr("Guesses aren't copied. They stay private until the person tells you")
+            tr("Guesses aren't copied. They stay private until you hear them from the person.")
         )
 
     def _add(self, lines: list[str], drive: Drive) -> None:
@@ -267,19 +267,19 @@ def _teaching(person: Person) -> str:
     return trg(
         person,
         (
-            "Nothing here yet. What gives them energy: autonomy, mastery, feeling useful? Add "
-            "each one in their own words, strongest first."
+            "Nothing here yet. What gives them energy? Autonomy, mastery, feeling "
+            "useful? Add each one in their own words, strongest first."
         ),
         she=(
-            "Nothing here yet. What gives her energy: autonomy, mastery, feeling useful? Add each "
-            "one in her own words, strongest first."
+            "Nothing here yet. What gives her energy? Autonomy, mastery, feeling "
+            "useful? Add each one in her own words, strongest first."
         ),
         he=(
-            "Nothing here yet. What gives him energy: autonomy, mastery, feeling useful? Add each "
-            "one in his own words, strongest first."
+            "Nothing here yet. What gives him energy? Autonomy, mastery, feeling "
+            "useful? Add each one in his own words, strongest first."
         ),
         named=(
-            "Nothing here yet. What gives {name} energy: autonomy, mastery, feeling useful? Add "
-            "each one in their own words, strongest first."
+            "Nothing here yet. What gives {name} energy? Autonomy, mastery, feeling "
+            "useful? Add each one in their own words, strongest first."
         ),
     )

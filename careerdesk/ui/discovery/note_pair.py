@@ -42,7 +42,7 @@ FOCUS_CHANGES = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 def words_label(person: Person) -> str:
     """*Her words*; *Their words* where no pronoun is known."""
-    return trg(person, "Their words", she="Her words", he="His words")
+    return trg(person, "In their words", she="In her words", he="In his words")
 
 
 class NotePair(QWidget):
@@ -70,20 +70,23 @@ class NotePair(QWidget):
         self.remove = IconButton(ctx.theme, "trash", tr("Delete this note"), name=NOTE_REMOVE)
         self.words = NoteEditor(
             ctx.theme,
-            tr("Their words"),
+            tr("In their words"),
             name=names.NOTE_THEIR_WORDS,
-            placeholder=tr("As close as you can to what was said"),
+            placeholder=tr("What they said, word for word if you can"),
         )
         self.reading = NoteEditor(
             ctx.theme,
             private_name(tr("my interpretation")),
             name=names.NOTE_INTERPRETATION,
-            placeholder=tr("What you make of it. It's never included in anything you share."),
+            placeholder=tr(
+                "What you make of this. Your interpretation is never included in "
+                "anything you share."
+            ),
             private=True,
         )
         self.toolbar = self.words.make_toolbar()
         self.marks = AnswerMarks(ctx, self._has_words)
-        self.nothing = Muted(tr("Asked, but no answer written down."), wrap=True)
+        self.nothing = Muted(tr("Asked, but no answer was written down."), wrap=True)
         self.shows = Caption(tr("Points to"))
         self.evidence = MotivatorChips(
             ctx, tr("Motivators this note points to"), NOTE_MOTIVATOR, folded=True

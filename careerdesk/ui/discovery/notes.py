@@ -54,5 +54,5 @@ class NoteModel(RecordListModel[NoteView]):
         if row.note.private:
             return tr("Private. {note}", note=words)
         if self.has_mark(row):
-            return tr("{note}. Has a private interpretation.", note=words)
+            return tr("{note}. Includes a private interpretation.", note=words)
         return words

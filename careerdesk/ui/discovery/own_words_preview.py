@@ -54,7 +54,7 @@ class OwnWordsPreview(DocumentPreview):
     def _fill(self) -> None:
         name = self._person.short_name
         self.head.addWidget(Strong(tr("This is what {name} will read.", name=name), wrap=True))
-        nothing = Muted(tr("Contains no guesses or private notes."), wrap=True)
+        nothing = Muted(tr("This copy contains no guesses or private notes."), wrap=True)
         self.head.addWidget(nothing)
         self._ctx.sharing.hide_while_sharing(nothing)
         self.foot.setSpacing(4)
@@ -68,11 +68,11 @@ class OwnWordsPreview(DocumentPreview):
     def _tell(self, found: own_words.Handing) -> None:
         if found.last_on is None:
             self.handed.setText(
-                tr("Printing or copying doesn't count. Enter the date you gave it to them.")
+                tr("Printing or copying doesn't count. Enter the date you gave them their copy.")
             )
             return
         day = Dates.short_day_within(found.last_on, self._ctx.clock.today())
-        words = tr("Given {day}. Changed since then.") if found.is_new else tr(
+        words = tr("Given {day}. There have been changes since then.") if found.is_new else tr(
             "Given {day}. You can add these aspirations to the plan."
         )  # fmt: skip
         self.handed.setText(fill(words, day=day))
@@ -87,7 +87,7 @@ class OwnWordsPreview(DocumentPreview):
         if done and self._refusal:
             refuse(self.day, self._refusal)
             self.day.setFocus()
-        elif done.say(tr("Marked as given; the aspirations in it count as seen")):
+        elif done.say(tr("Marked as given. The aspirations in this copy now count as seen.")):
             self._tell(own_words.handing(self._ctx.store, self._person.id, self._today()))
             announce(self, self.handed.text())
 

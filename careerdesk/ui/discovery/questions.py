@@ -244,7 +244,7 @@ class QuestionPane(QWidget):
     def _name_lens(self) -> None:
         for lens, chip in self.chips.items():
             chip.setChecked(lens is self.lens)
-        own = tr("Your own question: {lens}", lens=lens_word(self.lens or Lens.JOY))
+        own = tr("Add your own question ({lens})", lens=lens_word(self.lens or Lens.JOY))
         self.own_edit.setPlaceholderText(own)
         self.own_edit.setAccessibleName(own)
 
@@ -304,7 +304,9 @@ class QuestionPane(QWidget):
     def _retire(self, index: QModelIndex) -> None:
         question, row = self.model.id_at(index.row()), index.row()
         away = not self.retired.isChecked()
-        words = tr("Question retired; its answers are kept") if away else tr("Question restored")
+        words = (
+            tr("Question retired. Its answers have been kept.") if away else tr("Question restored")
+        )
         moved = try_action(self._ctx, discovery.retire, self._ctx.store, question, retire=away)
         if not moved.say(words):
             return

@@ -69,15 +69,18 @@ class DiscoverySession(StandalonePage):
         self.voluntary = Muted(translated(VOLUNTARY), wrap=True)
         self.before = Muted(wrap=True)
         self.marks = AnswerMarks(ctx, self._has_words, SESSION_MARKS)
-        self.nothing = Muted(tr("Asked, but no answer written down."), wrap=True)
+        self.nothing = Muted(tr("Asked, but no answer was written down."), wrap=True)
         label = words_label(person)
         self.words_label = SmallLabel(label)
         self.words = NoteEditor(
-            theme, label, name=WORDS, placeholder=tr("As close as you can to what was said")
+            theme, label, name=WORDS, placeholder=tr("What they said, word for word if you can")
         )
         self.reading = NoteEditor(
             theme, private_name(tr("my interpretation")), name=READING,
-            placeholder=tr("What you make of it. It's never included in anything you share."),
+            placeholder=tr(
+                "What you make of this. Your interpretation is never included in anything "
+                "you share."
+            ),
             private=True,
         )  # fmt: skip
         self.back = TextButton(theme, tr("Back"), name=BACK)
@@ -169,7 +172,7 @@ class DiscoverySession(StandalonePage):
             store, today = self.ctx.store, self.ctx.clock.today()
             start = start_of(discovery.questions(store, self._person.id), today)
             place = tr(
-                "{place}. Start here: {asked} of {of} asked.",
+                "{place}. {asked} of {of} “Start here” questions asked.",
                 place=place,
                 asked=start.asked,
                 of=start.of,
@@ -342,4 +345,4 @@ def _flowing(*parts: QWidget, headed: bool = True) -> QWidget:
 
 def _keys() -> str:
     native = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
-    return tr("{keys}: next question. Esc: finish.", keys=native)
+    return tr("Press {keys} for the next question or Esc to finish.", keys=native)

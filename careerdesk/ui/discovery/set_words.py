@@ -23,14 +23,14 @@ def set_word(name: str) -> str:
 
 def start_words(start: Start) -> str:
     """How far *Start here* is, and that the rest need not come at once."""
-    so_far = tr("{asked} of {of} asked.", asked=start.asked, of=start.of)
+    so_far = tr("{asked} of {of} questions asked.", asked=start.asked, of=start.of)
     if not start.left:
         return so_far
     if not start.now:
-        return tr("{so_far} The rest can wait for another time.", so_far=so_far)
+        return tr("{so_far} The rest can wait until another time.", so_far=so_far)
     return trn(
-        "{so_far} One more to ask next time.",
-        "{so_far} One or two will be enough for next time.",
+        "{so_far} There's just one more to ask next time.",
+        "{so_far} One or two will be enough next time.",
         len(start.now),
         so_far=so_far,
     )

@@ -84,7 +84,8 @@ class Striking(QObject):
     def strike_quote(self, motivator_id: int) -> None:
         """Ask, and strike what was said about a motivator."""
         words = tr(
-            "Everything said about “{words}” will be deleted permanently. “{words}” itself stays."
+            "Everything said about “{words}” will be deleted permanently. “{words}” "
+            "itself will be kept."
         )
         self._strike(Motivator, motivator_id, words, striking.strike_quote, only_quote=True)
 
@@ -134,8 +135,10 @@ class Striking(QObject):
         parts = [
             fill(words, words=name),
             " ".join([
-                tr("It will be removed from every list, draft and earlier version, and "
-"from the trash."),
+                tr(
+                    "The text will be removed from every list, draft and earlier version, "
+                    "and from the trash."
+                ),
                 *_replaced(found, mark),
             ]),
             " ".join([_stays(), *_beside(striking.copies(ctx.store))]),
@@ -158,8 +161,8 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     said = []
     if found.named_by:
         words = trn(
-            "One goal mentions it and will say “{mark}” instead.",
-            "{n} goals mention it and will say “{mark}” instead.",
+            "One goal mentions this text and will show “{mark}” instead.",
+            "{n} goals mention this text and will show “{mark}” instead.",
             found.named_by,
             mark=mark,
         )
@@ -177,12 +180,12 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     if found.left_alone:
         words = trn(
             (
-                "Another entry in these lists says the same thing. It stays until you strike it "
-                "from the record too."
+                "Another motivator or aspiration says the same thing. It will remain "
+                "until you strike it from the record too."
             ),
             (
-                "{n} other entries in these lists say the same thing. They stay until you strike "
-                "them from the record too."
+                "{n} other motivators or aspirations say the same thing. They will "
+                "remain until you strike them from the record too."
             ),
             found.left_alone,
         )
@@ -192,8 +195,9 @@ def _replaced(found: Reached, mark: str) -> list[str]:
 
 def _stays() -> str:
     return tr(
-        "What stays: a note that something was struck from the record today; what reviews say; "
-        "anything printed or sent; and older copies of the file, until they're deleted."
+        "The following will remain: a note that something was struck from the record "
+        "today, the text of any reviews, anything already printed or sent, and older "
+        "copies of the file until they're deleted."
     )
 
 
@@ -201,7 +205,9 @@ def _beside(copies: Sequence[str]) -> list[str]:
     """The copies that lie beside the file, by name."""
     if not copies:
         return []
-    return [tr("In the same folder as the file: {names}.", names=_listed(copies[:MOST_NAMES]))]
+    return [
+        tr("Copies in the same folder as the file: {names}.", names=_listed(copies[:MOST_NAMES]))
+    ]
 
 
 def _listed(words: Sequence[str]) -> str:

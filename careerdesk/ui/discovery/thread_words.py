@@ -43,8 +43,8 @@ def nothing_word(node_kind: NodeKind) -> str:
     return {
         NodeKind.ASPIRATION: tr("Not linked to an aspiration"),
         NodeKind.MOTIVATOR: tr("Not linked to a motivator"),
-        NodeKind.GOAL: tr("No goal yet"),
-        NodeKind.KEY_RESULT: tr("No key result yet"),
+        NodeKind.GOAL: tr("No goals yet"),
+        NodeKind.KEY_RESULT: tr("No key results yet"),
         NodeKind.CHECK_IN: tr("Not yet updated in a check-in"),
         NodeKind.OUTCOME: tr("No outcome yet"),
     }[node_kind]

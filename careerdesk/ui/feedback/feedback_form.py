@@ -36,13 +36,16 @@ class FeedbackForm(InlineForm):
         theme = ctx.theme
         self.situation = _field(tr("Situation"), tr("When and where"), SITUATION)
         self.behaviour = _field(tr("Behaviour"), tr("What they did or said"), BEHAVIOUR)
-        self.impact = _field(tr("Impact"), tr("What it led to"), IMPACT)
+        self.impact = _field(tr("Impact"), tr("What happened as a result"), IMPACT)
         self.tone = CompactSegmented(
             theme, [(tone, tone_word(tone)) for tone in Tone], tr("Feedback type"),
             name="feedbackTone", empty=Tone.PRAISE,
         )  # fmt: skip
         self.way = CompactSegmented(
-            theme, [(way, way_word(way)) for way in FeedbackWay], tr("Whether it was passed on"),
+            theme, [(way, way_word(way)) for way in FeedbackWay], tr(
+                "Given, from others or "
+                "still to pass on"
+            ),
             name="feedbackWay", empty=FeedbackWay.GIVEN,
         )  # fmt: skip
         self.about = AboutGoal(theme)
@@ -53,7 +56,9 @@ class FeedbackForm(InlineForm):
         self.whom.setMaxLength(MOST)
         self._today = ctx.clock.today
         self._dated = QWidget()
-        self.day = PastDay(self._today, tr("Date you gave or heard it"), name="feedbackDay")
+        self.day = PastDay(
+            self._today, tr("Date the feedback was given or heard"), name="feedbackDay"
+        )
         self._arrange()
         self._connect()
         self.begin()
@@ -75,7 +80,7 @@ class FeedbackForm(InlineForm):
         row = QHBoxLayout(self._dated)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(SmallLabel(tr("Day")))
+        row.addWidget(SmallLabel(tr("Date")))
         row.addWidget(self.day)
         row.addStretch(1)
         for part in (self.tone, self.way, self._dated, self.whom, self.about):

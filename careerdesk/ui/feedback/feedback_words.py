@@ -23,7 +23,7 @@ def way_word(way: FeedbackWay) -> str:
     """Whether it was given, was heard from others, or waits."""
     return {
         FeedbackWay.GIVEN: tr("Given"),
-        FeedbackWay.RECEIVED: tr("Heard"),
+        FeedbackWay.RECEIVED: tr("From others"),
         FeedbackWay.TO_DELIVER: tr("To pass on"),
     }[way]
 

@@ -153,7 +153,7 @@ class TrashPage(StandalonePage):
 def _row(thing: Thing, ago: str) -> LinkRow:
     left = trn("1 day left", "{n} days left", thing.days_left)  # fmt: skip
     day = Dates.long_day(thing.on) if thing.on else ""
-    kind = translated(thing.word) if thing.word else tr("Something")
+    kind = translated(thing.word) if thing.word else tr("Item")
     parts = (kind, day, thing.person, tr("deleted {ago}", ago=ago), left)
     title, words = thing.words or kind, ", ".join(filter(None, parts))
     icon = ICONS.get(thing.kind, "trash")

@@ -84,7 +84,7 @@ class FirstOneOnOneRow(QWidget):
         key, look = str(person.id), ctx.theme.look
         template = tr("{field} for the next 1:1 with {name}")
         self.day = MomentField(
-            ctx.clock.today, fill(template, field=tr("Day"), name=person.name),
+            ctx.clock.today, fill(template, field=tr("Date"), name=person.name),
             name=f"firstTalkDay{key}",
         )  # fmt: skip
         self.time = TimeField(

@@ -79,8 +79,8 @@ class FirstOneOnOnes(StandalonePage):
         column.setSpacing(8)
         column.addWidget(Title(tr("When is your next 1:1?"), wrap=True))
         hint = tr(
-            "Enter a date and time, such as fri 14:00 or 24 Nov. Press Enter to go to the next "
-            "person. Leave it blank if you don't know yet."
+            "Enter a date and time, such as Fri 14:00 or 24 Nov. Press Enter to go to "
+            "the next person. Leave the date blank if you don't know it yet."
         )
         column.addWidget(Muted(hint, wrap=True))
         column.addSpacing(8)
@@ -116,7 +116,7 @@ class FirstOneOnOnes(StandalonePage):
         self.rows = []
         self._coming = try_read(self._ctx, people.some, self._ctx.store, asked) or []
         more = len(wanted) - len(asked)
-        self.rest.setText(tr("{n} more people after these.", n=more) if more else "")
+        self.rest.setText(tr("{n} more to go after these.", n=more) if more else "")
         self.rest.setHidden(not more)
         self._add_rows(A_TURN)
 

@@ -95,7 +95,9 @@ class FirstStart(StandalonePage):
         self._unstored.belong_to(0)
         self.add = FilledButton(ctx.theme, tr("Add"), name="firstNameAdd")
         self.open = OutlinedButton(ctx.theme, tr("Get started"), name="firstBegin")
-        self.told = Caption(tr("Press Enter to add the person and type the next name."), wrap=True)
+        self.told = Caption(
+            tr("Press Enter to add this person, then type the next name."), wrap=True
+        )
         self.looks: QComboBox = LookChooser(ctx, "firstLook")
         self.import_card = WayCard(
             ctx,
@@ -108,7 +110,7 @@ class FirstStart(StandalonePage):
             "discovery",
             (
                 tr("Look around"),
-                tr("A sample team, deleted when you close it."),
+                tr("A sample team that's deleted when you close the demo."),
                 tr("Open the demo"),
             ),
             "firstDemo",
@@ -149,13 +151,13 @@ class FirstStart(StandalonePage):
         )
         column.addStretch(3)
         words = tr(
-            "Everything stays in one file on this laptop. "
-            "CareerDesk never opens a network connection."
+            "Everything stays in one file on this computer. CareerDesk never opens a "
+            "network connection."
         )
         column.addLayout(self._marked("lock", 18, _PromiseText(words, wrap=True)))
         rights = tr(
-            "People may ask to see the notes you keep about them. Some companies require "
-            "approval from HR or the works council."
+            "People may ask to see the notes you keep about them. Some companies "
+            "require approval from HR or the works council first."
         )
         column.addLayout(self._marked("people", 18, _PromiseText(rights, wrap=True)))
         return frame

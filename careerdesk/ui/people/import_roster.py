@@ -326,7 +326,7 @@ class ImportRoster(StandalonePage):
 
     def _summary(self) -> str:
         if self._must_choose():
-            return tr("Choose whose reports to import.")
+            return tr("Choose whose direct reports to import.")
         counts = dict.fromkeys(RowOutcome, 0)
         for row in self.model.rows:
             counts[row.outcome] += 1

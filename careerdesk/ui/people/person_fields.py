@@ -35,8 +35,8 @@ def line_words() -> dict[str, str]:
 def text_words() -> dict[str, str]:
     """Fields of several lines."""
     return {
-        "recognition": tr("How they like to be recognized"),
-        "feedback_style": tr("How they like feedback"),
+        "recognition": tr("How they like to be recognised"),
+        "feedback_style": tr("How they like to receive feedback"),
     }
 
 
@@ -45,7 +45,7 @@ def date_words() -> dict[str, str]:
     return {
         "leave_from": tr("First day of leave"), "leave_until": tr("Last day of leave"),
         "start_date": tr("Start date"), "last_promotion": tr("Last promotion"),
-        "career_quiet_until": tr("No career conversation before (their request)"),
+        "career_quiet_until": tr("No career conversation before (at their request)"),
     }  # fmt: skip
 
 
@@ -95,11 +95,16 @@ class RhythmField(NumberField):
             return ""
         if self._in_weeks:
             return tr(
-                "Choose 1 to {n} weeks. If they'd rather not have one for now, enter the date to "
-                "ask again below.",
+                (
+                    "Choose between 1 and {n} weeks. If they'd rather not have a career "
+                    "conversation for now, use the date field below to set when to ask "
+                    "again."
+                ),
                 n=MOST_WEEKS,
             )
-        return tr("Choose 1 to {n} days. People on leave never count as overdue.", n=MOST_DAYS)
+        return tr(
+            "Choose between 1 and {n} days. People on leave never count as overdue.", n=MOST_DAYS
+        )
 
 
 class CheckedDay(DateField):

@@ -144,7 +144,7 @@ def facts_line(person: Person, now: datetime) -> str:
 def _place(person: Person, now: datetime) -> str:
     there = _time_there(person.time_zone, now)
     if there and person.place:
-        return tr("{place}, {time} there", place=person.place, time=there)
+        return tr("{place}, {time} local time", place=person.place, time=there)
     return person.place or there
 
 

@@ -272,7 +272,7 @@ def _fold_words(newest_first: Sequence[PastRole]) -> str:
     words = tr("{role} {until}", role=words_of(last), until=until_words(last.until))
     if not more:
         return words
-    return tr("{words}, and {n} earlier", words=words, n=len(more))
+    return tr("{words}, plus {n} earlier", words=words, n=len(more))
 
 
 def _row(one: PastRole) -> LinkRow:

@@ -79,7 +79,7 @@ def ignored_words(roster: Roster) -> str:
         return ""
     named = ", ".join(roster.ignored[:MOST_IGNORED])
     more = " …" if len(roster.ignored) > MOST_IGNORED else ""
-    return tr("Not used: {columns}", columns=named + more)
+    return tr("Columns not used: {columns}", columns=named + more)
 
 
 def encoding_word(name: str) -> str:

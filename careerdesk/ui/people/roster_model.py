@@ -132,7 +132,7 @@ def row_outcome_word(row_outcome: RowOutcome) -> str:
     return {
         RowOutcome.NEW: tr("New"),
         RowOutcome.UPDATE: tr("Changed"),
-        RowOutcome.BACK: tr("Restored from the archive"),
+        RowOutcome.BACK: tr("Will be restored from the archive"),
         RowOutcome.ARCHIVE: tr("Left the company; will be archived"),
         RowOutcome.SAME: tr("No changes"),
         RowOutcome.LEFT: tr("Left the company"),

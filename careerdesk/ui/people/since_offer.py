@@ -53,9 +53,11 @@ class SinceOffer(QWidget):
         self._ctx, self._person_id = ctx, person_id
         self._before: Role | None = None
         self._now = Role()
-        self.link = LinkButton(ctx.theme, tr("New since …"), "", name=NEW_SINCE, compact=True)
-        self.label = SmallLabel(tr("New since"))
-        self.day = SinceDay(ctx.clock.today, tr("New since"), self._check, name=SINCE_DAY)
+        self.link = LinkButton(
+            ctx.theme, tr("In this role since …"), "", name=NEW_SINCE, compact=True
+        )
+        self.label = SmallLabel(tr("In this role since"))
+        self.day = SinceDay(ctx.clock.today, tr("In this role since"), self._check, name=SINCE_DAY)
         self.label.setBuddy(self.day)
         self._half = HalfTyped(ctx, SINCE_DAY, self.day)
         column = QVBoxLayout(self)

@@ -46,9 +46,9 @@ class ActionBox(QWidget):
         self.list.setModel(self.model)
         self.list.actions_of_rows = [
             RowAction(tr("Change due date"), Qt.Key.Key_D, self.list.edit_due),
-            RowAction(tr("Switch owner"), Qt.Key.Key_O, self._turn_owner),
+            RowAction(tr("Change owner"), Qt.Key.Key_O, self._turn_owner),
         ]
-        self.add = AddRow(ctx.theme, tr("Add a step"))
+        self.add = AddRow(ctx.theme, tr("Add a next step"))
         self.add.edit.setObjectName(STEP_EDIT)
         self.mine = Chip(ctx.theme, group_of(Owner.ME, self.model.person), name=STEP_MINE,
                          checkable=True)  # fmt: skip
@@ -192,7 +192,7 @@ class ActionBox(QWidget):
     def _remove(self, ids: list[int]) -> None:
         today = self._ctx.clock.today()
         if try_action(self._ctx, actions.remove, self._ctx.store, ids, today=today):
-            words = trn("Step deleted", "{n} steps deleted", len(ids))
+            words = trn("Next step deleted", "{n} next steps deleted", len(ids))
             self._ctx.notices.toast(words, undo=True)
 
 

@@ -97,7 +97,7 @@ class AgreeForm(QWidget):
         for widget in (self.title, self.told, self.changes):
             outer.addWidget(widget)
         outer.addSpacing(4)
-        asked = SmallLabel(tr("Whose idea was it? (optional)"))
+        asked = SmallLabel(tr("Whose idea was each goal? (optional)"))
         for question in (asked, self.whose):
             outer.addWidget(question)
             question.setVisible(bool(self.whose.fields))
@@ -184,14 +184,15 @@ def _told(name: str, agreement: Agreement | None) -> str:
     """What agreeing does."""
     if agreement is None:
         words = tr(
-            "Give {name} a copy of the current plan. Its wording is saved so you can see later "
-            "changes."
+            "Give {name} a copy of the current plan. Its wording will be saved so you "
+            "can see any later changes."
         )
     elif not agreement.kept:
-        words = tr("Agree again to start saving the wording.")
+        words = tr("Agree on the plan again to start saving its wording.")
     else:
         words = tr(
-            "Go through it with {name}. Agree again once {name} has a copy of the current plan."
+            "Go through the plan with {name}. Agree on it again once {name} has a copy "
+            "of the current version."
         )
     said = fill(words, name=name)
     return f"{said} {_of_today()}"
@@ -199,4 +200,4 @@ def _told(name: str, agreement: Agreement | None) -> str:
 
 def _of_today() -> str:
     """What an earlier day does not do."""
-    return tr("Even if you choose an earlier date, today's wording is saved.")
+    return tr("Even if you choose an earlier date, today's wording will be saved.")

@@ -104,14 +104,16 @@ class AgreedChanges(QWidget):
         return row
 
     def _same_button(self, change: Change, said: ChangeWords) -> TextButton:
-        button = TextButton(self._theme, tr("Mark as same meaning"), name=SAME, compact=True)
+        button = TextButton(
+            self._theme, tr("Mark as having the same meaning"), name=SAME, compact=True
+        )
         button.setAccessibleName(
             tr("Same meaning: {label}, {goal}", label=said.label, goal=said.goal)
         )
         button.setToolTip(
             tr(
-                "It still means what you agreed. If the wording changes again, that will count as "
-                "a change."
+                "The new wording still means what you agreed. If it changes again, "
+                "that will count as a change."
             )
         )
         button.clicked.connect(carrying(self._say_same, change))

@@ -76,7 +76,7 @@ class AgreeCommands(QObject):
             self._leave()
             done.say(
                 tr(
-                    "Agreed {day}; wording saved",
+                    "Agreed {day}. The wording has been saved.",
                     day=Dates.short_day_within(day, ctx.clock.today()),
                 )
             )
@@ -90,7 +90,7 @@ class AgreeCommands(QObject):
     def _back_to_draft(self) -> None:
         ctx = self._ctx
         if try_action(ctx, agreements.back_to_draft, ctx.store, self._page.plan_id):
-            ctx.notices.toast(tr("Plan changed back to draft"), undo=True)
+            ctx.notices.toast(tr("Plan changed back to a draft"), undo=True)
 
     @Slot()
     def _ask_whose(self) -> None:

@@ -47,10 +47,10 @@ def whose_words(person: Person, items: Iterable[ItemView]) -> str:
 
 def _theirs(person: Person, count: int, total: int) -> str:
     words = {
-        Form.SHE: Counting("1 of {total} is hers", "{n} of {total} are hers"),
-        Form.HE: Counting("1 of {total} is his", "{n} of {total} are his"),
-        Form.THEY: Counting("1 of {total} is theirs", "{n} of {total} are theirs"),
-        Form.NAME: Counting("1 of {total} is {name}'s", "{n} of {total} are {name}'s"),
+        Form.SHE: Counting("1 of {total} was her idea", "{n} of {total} were her idea"),
+        Form.HE: Counting("1 of {total} was his idea", "{n} of {total} were his idea"),
+        Form.THEY: Counting("1 of {total} was their idea", "{n} of {total} were their idea"),
+        Form.NAME: Counting("1 of {total} was {name}'s idea", "{n} of {total} were {name}'s idea"),
     }[form(person.pronouns)]
     return words.in_words(count, total=number(total, 0), name=person.short_name)
 
@@ -60,5 +60,5 @@ def whose_options(person: Person) -> list[tuple[object, str]]:
     return [
         (ProposedBy.THEM, group_of(Owner.THEM, person)),
         (ProposedBy.ME, tr("Mine")),
-        (ProposedBy.TOGETHER, tr("Together")),
+        (ProposedBy.TOGETHER, tr("Ours")),
     ]

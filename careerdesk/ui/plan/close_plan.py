@@ -104,8 +104,8 @@ class ClosePlanForm(QWidget):
         outer.setSpacing(8)
         outer.addWidget(Heading(tr("Close {plan}", plan=name), wrap=True))
         words = tr(
-            "Together, score each goal from 0.0 to 1.0. Carry anything still worth doing over to "
-            "a new plan. Everything here is optional."
+            "Score each goal together, from 0.0 to 1.0. You can carry over anything "
+            "still worth doing to a new plan. Everything here is optional."
         )
         outer.addWidget(Muted(words, wrap=True))
         for row in self.rows:

@@ -272,7 +272,7 @@ class ScoreWords(QWidget):
         row.setSpacing(6)
         if not item.score_shown:
             lock = IconMark(ctx.theme, "lock", 14, "private")
-            lock.setToolTip(tr("Only you see this."))
+            lock.setToolTip(tr("Only you can see this."))
             row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
         words = _sourced(Muted(item.score_words, wrap=True), item, "score_words")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -90,13 +90,13 @@ class ClosingRow(QFrame):
         self.carry = TickBox(theme, tr("Carry over"), name=CLOSE_CARRY + key)
         self.carry.setAccessibleName(tr("Carry over: {title}", title=self._title))
         self.words = GrowingText(
-            tr("Why this score: {title}", title=self._title),
+            tr("Reason for this score: {title}", title=self._title),
             tr("How did it go?") if self.is_personal else tr("Reason"),
             name=CLOSE_WORDS + key,
             one_line=True,
         )
-        self.shown = TickBox(theme, tr("Show on the plan"), name=CLOSE_SHOWN + key)
-        named = tr("Show on the plan: {title}", title=self._title)
+        self.shown = TickBox(theme, tr("Show in the plan"), name=CLOSE_SHOWN + key)
+        named = tr("Show in the plan: {title}", title=self._title)
         self.shown.setAccessibleName(named)
         self.reader = Caption(wrap=True)
 
@@ -108,7 +108,7 @@ class ClosingRow(QFrame):
         self.carry.setChecked(is_open(item))
         if self._proposed is not None:
             words = tr(
-                "Use {score}, suggested by the key results: {title}",
+                "Use {score}, as suggested by the key results: {title}",
                 score=score_words(self._proposed),
                 title=self._title,
             )
@@ -155,7 +155,7 @@ class ClosingRow(QFrame):
 
     def _head(self) -> QHBoxLayout:
         item = self._view.item
-        words = tr("personal: not scored") if self.is_personal else expectation_words(item)
+        words = tr("personal, so not scored") if self.is_personal else expectation_words(item)
         icon = "state-" + item.state.value.replace("_", "-")
         facts = QHBoxLayout()
         facts.setSpacing(6)

@@ -174,7 +174,7 @@ class ReachedDay(_FactDay, PastDay):
         """Start without a day."""
         super().__init__(today, label, parent, name=name)
         self.dress()
-        self.setPlaceholderText(tr("Reached on…"))
+        self.setPlaceholderText(tr("Date reached…"))
         self.show_value()
 
     @override

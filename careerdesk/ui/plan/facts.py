@@ -38,12 +38,12 @@ class FactsLine(QWidget):
         theme, today = ctx.theme, ctx.clock.today
         self.state = StateChoice(theme, name=names.ITEM_STATE)
         self.due = DueDay(today, tr("Due"), name=names.ITEM_DUE)
-        self.reached = ReachedDay(today, tr("Reached on"), name=ITEM_REACHED)
+        self.reached = ReachedDay(today, tr("Date reached"), name=ITEM_REACHED)
         self.committed = FactButton(theme, tr("Committed"), name=names.ITEM_COMMITTED, compact=True)
         self.committed.setToolTip(
             tr(
-                "Commitment, whose idea it was, and whether it's personal, for onboarding or "
-                "citable"
+                "Commitment, whose idea the goal was, and whether it's personal, part "
+                "of onboarding or citable in a review"
             )
         )
         self._halves = (
@@ -89,10 +89,14 @@ class FactsLine(QWidget):
         item = self._item
         if item is not None:
             sure = item.committed
-            _add(menu, tr("Committed: expected in full"), ("committed", True), chosen=sure)
+            _add(
+                menu,
+                tr("Committed: expected to be achieved in full"),
+                ("committed", True),
+                chosen=sure,
+            )
             _add(menu, tr(
-                "Aspirational: getting most of "
-                "the way there is good"
+                "Aspirational: getting most of the way there is a good result"
             ), ("committed", False),
                  chosen=not sure)  # fmt: skip
             menu.addSeparator()
@@ -100,10 +104,10 @@ class FactsLine(QWidget):
                 said = item.proposed_by is by
                 _add(menu, whose_idea(by, self._person), ("proposed_by", by), chosen=said)
             unsaid = item.proposed_by is None
-            _add(menu, tr("Whose idea: not recorded"), ("proposed_by", None), chosen=unsaid)
+            _add(menu, tr("Don't record whose idea it was"), ("proposed_by", None), chosen=unsaid)
             menu.addSeparator()
             personal, onboarding = item.personal, item.onboarding
-            _add(menu, tr("Personal: no business benefit needed, no score"),
+            _add(menu, tr("Personal: needs no business benefit and isn't scored"),
                  ("personal", not personal), chosen=personal)  # fmt: skip
             _add(menu, tr("Onboarding"), ("onboarding", not onboarding), chosen=onboarding)
             menu.addSeparator()

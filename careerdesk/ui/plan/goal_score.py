@@ -47,7 +47,7 @@ class GoalScore(PanelSection):
         self.take = Chip(theme, "", "check", name=ITEM_SCORE_TAKE, kind="growth")
         self.why = GrowingText(tr("Reason for this score"), tr("Reason"),
                                name=ITEM_SCORE_WORDS, one_line=True, kind="note")  # fmt: skip
-        self.shown = TickBox(theme, tr("Show on the plan"), name=ITEM_SCORE_SHOWN)
+        self.shown = TickBox(theme, tr("Show in the plan"), name=ITEM_SCORE_SHOWN)
         self.reader = Caption(wrap=True)
         self._ctx = ctx
         self._shown: tuple[ItemView, Person] | None = None
@@ -78,7 +78,7 @@ class GoalScore(PanelSection):
         if self._proposed is not None:
             self.take.setToolTip(
                 tr(
-                    "Use {score}, suggested by the key results",
+                    "Use {score}, as suggested by the key results",
                     score=score_words(self._proposed),
                 )
             )

@@ -19,14 +19,14 @@ def text_fields(theme: Theme) -> dict[str, NoteEditor]:
             tr("For the person"),
             name=names.ITEM_FOR_PERSON,
             role="body",
-            placeholder=tr("What they want from it, in their own words"),
+            placeholder=tr("What they want from this goal, in their own words"),
         ),
         "for_business": NoteEditor(
             theme,
             tr("For the business"),
             name=names.ITEM_FOR_BUSINESS,
             role="body",
-            placeholder=tr("What the team or company gets out of it"),
+            placeholder=tr("What the team or company gets out of this goal"),
         ),
         "private_note": NoteEditor(
             theme,

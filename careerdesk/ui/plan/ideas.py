@@ -18,7 +18,7 @@ class Ideas(QWidget):
         super().__init__(parent)
         self.is_needed = False
         self.header = GroupHeader(ctx.theme, tr("Ideas"))
-        self.header.set_caption(tr("not goals yet, so left out of documents"))
+        self.header.set_caption(tr("not goals yet, so they're left out of documents"))
         self.box = IdeaBox(ctx, "plan", plan_choices)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

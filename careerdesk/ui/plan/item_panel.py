@@ -75,7 +75,7 @@ class ItemPanel(SidePanel):
         self.remove_button = IconButton(theme, "trash", tr("Delete goal"), name=ITEM_REMOVE)
         self.title = GrowingText(
             tr("Goal title"),
-            tr("What will be true once it's reached?"),
+            tr("What will be true once this goal is reached?"),
             name=names.ITEM_TITLE,
             kind="plain",
             one_line=True,
@@ -186,7 +186,7 @@ class ItemPanel(SidePanel):
             "business": PanelSection(theme, tr("For the business"), "objective"),
             "results": PanelSection(theme, tr("Key results"), "key-result",
                                     adds=tr("Add a key result"), name=KEY_RESULT_PLUS),
-            "steps": PanelSection(theme, tr("Next steps"), "action", adds=tr("Add a step"),
+            "steps": PanelSection(theme, tr("Next steps"), "action", adds=tr("Add a next step"),
                                   name=STEP_PLUS),
         }  # fmt: skip
         holds: dict[str, tuple[QWidget, ...]] = {

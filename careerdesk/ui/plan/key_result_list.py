@@ -48,7 +48,9 @@ class KeyResultList(ShowsRecords):
         self._order: list[int] = []
         self.setObjectName(names.KEY_RESULT_LIST)
         self.setAccessibleName(tr("Key results"))
-        self.empty = Caption(tr("What would you see or count once it's reached?"), wrap=True)
+        self.empty = Caption(
+            tr("What would you see or count once this goal is reached?"), wrap=True
+        )
         self.add = InlineAdd(ctx.theme, tr("Add a key result"), name=names.KEY_RESULT_EDIT)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)

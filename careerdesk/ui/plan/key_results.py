@@ -210,7 +210,7 @@ class WhyChanged(QWidget):
         day = Dates.short_day_within(change.changed_on, self._ctx.clock.today())
         self.words.setText(
             tr(
-                "Target changed {day}: {was}, now {became}",
+                "Target changed {day}: was {was}, now {became}",
                 day=day,
                 was=change.was,
                 became=change.became,

@@ -60,8 +60,10 @@ class ObjectivesPage(StandalonePage):
         self.setObjectName(OBJECTIVES_PAGE)
         set_area(self, "growth")
         self.teaching = Muted(
-            tr("What the team or company wants to achieve. A goal that supports one "
-"of these is good for both the person and the business."),
+            tr(
+                "Objectives are what the team or company wants to achieve. A goal that "
+                "supports one of them is good for both the person and the business."
+            ),
             wrap=True,
         )  # fmt: skip
         self.retired = Chip(ctx.theme, tr("Retired"), name="retiredObjectives", checkable=True)
@@ -201,7 +203,7 @@ class ObjectivesPage(StandalonePage):
     def _retire(self) -> None:
         away = not self.retired.isChecked()
         if try_action(self.ctx, objectives.retire, self.ctx.store, self._edited, retire=away):
-            words = tr("Retired; its goals are kept") if away else tr("Restored")
+            words = tr("Objective retired. Its goals have been kept.") if away else tr("Restored")
             self.ctx.notices.toast(words, undo=True)
             self._leave()
 
@@ -209,7 +211,7 @@ class ObjectivesPage(StandalonePage):
         if index.data(ID_ROLE) < 0:  # a goal is deleted in its plan
             return
         if try_action(self.ctx, objectives.remove, self.ctx.store, [index.data(ID_ROLE)]):
-            self.ctx.notices.toast(tr("Objective deleted; its goals are kept"), undo=True)
+            self.ctx.notices.toast(tr("Objective deleted. Its goals have been kept."), undo=True)
             self._leave()
 
     def _close(self) -> None:
@@ -317,5 +319,5 @@ def _period(one: Objective, today: date) -> str:
 
 def _serving(goals: int) -> str:
     if not goals:
-        return tr("no goal supports it yet")
+        return tr("no goals support it yet")
     return trn("1 goal", "{n} goals", goals)

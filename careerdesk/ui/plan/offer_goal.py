@@ -55,6 +55,6 @@ class OfferGoal(QWidget):
             return
         cycle = found[0].name
         if known:
-            ctx.notices.toast(tr("Already in {cycle}", cycle=cycle))
+            ctx.notices.toast(tr("Already offered as evidence in {cycle}", cycle=cycle))
         else:
-            ctx.notices.toast(tr("Offered to {cycle}", cycle=cycle), undo=True)
+            ctx.notices.toast(tr("Offered as evidence in {cycle}", cycle=cycle), undo=True)

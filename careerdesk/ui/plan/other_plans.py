@@ -60,7 +60,8 @@ class OtherPlans(QWidget):
 
     def _button(self, plan: Plan) -> LinkButton:
         text = tr(
-            "Another plan is open: {plan}. Score and close one of them.", plan=plan_name(plan)
+            "You have another plan open: {plan}. Score and close one of the two.",
+            plan=plan_name(plan),
         )
         button = LinkButton(self._theme, text, "chevron-right", name=f"{OTHER_PLAN}{plan.id}")
         button.clicked.connect(carrying(self._open, plan.id))

@@ -39,12 +39,14 @@ class PastPlan(QWidget):
         self._plan_id = plan_id
         theme = ctx.theme
         self.day = DateField(
-            ctx.clock.today, tr("The plan as it was at the end of this day"), name=PAST_DAY
+            ctx.clock.today, tr("The plan as it was at the end of the chosen day"), name=PAST_DAY
         )
         Finding(self.day)
-        self.earlier = IconButton(theme, "arrow-up", tr("Before the previous change"),
+        self.earlier = IconButton(theme, "arrow-up", tr("Show the plan before the previous change"),
                                   name=PAST_EARLIER)  # fmt: skip
-        self.later = IconButton(theme, "arrow-down", tr("After the next change"), name=PAST_LATER)
+        self.later = IconButton(
+            theme, "arrow-down", tr("Show the plan after the next change"), name=PAST_LATER
+        )
         self.back = TextButton(theme, tr("Back to the current plan"), name=PAST_BACK, compact=True)
         self.told = Muted(wrap=True)
         self._goals = QVBoxLayout()

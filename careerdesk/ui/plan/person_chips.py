@@ -61,7 +61,7 @@ class PersonChips(QWidget):
         self.more = WrapChip(ctx.theme, "", "plus", name=ITEM_SERVES_MORE)
         self.more.fit()
         self._flow.addWidget(self.more)
-        self.setAccessibleName(tr("What this goal supports for the person"))
+        self.setAccessibleName(tr("Motivators and aspirations this goal supports"))
         self.more.clicked.connect(self._unfold)
         ctx.sharing.turned.connect(self._show_again)
 
@@ -107,9 +107,9 @@ class PersonChips(QWidget):
         for chip in self._chips.values():
             held = chip.hasFocus()  # a chip just removed stays until the keyboard is elsewhere
             chip.setVisible(self._open or chip.isChecked() or held)
-        words = "" if chosen else tr("What it supports")
+        words = "" if chosen else tr("What this goal supports")
         self.more.set_words(words)
-        self.more.setAccessibleName(tr("Add what this goal supports"))
+        self.more.setAccessibleName(tr("Add something this goal supports"))
         self.more.fit()
         self.more.setVisible(not self._open and len(chosen) < len(self._chips))
         self.setVisible(bool(self._chips))
@@ -183,12 +183,12 @@ def _driver(one: Motivator, today: date) -> _Offered:
     name = one_line(one.name)
     if not _is_guessed(one):
         return _Offered(ITEM_MOTIVATOR, one.id, name)
-    spoken = tr("{name}, private: your guess", name=name)
+    spoken = tr("{name}, your private guess", name=name)
     return _Offered(
         ITEM_MOTIVATOR,
         one.id,
         name,
-        tr("Your guess; never included in anything you share"),
+        tr("Your guess, so it's never included in anything you share"),
         "lock",
         spoken,
     )

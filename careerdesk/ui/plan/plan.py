@@ -56,7 +56,7 @@ from careerdesk.ui.widgets.tab_order import TabOrder
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("1, 2, 3, 4, 5, 6", N_("Not started, on track, at risk, blocked, done, dropped")),
     ("Shift+Return", N_("Add the goal and open it")),
-    ("Esc", N_("Close the goal")),
+    ("Esc", N_("Close the goal panel")),
 )
 
 

@@ -83,8 +83,8 @@ def _empty_state(
         fill(title, name=name),
         tr(
             (
-                "Aim for two or three outcomes that {name} wants and the team needs. The plan "
-                "starts with your first goal."
+                "Aim for two or three outcomes that {name} wants and the team needs. "
+                "The plan will be created when you add the first goal."
             ),
             name=name,
         ),
@@ -98,7 +98,7 @@ def _add_first() -> StartCard:
         "plan",
         tr("Start with an outcome"),
         tr("Describe the outcome, not the tasks."),
-        tr("Add a first goal"),
+        tr("Add the first goal"),
     )
 
 
@@ -107,7 +107,7 @@ def _discover_first() -> StartCard:
         DISCOVER_FIRST,
         "discovery",
         tr("Not sure what motivates them?"),
-        tr("A good plan starts there. Ask one question first."),
+        tr("A good plan starts with what matters to them. Ask one question first."),
         tr("Choose a question"),
     )
 

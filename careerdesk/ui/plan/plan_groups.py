@@ -117,8 +117,8 @@ class PlanGroup(QWidget):
 
 def _placeholder(horizon: Horizon) -> str:
     if horizon is Horizon.SHORT:
-        return tr("Add a goal: what will be true once it's reached?")
-    return tr("Add a longer-term goal: where should this lead?")
+        return tr("Add a goal: what will be true once you get there?")
+    return tr("Add a longer-term goal: where should the plan lead?")
 
 
 def count_text(horizon: Horizon, plan: Plan | None, goals: list[ItemView]) -> tuple[str, bool]:

@@ -84,9 +84,9 @@ def _standing(
         return chip, None if chip else _Mark(words, words, kind, icon)
     day = Dates.short_day_within(plan.ends_on, today)
     if chip:
-        whole = tr("Ended {day}: score and close it", day=day)
+        whole = tr("Ended {day}, ready to score and close", day=day)
     else:
-        whole = tr("{state}, ended {day}: score and close it", state=words, day=day)
+        whole = tr("{state}, ended {day}, ready to score and close", state=words, day=day)
     return chip, _Mark(whole, tr("Ended {day}", day=day), "warning", "warning")
 
 
@@ -94,7 +94,7 @@ def _in_short(agreement: Agreement, agreed: str) -> str:
     if not agreement.kept:
         return agreed
     count = len(agreement.changes)
-    return trn("1 change since", "{n} changes since", count)
+    return trn("1 change since then", "{n} changes since then", count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +279,8 @@ class PlanHeader(QWidget):
         menu.addAction(tr("Edit title and period")).triggered.connect(self.edit)
         if self._plan is not None and self._plan.state is not PlanState.DRAFT:
             menu.addAction(tr("Agree again…")).triggered.connect(self.agree_wanted)
-            menu.addAction(tr("Back to draft")).triggered.connect(self.draft_wanted)
-        menu.addAction(tr("Whose idea was it…")).triggered.connect(self.whose_wanted)
+            menu.addAction(tr("Change back to a draft")).triggered.connect(self.draft_wanted)
+        menu.addAction(tr("Record whose idea it was…")).triggered.connect(self.whose_wanted)
         if self.export.isHidden():
             menu.addAction(tr("Export")).triggered.connect(self.export_wanted)
         if self.close_plan.isHidden():

@@ -223,7 +223,7 @@ def _place_progress(card: Card, flow: _Flow, look: Look) -> tuple[QRect | None, 
     metrics = look.metrics("caption")
     if card.progress is None:
         hinted = any(chip.field == KEY_RESULTS for chip in card.hints)
-        words = "" if hinted else tr("no measure")
+        words = "" if hinted else tr("not measured")
         width = metrics.horizontalAdvance(words) + 1 if words else 0
         return None, flow.take(width, GAP if words else 0), words
     bar = flow.take(BAR[0], GAP)

@@ -32,7 +32,7 @@ class PlanMenu(QObject):
         """Add the entries for the plan that is worked on."""
         menu.addAction(tr("View earlier version")).triggered.connect(self.past_wanted)
         menu.addSeparator()
-        menu.addAction(tr("Save goals as template")).triggered.connect(self._keep)
+        menu.addAction(tr("Save goals as a template")).triggered.connect(self._keep)
         if not self._ctx.sharing.on:  # templates may bear the name of another person's plan
             self.add_templates(menu.addMenu(tr("Add goals from a template")))
             self._add_people(menu.addMenu(tr("Duplicate for")))
@@ -58,7 +58,7 @@ class PlanMenu(QObject):
         if view is None:
             return
         if try_action(ctx, templates.keep_plan, ctx.store, self.plan_id, plan_name(view.plan)):
-            ctx.notices.toast(tr("Saved as template"), undo=True)
+            ctx.notices.toast(tr("Saved as a template"), undo=True)
 
     def _use(self, action: QAction) -> None:
         ctx, today = self._ctx, self._ctx.clock.today()

@@ -124,25 +124,25 @@ def _hint(view: ItemView, found: Hint) -> CardChip:
     side = FOR_BUSINESS if serves_person(view) else FOR_PERSON
     words, field, tip = {
         Hint.NEITHER_SIDE: (
-            tr("No benefit for either side"), side,
-            tr("Say what the person gets out of it, and what the business gets."),
+            tr("No benefits stated"), side,
+            tr("Say what the person and the business will each get out of this goal."),
         ),
         Hint.ONE_SIDE: (
-            tr("Benefits only one side"), side,
-            tr("Say what the business gets out of it, or mark the goal as personal.")
+            tr("Only one side benefits"), side,
+            tr("Say what the business gets out of this goal, or mark the goal as personal.")
             if side == FOR_BUSINESS
-            else tr("Say what the person gets out of it."),
+            else tr("Say what the person gets out of this goal."),
         ),
         Hint.ACTIVITY: (
-            tr("Task, not outcome"), TITLE,
+            tr("A task, not an outcome"), TITLE,
             tr(
                 "This describes a task. Say what will be true afterwards, such as “Releases need "
                 "no manual checks” rather than “Attend a testing course”."
             ),
         ),
         Hint.NO_MEASURE: (
-            tr("No measure"), KEY_RESULTS,
-            tr("Add a key result: how will you both know it's been reached?"),
+            tr("No key results"), KEY_RESULTS,
+            tr("Add a key result. How will you both know the goal has been reached?"),
         ),
         Hint.NO_DATE: (
             tr("No date"), DUE, tr("Set a target date."),
@@ -197,7 +197,7 @@ def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool 
 
 def _spoken_progress(view: ItemView) -> str:
     if view.progress is None:
-        return tr("no measure")
+        return tr("not measured")
     return tr("{n} percent", n=round(view.progress * 100))
 
 

@@ -247,7 +247,7 @@ def _spoken(result: KeyResult, values: Sequence[float], due: str) -> str:
     went = ""
     if len(values) > 1:
         went = tr(
-            "{n} values from {first} to {last}",
+            "{n} values, first {first}, latest {last}",
             n=len(values),
             first=number(values[0]),
             last=number(values[-1]),

@@ -57,7 +57,7 @@ class ResultNumbers(QWidget):
         self.unit.setMinimumWidth(40)
         self.due = DateField(ctx.clock.today, tr("Key result due date"),
                              name=RESULT_DUE + key)  # fmt: skip
-        self.due.setPlaceholderText(tr("Separate due date"))
+        self.due.setPlaceholderText(tr("Due date, if different"))
         self.due.setMinimumWidth(60)
         self.reached = TickBox(theme, tr("Reached"), name=RESULT_REACHED + key)
         self.remove = TextButton(theme, tr("Delete"), "trash", name=RESULT_REMOVE + key,
@@ -184,7 +184,7 @@ def direction_word(direction: Direction) -> str:
     return {
         Direction.UP: tr("Increase to"),
         Direction.DOWN: tr("Decrease to"),
-        Direction.AT_LEAST: tr("Keep at least"),
+        Direction.AT_LEAST: tr("Keep at or above"),
         Direction.AT_MOST: tr("Keep at or below"),
     }[direction]
 
@@ -207,8 +207,14 @@ def _level_words(result: KeyResult) -> str:
     if not same or result.measure is Measure.MILESTONE:
         return ""
     if result.direction is Direction.DOWN:
-        return tr("Start and target are the same, so that number or lower counts as reached.")
-    return tr("Start and target are the same, so that number or higher counts as reached.")
+        return tr(
+            "The start and target are the same. The key result counts as reached at "
+            "that number or lower."
+        )
+    return tr(
+        "The start and target are the same. The key result counts as reached at that "
+        "number or higher."
+    )
 
 
 def _number_field(label: str, name: str) -> ValueField:

@@ -39,7 +39,7 @@ class Serving(QWidget):
         self._item: PlanItem | None = None
         theme = ctx.theme
         self.objective = WrapChip(theme, "", "plus", name=ITEM_OBJECTIVE)
-        self.edit = InlineAdd(theme, tr("What the business wants"), name=OBJECTIVE_EDIT)
+        self.edit = InlineAdd(theme, tr("What the business wants to achieve"), name=OBJECTIVE_EDIT)
         self._unstored = Unstored(ctx, OBJECTIVE_EDIT, {TEXT: self.edit})
         self._unstored.filled.connect(self.edit.show)
         self.edit.hide()

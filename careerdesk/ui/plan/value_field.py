@@ -32,8 +32,8 @@ class ValueField(NumberField):
         unit = other[2].strip()
         if self._unit:
             sentence = tr(
-                "“{words}” is in {unit}, but this is measured in {own}. Enter the "
-                "number in {own}, or change the unit first."
+                "“{words}” is in {unit}, but this key result is measured in {own}. "
+                "Enter the number in {own}, or change the unit first."
             )
         else:
             sentence = tr(

@@ -50,13 +50,13 @@ class ValueModel(RecordListModel[KeyResultValue]):
         words = f"{Dates.long_day(row.read_on)}: {f'{number(row.value)} {unit}'.strip()}"
         if self.result and row.target is not None and row.target != self.result.target:
             words = tr(
-                "{words}, target {target} at the time", words=words, target=number(row.target)
+                "{words}, when the target was {target}", words=words, target=number(row.target)
             )
             if not keeps(self.result.direction):
                 share = percent(share_at(self.result, row))
                 words = tr("{words}, {share} of the way there", words=words, share=share)
         if row.made_in:
-            words = tr("{words}, in a check-in", words=words)
+            words = tr("{words}, recorded in a check-in", words=words)
         if row.confidence is not None:
             words = tr("{words}, confidence {n}", words=words, n=row.confidence)
         return f"{words}. {row.note}" if row.note else words
@@ -91,7 +91,10 @@ class ValueHistory(QWidget):
         self.value.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.value.setPlaceholderText(tr("Value"))
         self.day = DateField(ctx.clock.today, tr("Date measured"), name=f"readingDay{key}")
-        self.sure = NumberField(tr("Confidence in the target, 0 to 10"), name=f"readingSure{key}",
+        self.sure = NumberField(tr(
+            "Confidence in reaching the "
+            "target, 0 to 10"
+        ), name=f"readingSure{key}",
                                 decimals=0, least=CONFIDENCE[0], most=CONFIDENCE[-1])  # fmt: skip
         self.sure.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.sure.setPlaceholderText(tr("0 to 10"))

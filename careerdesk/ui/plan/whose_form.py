@@ -43,7 +43,7 @@ class WhoseForm(QWidget):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(Heading(tr("Whose idea was it?")))
+        head.addWidget(Heading(tr("Whose idea was each goal?")))
         head.addStretch(1)
         head.addWidget(self.back)
         outer = readable_column(self, self._ctx.theme.look.measure(WIDEST))

@@ -54,7 +54,7 @@ class WhoseRows(QWidget):
             title = one_line(view.item.title)
             field = Segmented(
                 whose_options(person),
-                tr("Whose idea was it? {goal}", goal=title),
+                tr("Whose idea was “{goal}”?", goal=title),
                 name=f"{WHOSE}{view.id}-",
             )
             field.set_value(view.item.proposed_by)

@@ -124,7 +124,7 @@ class AnswerList(TickList):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Start without rows."""
-        super().__init__(theme, tr("Import as"), parent)
+        super().__init__(theme, tr("Items to import"), parent)
         self.setObjectName(name)
         self.answers = AnswerModel(self)
         self.setModel(self.answers)

@@ -43,17 +43,17 @@ def _goes_to(row: Row, person: Person) -> str:
         RowKind.POINT: tr("Agenda item"),
         RowKind.HOW: how_it_goes(person),
         RowKind.PROMISE_DONE: tr("Promise kept: {about}"),
-        RowKind.PROMISE_WORDS: tr("Point about promise: {about}"),
+        RowKind.PROMISE_WORDS: tr("Point about a promise: {about}"),
         RowKind.ANSWER: tr("Answer to \u201c{about}\u201d"),
-        RowKind.GOAL_WORDS: tr("Point about goal: {about}"),
+        RowKind.GOAL_WORDS: tr("Point about a goal: {about}"),
     }
     return fill(words[row.kind], about=row.about)
 
 
 def _unclear(row: Row) -> str:
     if not row.lines:
-        return tr("Not understood")
+        return tr("Not recognised")
     first, last = row.lines[0], row.lines[-1]
-    words = tr("Line {first} not understood") if first == last else tr(
-        "Lines {first} to {last} not understood")  # fmt: skip
+    words = tr("Line {first} not recognised") if first == last else tr(
+        "Lines {first} to {last} not recognised")  # fmt: skip
     return fill(words, first=first, last=last)

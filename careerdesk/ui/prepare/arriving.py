@@ -67,7 +67,7 @@ def _tell_done(page: BriefPage, kind: type[Record], record_id: int) -> bool:
     if day is not None:
         page.ctx.notices.toast(
             tr(
-                "Done on {day}, outside a check-in. No longer shown on any page",
+                "This was done on {day}, outside a check-in, so it's no longer shown on any page.",
                 day=Dates.long_day(day),
             )
         )

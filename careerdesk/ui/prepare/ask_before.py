@@ -37,11 +37,14 @@ class AskBefore(QDialog):
         super().__init__(parent)
         self._ctx, self._person, self._letter = ctx, person, letter
         self.setObjectName(ASK_BEFORE)
-        title = tr("Ask {name} before we meet", name=person.short_name)
+        title = tr("Ask {name} before you meet", name=person.short_name)
         self.setWindowTitle(title)
         set_area(self, "growth")
         self.title = Title(title, wrap=True)
-        self.summary = Muted(tr("Paste it into an email or chat. It contains nothing private."),
+        self.summary = Muted(tr(
+            "Paste these questions into an email or chat. "
+            "They contain nothing private."
+        ),
                              wrap=True)  # fmt: skip
         label = tr("Preview of the questions")
         self.text = reader(ctx.theme, label, LETTER, letter.text)
@@ -94,7 +97,7 @@ class AskBefore(QDialog):
         QGuiApplication.clipboard().setMimeData(data)
         self.state.setText(tr("Copied"))
         self.sent.show()
-        announce(self, tr("Copied. Mark it as sent once you've sent it."))
+        announce(self, tr("Questions copied. Mark them as sent once you've sent them."))
 
     @Slot()
     def mark_sent(self) -> None:

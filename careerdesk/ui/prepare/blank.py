@@ -25,7 +25,7 @@ def blank_page(ctx: Context, brief: Brief) -> EmptyState:
         StartCard(DISCOVER, "discovery", tr("1. Discover"), words_stay(person),
              tr("Choose a question")),
         StartCard(
-            FIRST_GOAL, "plan", tr("2. Plan"), outcomes_wanted(person), tr("Add a first goal")
+            FIRST_GOAL, "plan", tr("2. Plan"), outcomes_wanted(person), tr("Add the first goal")
         ),
         _first_one_on_one(person, brief.next_at, ctx.clock.today()),
     )  # fmt: skip

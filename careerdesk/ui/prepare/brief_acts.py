@@ -120,7 +120,7 @@ class BriefActs(QObject):
         today, store = self._ctx.clock.today(), self._ctx.store
         told = [row.key for row in rows if row.kind is LineKind.FEEDBACK]
         if told and try_action(self._ctx, feedback.remove, store, told):
-            self._tell_gone(told, Counting("Feedback deleted", "{n} deleted"))
+            self._tell_gone(told, Counting("Feedback deleted", "{n} items deleted"))
         keys = [(row.kind, row.key) for row in rows if row.kind in KINDS]
         for key in keys:
             self._kept.pop(key, None)
@@ -187,7 +187,7 @@ class BriefActs(QObject):
         day, today = shifted(look.item.due_on, brief.person), self._ctx.clock.today()
         store = self._ctx.store
         if try_action(self._ctx, plans.change_item, store, row.key, today=today, due_on=day):
-            self._ctx.notices.toast(tr("Goal due date postponed"), undo=True)
+            self._ctx.notices.toast(tr("Goal postponed"), undo=True)
 
     def tell(self, found: Feedback) -> None:
         """It was told now."""
@@ -270,11 +270,11 @@ def _gone_words(kinds: Iterable[Kind]) -> Counting:
     words: dict[Kind, Counting] = {
         LineKind.POINT: Counting("Point deleted", "{n} points deleted"),
         LineKind.PROMISE: Counting("Promise deleted", "{n} promises deleted"),
-        LineKind.STEP: Counting("Step deleted", "{n} steps deleted"),
+        LineKind.STEP: Counting("Next step deleted", "{n} next steps deleted"),
     }
     every = set(kinds)
     if len(every) > 1:
-        return Counting("{n} deleted", "{n} deleted")
+        return Counting("{n} items deleted", "{n} items deleted")
     return words[every.pop()]
 
 

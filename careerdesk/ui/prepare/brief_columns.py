@@ -161,7 +161,7 @@ def when_words(brief: Brief) -> tuple[str, str]:
         return "", ""
     ahead = _ahead(on, today)
     if brief.next_at is None:
-        return tr("No check-in planned, due {day}", day=Dates.week_day(on)), ahead
+        return tr("Next check-in due {day}, not planned yet", day=Dates.week_day(on)), ahead
     kind = kind_word(brief.kind) if brief.kind is not CheckInKind.CAREER else tr(
         "Career conversation")  # fmt: skip
     return tr(
@@ -229,7 +229,7 @@ def _goal_words(looks: Sequence[LookAt]) -> str:
         Reason.LATE: tr("{n} late"),
         Reason.AWAY: tr("{n} due during leave"),
         Reason.DUE_SOON: tr("{n} due soon"),
-        Reason.STALE: tr("{n} not updated"),
+        Reason.STALE: tr("{n} not updated recently"),
     }
     counts = {reason: sum(look.reason is reason for look in looks) for reason in words}
     return ", ".join(fill(words[reason], n=n) for reason, n in counts.items() if n)
@@ -245,4 +245,4 @@ def _told(shown: Shown) -> str:
         return ""
     if shown.shared and last.way is not FeedbackWay.GIVEN:
         return ""
-    return tr("last met {ago}", ago=Dates.ago(last.given_on, brief.today))
+    return tr("last feedback {ago}", ago=Dates.ago(last.given_on, brief.today))

@@ -98,7 +98,7 @@ class BriefLeads:
             page.ctx, checkins.add_agenda, page.ctx.store, page.person_id, row.text,
             question_id=row.key,
         ):  # fmt: skip
-            page.ctx.notices.toast(tr("On the agenda for the next check-in"), undo=True)
+            page.ctx.notices.toast(tr("Added to the agenda for the next check-in"), undo=True)
 
     def ask(self, row: BriefRow) -> None:
         """Ask the question now."""

@@ -114,7 +114,9 @@ class BriefMenu:
         turn = tr("Collapse") if row.unfolded else tr("Expand")
         goal: list[Entry] = [(tr("Open the goal"), enter, leads.open_goal)]
         if row.away:
-            goal.append((tr("Postpone by length of leave"), Qt.Key.Key_S, self._acts.shift))
+            goal.append(
+                (tr("Postpone by the length of their leave"), Qt.Key.Key_S, self._acts.shift)
+            )
         known: dict[Kind, list[Entry]] = {
             LineKind.GOAL: goal,
             LineKind.PLAN: [(tr("Open the plan"), enter, leads.open_plan)],
@@ -123,7 +125,7 @@ class BriefMenu:
             LineKind.QUESTION: [
                 (tr("Add to agenda"), enter, leads.put_on_agenda),
                 (tr("Ask now"), Qt.Key.Key_Q, leads.ask),
-                (tr("Another"), Qt.Key.Key_N, leads.another),
+                (tr("Another question"), Qt.Key.Key_N, leads.another),
             ],
             LineKind.WISH: [discover],
             LineKind.DRIVES: [discover],
@@ -138,21 +140,21 @@ class BriefMenu:
     ) -> list[RowAction]:
         acts, able = self._acts, [one for one in rows if one.tick is not None]
         found = [
-            RowAction(tr("Tick"), Qt.Key.Key_Space, view.tick_selected),
+            RowAction(tr("Tick or untick"), Qt.Key.Key_Space, view.tick_selected),
             RowAction(tr("Edit"), Qt.Key.Key_Return, view.edit_current),
         ]
         if row.kind is LineKind.POINT:
-            found.append(RowAction(tr("Switch who raised it"), Qt.Key.Key_O,
+            found.append(RowAction(tr("Change who raised it"), Qt.Key.Key_O,
                                    lambda: acts.turn_owner(able)))  # fmt: skip
             if not self._shared():
-                found.append(RowAction(tr("Private or shared"), Qt.Key.Key_P,
+                found.append(RowAction(tr("Make private or shared"), Qt.Key.Key_P,
                                        lambda: acts.turn(able, "private")))  # fmt: skip
-            found.append(RowAction(tr("Every time or just once"), Qt.Key.Key_R,
+            found.append(RowAction(tr("Raise every time or just once"), Qt.Key.Key_R,
                                    lambda: acts.turn(able, "repeating")))  # fmt: skip
         else:
             found += [
                 RowAction(tr("Change due date"), Qt.Key.Key_D, view.edit_due),
-                RowAction(tr("Switch owner"), Qt.Key.Key_O, lambda: acts.turn_owner(able)),
+                RowAction(tr("Change owner"), Qt.Key.Key_O, lambda: acts.turn_owner(able)),
             ]
         if row.kind is LineKind.STEP:
             found.append(RowAction(tr("Open the goal"), Qt.Key.Key_G,

@@ -25,7 +25,7 @@ class BriefPreview(PrivatePreview):
         """Show the brief without what is private."""
         self._brief = brief
         sheets = [(one, one) for one in dict.fromkeys((default_paper(), "A4", "A5", "Letter"))]
-        self.paper = DropDown(ctx.theme, sheets, tr("Sheet"), name=PAPER)
+        self.paper = DropDown(ctx.theme, sheets, tr("Paper size"), name=PAPER)
         super().__init__(
             ctx,
             self._made,
@@ -33,7 +33,9 @@ class BriefPreview(PrivatePreview):
             tr("Print preview of the brief"),
             parent,
             box=WITH_PRIVATE,
-            warns=tr("For your eyes only: includes private points, feedback and temperature."),
+            warns=tr(
+                "For your eyes only: includes private points, feedback and temperature readings."
+            ),
         )
         self.setObjectName("briefPreview")
         self.setWindowTitle(tr("Export brief"))

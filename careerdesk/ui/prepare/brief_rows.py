@@ -204,7 +204,7 @@ def _few(names: tuple[str, ...]) -> tuple[str, ...]:
 def _links(line: Line) -> tuple[tuple[str, str], ...]:
     if line.kind is LineKind.QUESTION:
         return ((PUT_ON_AGENDA, tr("Add to agenda")), (ASK_NOW, tr("Ask now")),
-                (ANOTHER, tr("Another")))  # fmt: skip
+                (ANOTHER, tr("Another question")))  # fmt: skip
     if line.kind is LineKind.FEEDBACK:
         return ((TOLD, tr("Passed on")),) if line.warned else ((EDIT, tr("Edit")),)
     if line.away:

@@ -36,7 +36,7 @@ class BriefTools(AgendaTemplates):
         entries = [(names.TAKE_IN_ANSWER, tr("Import an answer…"))]
         if not has_left(self._person):
             name = self._person.short_name.replace("&", "&&")
-            ask = tr("Ask {name} before we meet…", name=name)
+            ask = tr("Ask {name} before you meet…", name=name)
             entries.insert(0, (names.ASK_BEFORE, ask))
         before = menu.actions()[0]
         found = [self._entry(menu, *one) for one in entries]

@@ -52,9 +52,9 @@ if TYPE_CHECKING:
 
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("A", N_("Add a point to the agenda")),
-    ("F", N_("Note feedback: situation, behaviour, impact")),
-    ("Space", N_("Tick a point, promise or next step, or expand a note")),
-    ("Enter", N_("Edit a point, promise or next step, or open the item a row links to")),
+    ("F", N_("Record feedback: situation, behaviour, impact")),
+    ("Space", N_("Tick off a point, promise or next step, or expand a note")),
+    ("Enter", N_("Edit a point, promise or next step, or open a linked item")),
     ("D", N_("Change the due date of a promise or next step")),
     ("N", N_("Suggest another question")),
     ("Delete", N_("Delete a point, promise or next step")),

@@ -125,7 +125,7 @@ class TakeIn(QDialog):
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(8)
         outer.addWidget(self.title)
-        outer.addWidget(Muted(tr("Nothing is saved until you import it."), wrap=True))
+        outer.addWidget(Muted(tr("Nothing will be saved until you choose Import."), wrap=True))
         outer.addWidget(self.text)
         outer.addLayout(written)
         outer.addWidget(self.warning)
@@ -193,9 +193,9 @@ class TakeIn(QDialog):
         """Say why there is nothing to take in, where that is not seen from the rows."""
         words = ""
         if not self._known and self._read_text.strip() and not is_refused(self.text):
-            words = tr("No answer found here yet.")
+            words = tr("No answers found in this text yet.")
         elif self._known and all(row.already for row in self._known.values()):
-            words = tr("Everything in it has already been added.")
+            words = tr("Everything in this answer has already been added.")
         if words != self.nothing.text():
             self.nothing.setText(words)
             announce(self, words)

@@ -24,22 +24,25 @@ def _promises() -> tuple[tuple[str, str], ...]:
         (
             tr("Nothing leaves this computer"),
             tr(
-                "CareerDesk never opens a network connection: no account, no updates, no "
-                "statistics, and it never loads pictures or links in your texts. It talks to only "
-                "two things, both on this computer: its own window, through a local socket, so "
-                "that starting it again brings up the open window; and your desktop, for windows, "
-                "dialogs and reminders (on Linux also over D-Bus)."
+                "CareerDesk never opens a network connection. There's no account, it "
+                "doesn't check for updates or collect statistics, and it never loads "
+                "images or links in your text. It communicates with only two things, "
+                "both on this computer: its own window, through a local socket, so "
+                "that starting CareerDesk again brings up the window that's already "
+                "open; and your desktop, for windows, dialogs and reminders (on Linux, "
+                "also over D-Bus)."
             ),
         ),
         (
-            tr("What you keep about people"),
+            tr("The data you keep about people"),
             tr(
-                "Everything you keep about people is their personal data, as much theirs as "
-                "yours: notes, plans, check-ins, feedback, reviews, earlier versions of texts, "
-                "and what is in the trash. All of it is in your file and its backups, readable "
-                "only by your account, and nowhere else until you export it. The file is not "
-                "encrypted, so use your system's disk encryption. What you delete permanently is "
-                "overwritten in the file; older backups still contain it."
+                "Everything you keep about people is their personal data, and as much "
+                "theirs as yours: notes, plans, check-ins, feedback, reviews, earlier "
+                "versions of text, and anything in the trash. All of it is stored in "
+                "your file and its backups, which only your user account can read, and "
+                "nowhere else until you export it. The file isn't encrypted, so use "
+                "your system's disk encryption. Anything you delete permanently is "
+                "overwritten in the file, but older backups will still contain it."
             ),
         ),
         (
@@ -90,7 +93,7 @@ class AboutPage(StandalonePage):
     @Slot()
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(versions()))
-        self._ctx.notices.toast(tr("Copied. It contains none of your text."))
+        self._ctx.notices.toast(tr("Copied. None of your text is included."))
 
     @override
     def focus_first(self) -> None:

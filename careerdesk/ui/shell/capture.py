@@ -43,8 +43,8 @@ class QuickCapture(QFrame):
         self.setProperty("kind", "palette")
         self.edit = QLineEdit()
         self.edit.setObjectName(CAPTURE_EDIT)
-        self.edit.setAccessibleName(tr("A name and what to talk about"))
-        self.edit.setPlaceholderText(tr("A name and what to talk about"))
+        self.edit.setAccessibleName(tr("A name, then what to talk about"))
+        self.edit.setPlaceholderText(tr("A name, then what to talk about"))
         self.edit.setMaxLength(MOST)
         self.hint = Caption(wrap=True)
         column = QVBoxLayout(self)
@@ -125,7 +125,10 @@ class QuickCapture(QFrame):
         if read.person is None and self._ctx.sharing.on:
             seen = (one.short_name for one in self._everyone if self._ctx.sharing.shows(one.id))
             return tr(
-                "While you're sharing your screen, start with {name}. Anything else has to wait.",
+                (
+                    "While you're sharing your screen, you can only add to {name}'s "
+                    "agenda. Start with {name}."
+                ),
                 name=next(seen, ""),
             )
         return _hint(read)
@@ -138,7 +141,7 @@ class QuickCapture(QFrame):
         store, whose = self._ctx.store, read.person
         with self._unstored.taking():
             added = try_action(self._ctx, checkins.add_agenda, store, whose.id, read.text)
-        if added.say(tr("On {name}'s agenda", name=whose.name)):
+        if added.say(tr("Added to {name}'s agenda", name=whose.name)):
             self.leave()
 
     def leave(self) -> None:
@@ -176,4 +179,4 @@ def _hint(read: Captured) -> str:
     if read.people:
         names = ", ".join(person.name for person in read.people[:6])
         return tr("Who do you mean? {names}", names=names)
-    return tr("Start with a person's name, then what to talk about.")
+    return tr("Start with a person's name, then add what you want to talk about.")

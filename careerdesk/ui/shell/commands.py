@@ -332,7 +332,10 @@ class Commands(QObject):
 
         found = try_read(ctx, own_words.of, ctx.store, person_id, ctx.clock.today())
         if found is not None and found.is_empty:
-            words = tr("Nothing has been marked as said yet, and there are no aspirations")
+            words = tr(
+                "There's nothing to export yet: no motivators are marked as said, and "
+                "there are no aspirations"
+            )
             ctx.notices.toast(words)
         elif found is not None:
             self._open(OwnWordsPreview(ctx, person_id, self._frame))

@@ -68,20 +68,26 @@ def held_by(backup: Backup, today: date, *, gone: bool = False) -> str:
     moment = moment_words(backup.made_at, today)
     held = held_words(backup.counts, HELD[:2])
     words = tr("{moment}: {held}.", moment=moment, held=held)
-    kept = tr("The damaged file is kept under a different name.")
+    kept = tr("The damaged file will be kept under a different name.")
     return words if gone else f"{words} {kept}"
 
 
 def _copy_words(ctx: Context) -> str:
     """How a copy is put back, and where the newest one is that an earlier version kept."""
-    words = tr("There is no backup here. Close CareerDesk, rename the damaged file, and put your "
-               "newest copy in its place.")  # fmt: skip
+    words = tr(
+        "No usable backup was found. Close CareerDesk, rename the damaged file, and put "
+        "your most recent copy in its place."
+    )  # fmt: skip
     copies = checking.kept_copies(ctx.store)
     if not copies:
         return words
     name, day = copies[0]
     of_day = Dates.short_date(day, ctx.clock.today())
-    known = tr("CareerDesk kept a backup next to it: {name}, from {day}.", name=name, day=of_day)
+    known = tr(
+        "CareerDesk kept a copy next to the damaged file: {name}, from {day}.",
+        name=name,
+        day=of_day,
+    )
     return f"{words} {known}"
 
 
@@ -90,22 +96,23 @@ def _steps(ctx: Context, newest: Backup | None) -> tuple[StartCard, ...]:
         READ_ON,
         "prepare",
         tr("See what can be read"),
-        tr("Undamaged pages can be read, exported and copied as usual."),
+        tr("You can still read, export and copy undamaged pages as usual."),
         tr("Open read-only"),
     )
     copy = StartCard(
         COPY,
         "export",
-        tr("Keep what's readable"),
-        tr(
-            "Everything that can be read is saved to a copy, and CareerDesk continues with the "
-            "copy."
-        ),
+        tr("Save what can be read"),
+        tr("CareerDesk will save everything that can be read to a copy and then use that copy."),
         tr("Save a copy…"),
     )
     if newest is not None:
         return restore_step(held_by(newest, ctx.clock.today())), read_on, copy
     put = StartCard(
-        CLOSE, "backup", tr("Replace it with a copy"), _copy_words(ctx), tr("Close CareerDesk")
+        CLOSE,
+        "backup",
+        tr("Replace the file with a copy"),
+        _copy_words(ctx),
+        tr("Close CareerDesk"),
     )
     return put, read_on, copy

@@ -150,7 +150,7 @@ def _why_not(span: Span, ctx: Context) -> str:
     except InvalidInput as error:
         return sentence(error)
     if span.last < today:
-        return tr("Those days have passed. Enter days in the future.")
+        return tr("Those dates have passed. Enter dates in the future.")
     if span in days_off(ctx.settings):
         return tr("Those days are already in the list.")
     return ""

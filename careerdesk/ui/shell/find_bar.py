@@ -130,7 +130,7 @@ def _count_words(at: int, count: int) -> str:
     if count < 0:
         return ""
     if count == 0:
-        return tr("Not on this page")
+        return tr("No matches on this page")
     if at:
         return tr("{n} of {count}", n=number(at, 0), count=number(count, 0))
     return trn("1 match", "{n} matches", count)

@@ -48,14 +48,15 @@ def _folder_words(ctx: Context) -> str:
     folder = ctx.store.folder
     if folder.carrier is Carrier.NETWORK:
         words = tr(
-            "{path} is on a network drive. The file is complete after every change, so saving "
-            "takes a little longer than usual. Open it on only one computer at a time."
+            "{path} is on a network drive. Every change is saved to the file in full, "
+            "so saving takes a little longer than usual. Open it on only one computer "
+            "at a time."
         )
     else:
         words = tr(
-            "{client} syncs the folder that contains {path}. The file is complete after every "
-            "change. Open it on only one computer at a time, and let {client} finish before you "
-            "open it on another."
+            "{client} syncs the folder that contains {path}. Every change is saved to "
+            "the file in full. Open it on only one computer at a time, and let "
+            "{client} finish syncing before you open it on another."
         )
     return fill(words, path=ctx.store.path, client=folder.name)
 
@@ -63,9 +64,11 @@ def _folder_words(ctx: Context) -> str:
 def _copies_words(ctx: Context, copies: list[str]) -> str:
     named = ", ".join(copies[:MOST_NAMED]) + (", ..." if len(copies) > MOST_NAMED else "")
     return tr(
-        "There are conflict copies next to {path}, made because two computers changed it: "
-        "{names}. They may contain text that is missing here. Open them with --store, copy what "
-        "you need, then move them elsewhere.",
+        (
+            "There are conflict copies next to {path}, created because it was changed on "
+            "two computers: {names}. They may contain text that's missing here. Open them "
+            "with --store, copy what you need, then move them elsewhere."
+        ),
         path=ctx.store.path,
         names=named,
     )

@@ -62,7 +62,7 @@ class Jumps(QObject):
         arrived = self._arrived(to)
         self._watch(on=bool(self._before))
         if not arrived:
-            self._window.ctx.notices.toast(tr("This no longer exists"))
+            self._window.ctx.notices.toast(tr("This item no longer exists"))
         elif to.kept_in and to.record is not None:
             self._show_version(to)
 
@@ -76,7 +76,7 @@ class Jumps(QObject):
             self._window.person_page.page.come_back(None)  # what was opened to be shown
         self._watch(on=False)
         if not self._spots.return_to(spot):
-            self._window.ctx.notices.toast(tr("The place you came from no longer exists"))
+            self._window.ctx.notices.toast(tr("The page you came from no longer exists"))
 
     @Slot()
     def _forget(self) -> None:
@@ -148,7 +148,9 @@ class Jumps(QObject):
         rail = self._window.rail
         if not rail.archived.go_to(to.person_id):
             return False
-        self._window.ctx.notices.toast(tr("Archived. Press Enter to restore them and all of this."))
+        self._window.ctx.notices.toast(
+            tr("This person is archived. Press Enter to restore them and all their information.")
+        )
         return True
 
     def _to_trash(self, to: Destination) -> bool:
@@ -181,7 +183,7 @@ class Jumps(QObject):
         dialog = VersionsDialog(self._window.ctx, ref, label, self._frame)
         if not dialog.go_to(to.kept_in):
             dialog.deleteLater()
-            self._window.ctx.notices.toast(tr("This no longer exists"))
+            self._window.ctx.notices.toast(tr("This item no longer exists"))
             return
         dialog.finished.connect(partial(focus_again, Alive(held)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -53,8 +53,8 @@ class LeftBehind(QObject):
         actions: list[Action] = [(tr("Copy details"), self._copy_details)]
         draft = self._newest()
         if draft is not None:
-            words = " ".join((words, tr("What you were typing has been put back.")))
-            actions.insert(0, (tr("Show it"), self.show))
+            words = " ".join((words, tr("The text you were typing has been restored.")))
+            actions.insert(0, (tr("Show text"), self.show))
         self._window.ctx.notices.banner(names.CRASHED, "warning", words, actions)
 
     def _newest(self) -> Draft | None:
@@ -81,7 +81,9 @@ class LeftBehind(QObject):
             if page is not None and any(page.isAncestorOf(field) for field in fields):
                 folded = go
         folded()
-        self._window.ctx.notices.toast(tr("Open the page where you typed it and it will be there."))
+        self._window.ctx.notices.toast(
+            tr("Open the page where you were typing, and your text will be there.")
+        )
 
     def _ways(self, draft: Draft) -> Iterator[Callable[[], object]]:
         """Where the field may be, the likeliest first: where one is comes before all."""

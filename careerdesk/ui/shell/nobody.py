@@ -21,7 +21,7 @@ class NobodyShown(StandalonePage):
         super().__init__(parent)
         self.setObjectName(names.NOBODY_SHOWN)
         set_area(self, "growth")
-        title = tr("No one is shown")
+        title = tr("Everyone is hidden")
         words = tr("Turn off share-safe mode to see your people again.")
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)

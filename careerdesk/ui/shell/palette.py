@@ -85,7 +85,7 @@ class Palette(QWidget):
         self._like: list[PaletteRow] = []
         self._found = Found()
         self.setObjectName(names.PALETTE)
-        self.setAccessibleName(tr("Search or jump to"))
+        self.setAccessibleName(tr("Search or go to…"))
         self.frame = PaletteFrame(self._theme, self, review=self._review, shared=ctx.sharing.on)
         self._offers = Offers(
             window.rail.model.seen, window.actions_, ctx.clock.today(), review=self._review

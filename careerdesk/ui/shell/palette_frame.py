@@ -106,8 +106,8 @@ class PaletteFrame(QFrame):
         self.sign = QLabel()
         self.edit = QLineEdit()
         self.edit.setObjectName(names.SEARCH_EDIT)
-        self.edit.setAccessibleName(tr("Search or jump to"))
-        self.edit.setPlaceholderText(tr("Search or jump to"))
+        self.edit.setAccessibleName(tr("Search or go to…"))
+        self.edit.setPlaceholderText(tr("Search or go to…"))
         self.edit.setMaxLength(MOST_LETTERS)
         self.edit.setProperty("kind", "plain")
         self.edit.setProperty(RADIUS_PROPERTY, -1)
@@ -130,12 +130,15 @@ class PaletteFrame(QFrame):
         row.setContentsMargins(20, 8, 20, 9)
         row.setSpacing(18)
         for words in (
-            tr("↑ ↓ choose"), tr("Enter open"), tr("> commands only"), tr("@ people only"),
-        ):  # fmt: skip
+            tr("↑ ↓ to choose"),
+            tr("Enter to open"),
+            tr("> for commands only"),
+            tr("@ for people only"),
+        ):
             row.addWidget(Caption(words))
         other = tr("Reviews have their own search")
         if review:
-            other = tr("This searches only Reviews")
+            other = tr("This search covers only Reviews")
         keys = tr(
             "Use the arrow keys to choose and Enter to open. Type > for commands only or @ for "
             "people only."

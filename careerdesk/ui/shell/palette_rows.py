@@ -68,7 +68,7 @@ class Offers:
 
     def before_typing(self, places: Iterable[str]) -> list[PaletteRow]:
         """The last places; where there are few of them, the first people."""
-        group = tr("Recent places")
+        group = tr("Recently viewed")
         rows = (row for place in places if (row := self._place(place)))
         found = [replace(row, group=group) for row in islice(rows, MOST_PLACES)]
         if len(found) < FEW_PLACES:

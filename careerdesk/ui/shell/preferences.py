@@ -90,7 +90,9 @@ class SensedBox(TickBox):
     """Whether a number is kept for what the manager sensed."""
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx.theme, tr("Also record a number for what I sensed"), name="sensedBox")
+        super().__init__(
+            ctx.theme, tr("Also record my own impression as a number"), name="sensedBox"
+        )
         self._settings = ctx.settings
         self.setChecked(bool(try_read(ctx, sensed_on, ctx)))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -172,14 +174,14 @@ class Preferences(StandalonePage):
         form.setHorizontalSpacing(28)
         form.setVerticalSpacing(12)
         form.addRow(Body(tr("Appearance")), self.looks)
-        about = Caption(tr("Reminders show no names and are paused in share-safe mode."))
+        about = Caption(tr("Reminders don't show names and are paused in share-safe mode."))
         form.addRow(Body(tr("Remind me before a 1:1")), _above(self.reminders, about))
         form.addRow(Body(tr("My working days")), self.work_days)
         form.addRow(Body(tr("My days off")), self.days_off)
         form.addRow(Body(tr("New people")), _beside(self.cadence, tr("days between 1:1s")))
         form.addRow("", _beside(self.career, tr("weeks between career conversations")))
         felt = Body(tr("Temperature"))
-        about_felt = Caption(tr("When this is off, only the number they gave is recorded."))
+        about_felt = Caption(tr("When this is off, only the number the person gave is recorded."))
         form.addRow(felt, _above(self.sensed, about_felt))
         for private in (felt, self.sensed, about_felt):
             ctx.sharing.hide_while_sharing(private)

@@ -335,7 +335,7 @@ class Rail(QWidget):
             one = next_of(found.ahead, today)
         self._deadline = ""
         if one is not None:
-            words = tr("was due {day}") if one.due < today else tr("closes {day}")
+            words = tr("was due {day}") if one.due < today else tr("due {day}")
             self._deadline = fill(words, day=Dates.short_date(one.due, today))
         self._tell_deadline()
 

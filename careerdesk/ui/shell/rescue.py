@@ -93,8 +93,8 @@ def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard
         StartCard(
             OTHER,
             "search",
-            tr("Look for it elsewhere"),
-            tr("If you moved it, or have a copy on another disk, open that file."),
+            tr("Look for the file elsewhere"),
+            tr("If you moved the file or have a copy on another disk, open it from there."),
             tr("Open another file…"),
         )
     )
@@ -104,7 +104,7 @@ def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard
                 START_OVER,
                 "plus",
                 tr("Start over"),
-                tr("Start with an empty file. The backups stay where they are."),
+                tr("Start with an empty file. Your backups will stay where they are."),
                 tr("Start over"),
             )
         )

@@ -60,12 +60,14 @@ class Saving(QObject):
         self._ctx.notices.clear_banner(names.UNSAVED)
         words = {
             Standing.GONE: tr(
-                "{path} is missing. It was moved or deleted, or its disk was removed. Nothing "
-                "will be saved until it's back, but what you type stays where you typed it."
+                "{path} is missing. It was moved or deleted, or its disk was removed. "
+                "Nothing will be saved until the file is back, but any text you type "
+                "will remain on the page."
             ),
             Standing.REPLACED: tr(
-                "{path} was replaced while it was open. CareerDesk won't touch the new file, and "
-                "nothing is saved; what you type stays in its fields."
+                "{path} was replaced while it was open. CareerDesk won't touch the new "
+                "file, so nothing will be saved, but any text you type will remain on "
+                "the page."
             ),
         }[self._seen]
         self._ctx.notices.banner(
@@ -132,9 +134,9 @@ class Saving(QObject):
             notices.banner(names.READ_ONLY, "warning", text, [self._copy_action()])
         if store.set_aside is not None:
             words = tr(
-                "Next to {path} was a log file from a different version of it, perhaps left over "
-                "from restoring a copy. It was renamed to {name}. You are seeing what is in the "
-                "file."
+                "A log file from a different version of {path} was found next to it, "
+                "perhaps left over from restoring a copy. The log file was renamed to "
+                "{name}. What you see here comes from the data file only."
             )
             text = fill(words, path=store.path, name=store.set_aside.name)
             notices.banner(names.SET_ASIDE, "warning", text)
@@ -156,7 +158,7 @@ class Saving(QObject):
         What is typed and not stored yet is stored in the copy.
         """
         store = self._ctx.store
-        title, pattern = tr("Save a copy and continue with it"), tr("CareerDesk file (*.db)")
+        title, pattern = tr("Save a copy and switch to it"), tr("CareerDesk file (*.db)")
         path = self._ctx.dialogs.save_path(title, str(self._suggested()), pattern)
         if path is None:
             return False
@@ -202,8 +204,11 @@ class Saving(QObject):
             names.GOES_ON,
             "success",
             tr(
-                "CareerDesk now uses {path} and saves there. The next time it starts, it will "
-                "look for {before} again, so put the copy there first or open it with --store.",
+                (
+                    "CareerDesk is now using {path} and will save your changes there. The "
+                    "next time it starts, it will look for {before} again, so put the copy "
+                    "there first or open it with --store."
+                ),
                 path=path,
                 before=before,
             ),
@@ -220,13 +225,13 @@ class Saving(QObject):
             return self._ask(tr("The file is missing"), words, tr("Close without a copy"))
         if self._ctx.autosaver.flush():
             return True
-        words = tr("Some text couldn't be saved and will be lost when you close.")
-        return self._ask(tr("Text not saved"), words, tr("Close and lose it"))
+        words = tr("Some text couldn't be saved and will be lost when you close CareerDesk.")
+        return self._ask(tr("Text not saved"), words, tr("Close without saving"))
 
     def _ask(self, title: str, words: str, anyway: str) -> bool:
         text = fill(words, path=self._ctx.store.path)
         if self._seen is not Standing.THERE and self._ctx.autosaver.pending:
-            text = " ".join((text, tr("Some of your text hasn't been saved yet, either.")))
+            text = " ".join((text, tr("Some of your text hasn't been saved yet either.")))
         chosen = self._ctx.dialogs.choose(title, text, [tr("Save a copy…"), anyway])
         if chosen == SAVE_A_COPY:
             return self.save_copy()

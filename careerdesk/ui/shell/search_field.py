@@ -27,7 +27,7 @@ class SearchField(QAbstractButton):
         self._theme = theme
         self._keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setObjectName(names.SEARCH_FIELD)
-        self.setText(tr("Search or jump to"))
+        self.setText(tr("Search or go to…"))
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._keys)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

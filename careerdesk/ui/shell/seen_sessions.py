@@ -50,7 +50,7 @@ class SeenSessions(QObject):
 
     def _actions(self) -> list[Action]:
         backups = self._window.actions_[SHOW_BACKUPS]
-        return [(tr("Backups"), backups.trigger), (tr("Use it anyway"), self._accept)]
+        return [(tr("Backups"), backups.trigger), (tr("Use this file anyway"), self._accept)]
 
     def _accept(self) -> None:
         self._ctx.notices.clear_banner(names.OLDER)
@@ -86,9 +86,9 @@ def _words(found: Standing) -> str:
         )
     else:
         words = tr(
-            "This file is missing changes from {there} that this computer has seen; its newest "
-            "changes are from {here}. It may have been changed on two computers at once. Check "
-            "which version you need before you continue."
+            "This file is missing changes from {there} that this computer has seen. "
+            "Its latest changes are from {here}. It may have been changed on two "
+            "computers at once. Check which version you need before you continue."
         )
     return fill(words, here=_moment(found.here), there=_moment(found.there))
 

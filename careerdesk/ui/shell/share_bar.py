@@ -50,8 +50,8 @@ class ShareBar(QFrame):
     def _say(self, *, on: bool) -> None:
         if on != self._was_on:
             self._was_on = on
-            words = tr("Share-safe on: {what}", what=self.words.text())
-            announce(self.window(), words if on else tr("Share-safe off"))
+            words = tr("Share-safe mode on. {what}", what=self.words.text())
+            announce(self.window(), words if on else tr("Share-safe mode off"))
 
 
 class _ShareButton(LookButton):

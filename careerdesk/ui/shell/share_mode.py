@@ -55,7 +55,7 @@ class ShareMode(QObject):
     @Slot()
     def _show_state(self) -> None:
         on = self._window.ctx.sharing.on
-        self._frame.setWindowTitle(tr("CareerDesk, share-safe") if on else "CareerDesk")
+        self._frame.setWindowTitle(tr("CareerDesk (share-safe mode)") if on else "CareerDesk")
         self._window.share_bar.setVisible(on)
         self._window.actions_.set_shared(on=on)
 

@@ -100,7 +100,7 @@ class StandalonePages(QObject):
         if not count:
             return
         words = trn("1 person has no 1:1 yet.", "{n} people have no 1:1 yet.", count)
-        plan = trn("Plan it", "Plan them", count)
+        plan = trn("Plan 1:1", "Plan 1:1s", count)
         ctx.notices.banner(names.UNPLANNED, "growth", words, [(plan, self.show_first_one_on_ones)])
 
     @Slot()

@@ -109,7 +109,7 @@ class StatusLine(QWidget):
 
     def show_gone(self) -> None:
         """Say that the file is not there, so that nothing is saved, whatever was saved before."""
-        self._tell("warning", "warning", tr("Not saving"))
+        self._tell("warning", "warning", tr("Can't save"))
 
     def show_unread(self) -> None:
         """Say that something stored could not be read, so that nobody takes it for nothing."""

@@ -83,7 +83,7 @@ class UndoRedo(QObject):
             return
         self._go(step)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
-        name = tr("one change") if hidden else step.name
+        name = tr("a change") if hidden else step.name
         self._ctx.notices.toast(fill(words, step=name))  # last: leaving a room clears its words
         if isinstance(window := self.parent(), QWidget):
             from careerdesk.ui.widgets.coming_back import show_back

@@ -117,7 +117,7 @@ class TodayActs(QObject):
     def _tick(self, action_id: int) -> None:
         day = self.ctx.clock.today()
         done = try_action(self.ctx, actions.tick, self.ctx.store, [action_id], day, today=day)
-        done.say(tr("Step done"))
+        done.say(tr("Next step done"))
 
     def _back(self, row: TodayRow) -> None:
         today = self.ctx.clock.today()

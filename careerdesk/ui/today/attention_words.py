@@ -114,8 +114,8 @@ def _actions(person: Person, one: Attention) -> tuple[RowAction, ...]:
     if one.reason is AttentionReason.NO_CAREER_CONVERSATION:
         return (RowAction(Do.PLAN_CAREER, tr("Plan one"), person.id),)
     words = {
-        AttentionReason.PLAN_ENDED: tr("Score and close it"),
-        AttentionReason.NO_MOTIVATORS: tr("Discover"),
+        AttentionReason.PLAN_ENDED: tr("Score and close the plan"),
+        AttentionReason.NO_MOTIVATORS: tr("Open Discovery"),
     }.get(one.reason, tr("Open plan"))
     return (RowAction(Do.OPEN, words, tab=TABS[one.reason]),)
 
@@ -157,7 +157,7 @@ def _ended(person: Person, one: Attention, today: date) -> Words:
 def _no_career(person: Person, one: Attention, _today: date) -> Words:
     title = tr("No recent career conversation with {name}", name=person.short_name)
     caption = tr(
-        "{weeks} weeks without one; the aim is one every {most}",
+        "{weeks} weeks without one (target: {most})",
         weeks=one.days // 7,
         most=max(person.career_weeks, 1),
     )

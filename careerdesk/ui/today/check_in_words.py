@@ -55,7 +55,7 @@ def _next_row(check_in: Upcoming, now: datetime, *, is_next: bool) -> TodayRow:
 
 def _when(check_in: Upcoming, now: datetime) -> tuple[str, str]:
     if check_in.running or check_in.at is None:
-        return tr("Now"), tr("running")
+        return tr("Now"), tr("in progress")
     minutes = int((check_in.at - now).total_seconds() // 60)
     if 0 <= minutes < 60:
         return Dates.time(check_in.at), tr("in {minutes} min", minutes=minutes)
@@ -100,7 +100,7 @@ def has_left(check_in: Upcoming) -> bool:
 
 def _last_words(days: int) -> str:
     if not days:
-        return tr("Last check-in today")
+        return tr("The last check-in was today")
     return tr("{days} since the last check-in", days=Dates.days(days))
 
 
@@ -187,12 +187,12 @@ def _to_plan_row(one: ToPlan, today: date) -> TodayRow:
 def _due_note(one: ToPlan, today: date) -> str:
     if one.due is None:
         return ""
-    return tr("due since") if one.due < today else tr("due")
+    return tr("overdue") if one.due < today else tr("due")
 
 
 def _since(one: ToPlan) -> str:
     if one.days_since is None:
-        return tr("Start with a first 1:1")
+        return tr("Start with your first 1:1")
     days = Dates.days(one.days_since)
     if not one.late:
         return tr("{days} since the last check-in", days=days)

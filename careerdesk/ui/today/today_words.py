@@ -20,7 +20,7 @@ def deadline_row(one: Deadline, today: date) -> TodayRow:
     day = Dates.short_day_within(one.due, today)
     due = tr("Reviews: {what} was due {day}") if late else tr("Reviews: {what} is due {day}")
     title = fill(due, what=due_word(one.column), day=day)
-    people = trn("1 person left", "{n} people left", one.missing)
+    people = trn("1 person remaining", "{n} people remaining", one.missing)
     number = one.cycle.id * len(Column) + list(Column).index(one.column)
     return TodayRow(
         FIRST_DEADLINE - number,
@@ -36,11 +36,11 @@ def deadline_row(one: Deadline, today: date) -> TodayRow:
 def due_word(column: Column) -> str:
     """What is due, in words that may stand in both places."""
     return {
-        Column.SELF: tr("self review"),
+        Column.SELF: tr("self-review"),
         Column.PEERS: tr("peer feedback"),
         Column.WRITING: tr("writing"),
         Column.SEALED: tr("sealing"),
-        Column.CALIBRATED: tr("the meeting"),
+        Column.CALIBRATED: tr("the calibration meeting"),
         Column.SHARED: tr("sharing"),
     }[column]
 
@@ -54,7 +54,7 @@ def summary(page: Today) -> str:
     """How much there is, in two short sentences."""
     check_ins = trn("One check-in today.", "{n} check-ins today.", page.check_ins)
     if not page.check_ins:
-        check_ins = tr("No more check-ins today.") if page.held else tr("No check-ins today.")
+        check_ins = tr("No further check-ins today.") if page.held else tr("No check-ins today.")
     waiting = trn(
         "One thing needs your attention.", "{n} things need your attention.", page.waiting
     )

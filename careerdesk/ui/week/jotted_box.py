@@ -58,8 +58,8 @@ class JottedBox(QWidget):
         self._people: Sequence[Person] = ()
         self._offered: Sequence[Person] = ()
         self.text = JottedText(
-            tr("Lines from your phone, each starting with a name"),
-            tr("Paste lines from your phone, such as \u201cMareike: found the bug\u201d"),
+            tr("Notes from your phone, one per line, each starting with a name"),
+            tr("Paste notes from your phone, such as “Mareike: found the bug”"),
             name=JOTTED,
         )
         self.unstored = Unstored(ctx, JOTTED, {TEXT: self.text})
@@ -159,14 +159,17 @@ def hint(lines: Sequence[Jotted]) -> str:
     unknown = dict.fromkeys(one.name for one in lines if one.name and not one.people)
     if unknown:
         return _unknown(list(unknown))
-    words = tr("Press Enter to file it. If the row already has text, the line waits here.")
+    words = tr(
+        "Press Enter to file the line. If the person's row already has text, the line "
+        "will stay here."
+    )
     for holds, why in (
         (any(not one.people for one in lines),
          tr("Start each line with a name and a colon, then press Enter to file the line.")),
         (any(len(one.words) > LONGEST for one in lines),
          tr("One line is longer than 2,000 characters. Shorten it.")),
         (any(not one.words for one in lines),
-         tr("What did you notice? Type it after the name, then press Enter to file it.")),
+         tr("What did you notice? Type it after the name, then press Enter to file the line.")),
     ):  # fmt: skip
         if holds:
             return why
@@ -175,8 +178,8 @@ def hint(lines: Sequence[Jotted]) -> str:
 
 def _unknown(names: Sequence[str]) -> str:
     return trn(
-        "No one is called {names}, so this line stays here.",
-        "These names don't match anyone, so their lines stay here: {names}.",
+        "No one is called {names}, so this line hasn't been filed.",
+        "These names don't match anyone, so their lines haven't been filed: {names}.",
         len(names),
         names=", ".join(names[:MOST_NAMES]),
     )

@@ -39,7 +39,7 @@ class WeekHead(QWidget):
         super().__init__()
         self._theme = theme
         self.labels = [SmallLabel(words, self) for words in (
-            tr("Person, next week"), tr("What did you notice?"), tr("My promises"),
+            tr("Person and next week"), tr("What did you notice?"), tr("My promises"),
         )]  # fmt: skip
         self.setFixedHeight(theme.look.metrics("label").height() + 4)
 
@@ -72,7 +72,9 @@ class WeekPage(StandalonePage):
         self.year_ago = ElidedLabel()
         self.year_ago.setObjectName(YEAR_AGO)
         self.year_ago.set_kind("muted")
-        self.nobody = Muted(tr("No one is at work. People on leave don't appear here."), wrap=True)
+        self.nobody = Muted(
+            tr("No one is at work at the moment. People on leave aren't shown here."), wrap=True
+        )
         self.model = WeekModel(self)
         self.head = WeekHead(ctx.theme)
         self.list = WeekList(ctx, self.model)

@@ -190,7 +190,7 @@ class WeekList(FittedList):
         self.field.setAccessibleDescription(". ".join(line.known))
         self.field.setPlaceholderText(line.quiet or tr("What did you notice?"))
         name = line.row.person.short_name
-        self.what.setAccessibleName(tr("File {name}'s line as", name=name))
+        self.what.setAccessibleName(tr("File the line about {name} as", name=name))
 
     @Slot()
     def _rows_changed(self) -> None:

@@ -23,8 +23,8 @@ def notice_words() -> dict[Notice, str]:
     """What becomes of what was noticed, as a choice."""
     return {
         Notice.PRAISE: tr("Praise to give"),
-        Notice.RAISE: tr("To raise"),
-        Notice.RESULT: tr("A result"),
+        Notice.RAISE: tr("Something to raise"),
+        Notice.RESULT: tr("Result"),
     }
 
 
@@ -32,9 +32,9 @@ def stored_words(what: Notice, name: str) -> str:
     """Where it went."""
     return fill(
         {
-            Notice.PRAISE: tr("Praise for {name}"),
-            Notice.RAISE: tr("On {name}'s agenda, private"),
-            Notice.RESULT: tr("{name}'s result, kept in Reviews"),
+            Notice.PRAISE: tr("Praise for {name} saved"),
+            Notice.RAISE: tr("Added to {name}'s agenda as private"),
+            Notice.RESULT: tr("Result for {name} saved in Reviews"),
         }[what],
         name=name,
     )

@@ -50,7 +50,7 @@ class AnswerMarks(QWidget):
         self.off_record = Chip(
             theme, tr("Off the record"), name=prefix + OFF_RECORD, checkable=True
         )
-        self.off_record.setToolTip(tr("Keeps the date it was asked, but not the text"))
+        self.off_record.setToolTip(tr("Keeps the date the question was asked, but not the answer"))
         self.warning = Body(
             tr(
                 "The text typed here will be deleted permanently, and you won't be able to undo "
@@ -59,7 +59,7 @@ class AnswerMarks(QWidget):
             wrap=True,
         )
         self.strike = TextButton(theme, tr("Remove the text"), name=prefix + STRIKE, compact=True)
-        self.keep = TextButton(theme, tr("Keep them"), name=prefix + KEEP, compact=True)
+        self.keep = TextButton(theme, tr("Keep the text"), name=prefix + KEEP, compact=True)
         self.ask = QWidget()
         self._arrange()
         self._connect()

@@ -56,7 +56,7 @@ def show_back(root: QWidget, came: Collection[Key]) -> None:
     said = first.select()
     if said:
         more = len(said) - 1
-        words = tr("{name} and {n} more are back") if more else tr("{name} restored")
+        words = tr("{name} and {n} more restored") if more else tr("{name} restored")
         announce(first.widget, fill(words, name=said[0], n=more))
 
 

@@ -14,7 +14,7 @@ class LookChooser(DropDown):
 
     def __init__(self, ctx: Context, handle: str) -> None:
         options: tuple[tuple[object, str], ...] = (
-            ("system", tr("Follow the system")),
+            ("system", tr("Match system")),
             ("light", tr("Light")),
             ("dark", tr("Dark")),
             ("high_contrast", tr("High contrast")),

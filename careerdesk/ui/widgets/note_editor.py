@@ -172,15 +172,17 @@ class NoteEditor(QTextEdit):
         held = self.document().characterCount() - len(self.textCursor().selectedText())
         if held + size > MOST_CHARACTERS:
             sentence = tr(
-                "This is {n} characters long, but the limit for a note is {most}. Nothing was "
-                "pasted."
+                "This text is {n} characters long, but the limit for a note is {most}. "
+                "Nothing was pasted."
             )
             most = number(MOST_CHARACTERS, 0)
             self.refused.emit(fill(sentence, n=number(size, 0), most=most))
             return
         text = clean_text(text)
         if text.count("\n") + self.document().blockCount() > MOST_LINES:
-            sentence = tr("This has {n} lines, too many for a note. Nothing was pasted.")
+            sentence = tr(
+                "This text has {n} lines, which is too many for a note. Nothing was pasted."
+            )
             self.refused.emit(fill(sentence, n=number(text.count("\n"), 0)))
             return
         if held + len(text) > MOST_DRESSED:
@@ -234,7 +236,7 @@ class NoteEditor(QTextEdit):
         return [
             self._command("B", tr("Bold"), "Ctrl+B", self.bold),
             self._command("I", tr("Italic"), "Ctrl+I", self.italic),
-            self._command("\u2022", tr("Bullet list"), "Ctrl+Shift+8", self.bullets),
+            self._command("\u2022", tr("Bulleted list"), "Ctrl+Shift+8", self.bullets),
             self._command("1.", tr("Numbered list"), "Ctrl+Shift+7", self.numbers),
             self._command("H", tr("Heading"), "Ctrl+Alt+1", self.heading),
             self._command("\u201d", tr("Quote"), "Ctrl+Shift+9", self.quote),

@@ -31,7 +31,7 @@ class PastDay(PastDateField):
     def why_not(self, words: str) -> str:
         """There is a day, and it has come."""
         if not words:
-            return tr("Enter the date, or press Esc.")
+            return tr("Enter a date, or press Esc to cancel.")
         day = self.read(words)
         if day is not None and day > self._today():
             return tr("That date is in the future. Choose today or an earlier date.")

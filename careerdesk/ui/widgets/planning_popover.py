@@ -81,7 +81,7 @@ class PlanningPopover(Popover):
         title = fill(template, name=self._person.name)
         super().__init__(ctx, anchor, name=PLANNING, label=title, at=at)
         self.title = Strong(title, wrap=True)
-        self.day = DateField(ctx.clock.today, tr("Day"), name=DAY)
+        self.day = DateField(ctx.clock.today, tr("Date"), name=DAY)
         self.time = TimeField(tr("Time"), name=TIME)
         self.kind = Segmented(kind_options(), tr("Kind"), name=KIND)
         repeat = planning.repeat_of(ctx.store, person_id)

@@ -70,13 +70,13 @@ def clash_words(clashes: Iterable[tuple[Person, CheckIn]], sharing: Sharing) -> 
     for person, check_in in clashes:
         if sharing.shows(person.id):
             yield tr(
-                "Clashes with another meeting: {kind} with {name}, {time}.",
+                "Clashes with another meeting: {kind} with {name} at {time}.",
                 kind=kind_word(check_in.kind),
                 name=person.name,
                 time=Dates.time(local(check_in)),
             )
         else:
-            yield tr("Clashes with another check-in: {time}.", time=Dates.time(local(check_in)))
+            yield tr("Clashes with another check-in at {time}.", time=Dates.time(local(check_in)))
 
 
 def weeks_words(weeks: int) -> str:

@@ -38,7 +38,7 @@ class PrivatePreview(DocumentPreview):
         """Show it without what is private; *box* is the handle of the tick."""
         self._make, self._warns = make, warns
         super().__init__(ctx, make(NOTHING_PRIVATE), what, label, parent)
-        self.private = TickBox(ctx.theme, tr("Include private"), name=box)
+        self.private = TickBox(ctx.theme, tr("Include private content"), name=box)
         self.warning = Caption(wrap=True)
         self.private.toggled.connect(self.make_again)
         ctx.sharing.hide_while_sharing(self.private, self.warning)

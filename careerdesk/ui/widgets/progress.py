@@ -21,7 +21,7 @@ STEPS = 20
 def part_words(part: Part) -> str:
     """What is being done, and how much of it is through."""
     if part.doing == COPYING:
-        return tr("Backing up first: {n} %…", n=100 * part.done // max(part.all, 1))
+        return tr("Backing up first: {n}%…", n=100 * part.done // max(part.all, 1))
     words = {
         READING: tr("Reading {n} of {all}…"),
         LOOKING: tr("Checking {n} of {all}…"),

@@ -43,9 +43,12 @@ class SkipPopover(Popover):
         self.why.setObjectName(REASON)
         self.why.setMaxLength(MOST)
         self.why.setPlaceholderText(tr("Why? (optional)"))
-        self.why.setAccessibleName(tr("Private: reason for skipping"))
+        self.why.setAccessibleName(tr("Reason for skipping (private)"))
         self.hint = Caption(
-            tr("It stays in the history. The reason is left out of anything you share.")
+            tr(
+                "The check-in will stay in the history. The reason will be left out of "
+                "anything you share."
+            )
         )
         self.hint.setWordWrap(True)
         self.go = FilledButton(ctx.theme, tr("Skip"), name=SKIP)
@@ -77,7 +80,7 @@ class SkipPopover(Popover):
         """That it is skipped, and which one its repeat has planned next."""
         following = planned_by_repeat(self.ctx.store, self._check_in)
         if following is None:
-            return tr("Skipped. It stays in the history")
+            return tr("Skipped, but kept in the history")
         return tr("Skipped. The next one is on {moment}", moment=moment_words(following.starts_at))
 
 

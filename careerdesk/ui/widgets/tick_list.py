@@ -123,7 +123,7 @@ class TickList(QListView):
     def entries(self) -> list[RowAction]:
         """What can be done with the selected rows, each with its key."""
         return [
-            RowAction(tr("Tick"), Qt.Key.Key_Space, self.tick_selected),
+            RowAction(tr("Tick or untick"), Qt.Key.Key_Space, self.tick_selected),
             RowAction(tr("Edit"), Qt.Key.Key_Return, self.edit_current),
             *self.actions_of_rows,
             RowAction(tr("Delete"), Qt.Key.Key_Delete, self.remove_selected),

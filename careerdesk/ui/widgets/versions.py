@@ -53,7 +53,9 @@ class VersionsDialog(QDialog):
         self.then_label, self.now_label = SmallLabel(), SmallLabel(tr("Now"))
         self.then = reader(ctx.theme, tr("Earlier version"), VERSION_THEN)
         self.now = reader(ctx.theme, tr("Current version"), VERSION_NOW)
-        self.bring = FilledButton(ctx.theme, tr("Restore this"), icon="undo", name=BRING_BACK)
+        self.bring = FilledButton(
+            ctx.theme, tr("Restore this version"), icon="undo", name=BRING_BACK
+        )
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._arrange()
         self._connect()
@@ -93,10 +95,11 @@ class VersionsDialog(QDialog):
         self._show_rows()
         there = bool(self._versions)
         self.summary.setText(
-            tr("A version is kept when the text changes, at most every five minutes.")
+            tr("A new version is saved when the text changes, at most once every five minutes.")
             if there
             else tr(
-                "Nothing here yet. When you change this text, the previous version is kept here."
+                "Nothing here yet. When you change this text, the previous version "
+                "will be kept here."
             )
         )
         for part in (self.list, self.then_label, self.then, self.bring):

@@ -214,8 +214,10 @@ class BoardTab(CycleTab):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconMark(self.ctx.theme, "lock", 15), 0, Qt.AlignmentFlag.AlignTop)
-        words = tr("Nothing from Reviews appears in Conversations. You bring evidence across "
-                   "yourself, one item at a time, and every transfer is logged.")  # fmt: skip
+        words = tr(
+            "Nothing from Reviews appears in Conversations. You choose which evidence to "
+            "bring in, one item at a time, and every transfer is logged."
+        )  # fmt: skip
         row.addWidget(Caption(words, wrap=True), 1)
         return row
 

@@ -188,7 +188,7 @@ class BoardModel(ChangingRows[BoardRow], QAbstractTableModel):
             return "\n".join(self.heading(section))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             name, *until = self.heading(section)
-            return tr("{name}, until {day}", name=name, day=until[0]) if until else name
+            return tr("{name}, due {day}", name=name, day=until[0]) if until else name
         return None
 
     def heading(self, section: int) -> list[str]:

@@ -57,7 +57,7 @@ class BoardPanel(QWidget):
         self.check_ins = PairRows(ctx.theme)
         self._thin_head = Strong(tr("Thin evidence"))
         self._curve_head = Strong(tr("Distribution"))
-        self._check_in_head = Strong(tr("Career conversations after sharing"))
+        self._check_in_head = Strong(tr("Follow-up career conversations"))
         self._due_head = Strong(tr("Upcoming deadlines"))
         self.setAccessibleName(tr("Cycle summary"))
         self._arrange()
@@ -133,7 +133,10 @@ class BoardPanel(QWidget):
         self.thin.show_rows(
             [
                 Pair(row.id, row.person.name,
-                     trn("1 empty month", "{n} empty months", empty), "evidence")
+                     trn("1 month without evidence", (
+                         "{n} months without "
+                         "evidence"
+                     ), empty), "evidence")
                 for row, empty in counts
             ]
         )  # fmt: skip
@@ -287,7 +290,7 @@ def _missing(rows: Sequence[BoardRow], column: Column) -> int:
 
 def _until(due: date, missing: int, today: date) -> str:
     day = Dates.short_day(due, today)
-    return tr("{day}, {n} left", day=day, n=number(missing, 0))
+    return tr("{day}, {n} still to do", day=day, n=number(missing, 0))
 
 
 def _empty_months(ctx: Context, cycle: OpenCycle, today: date) -> list[tuple[BoardRow, int]]:

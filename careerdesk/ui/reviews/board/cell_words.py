@@ -52,7 +52,7 @@ def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) ->
     day = _day(on, today)
     light = not cycle.cycle.calibrates
     if cell.column is (Column.WRITING if light else Column.SEALED):
-        caption = tr("changed since") if row.facts.changed else ""
+        caption = tr("changed since then") if row.facts.changed else ""
         spoken = tr("sealed {day}", day=Dates.long_day(on))
         return CellWords("sealed", day, _joined(spoken, caption), caption)
     if cell.changed:
@@ -64,7 +64,7 @@ def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) ->
 
 def _undated() -> CellWords:
     """Sealed, but the day was changed from outside; the review says what to do."""
-    return CellWords("done", tr("Sealed"), tr("sealed, date unreadable"))
+    return CellWords("done", tr("Sealed"), tr("sealed, date unknown"))
 
 
 def _late(cell: Cell) -> CellWords:
@@ -90,7 +90,7 @@ def _now(cell: Cell, today: date) -> CellWords:
 
 def _peers(cell: Cell, due: str, today: date) -> CellWords:
     if cell.count is None or not cell.count[1]:
-        return CellWords("chip", tr("Ask"), _joined(tr("no one asked"), due), due)
+        return CellWords("chip", tr("Ask"), _joined(tr("no one asked yet"), due), due)
     urgent = cell.due is not None and (cell.due - today).days <= URGENT_DAYS
     return _awaited(cell.count, due, urgent=urgent)
 

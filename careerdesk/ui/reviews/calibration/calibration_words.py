@@ -41,7 +41,7 @@ def _sealed(view: ReviewView, today: date) -> str:
     if seal is None:
         return tr("not sealed yet")
     if seal.sealed_on is None:
-        return tr("sealed, date unreadable")
+        return tr("sealed, date unknown")
     return tr("sealed {day}", day=Dates.short_day_within(seal.sealed_on, today))
 
 
@@ -68,7 +68,7 @@ def moved_words(view: ReviewView) -> str:
 def _final(view: ReviewView) -> str:
     review = view.review
     if review.final_step is None:
-        return tr("set after calibration")
+        return tr("to be set after calibration")
     if not view.facts.rounds:
         return tr("as proposed")
     if review.final_step == view.facts.calibrated_level:
@@ -124,12 +124,12 @@ def _changes(view: ReviewView, found: Drift) -> list[str]:
 def _narrative_words(found: Drift) -> str:
     """How the narrative was changed, in a sentence; empty where it was not."""
     if found.gone is None or found.fresh is None:
-        return tr("The narrative has changed too much for a word count.")
+        return tr("The narrative has changed too much to count individual words.")
     counts = ((tr("{words} added"), found.fresh), (tr("{words} removed"), found.gone))
     parts = [fill(part, words=_words(count)) for part, count in counts if count]
     if parts:
         return tr("Narrative: {changes}.", changes=", ".join(parts))
-    return tr("Narrative: only spaces and line breaks changed.") if found.spacing else ""
+    return tr("Narrative: only spaces and line breaks have changed.") if found.spacing else ""
 
 
 def _words(count: int) -> str:

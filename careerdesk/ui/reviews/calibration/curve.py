@@ -57,7 +57,7 @@ class CurveTab(CycleTab):
         for table in (self.table, self.across):
             table.horizontalHeader().setDefaultAlignment(near)
         self.head.tools.addWidget(self.as_table)
-        self.across_head.set_caption(tr("newest first, final ratings where set"))
+        self.across_head.set_caption(tr("newest first, with final ratings where set"))
         body = QWidget()
         body.setMaximumWidth(self.ctx.theme.look.measure(WIDEST))
         column = QVBoxLayout(body)

@@ -74,7 +74,9 @@ class NineBox(QWidget):
         column_of_all.setSpacing(8)
         column_of_all.addWidget(self.head)
         column_of_all.addWidget(
-            Caption(tr("Performance runs left to right, potential bottom to top."), wrap=True)
+            Caption(
+                tr("Performance runs from left to right, potential from bottom to top."), wrap=True
+            )
         )
         column_of_all.addLayout(grid)
         column_of_all.addWidget(self.whose)

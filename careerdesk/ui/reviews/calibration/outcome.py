@@ -69,8 +69,8 @@ class OutcomeTab(ContentTab):
             theme, [(one, promotion_word(one)) for one in PromotionState], tr("Status"),
             name=PROMOTION_STATE,
         )  # fmt: skip
-        self.from_level = _line(tr("From level"), FROM_LEVEL)
-        self.to_level = _line(tr("To level"), TO_LEVEL)
+        self.from_level = _line(tr("Old level"), FROM_LEVEL)
+        self.to_level = _line(tr("New level"), TO_LEVEL)
         self.to_title = _line(tr("New title"), TO_TITLE, LINE_LIMIT)
         self.written = PromotionWritten(ctx)
         self.points = PromotionPoints(ctx)

@@ -109,7 +109,7 @@ class PointRow(QFrame):
         self.met = TickBox(ctx.theme, tr("Met"), name=POINT_MET + key)
         self.text = GrowingText(tr("Criterion"), name=POINT_TEXT + key, one_line=True)
         self.evidence = GrowingText(
-            tr("Evidence"), tr("What showed this, and when"), name=POINT_EVIDENCE + key
+            tr("Evidence"), tr("How they showed this, and when"), name=POINT_EVIDENCE + key
         )
         self.remove = IconButton(
             ctx.theme, "trash", tr("Delete this criterion"), name=POINT_REMOVE + key

@@ -45,12 +45,14 @@ class RoundForm(QFrame):
             ctx.theme, tr("Rating from this round"), name=names.CALIBRATED_RATING
         )
         self.reason = GrowingText(
-            tr("Reason"), tr("What was compared, and what decided it"), name="roundReason"
+            tr("Reason"),
+            tr("What was compared, and what the decision was based on"),
+            name="roundReason",
         )
         self.asked_by = QLineEdit()
         self.asked_by.setObjectName("roundAskedBy")
         self.asked_by.setAccessibleName(tr("Requested by"))
-        self.asked_by.setPlaceholderText(tr("Who requested it"))
+        self.asked_by.setPlaceholderText(tr("Who requested this round"))
         self.asked_by.setMaxLength(MOST)
         self.day = DateField(ctx.clock.today, tr("Held on"), name="roundDate")
         self.save = FilledButton(ctx.theme, tr("Add round"), name=ADD_ROUND)

@@ -78,8 +78,10 @@ class CycleForm(InlineForm):
         self.column.addWidget(self.calibrates)
         self.column.addWidget(Caption(calibrates_words(), wrap=True))
         self.column.addWidget(Muted(
-            tr("Includes your direct reports, with a four-level scale and deadlines after the "
-               "period ends. You can change any of this later."), wrap=True))  # fmt: skip
+            tr(
+                "The cycle includes your direct reports, uses a four-level scale and sets "
+                "deadlines after the period ends. You can change any of this later."
+            ), wrap=True))  # fmt: skip
         self.end()
 
     def _connect(self) -> None:

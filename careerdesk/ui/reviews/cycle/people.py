@@ -230,7 +230,7 @@ class PeopleTab(CycleTab):
             done = try_action(self.ctx, cycles.leave_out, self.ctx.store,
                              self._cycle.view.id, member.id, reason)  # fmt: skip
         if done:
-            words = tr("{name} left out", name=member.person.name)
+            words = tr("{name} left out of the cycle", name=member.person.name)
             self.ctx.notices.toast(words, undo=True)
             self._leave_form()
 

@@ -186,7 +186,10 @@ class ScaleBox(RankedBox):
 
     def _say(self, gap: float | None) -> None:
         words = tr(
-            "{least} to {most} levels. Press Enter or double-click to edit one.",
+            (
+                "A scale can have {least} to {most} levels. Press Enter or double-click a "
+                "level to edit it."
+            ),
             least=LEAST_STEPS,
             most=MOST_STEPS,
         )

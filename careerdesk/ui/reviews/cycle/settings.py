@@ -215,8 +215,10 @@ class SettingsTab(CycleTab):
         others = ", ".join(one.name for one in found)
         self.overlap.setText(
             tr(
-                "This overlaps with {others}. That's fine: anything from the shared days can be "
-                "cited in each cycle.",
+                (
+                    "This cycle overlaps with {others}. That's fine: anything from the "
+                    "overlapping days can be cited in each cycle."
+                ),
                 others=others,
             )
         )
@@ -231,7 +233,7 @@ class SettingsTab(CycleTab):
             self.criteria.close_form()
             self.closed.setText(
                 tr(
-                    "Closed on {day}. Reopen it to make changes.",
+                    "This cycle was closed on {day}. Reopen it to make changes.",
                     day=Dates.long_day(on),
                 )
             )

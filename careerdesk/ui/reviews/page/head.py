@@ -87,7 +87,7 @@ def empty_reviews(theme: Theme) -> EmptyState:
         "Gather evidence, write down what you saw, then seal and share the review. Nothing in "
         "Reviews appears in Conversations."
     )
-    return EmptyState(theme, tr("Look back in Reviews"), words, (step,))
+    return EmptyState(theme, tr("Look back with Reviews"), words, (step,))
 
 
 def tabs_bar() -> QTabBar:

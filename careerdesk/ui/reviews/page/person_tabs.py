@@ -113,6 +113,6 @@ def tab_words(*, light: bool) -> tuple[str, ...]:
     """What the tabs are called; with their own list a light cycle shows all that may be cited."""
     done = tr("Evidence") if light else tr("Accomplishments")
     return (
-        tr("Self review"), tr("Peer feedback"), done, tr("Narrative"),
+        tr("Self-review"), tr("Peer feedback"), done, tr("Narrative"),
         tr("Calibration"), tr("Outcome"), tr("Share sheet"), tr("Over the years"),
     )  # fmt: skip

@@ -180,7 +180,9 @@ def why_locked(view: ReviewView) -> str:
         words = tr("This cycle was closed on {day}. Reopen it to make changes.")
         return fill(words, day=Dates.long_day(closed))
     if view.review.left_out:
-        words = tr("{name} is left out of this cycle: {why}. You can still read what was written.")
+        words = tr(
+            "{name} has been left out of this cycle: {why}. You can still read what was written."
+        )
         return fill(words, name=view.person.short_name, why=view.review.left_out.rstrip("."))
     return ""
 

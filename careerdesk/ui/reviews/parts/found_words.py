@@ -39,13 +39,13 @@ def shown_as(kind: type[Record]) -> tuple[str, str, str]:
 def _texts() -> dict[tuple[type[Record], str], str]:
     return {
         (Review, "left_out"): tr("reason for leaving them out"),
-        (Review, "self_review"): tr("self review"),
+        (Review, "self_review"): tr("self-review"),
         (Review, "narrative"): tr("narrative"),
         (Review, "gaps"): tr("gaps to the next level"),
         (Review, "proposed_why"): tr("reason for the rating"),
         (Review, "share_words"): tr("closing words"),
         (Review, "response"): tr("their response"),
-        (PeerFeedback, "from_whom"): tr("feedback from"),
+        (PeerFeedback, "from_whom"): tr("who gave the feedback"),
     }
 
 

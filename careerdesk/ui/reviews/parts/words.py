@@ -81,9 +81,11 @@ def cycle_facts(view: CycleView, people: int) -> str:
 
 def calibrates_words() -> str:
     """What comes with *My company calibrates*."""
-    return tr("Adds calibration rounds, the rating distribution, upward feedback, pay and "
-              "promotion, and the approval packet. Without it, a review has evidence, a "
-              "narrative and a share sheet.")  # fmt: skip
+    return tr(
+        "Adds calibration rounds, the rating distribution, upward feedback, pay and "
+        "promotion, and the approval packet. Without this option, a review has only "
+        "evidence, a narrative and a share sheet."
+    )  # fmt: skip
 
 
 def cycle_option(cycle: ReviewCycle) -> str:
@@ -97,7 +99,7 @@ def column_word(column: Column) -> str:
     """What a column of the board is about; its heading is `heading_word`."""
     return {
         Column.EVIDENCE: tr("Evidence"),
-        Column.SELF: tr("Self review"),
+        Column.SELF: tr("Self-review"),
         Column.PEERS: tr("Peer feedback"),
         Column.WRITING: tr("Writing"),
         Column.SEALED: tr("Sealed"),
@@ -124,7 +126,7 @@ def level_word(column: Column) -> str:
     """What is done in a column, within a sentence."""
     return {
         Column.EVIDENCE: tr("evidence"),
-        Column.SELF: tr("self review"),
+        Column.SELF: tr("self-review"),
         Column.PEERS: tr("peer feedback"),
         Column.WRITING: tr("writing"),
         Column.SEALED: tr("sealing"),

@@ -68,7 +68,7 @@ class SealChangesDialog(QDialog):
             )
         ):
             head, rating, text, why = parts
-            label = SmallLabel(tr("Why"))
+            label = SmallLabel(tr("Reason"))
             self._whys += [label, why]
             for row, part in enumerate((head, rating, text, label, why)):
                 grid.addWidget(part, row, column)
@@ -124,15 +124,15 @@ def summary_words(view: ReviewView, changes: SealChanges, count: int) -> str:
     if seal is None:
         return tr("This review isn't sealed.")
     said = tr(
-        "Sealed {when}, digest {digits}: {changes}.",
+        "Sealed {when} (digest {digits}): {changes}.",
         when=sealed_when(seal),
         digits=digits(seal),
         changes=changes_words(count),
     )
     if changes.narrative.unmarked:
         unmarked = tr(
-            "Changes aren't highlighted because the two versions differ too much, or only in "
-            "spacing."
+            "Changes aren't highlighted, because the two versions either differ too "
+            "much or differ only in spacing."
         )
         return f"{said} {unmarked}"
     return said

@@ -52,7 +52,7 @@ class SealBadge(QFrame):
         parts = (tr("digest {digits}", digits=digits(seal)), changes_words(changes))
         self.when.setText(when)
         self.caption.setText(MIDDLE_DOT.join(parts))
-        self.setToolTip(tr("Digest, SHA-256: {digest}", digest=seal.digest))
+        self.setToolTip(tr("SHA-256 digest: {digest}", digest=seal.digest))
         self.setAccessibleName(", ".join((tr("Sealed"), when, *parts)))
 
 
@@ -65,12 +65,12 @@ def digits(seal: Seal) -> str:
 def changes_words(count: int) -> str:
     """*2 changes since*."""
     if not count:
-        return tr("unchanged since")
-    return trn("1 change since", "{n} changes since", count)
+        return tr("no changes since")
+    return trn("1 change since then", "{n} changes since then", count)
 
 
 def sealed_when(seal: Seal) -> str:
     """*9 November 2026, 16:20*; in words where the moment was changed from outside."""
     if seal.sealed_on is None:
-        return tr("on an unreadable date")
+        return tr("on an unknown date")
     return f"{Dates.long_day(seal.sealed_on)}, {Dates.time(seal.sealed_at.astimezone())}"

@@ -57,7 +57,9 @@ class SealHead(QWidget):
             count = changes_since(view.review, seal, step.uid if step else "").count
             self.badge.show_seal(seal, count)
             self.show_changes.setEnabled(bool(count or view.flaws))
-            self.show_changes.setToolTip("" if count else tr("Nothing has changed since sealing"))
+            self.show_changes.setToolTip(
+                "" if count else tr("Nothing has changed since the review was sealed")
+            )
 
     def whole_width(self) -> int:
         """As wide as badge and button beside each other."""
@@ -144,7 +146,7 @@ def _left_out_words(view: ReviewView) -> str:
     if not view.review.left_out:
         return ""
     return tr(
-        "{name} is left out of this cycle: {reason}",
+        "{name} has been left out of this cycle: {reason}",
         name=view.person.short_name,
         reason=view.review.left_out,
     )
@@ -162,9 +164,9 @@ def flaw_words(flaws: tuple[Flaw, ...]) -> str:
     """What contradicts a seal, and what to do; empty where nothing does."""
     if Flaw.SEAL_CHANGED in flaws:
         return tr(
-            "The seal was changed outside CareerDesk, so it may not match what you sealed. "
-            "Restore an earlier backup. If the review hasn't been calibrated or shared yet, you "
-            "can also break the seal and seal it again."
+            "The seal was changed outside CareerDesk, so it may not match what you "
+            "sealed. Restore an earlier backup. If the review hasn't been calibrated "
+            "or shared yet, you can also break the seal and seal the review again."
         )
     if Flaw.TEXT_CHANGED_OUTSIDE in flaws:
         return tr(

@@ -74,7 +74,10 @@ class ShareSheetTab(ContentTab):
         )
         self.closing = NoteEditor(
             theme, tr("Your closing words"), name=SHARE_WORDS,
-            placeholder=tr("Say thank you and what comes next. This appears on the sheet."),
+            placeholder=tr(
+                "Say thank you and explain what comes next. This text will appear on the "
+                "sheet."
+            ),
         )  # fmt: skip
         self.response_label = SmallLabel(wrap=True)
         self.response = NoteEditor(

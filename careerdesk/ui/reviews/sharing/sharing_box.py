@@ -202,7 +202,7 @@ class SharingBox(QWidget):
 
     def _after(self) -> str:
         planned = self.check_in_state.text()
-        return "" if planned else tr("Hold the career conversation on a different day.")
+        return "" if planned else tr("Hold the career conversation on a separate day.")
 
     def _chosen_day(self) -> date:
         return self.day.day() or self._ctx.clock.today()
@@ -237,7 +237,7 @@ def _check_in_words(check_in: CareerConversation, today: date) -> str:
         return tr("Career conversation planned for {day}", day=day)
     if check_in.offered_on is None and standing(check_in.person, today) is PersonStatus.ON_LEAVE:
         return tr(
-            "{name} is on leave. Plan the conversation once you know when the leave ends.",
+            "{name} is on leave. Plan the conversation once you know when their leave ends.",
             name=check_in.person.short_name,
         )
     return ""
@@ -252,10 +252,10 @@ def _share_words(day: date, today: date) -> str:
 def _wrong_correction(day: date, today: date, kept: Sequence[SharedBefore]) -> str:
     """Why a review cannot have been corrected on a day; empty where it can."""
     if day > today:
-        return tr("That date is in the future. Mark the review as shared once you've talked.")
+        return tr("That date is in the future. Mark the review as shared once you've discussed it.")
     if kept and day < kept[-1].shared_on:
         return tr(
-            "It was shared on {day}. Choose that date or a later one.",
+            "This review was shared on {day}. Choose that date or a later one.",
             day=Dates.long_day(kept[-1].shared_on),
         )
     return ""
@@ -264,7 +264,7 @@ def _wrong_correction(day: date, today: date, kept: Sequence[SharedBefore]) -> s
 def _wrong_day(day: date, today: date, seal: Seal | None) -> str:
     """Why a review cannot have been shared on a day; empty where it can."""
     if day > today:
-        return tr("That date is in the future. Mark the review as shared once you've talked.")
+        return tr("That date is in the future. Mark the review as shared once you've discussed it.")
     sealed = seal.sealed_on if seal else None
     if sealed is not None and day < sealed:
         return tr(

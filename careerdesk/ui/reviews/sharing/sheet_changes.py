@@ -68,12 +68,13 @@ class SheetChangesDialog(QDialog):
         if not any(one.unmarked for one in texts):
             return ""
         return tr(
-            "Changes aren't highlighted where the versions differ too much, or only in spacing."
+            "Changes aren't highlighted where the versions differ too much or differ "
+            "only in spacing."
         )
 
     def _head(self, then: ShareSheet) -> None:
         on = then.shared_on
-        read = tr("Read on {day}", day=Dates.long_day(on)) if on else tr("Read")
+        read = tr("Read on {day}", day=Dates.long_day(on)) if on else tr("Version they read")
         for column, words in enumerate((read, tr("Now"))):
             self.grid.addWidget(Strong(words), 0, column)
             self.grid.setColumnStretch(column, 1)

@@ -57,7 +57,7 @@ class SheetPaper(QFrame):
         self.gaps = SheetPart(tr("Towards the next level"), "sheetGaps")
         self.goals = SheetPart(tr("Goals from this review"), "sheetGoals")
         self.closing = SheetPart(tr("Closing remarks"), "sheetClosing")
-        self.nothing = Muted(tr("Nothing to read yet."), wrap=True)
+        self.nothing = Muted(tr("There's nothing to read yet."), wrap=True)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -53,7 +53,7 @@ class AccomplishmentPanel(QFrame):
         self.hint = Caption(wrap=True)
         self.hint.set_kind("warning")
         self.hint.setObjectName(ACCOMPLISHMENT_DATE_HINT)
-        self.what = GrowingText(tr("What"), name="accomplishmentWhat", one_line=True)
+        self.what = GrowingText(tr("What they did"), name="accomplishmentWhat", one_line=True)
         self.context = GrowingText(tr("Context"), tr("The situation"), name="accomplishmentContext")
         self.impact = GrowingText(tr("Impact"), tr("The result"), name="accomplishmentImpact")
         self.speaks_label = SmallLabel(tr("Criteria"))
@@ -192,7 +192,7 @@ class AccomplishmentPanel(QFrame):
         if not isinstance(day, date) or not cycle.starts_on <= day <= cycle.ends_on:
             self._say_of_day(
                 tr(
-                    "This review covers {period}. The date wasn't changed.",
+                    "This review covers {period}, so the date wasn't changed.",
                     period=Dates.period(cycle.starts_on, cycle.ends_on),
                 )
             )

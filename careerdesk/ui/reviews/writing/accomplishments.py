@@ -302,8 +302,10 @@ def _usual_day(view: ReviewView, today: date) -> date:
 
 def _teaching(view: ReviewView) -> str:
     return tr(
-        "Nothing here yet. Ask {name} for a list of what they did, with the situation and the "
-        "impact.",
+        (
+            "Nothing here yet. Ask {name} to list what they did, with the situation and "
+            "impact for each item."
+        ),
         name=view.person.short_name,
     )
 

@@ -85,7 +85,7 @@ class CrossingLog(QWidget):
 def _row(line: CrossingLine, when: str) -> LinkRow:
     into = line.crossing.way is Way.TO_REVIEW
     way = _way(line)
-    parts = [way, when] if line.there else [way, when, tr("later deleted")]
+    parts = [way, when] if line.there else [way, when, tr("since deleted")]
     icon = "evidence" if into else "person" if line.crossing.kind == PROMOTED else "plan"
     return LinkRow(line.crossing.id, line.title or tr("Text deleted"), ", ".join(parts), "",
                    icon=icon)  # fmt: skip
@@ -93,7 +93,7 @@ def _row(line: CrossingLine, when: str) -> LinkRow:
 
 def _way(line: CrossingLine) -> str:
     if line.crossing.kind == NOTICED:
-        return tr("Noted at the end of a week")
+        return tr("Noted when closing the week")
     if line.crossing.kind == PROMOTED:
         return tr("To Conversations as a title and level")
     into = line.crossing.way is Way.TO_REVIEW

@@ -66,7 +66,10 @@ class EvidencePane(QWidget):
         self.list = EvidenceList(theme, LIST, tr("Evidence in this period"))
         self.cite = OutlinedButton(theme, tr("Cite"), name=CITE, compact=True)
         self.quote = OutlinedButton(theme, tr("Insert as quote"), name=QUOTE, compact=True)
-        both, one = tr("Press Space to cite, Q to insert as a quote."), tr("Press Space to cite.")
+        both, one = (
+            tr("Press Space to cite, or Q to insert as a quote."),
+            tr("Press Space to cite."),
+        )
         self.keys = Caption(both if at_narrative else one, wrap=True)
         self.nothing = Muted(wrap=True)
         self.kept_out = Caption(kept_out_words(), wrap=True)
@@ -241,7 +244,9 @@ class EvidencePane(QWidget):
             self._cite(item)
         elif try_action(self._ctx, evidence.uncite, self._ctx.store, [item.evidence_id]):
             words = (
-                tr("Citation removed") if last else tr("Citation removed and later ones renumbered")
+                tr("Citation removed")
+                if last
+                else tr("Citation removed and later citations renumbered")
             )
             self._ctx.notices.toast(words, undo=True)
 
@@ -302,11 +307,14 @@ class EvidencePane(QWidget):
 def nothing_words(name: str, month: date | None) -> str:
     """Where evidence comes from; in a period that has some, that a month of it has none."""
     if month is not None:
-        return tr("Nothing in {month}.", month=Dates.month(month))
+        return tr("No evidence in {month}.", month=Dates.month(month))
     return tr(
-        "There's nothing for {name} in this period yet. Shared check-in notes, feedback, "
-        "accomplishments and any goals you can cite, with their key result values, appear here "
-        "automatically. Private notes and career conversations never do.",
+        (
+            "There's no evidence for {name} in this period yet. Shared check-in notes, "
+            "feedback, accomplishments and any goals you can cite, with their key result "
+            "values, appear here automatically. Private notes and career conversations "
+            "never appear here."
+        ),
         name=name,
     )
 
@@ -314,8 +322,8 @@ def nothing_words(name: str, month: date | None) -> str:
 def kept_out_words() -> str:
     """Why there may be no goals: it is the same whether there are any, so it tells of none."""
     return tr(
-        "Goals and their key result values appear here if the plan lets you cite them. Career "
-        "conversations never appear here."
+        "Goals and their key result values appear here if the plan allows them to be "
+        "cited. Career conversations never appear here."
     )
 
 

@@ -247,7 +247,7 @@ def month_words(month: Month) -> str:
     if month.ahead:
         return tr("{month}: not started yet", month=name)
     if not month.count:
-        return tr("{month}: empty", month=name)
+        return tr("{month}: no evidence", month=name)
     return tr("{month}: {words}", month=name, words=count_words(month.count, month.cited))
 
 
@@ -266,4 +266,4 @@ def strip_words(months: Sequence[Month]) -> str:
     total = count_words(sum(one.count for one in months), sum(one.cited for one in months))
     said = tr("Evidence by month, {period}: {words}", period=period, words=total)
     empty = ", ".join(Dates.month(one.first) for one in months if one.is_empty)
-    return tr("{said}; nothing in {months}", said=said, months=empty) if empty else said
+    return tr("{said}; none in {months}", said=said, months=empty) if empty else said

@@ -60,7 +60,7 @@ class NarrativePane(QWidget):
             theme,
             tr("Narrative"),
             name=names.REVIEW_NARRATIVE,
-            placeholder=tr("What they did, and what came of it"),
+            placeholder=tr("What they did and what came of it"),
         )
         self.editor.setMinimumHeight(theme.look.measure(LEAST_HEIGHT))
         self.text = ReviewText(ctx, self.editor, "narrative")
@@ -247,8 +247,8 @@ def key_words(changes: TextChanges) -> str:
     """What the marks mean, and what cannot be marked."""
     if changes.unmarked:
         return tr(
-            "Too much has changed since sealing to highlight. Choose Show changes to compare the "
-            "versions."
+            "There have been too many changes since sealing to highlight them all. "
+            "Choose Show changes to compare the versions."
         )
     if not changes.fresh:
         return tr("Text was removed after sealing. Choose Show changes to see it.")

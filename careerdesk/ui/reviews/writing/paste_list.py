@@ -26,8 +26,8 @@ class PasteList(InlineForm):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(ctx.theme, "accomplishmentPasted", parent)
-        hint = tr("One per line or paragraph. Bullets and numbers are removed.")
-        self.text = GrowingText(tr("List to split into items"), hint, name=PASTE_TEXT)
+        hint = tr("One item per line or paragraph. Bullets and numbers will be removed.")
+        self.text = GrowingText(tr("Paste a list to split into items"), hint, name=PASTE_TEXT)
         self.count = Caption(wrap=True)
         self.count.setObjectName(PASTE_COUNT)
         self.column.addWidget(SmallLabel(self.text.accessibleName()))

@@ -152,7 +152,7 @@ class PeerGroup(QWidget):
             self._ctx.clock.today(), voice=self._voice, relation=self.panel.usual(),
         )  # fmt: skip
         if asked and len(names) > 1:
-            self._ctx.notices.toast(tr("{n} added", n=len(names)), undo=True)
+            self._ctx.notices.toast(tr("{n} people added", n=len(names)), undo=True)
 
     @Slot(QModelIndex)
     def _remove_row(self, index: QModelIndex) -> None:
@@ -178,7 +178,9 @@ class PeerGroup(QWidget):
 
 def _nothing(voice: Voice) -> str:
     if voice is Voice.PEER:
-        return tr("You haven't asked anyone yet. Two or three people who see the work are plenty.")
+        return tr(
+            "You haven't asked anyone yet. Two or three people who know their work are plenty."
+        )
     return tr(
         "What their direct reports say about them as a manager, if you collect that feedback."
     )
@@ -204,7 +206,7 @@ def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
     """What is worth a second look: two of one name, or the person's own."""
     names = Counter(folded(one.from_whom) for one in found)
     shown = {folded(one.from_whom): one.from_whom for one in found}
-    words = tr("{n} people here are called {name}. They're kept separate.")
+    words = tr("{n} people in this list are called {name}. They're listed separately.")
     said = [fill(words, n=n, name=shown[key]) for key, n in names.items() if n > 1]
     person = view.person
     own = {folded(person.name), folded(person.full_name)} & names.keys()

@@ -30,7 +30,10 @@ class PeersTab(ContentTab):
         super().__init__(ctx, PEERS_TAB, parent)
         self.groups = {voice: PeerGroup(ctx, voice) for voice in Voice}
         self.promise = Muted(
-            tr("Who said what stays in Reviews. Names never appear in anything you share."),
+            tr(
+                "Who said what is visible only in Reviews. Names never appear in "
+                "anything you share."
+            ),
             wrap=True,
         )
         self._arrange()

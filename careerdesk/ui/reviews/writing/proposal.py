@@ -46,7 +46,9 @@ class ProposalBox(QWidget):
         theme = ctx.theme
         self.label = SmallLabel(tr("Proposed rating"))
         self.rating = RatingChoice(theme, tr("Proposed rating"), name=names.PROPOSED_RATING)
-        self.why = GrowingText(tr("Why this rating"), tr("What supports this rating"), name=WHY)
+        self.why = GrowingText(
+            tr("Reason for this rating"), tr("What supports this rating?"), name=WHY
+        )
         self.why_text = ReviewText(ctx, self.why, "proposed_why")
         self.potential = Segmented(
             [(1, tr("Low")), (2, tr("Medium")), (3, tr("High"))], tr("Potential"), name=POTENTIAL

@@ -34,8 +34,8 @@ class SelfReviewTab(ContentTab):
         """Start empty."""
         super().__init__(ctx, SELF_TAB, parent)
         theme = ctx.theme
-        self.head = GroupHeader(theme, tr("Self review"), wrap=True)
-        self.text = NoteEditor(theme, tr("Self review"), name=SELF_TEXT)
+        self.head = GroupHeader(theme, tr("Self-review"), wrap=True)
+        self.text = NoteEditor(theme, tr("Self-review"), name=SELF_TEXT)
         self.toolbar = self.text.make_toolbar()
         self.saved = DatedText(ctx, self.text, "self_review", "self_received_on")
         self.received_label = SmallLabel(tr("Received on"))
