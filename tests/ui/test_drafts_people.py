@@ -308,7 +308,7 @@ def test_words_for_what_was_deleted_behind_them_are_kept_and_said(team: PeopleRo
     driver = team.store.writer()._connection
     driver.execute("DELETE FROM check_in WHERE id = ?", (check_in.id,))
     assert team.window.ctx.autosaver.flush()
-    assert "since been items deleted" in team.told
+    assert "since been deleted" in team.told
     assert [draft.words["text"] for draft in drafts.every(team.store)] == ["Just now"]
 
 

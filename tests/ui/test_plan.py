@@ -175,7 +175,7 @@ def test_several_goals_get_a_state_and_are_deleted_in_one_step_each(abc: PlanRob
     assert {abc.goal(title).item.state for title in "ABC"} == {ItemState.NOT_STARTED}
     abc.press(Qt.Key.Key_Delete, "A", "C")
     assert abc.titles() == abc.stored() == ["B"]
-    assert abc.stage.toast.text().startswith("2 goals items deleted")
+    assert abc.stage.toast.text().startswith("2 goals deleted")
     abc.stage.undo()
     assert abc.titles() == abc.stored() == ["A", "B", "C"]
 

@@ -407,7 +407,7 @@ def test_a_deleted_cycle_comes_back_by_undo(robot: ReviewsRobot, cycle: CycleBui
     page.show_cycle(cycle.cycle.id)
     settings(robot)
     robot.click("deleteCycle")
-    assert robot.told == "Year review 2026 and its reviews items deleted"
+    assert robot.told == "Year review 2026 and its reviews deleted"
     assert page.cycle is None
     assert page.empty_state.isVisible()
     robot.click("toastUndo")

@@ -194,7 +194,7 @@ def test_delete_hands_the_focus_on_and_offers_the_way_back(team: PeopleRobot) ->
     assert team.list.hasFocus()
     team.press(team.list, Qt.Key.Key_Delete)
     assert team.selected() == team.shown == "Ana Ruiz"
-    assert team.told == "Chi Tran items deleted"
+    assert team.told == "Chi Tran deleted"
     team.click(names.TOAST_UNDO)
     assert team.names() == ["Ana Ruiz", "Chi Tran"]
     assert team.shown == "Chi Tran"

@@ -94,7 +94,7 @@ def test_it_is_said_before_what_goes_and_what_stays(team: PeopleRobot, ana: Pers
         ("“Autonomy” will be deleted permanently, along with everything said about it."),
         "One goal mentions this text and will show “struck on 17 Nov” instead.",
         "The same text becomes “struck on 17 Nov” in 1 note",
-        "earlier copies of the file, until they are items deleted",
+        "earlier copies of the file, until they are deleted",
         f"Next to the file: {team.store.path.stem}-before-update-5.db.",
         "This can't be undone, and neither",
     ):

@@ -45,7 +45,7 @@ def test_a_row_says_what_it_was_and_whose(team: PeopleRobot) -> None:
     team.act(SHOW_TRASH)
     row = rows(team)[0]
     assert row.title == "Loads are done"
-    assert row.caption.startswith("Goal, Ana Ruiz, items deleted")
+    assert row.caption.startswith("Goal, Ana Ruiz, deleted")
     assert row.caption.endswith("30 days left")
 
 
