@@ -172,7 +172,9 @@ def is_gone(path: Path) -> bool:
 def load_qt() -> None:
     """Import Qt, and put back Python's own import: that of PySide6 slows every later one."""
     from careerdesk.binding import compiled_once
+    from careerdesk.enumerations import make_quickly
 
+    make_quickly()
     plain = builtins.__import__
     with compiled_once():
         import PySide6.QtCore  # noqa: F401

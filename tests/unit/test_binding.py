@@ -18,7 +18,8 @@ from careerdesk import binding
 pytestmark = pytest.mark.skipif(not binding.COMPARED, reason="not compared on this Python")
 
 LOAD = """
-import json, re, sys
+import json, os, pickle, re, sys
+from enum import EnumType, Flag
 from pathlib import Path
 from types import CodeType, FunctionType
 compiled = []
@@ -30,6 +31,7 @@ re._parser.parse = lambda text, *flags: asked.append(text) or parse(text, *flags
 app.load_qt()
 re._parser.parse = parse
 assert (binding.builtins.compile, re._compiler.compile) == before
+assert (EnumType._create_.__module__ == "enum") is (binding.SWITCH in os.environ)
 from PySide6 import QtCore, QtGui, QtWidgets
 from shibokensupport.signature import get_signature
 
@@ -47,6 +49,45 @@ def said(value, depth=0):
     if isinstance(value, type) and depth < 2:
         return {name: said(part, depth + 1) for name, part in vars(value).items()}
     return type(value).__name__
+
+def enumerations():
+    kinds = {}
+    for module in (QtCore, QtGui, QtWidgets):
+        for owner in [module, *(one for one in vars(module).values() if isinstance(one, type))]:
+            for name in dir(owner):
+                one = getattr(owner, name, None)
+                if isinstance(one, EnumType) and one.__module__.startswith("PySide6"):
+                    kinds[f"{owner.__name__}.{name}"] = one
+    return {name: dumped(one) for name, one in kinds.items()}
+
+def dumped(kind):
+    members = kind.__members__
+    few = [members[name] for name in list(members)[:3]]
+    attributes = {
+        name: [type(part).__name__, plainly(part)] for name, part in vars(kind).items()
+        if name not in members
+    }
+    found = [repr(kind), kind.__module__, kind.__qualname__, attributes, tried(list, kind)]
+    for name, member in members.items():
+        known = {key: plainly(part) for key, part in vars(member).items()}
+        found.append([name, known, repr(member), str(member), hash(member), kind[name] is member,
+                      kind(member.value) is member, getattr(kind, name) is member,
+                      pickle.dumps(member).hex()])
+    if issubclass(kind, Flag) and few:
+        found += [repr(~one) for one in few] + [repr(one | two) for one in few for two in few]
+        found += [tried(list, kind(7 | few[-1].value)), tried(kind, 1 << 40)]
+    return found
+
+def tried(call, *arguments):
+    try:
+        return repr(call(*arguments))
+    except Exception as error:
+        return repr(error)
+
+def plainly(value):
+    if isinstance(value, dict):
+        return [[repr(key), repr(part)] for key, part in value.items()]
+    return getattr(value, "__qualname__", None) or re.sub("0x[0-9a-f]+", "", repr(value))
 
 def refused(call, *arguments):
     try:
@@ -71,7 +112,7 @@ print(json.dumps({
         refused(QtCore.QRect, "a"), refused(QtCore.QTimer.singleShot, 0),
         refused(QtGui.QColor, 1, 2, 3, 4, 5, 6),
     ],
-    "enums": [[str(one), int(one.value)] for one in QtCore.Qt.Key],
+    "enumerations": enumerations(),
 }, sort_keys=True))
 """
 
@@ -90,6 +131,7 @@ def load(kept: Path, **environment: str) -> dict[str, Any]:
     return found
 
 
+LEAST_ENUMERATIONS = 300
 UNWANTED = {binding.SWITCH, "PYTHONDONTWRITEBYTECODE", "SBK_EMBED"}
 
 
@@ -104,7 +146,7 @@ def plain(tmp_path: Path) -> dict[str, Any]:
 
 def without(found: dict[str, Any]) -> dict[str, Any]:
     """All of it but what was compiled."""
-    return {key: value for key, value in found.items() if key not in {"compiled", "patterns"}}
+    return {key: found[key] for key in found.keys() - {"compiled", "patterns"}}
 
 
 def test_what_was_compiled_before_is_not_compiled_again_and_is_the_same(
@@ -115,6 +157,15 @@ def test_what_was_compiled_before_is_not_compiled_again_and_is_the_same(
     assert without(second) == without(plain)
     assert (first["compiled"], second["compiled"]) == (plain["compiled"], [])
     assert first["patterns"] == plain["patterns"] > second["patterns"]
+
+
+def test_every_enumeration_is_the_one_that_python_makes(
+    plain: dict[str, Any], tmp_path: Path
+) -> None:
+    found = load(tmp_path)
+    assert len(plain["enumerations"]) > LEAST_ENUMERATIONS
+    for name, members in plain["enumerations"].items():
+        assert found["enumerations"][name] == members, name
 
 
 def cut(kept: bytes) -> bytes:
