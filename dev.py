@@ -249,8 +249,8 @@ def make_venv() -> None:
     if STAMP.exists() and STAMP.read_text() == stamp:
         return
     print("Making .venv with the pinned packages; this takes a minute.")
+    venv = [outer_python(), "-m", "venv", str(VENV)]
     shutil.rmtree(VENV, ignore_errors=True)
-    venv = [sys.executable, "-m", "venv", str(VENV)]
     if failed(venv):
         shutil.rmtree(VENV, ignore_errors=True)
         install([f"python3.{sys.version_info.minor}-venv"])
@@ -263,6 +263,11 @@ def make_venv() -> None:
         print(why, file=sys.stderr)
         sys.exit("The packages could not be installed. Check the connection, then run this again.")
     STAMP.write_text(stamp)
+
+
+def outer_python() -> str:
+    """The Python that made the venv one is in, which may be `.venv` itself and about to go."""
+    return getattr(sys, "_base_executable", sys.executable)
 
 
 def failed(command: list[str]) -> str:

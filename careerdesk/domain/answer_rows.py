@@ -29,7 +29,7 @@ _THEN = re.compile(r"[,;.!–—]\s+|\s-\s+|(?<!\s)\s*\(")
 
 UNCLEAR = Remark.of(N_("It isn't clear which question this answers."))
 FROM_ELSEWHERE = Remark.of(N_("This is quoted from a different message."))
-A_HEADING = Remark.of(N_("This seems to introduce what follows."))
+A_HEADING = Remark.of(N_("This looks like an introduction to the text below."))
 WHICH = Remark.of(N_("It isn't clear which promise or goal this is about."))
 IN_ORDER = Remark.of(N_("Matched in the order given."))
 REWORDED = Remark.of(N_("The question is worded differently, so it was matched by number."))

@@ -100,6 +100,22 @@ def test_new_pins_make_a_new_venv(tmp_path: Path) -> None:
     assert fingerprint() != before
 
 
+def test_within_the_venv_that_is_made_again_it_is_made_by_the_python_outside(
+    tmp_path: Path,
+) -> None:
+    """As where `.venv` was activated and a pull brought new pins."""
+    shutil.copy(ROOT / "dev.py", tmp_path)
+    subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", str(tmp_path / ".venv")],
+        check=True, timeout=240,
+    )  # fmt: skip
+    inside = tmp_path / ".venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    code = "import dev; print(dev.outer_python())"
+    found = subprocess.check_output([inside, "-c", code], cwd=tmp_path, text=True, timeout=240)
+    assert Path(found.strip()).exists()
+    assert tmp_path not in Path(found.strip()).parents
+
+
 def test_the_check_of_a_change_is_what_a_developer_runs() -> None:
     script = (ROOT / ".ci" / "run").read_text()
     assert script.index("dev.py check") < script.index("dev.py test")

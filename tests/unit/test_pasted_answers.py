@@ -246,7 +246,7 @@ def test_what_was_struck_since_is_not_named() -> None:
         ("- Lyon\n- Kai", ["This has no question number, so it was treated as a point."] * 2),
         ("5. good, slow", ["Matched in the order given."] * 2),
         ("3. soon", ["It isn't clear which promise or goal this is about."]),
-        ("1. three things:\n- Lyon", ["This seems to introduce what follows.", ""]),
+        ("1. three things:\n- Lyon", ["This looks like an introduction to the text below.", ""]),
         ("8. Lyon", ["There is no question 8."]),
         ("Lyon", ["It isn't clear which question this answers."]),
         (f"2. fine\n\n{QUOTED}\n> Bye", ["", "This is quoted from a different message."]),

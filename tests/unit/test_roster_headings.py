@@ -199,9 +199,9 @@ def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
     roster = table(page.format("Mira Holm") + page.format("Tariq Osei"))
     assert people(roster) == ["Mira Holm", "Tariq Osei"]
     assert [str(entry.problem) for entry in roster.entries if entry.problem] == [
-        "Page 1 of 2 is a description of the table, not a person.",
+        "Page 1 of 2 looks like a table heading, not a person.",
         "This row repeats the headings.",
-        "Page 1 of 2 is a description of the table, not a person.",
+        "Page 1 of 2 looks like a table heading, not a person.",
     ]
 
 
