@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from careerdesk import __version__
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError, UserError
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit status. Errors are one sentence on standard error."""
     _print_anything()
     choose(asked_by_environment())
-    options = parser().parse_args(arguments)
+    options = _for_window(arguments) or parser().parse_args(arguments)
     try:
         _check_options(options)
         status = _command(options.command)(options)
@@ -150,6 +150,28 @@ def _command(name: str) -> Command:
     return command
 
 
+class _OtherUse(Exception):
+    """The arguments are not just those of a window."""
+
+
+class _WindowParser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _OtherUse(message)
+
+
+def _for_window(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """What a start of the window says; None where it may be anything else, or wrong.
+
+    Most starts are of the window, and making the parsers of all commands is a fiftieth of them.
+    """
+    own = _WindowParser(add_help=False)
+    _add_window_options(own)
+    try:
+        return own.parse_args(arguments)
+    except _OtherUse:
+        return None
+
+
 def parser() -> argparse.ArgumentParser:
     """The arguments of the program."""
     top = argparse.ArgumentParser(
@@ -160,19 +182,23 @@ def parser() -> argparse.ArgumentParser:
         epilog=translated(STATUSES),
     )
     top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
-    top.add_argument("--store", type=Path, metavar="FILE", help=tr("the data file to open"))
-    top.add_argument("--demo", action="store_true", help=translated(DEMO))
-    top.add_argument(
-        "--measure-start",
-        action="store_true",
-        help=tr("open the window, print how long it took, and quit"),
-    )
-    top.set_defaults(command=WINDOW)
+    _add_window_options(top)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading_commands(commands)
     _add_writing(commands)
     _add_keeping(commands)
     return top
+
+
+def _add_window_options(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--store", type=Path, metavar="FILE", help=tr("the data file to open"))
+    to.add_argument("--demo", action="store_true", help=translated(DEMO))
+    to.add_argument(
+        "--measure-start",
+        action="store_true",
+        help=tr("open the window, print how long it took, and quit"),
+    )
+    to.set_defaults(command=WINDOW)
 
 
 def _add(
