@@ -11,7 +11,7 @@ from careerdesk.domain.striking import Eraser, is_sentence
 from careerdesk.domain.struck_words import STRUCK_MARK, struck_word
 
 DAY = date(2026, 12, 3)
-MARK = "struck from the record on 3 Dec 2026"
+MARK = "struck on 3 Dec 2026"
 QUOTE = "I want to build things that last"
 
 
