@@ -35,7 +35,7 @@ WORDS = (
     " Calm  nights ",
     "Two release",
     "",
-    "struck from the record on 3 Dec 2026 Calm",
+    "struck on 3 Dec 2026 Calm",
 )
 Fact = tuple[str, str, str]  # goal, field, key result
 
@@ -73,7 +73,7 @@ class World:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.replace("struck from the record on 3 Dec 2026", "").split())
+    return " ".join(text.replace("struck on 3 Dec 2026", "").split())
 
 
 def measure_of(result: KeyResult) -> tuple[object, ...]:
