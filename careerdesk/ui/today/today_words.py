@@ -40,7 +40,7 @@ def due_word(column: Column) -> str:
         Column.PEERS: tr("peer feedback"),
         Column.WRITING: tr("writing"),
         Column.SEALED: tr("sealing"),
-        Column.CALIBRATED: tr("the calibration meeting"),
+        Column.CALIBRATED: tr("the meeting"),
         Column.SHARED: tr("sharing"),
     }[column]
 
