@@ -92,11 +92,11 @@ def test_it_is_said_before_what_goes_and_what_stays(team: PeopleRobot, ana: Pers
     (said,) = team.answers.said
     for words in (
         ("“Autonomy” will be deleted permanently, along with everything said about it."),
-        "One goal mentions this text and will show “struck on 17 Nov” instead.",
-        "The same text becomes “struck on 17 Nov” in 1 note",
-        "earlier copies of the file, until they are deleted",
-        f"Next to the file: {team.store.path.stem}-before-update-5.db.",
-        "This can't be undone, and neither",
+        "One goal mentions this text and will show “struck from the record on 17 Nov” instead.",
+        "The same wording will be replaced with “struck on 17 Nov 2026” in 1 note",
+        "older copies of the file until they're deleted",
+        f"Copies in the same folder as the file: {team.store.path.stem}-before-update-5.db.",
+        "You won't be able to undo this or anything",
     ):
         assert words in said
     assert team.store.get(Motivator, ana.motivators[0].id).name == "Autonomy"
@@ -111,13 +111,13 @@ def test_how_many_goals_and_texts_it_reaches_is_said(team: PeopleRobot, ana: Per
         tx.add(ItemMotivator(item_id=ana.goals[1].id, motivator_id=ana.motivators[0].id))
     choose(menu_of(team), WISH)
     assert (
-        "2 goals mention this text and will show “struck on 17 Nov” instead."
+        "2 goals mention this text and will show “struck from the record on 17 Nov” instead."
         in team.answers.said[0]
     )
-    assert "becomes “struck on 17 Nov” in 2 goals" in team.answers.said[0]
+    assert "will be replaced with “struck on 17 Nov 2026” in 2 goals" in team.answers.said[0]
     choose(menu_of(team, 1), WISH)
-    assert "mention it" not in team.answers.said[1]
-    assert "The same text" not in team.answers.said[1]
+    assert "mention this text" not in team.answers.said[1]
+    assert "The same wording" not in team.answers.said[1]
 
 
 def test_that_the_same_words_in_another_row_stay_is_said(
@@ -126,7 +126,7 @@ def test_that_the_same_words_in_another_row_stay_is_said(
     team.answers.agrees = False
     aspirations.add(team.store, ana.id, [QUOTE], TODAY)
     choose(menu_of(team), WISH)
-    assert "One other entry in these lists says the same" in team.answers.said[0]
+    assert "Another motivator or aspiration says the same thing" in team.answers.said[0]
 
 
 def test_what_is_struck_is_gone_and_that_it_was_is_shown(
@@ -137,30 +137,36 @@ def test_what_is_struck_is_gone_and_that_it_was_is_shown(
         "Mastery of the craft"
     ]
     assert page(team).motivators.model.rowCount() == 1
-    assert lines(team) == ["1 struck on 17 Nov"]
+    assert lines(team) == ["1 struck from the record on 17 Nov"]
     assert team.window.toast.text() == "Struck from the record. No trace is left in the file."
     assert not team.window.actions_[names.UNDO].isEnabled()
     assert not team.window.actions_[names.REDO].isEnabled()
     assert found_in_folder(team.store.path, QUOTE) == {}
     wish = aspirations.of(team.store, ana.id)[0].id
     choose(page(team).aspirations.menu_of(wish), WISH)
-    assert "with all its earlier wordings" in team.answers.said[-1]
+    assert "along with all its earlier versions" in team.answers.said[-1]
     assert team.store.get(Aspiration, wish).statement == ""
-    assert lines(team) == ["1 struck on 17 Nov", "1 struck on 17 Nov"]
+    assert lines(team) == [
+        "1 struck from the record on 17 Nov",
+        "1 struck from the record on 17 Nov",
+    ]
     team.restart()
     team.choose("Ada Wolf")
     team.act(names.GO_DISCOVERY)
-    assert lines(team) == ["1 struck on 17 Nov", "1 struck on 17 Nov"]
+    assert lines(team) == [
+        "1 struck from the record on 17 Nov",
+        "1 struck from the record on 17 Nov",
+    ]
 
 
 def test_the_quote_alone_goes_and_its_motivator_stays(
     team: PeopleRobot, ana: PersonBuilder
 ) -> None:
     choose(menu_of(team), "Strike the quote from the record…")
-    assert "“Autonomy” itself stays" in team.answers.said[0]
+    assert "“Autonomy” itself will be kept" in team.answers.said[0]
     assert page(team).motivators.model.rowCount() == 2
     assert words_of(menu_of(team)) == [WISH]
-    assert lines(team) == ["1 struck on 17 Nov"]
+    assert lines(team) == ["1 struck from the record on 17 Nov"]
     assert ana.motivators
 
 

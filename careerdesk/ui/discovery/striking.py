@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.pronouns import trg
 from careerdesk.domain.records import Motivator
+from careerdesk.domain.struck_words import struck_word
 from careerdesk.domain.text import one_line
 from careerdesk.i18n import Counting, fill, tr, trn
 from careerdesk.services import people, striking
@@ -131,7 +132,6 @@ class Striking(QObject):
         one = ctx.store.get(kind, record_id)
         name = one_line(one.name if isinstance(one, Motivator) else one.statement, LONGEST)
         found = striking.reached(ctx.store, kind, record_id, only_quote=only_quote)
-        mark = struck_text(ctx.clock.today(), ctx.clock.today())
         parts = [
             fill(words, words=name),
             " ".join([
@@ -139,7 +139,7 @@ class Striking(QObject):
                     "The text will be removed from every list, draft and earlier version, "
                     "and from the trash."
                 ),
-                *_replaced(found, mark),
+                *_replaced(found, ctx.clock.today()),
             ]),
             " ".join([_stays(), *_beside(striking.copies(ctx.store))]),
             tr("You won't be able to undo this or anything you did before it."),
@@ -156,7 +156,7 @@ class Striking(QObject):
         )
 
 
-def _replaced(found: Reached, mark: str) -> list[str]:
+def _replaced(found: Reached, today: date) -> list[str]:
     """What becomes of other texts, in sentences."""
     said = []
     if found.named_by:
@@ -164,7 +164,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
             "One goal mentions this text and will show “{mark}” instead.",
             "{n} goals mention this text and will show “{mark}” instead.",
             found.named_by,
-            mark=mark,
+            mark=struck_text(today, today),
         )
         said.append(words)
     counts = (
@@ -176,7 +176,7 @@ def _replaced(found: Reached, mark: str) -> list[str]:
     places = [words.in_words(count) for count, words in counts if count]
     if places:
         words = tr("The same wording will be replaced with “{mark}” in {places}.")
-        said.append(fill(words, mark=mark, places=_listed(places)))
+        said.append(fill(words, mark=struck_word(today), places=_listed(places)))
     if found.left_alone:
         words = trn(
             (
