@@ -201,7 +201,7 @@ fine""",
         "１．研修の予算\n２．元気です\n３．ａ）完了\n４．火曜日\n",
         ["point: 研修の予算", "how: 元気です", "done a: 完了", "answer: 火曜日"],
     ),
-    "Arabic, from right to still to do": (
+    "Arabic, from right to left": (
         "\u200f١. ميزانية التدريب\n\u200f٢. بخير\n\u200f٤) يوم الثلاثاء",
         ["point: ميزانية التدريب", "how: بخير", "answer: يوم الثلاثاء"],
     ),

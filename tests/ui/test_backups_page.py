@@ -86,13 +86,13 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     backups.make(team.store, Why.DAILY)
     people.remove(team.store, team.person("Ben Okri").id)
     people.add(team.store, "Zoe Quist")
-    checkins.add_agenda(team.store, team.person("Ana Ruiz").id, "In this role since")
+    checkins.add_agenda(team.store, team.person("Ana Ruiz").id, "New since")
     now = dump(team.store.path, without=BESIDE)
     page = opened(team)
     assert "Daily · 3 people" in said(page)
     assert [(row.title, row.caption, row.action) for row in page.differences.rows] == [
         ("Ben Okri", "Only in this backup", "Restore this person"),
-        ("Ana Ruiz", "1 added since · Agenda item", "Restore this person"),
+        ("Ana Ruiz", "1 added since then · Agenda item", "Restore this person"),
         ("Zoe Quist", "Not in this backup", ""),
     ]
     team.answers.agrees = False
@@ -100,7 +100,7 @@ def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: Peop
     assert dump(team.store.path, without=BESIDE) == now
     team.answers.agrees = True
     press(team, page, "restoreBackup")
-    assert "Your current data is backed up first" in team.answers.said[-1]
+    assert "Your current data will be backed up first" in team.answers.said[-1]
     assert dump(team.store.path, without=BESIDE) == then
     assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
     assert team.told == "Restored. Your previous data was saved as the newest backup."
@@ -212,7 +212,7 @@ def test_one_person_is_restored_from_their_row_and_undo_takes_it_back(team: Peop
     team.answers.agrees = False
     enter(team, page, changed)
     assert dump(store.path, without=BESIDE) == before
-    assert "no one else is affected" in team.answers.said[-1]
+    assert "No one else's data will be affected" in team.answers.said[-1]
     team.answers.agrees = True
     enter(team, page, changed)
     assert [one.name for one in people.everyone(store)] == [
@@ -308,7 +308,7 @@ def test_a_backup_that_cannot_be_made_is_said_in_the_status_line(team: PeopleRob
     assert state(team) == "No backup yet"
     button = team.window.status.findChild(QAbstractButton, names.BACKUP_STATE)
     assert button is not None
-    assert "Could not back up into" in button.toolTip()
+    assert "Could not back up to" in button.toolTip()
 
 
 def test_a_backup_that_is_asked_for_and_cannot_be_made_says_that_nothing_was_written(
@@ -319,7 +319,7 @@ def test_a_backup_that_is_asked_for_and_cannot_be_made_says_that_nothing_was_wri
     press(team, page, "makeBackup")
     banner = team.window.banners.banner(names.PROBLEM)
     assert banner is not None
-    assert banner.text.text().startswith("Nothing was saved. Could not back up into")
+    assert banner.text.text().startswith("Nothing was saved. Could not back up to")
 
 
 def test_the_absence_of_the_second_place_is_said_once_a_day(
