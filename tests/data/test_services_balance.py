@@ -48,7 +48,7 @@ def test_check_ins_of_all_kinds_are_counted_once(ana: PersonBuilder) -> None:
     with ana.store.edit("Plan") as tx:
         tx.add(CheckIn(person_id=ben.id, starts_at=at + timedelta(90)))
     assert said(ana.store) == (
-        "This quarter: career conversations with 1 of 2. Check-ins that looked ahead: 3 of 4. "
+        "This quarter: career conversations with 1 of 2. Forward-looking check-ins: 3 of 4. "
         "Reviews: 2 meetings, 1 h 30 min."
     )
 

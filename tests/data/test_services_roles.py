@@ -78,7 +78,7 @@ def test_a_day_that_cannot_be_is_refused_by_a_sentence(ana: PersonBuilder) -> No
     roles.begin(ana.store, ana.id, date(2026, 1, 1), TODAY, level="L5")
     before = dump(ana.store.path)
     for since, why in (
-        (date(2020, 2, 29), "started on 2020-03-01"), (date(2025, 12, 31), "since 2026-01-01"),
+        (date(2020, 2, 29), "started on 2020-03-01"), (date(2025, 12, 31), "apply from 2026-01-01"),
         (date(1066, 1, 1), "Check the year"), (date(2166, 1, 1), "Check the year"),
     ):  # fmt: skip
         with pytest.raises(InvalidInput, match=why):
@@ -246,7 +246,7 @@ def test_what_cannot_be_written_says_what_to_do(ana: PersonBuilder) -> None:
         ({"to_title": "", "to_level": ""}, "Enter the new title or level"),
         ({"to_title": "Engineer", "to_level": "L4"}, "Ana already has this title and level"),
         ({"effective_on": date(2019, 1, 1)}, "Ana started on 2020-03-01"),
-        ({"effective_on": date(2025, 6, 1)}, "since 2026-01-01"),
+        ({"effective_on": date(2025, 6, 1)}, "apply from 2026-01-01"),
     ]
     for outcome, why in cases:
         review = promised(ana.store, **outcome)

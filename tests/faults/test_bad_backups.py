@@ -235,7 +235,7 @@ def test_a_copy_with_the_wal_of_another_state_is_not_mixed_with_it(
     people.add(store, "Eve")
     shutil.copy(f"{store.path}-wal", f"{copy}-wal")  # by a user who copies all that changed
     before = dump(store.path)
-    with pytest.raises(StoreError, match="belongs to another state"):
+    with pytest.raises(StoreError, match="belongs to a different version"):
         backups.restore(store, copy)
     assert dump(store.path) == before
 

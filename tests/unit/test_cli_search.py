@@ -80,7 +80,9 @@ def test_only_of_one_person_in_the_words_or_beside_them(filled: Path) -> None:
         found = search(*narrowed, "--store", filled)
         assert [one["person"] for one in found["found"]] == ["Ben Łukasz 山田"], narrowed
         assert found["count"] < both
-    assert "No one named" in refused(called("search", "x", "--person", "zoe", "--store", filled), 2)
+    assert "There is no one named zoe" in refused(
+        called("search", "x", "--person", "zoe", "--store", filled), 2
+    )
 
 
 def test_a_filter_that_is_not_understood_is_said_and_the_rest_is_found(filled: Path) -> None:
@@ -123,12 +125,14 @@ def test_what_was_found_in_one_place_is_not_found_in_the_other(filled: Path) -> 
 
 
 def test_the_demo_and_a_store_are_not_asked_for_together(filled: Path, tmp_path: Path) -> None:
-    assert "--demo uses a store of its own" in refused(
+    assert "--demo uses its own data file" in refused(
         called("people", "--demo", "--store", filled), 2
     )
     table = tmp_path / "team.csv"
     table.write_text("Name\nJo Day\n")
-    assert "discarded at the end" in refused(called("import", table, "--demo"), 2)
+    assert "The demo will be discarded when it ends" in refused(
+        called("import", table, "--demo"), 2
+    )
     assert "opens the window" in refused(called("--measure-start", "people"), 2)
 
 
