@@ -186,7 +186,7 @@ def test_feedback_of_an_earlier_day_says_both_days(team: PeopleRobot) -> None:
     [found] = feedback.newest(team.store, team.person("Ana Ruiz").id)
     assert (found.given_on, found.noted_on) == (TODAY.replace(day=13), TODAY)
     [row] = rows(team, "talkFeedback")
-    assert "4 days ago, noted 17 Nov" in row.caption
+    assert "4 days ago, noted on 17 Nov" in row.caption
 
 
 def test_the_day_of_feedback_that_is_there_can_be_put_right(team: PeopleRobot) -> None:

@@ -72,7 +72,7 @@ def test_what_was_left_out_or_not_understood_is_told(robot: PaletteRobot) -> Non
         assert heard.words()[-1].startswith("3 found in Conversations. without “zzqx”. ")
         robot.look_for("after:foo release")
         assert "“foo” isn't a date." in heard.words()[-1]
-        assert heard.words()[-1].endswith(f"12 mar. {spoken(robot)}")
+        assert heard.words()[-1].endswith(f"12 Mar. {spoken(robot)}")
 
 
 def test_a_row_that_narrows_the_search_says_so(robot: PaletteRobot) -> None:
@@ -104,7 +104,7 @@ def test_the_fields_say_which_keys_they_have(robot: PaletteRobot) -> None:
     assert "Reviews" not in described(robot.field)
     robot.press(robot.field, Qt.Key.Key_Escape)
     robot.act(names.FIND_IN_PAGE)
-    assert "Enter goes to the next match" in described(robot.find(QLineEdit, names.FIND_EDIT))
+    assert "Press Enter for the next match" in described(robot.find(QLineEdit, names.FIND_EDIT))
 
 
 def spoken(robot: PaletteRobot) -> str:

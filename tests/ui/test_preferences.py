@@ -132,7 +132,7 @@ def test_new_people_have_the_rhythm_that_was_chosen(
     page.press(box, Qt.Key.Key_Return)
     page.type(box, "0")
     page.press(box, Qt.Key.Key_Return)
-    assert box.accessibleDescription().startswith("Choose 1 to ")
+    assert box.accessibleDescription().startswith("Choose between 1 and ")
     page.restart()
     page.add("Dee Moss")
     assert getattr(page.person("Dee Moss"), field) == number

@@ -105,7 +105,7 @@ def test_cells_say_what_is_done_and_what_is_missing(board: BoardRobot) -> None:
     cycle.peers("Chi Tran", 2, 2).calibrated("Chi Tran", "Solid")
     board.show()
     assert board.words("Ana Ruiz", Column.SELF) == ("done", "2 Nov", "")
-    assert board.words("Ana Ruiz", Column.PEERS) == ("chip", "2 of 4", "remind 2")
+    assert board.words("Ana Ruiz", Column.PEERS) == ("chip", "2 of 4", "2 to remind")
     assert board.words("Ana Ruiz", Column.WRITING) == ("none", "–", "")
     assert board.words("Ben Okri", Column.SELF) == ("late", "Late", "4 days")
     assert board.words("Ben Okri", Column.PEERS) == ("late", "0 of 3", "due 20 Nov")
@@ -145,13 +145,13 @@ def test_late_writing_says_how_much_there_is(board: BoardRobot) -> None:
 def test_a_screen_reader_hears_the_cell_and_the_whole_row(board: BoardRobot) -> None:
     board.cycle.peers("Ana Ruiz", 4, 2)
     board.show()
-    assert board.spoken("Ana Ruiz", Column.SHARED) == "Ana Ruiz, Shared: not reached yet"
+    assert board.spoken("Ana Ruiz", Column.SHARED) == "Ana Ruiz, Shared: not yet"
     assert board.spoken("Ana Ruiz", Column.PEERS) == (
-        "Ana Ruiz, Peer feedback: 2 of 4, remind 2, due 20 Nov"
+        "Ana Ruiz, Peer feedback: 2 of 4, 2 to remind, due 20 Nov"
     )
     row = board.spoken("Ana Ruiz", None)
-    assert row.startswith("Ana Ruiz; Self review: 4 days late; Peer feedback: 2 of 4")
-    assert row.endswith("Shared: not reached yet")
+    assert row.startswith("Ana Ruiz; Self-review: 4 days late; Peer feedback: 2 of 4")
+    assert row.endswith("Shared: not yet")
 
 
 def test_the_headings_carry_the_deadlines(board: BoardRobot) -> None:

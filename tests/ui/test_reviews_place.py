@@ -142,10 +142,10 @@ def test_escape_leaves_the_form_before_the_place(robot: ReviewsRobot) -> None:
 
 def test_the_rail_says_when_the_next_part_closes(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     button = robot.find(QPushButton, names.REVIEWS_BUTTON)
-    assert button.accessibleName() == "Reviews, closes 20 Nov"
+    assert button.accessibleName() == "Reviews, due 20 Nov"
     for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
         cycle.peers(name, 1, 1)
-    assert button.accessibleName() == "Reviews, closes 27 Nov"
+    assert button.accessibleName() == "Reviews, due 27 Nov"
     cycles.close(robot.store, cycle.cycle.id, TODAY)
     assert button.accessibleName() == "Reviews"
 
@@ -449,7 +449,7 @@ def test_while_the_screen_is_shared_undo_names_no_step_of_reviews(
     assert robot.window.actions_[names.UNDO].text() == "Undo"
     robot.act(names.UNDO)
     assert not robot.in_reviews
-    assert robot.told == "Undone: one change"
+    assert robot.told == "Undone: a change"
 
 
 def test_today_says_what_is_due_and_leads_to_the_place(
@@ -459,8 +459,8 @@ def test_today_says_what_is_due_and_leads_to_the_place(
     today = robot.window.content.currentWidget()
     calls = today.call_list  # type: ignore[attr-defined]
     last = calls.rows.rows[-1]
-    assert last.title == "Reviews: self review was due 13 Nov"
-    assert last.caption == "Year review 2026, 3 people still to do"
+    assert last.title == "Reviews: self-review was due 13 Nov"
+    assert last.caption == "Year review 2026, 3 people remaining"
     robot.go_to(calls, len(calls.rows.rows) - 1)
     robot.press_in_focus(Qt.Key.Key_Return)
     assert robot.in_reviews

@@ -179,7 +179,7 @@ def test_a_second_line_about_somebody_waits_until_the_first_is_stored(robot: Wee
     robot.paste("ana: first\nana: second\nana: third")
     assert robot.rows() == {"Ana": "first"}
     assert shown.jotted.text.text() == "ana: second\nana: third"
-    assert "the line waits" in shown.jotted.hint.text()
+    assert "the line will stay here" in shown.jotted.hint.text()
     shown.list.field.setFocus()
     for words in ("first", "second", "third"):
         assert shown.list.field.text() == words
