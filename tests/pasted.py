@@ -71,7 +71,7 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
     "all of it quoted, answers below each": (
         """Hi Sam,
 
-> If you like, take two minutes for this before Thursday. Feel free to skip anything.
+> If you like, spend two minutes on these questions before Thursday. Feel free to skip anything.
 >
 > 1. What would you like to talk about?
 training budget
@@ -88,7 +88,7 @@ next week
 
 on Tuesday
 
-> 5. Your goals, with a few words on each:
+> 5. A few words about each of your goals:
 > a) Release without night shifts
 on track
 > b) Teach the new ones
@@ -140,7 +140,7 @@ From: Sam Boss
 Sent: Wednesday, 11 November 2026 16:02
 To: Mareike Voss
 
-If you like, take two minutes before Thursday. Skip anything.
+If you like, spend two minutes on these questions before Thursday. Feel free to skip anything.
 
 1. What would you like to talk about? training budget
 
@@ -153,7 +153,7 @@ b) Book the venue: next week
 4. When did you last lose track of time at work?
 on Tuesday
 
-5. Your goals, with a few words on each:
+5. A few words about each of your goals:
 a) Release without night shifts → on track
 b) Teach the new ones → slow
 """,
@@ -300,7 +300,7 @@ fine""",
     ),
     "by the order": (
         "3. done\n   not yet\n5. good, slow",
-        ["done a: done", "promise b: not reached yet", "goal a: good", "goal b: slow"],
+        ["done a: done", "promise b: not yet", "goal a: good", "goal b: slow"],
     ),
     "done and not done": (
         "3. a) not done yet\nb) done, Kai has the key",
