@@ -127,7 +127,7 @@ def test_a_damaged_store_takes_the_place_of_no_good_backup(tmp_path: Path) -> No
 
 def test_f32_a_folder_that_takes_none_is_said_in_one_sentence(store: Store) -> None:
     backups.folder_of(store.path).write_text("a file in the way")
-    with pytest.raises(StoreError, match="Could not back up into"):
+    with pytest.raises(StoreError, match="Could not back up to"):
         backups.make(store, Why.DAILY)
 
 
@@ -295,7 +295,7 @@ def test_an_import_is_preceded_by_a_backup_or_nothing_comes_in(
     made.path.parent.write_text("a file in the way")
     table.write_text("Name,ID\nDee Lund,4\n")
     roster = importing.read_roster(table)
-    with pytest.raises(StoreError, match="Could not back up into"):
+    with pytest.raises(StoreError, match="Could not back up to"):
         importing.apply(store, importing.preview(store, roster))
     assert len(people.everyone(store)) == 3
 
@@ -366,7 +366,7 @@ def test_a_copy_goes_out_whole_or_the_older_one_stays(store: Store, tmp_path: Pa
     with suppress(backups.Stopped):
         backups.copy_out(store, target, lambda _done, _of: False)
     assert target.read_bytes() == before
-    with pytest.raises(StoreError, match="Choose another place"):
+    with pytest.raises(StoreError, match="Choose another location"):
         backups.copy_out(store, tmp_path / "no such folder" / "copy.db")
 
 

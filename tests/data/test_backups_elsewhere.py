@@ -102,7 +102,7 @@ def test_what_a_restore_would_lose_is_said_before_it(tmp_path: Path) -> None:
         people.add(changed, name)
         changed.close()
     older = told(store.path, PLACES[0], "restore", str(made.path), errors=True)
-    assert older.startswith("The backup is older: ")
+    assert older.startswith("The backup is older than the data file. ")
     split = told(store.path, PLACES[0], "restore", str(apart), errors=True)
     assert split == (
         "The backup and the data file have changed independently: each contains "

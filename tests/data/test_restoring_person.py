@@ -288,7 +288,7 @@ def test_what_was_here_is_in_the_trash_and_comes_back_once_the_other_is_deleted(
     restore_person(store, then, uid)
     thrown = trash.things(store)
     assert [one.words for one in thrown] == ["Anna Ruiz"]
-    with pytest.raises(InvalidInput, match="This is already here"):
+    with pytest.raises(InvalidInput, match="This item is already here"):
         trash.bring_back(store, [thrown[0].id])
     people.remove(store, ana.id)
     trash.bring_back(store, [thrown[0].id])
@@ -302,7 +302,7 @@ def test_a_goal_that_came_with_it_is_not_brought_back_twice(store: Store, tmp_pa
     restore_person(store, then, store.get(Person, ana.id).uid)
     goal = next(one for one in trash.things(store) if one.kind == "plan_item")
     assert goal.person == "Ana Ruiz"
-    with pytest.raises(InvalidInput, match="This is already here"):
+    with pytest.raises(InvalidInput, match="This item is already here"):
         trash.bring_back(store, [goal.id])
 
 

@@ -77,30 +77,33 @@ PATCHES: dict[str, tuple[bytes, bytes, str]] = {
     "deep table": (b'"person": [', b'"person": ' + b"[" * DEEP, "nested too deeply"),
     "deep member": (b'"program": ', b'"program": ' + b"[" * DEEP, "nested too deeply, at program"),
     "same column": (b'"given_name":"Ana"', b'"given_name":"Ana","given_name":"Ana"',
-                    "this appears twice, at tables.person[0].given_name"),
+                    "the same entry appears twice, at tables.person[0].given_name"),
     "same table": (b'"person": [', b'"person": [],\n"person": [', "twice, at tables.person"),
-    "same member": (b'"schema":', b'"schema": 9,\n"schema":', "this appears twice, at schema"),
-    "not a number": (b'"rank":1', b'"rank":NaN', "NaN isn't a number, at tables.person[0]"),
+    "same member": (b'"schema":', b'"schema": 9,\n"schema":',
+                    "the same entry appears twice, at schema"),
+    "not a number": (b'"rank":1', b'"rank":NaN', "NaN isn't a valid number, at tables.person[0]"),
     "infinity": (b'"rank":1', b'"rank":-Infinity', "-Infinity isn't a valid number"),
     "too large": (b'"score":null', b'"score":1e999', "tables.plan_item[0].score"),
     "many digits": (b'"rank":1', b'"rank":' + b"7" * 100_000, "too large, at tables.person[0]"),
     "digits": (b'"rank":1', b'"rank":9223372036854775808', "tables.person[0].rank"),
-    "half a sign": (b'"Ana"', rb'"A\ud800"', "this isn't text, at tables.person[0].given_name"),
-    "half a name": (b'"given_name"', rb'"\ud800"', "no such column, at tables.person[0].?"),
+    "half a sign": (b'"Ana"', rb'"A\ud800"',
+                    "the value isn't valid text, at tables.person[0].given_name"),
+    "half a name": (b'"given_name"', rb'"\ud800"', "unknown column, at tables.person[0].?"),
     "no utf-8": (b'"Ana"', b'"A\xff"', "the file isn't encoded in UTF-8"),
-    "no end of text": (b'"Ana"', b'"Ana', "this isn't JSON, at tables.person[0]"),
-    "control": (b'"Ana"', b'"A\x01"', "this isn't JSON, at tables.person[0]"),
+    "no end of text": (b'"Ana"', b'"Ana', "the file isn't valid JSON, at tables.person[0]"),
+    "control": (b'"Ana"', b'"A\x01"', "the file isn't valid JSON, at tables.person[0]"),
     "comma": (b'"tables": {', b'"tables": {,', "the file isn't valid JSON"),
     "version": (b'"schema": 9', b'"schema": "9"', "the version number isn't valid, at schema"),
     "true": (b'"schema": 9', b'"schema": true', "the version number isn't valid, at schema"),
     "none": (b'"schema": 9', b'"schema": 0', "the version number isn't valid, at schema"),
     "not ours": (b'"careerdesk"', b'"other"', "it isn't a CareerDesk file, at format"),
-    "more": (b'"tables": {', b'"more": 1,\n"tables": {', "this isn't recognized, at more"),
-    "other table": (b'"person": [', b'"staff": [],\n"person": [', "no such table, at tables.staff"),
-    "draft": (b'"person": [', b'"draft": [],\n"person": [', "no such table, at tables.draft"),
+    "more": (b'"tables": {', b'"more": 1,\n"tables": {', "unknown entry, at more"),
+    "other table": (b'"person": [', b'"staff": [],\n"person": [', "unknown table, at tables.staff"),
+    "draft": (b'"person": [', b'"draft": [],\n"person": [', "unknown table, at tables.draft"),
     "inside": (b'"person": [', b'"sqlite_master": [],\n"person": [', "tables.sqlite_master"),
-    "last id": (b'"last_ids": {', b'"last_ids": {\n"person": -1,', "an ID, at last_ids.person"),
-    "strange id": (b'"last_ids": {', b'"last_ids": {\n"x\'": 1,', "no such table, at last_ids.x'"),
+    "last id": (b'"last_ids": {', b'"last_ids": {\n"person": -1,',
+                "the ID isn't valid, at last_ids.person"),
+    "strange id": (b'"last_ids": {', b'"last_ids": {\n"x\'": 1,', "unknown table, at last_ids.x'"),
 }  # fmt: skip
 
 
@@ -127,10 +130,13 @@ CHANGES: dict[str, tuple[Callable[[Told], object], str]] = {
     "no id": (lambda t: first(t, "person").update(id=None), "tables.person[0].id"),
     "id of none": (lambda t: first(t, "person").update(id=0), "tables.person[0].id"),
     "odd id": (lambda t: first(t, "person").update(id={"bytes": "00"}), "tables.person[0].id"),
-    "unknown column": (lambda t: first(t, "person").update(pay=1), "no such column, at tables.per"),
+    "unknown column": (lambda t: first(t, "person").update(pay=1), "unknown column, at tables.per"),
     "column away": (lambda t: first(t, "person").pop("title"), "is missing, at tables.person[0]."),
-    "table away": (lambda t: t["tables"].pop("plan"), "this is missing, at tables.plan"),
-    "member away": (lambda t: t.pop("program"), "this is missing, at program"),
+    "table away": (
+        lambda t: t["tables"].pop("plan"),
+        "a required entry is missing, at tables.plan",
+    ),
+    "member away": (lambda t: t.pop("program"), "a required entry is missing, at program"),
     "row": (
         lambda t: t["tables"].update(person=[7]),
         "expected a record, at tables.person[0]",
@@ -179,7 +185,7 @@ def test_f54_rows_that_do_not_fit_are_refused_with_the_place(
 def test_f54_a_file_that_is_cut_is_refused(good: bytes, tmp_path: Path, share: float) -> None:
     said = refused(tmp_path, good[: int(len(good.rstrip()) * share)])
     assert (
-        "ends too early" in said
+        "the file ends unexpectedly" in said
         or "the file is empty" in said
         or "the file isn't valid JSON" in said
     )
@@ -209,7 +215,7 @@ def test_f54_a_newer_file_is_refused_with_status_3(good: bytes, tmp_path: Path) 
     (tmp_path / "all.json").write_bytes(
         changed(good, lambda told: told.update(schema=SCHEMA_VERSION + 1, tables={"new": [1]}))
     )
-    with pytest.raises(NewerStore, match="newer CareerDesk") as caught:
+    with pytest.raises(NewerStore, match="newer version of CareerDesk") as caught:
         json_store.load(tmp_path / "all.json", tmp_path / "new.db")
     assert caught.value.status == 3
     assert [one.name for one in tmp_path.iterdir()] == ["all.json"]

@@ -46,7 +46,7 @@ def test_where_to_go_comes_first_the_near_before_the_far() -> None:
         ("In a year", ("“Lead”", "“Write”")), ("In five years or more", ("“Teach”",)),
     ]  # fmt: skip
     drives = [(part.title, part.paragraphs, part.aside) for part in sections[1].parts]
-    assert drives == [("Craft", ("“To the end.”",), "said 17 November 2026"), ("Calm", (), "")]
+    assert drives == [("Craft", ("“To the end.”",), "said on 17 November 2026"), ("Calm", (), "")]
 
 
 def test_a_group_without_anything_is_left_out_and_nothing_at_all_is_said() -> None:
