@@ -50,7 +50,7 @@ def test_the_charts_say_in_a_sentence_what_they_show(team: PeopleRobot) -> None:
     held(team, 5, said=-1, sensed=-1, minutes=60, forward_minutes=30)
     show(team)
     felt = team.find(QWidget, TEMPERATURE_CHART).accessibleName()
-    assert felt == "Private: temperature, 3 check-ins, said from +1 to −1, widest gap: 2"
+    assert felt == "Private: temperature, 3 check-ins, said: from +1 to −1, widest gap: 2"
     forward = team.find(QWidget, BALANCE_CHART).accessibleName()
     assert forward == "Looking ahead: 50 % of check-in time in the last twelve months"
 

@@ -157,7 +157,7 @@ def test_a_day_off_and_another_check_in_at_that_hour_are_said(team: PeopleRobot)
     team.window.commands.pages.show_first_one_on_ones()
     enter(team, "Ana Ruiz", "today 16:15")
     said = row_of(team, "Ana Ruiz").said.text()
-    assert "Same time: 1:1 with Dee Moss" in said
+    assert "Clashes with another meeting: 1:1 with Dee Moss at 16:00." in said
     assert "Not a working day." in said
 
 
@@ -234,7 +234,7 @@ def test_every_field_says_what_it_is_and_whom_it_is_for(asked: PeopleRobot) -> N
     row = row_of(asked, "Ana Ruiz")
     fields: list[QWidget] = [row.day, row.time, row.findChild(QComboBox)]
     assert [field.accessibleName() for field in fields] == [
-        "Day for the next 1:1 with Ana Ruiz", "Time for the next 1:1 with Ana Ruiz",
+        "Date for the next 1:1 with Ana Ruiz", "Time for the next 1:1 with Ana Ruiz",
         "How often the 1:1 with Ana Ruiz repeats",
     ]  # fmt: skip
 

@@ -112,7 +112,9 @@ def test_letters_that_could_not_be_read_are_said_with_their_line(nobody: PeopleR
     nobody.click(names.IMPORT_CANCEL)
     nobody.act(names.IMPORT_PEOPLE)
     wait_until_read(nobody)
-    assert remarks(roster).startswith("Some letters in line 4 couldn't be read")
+    assert remarks(roster).startswith(
+        "Some characters couldn't be read and appear as \ufffd (line 4)."
+    )
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_while_the_screen_is_shared_nothing_is_taken_for_anyone_who_looks_on(
     hint = shared.find(QuickCapture, CAPTURE).hint.text()
     assert (
         hint
-        == "While you're sharing your screen, you can only add to Ana's agenda. Start with {name}."
+        == "While you're sharing your screen, you can only add to Ana's agenda. Start with Ana."
     )
     shared.press(edit, Qt.Key.Key_Return)
     assert is_open(shared)

@@ -39,16 +39,16 @@ def test_evidence_stands_by_month_the_newest_first(robot: ReviewRobot) -> None:
 def test_space_cites_one_and_again_cites_it_no_longer(robot: ReviewRobot) -> None:
     robot.did("Cut the errors", "Wrote the test").open()
     robot.cite("Cut the errors")
-    assert "Cut the errors / Cited, 1" in robot.rows()
+    assert "Cut the errors / Cited (1)" in robot.rows()
     assert robot.rows()[0] == "October: 2 items, 1 cited"
     robot.cite("Wrote the test")
-    assert "Wrote the test / Cited, 2" in robot.rows()
+    assert "Wrote the test / Cited (2)" in robot.rows()
     robot.cite("Cut the errors")
     assert "Cut the errors / Cite" in robot.rows()
-    assert "Wrote the test / Cited, 1" in robot.rows()
+    assert "Wrote the test / Cited (1)" in robot.rows()
     assert robot.told == "Citation removed and later citations renumbered"
     robot.stage.undo()
-    assert "Cut the errors / Cited, 1" in robot.rows()
+    assert "Cut the errors / Cited (1)" in robot.rows()
 
 
 def test_the_first_item_of_the_next_person_is_ready_to_be_cited(robot: ReviewRobot) -> None:
@@ -58,7 +58,7 @@ def test_the_first_item_of_the_next_person_is_ready_to_be_cited(robot: ReviewRob
     assert robot.page is not None
     robot.page.show_review(ben.id)
     robot.click(CITE)
-    assert "Wrote the test / Cited, 1" in robot.rows()
+    assert "Wrote the test / Cited (1)" in robot.rows()
 
 
 def test_a_click_on_the_word_cites_and_elsewhere_it_does_not(robot: ReviewRobot) -> None:
@@ -171,19 +171,19 @@ def test_a_goal_that_may_not_be_cited_any_more_stays_cited_and_says_so_quietly(
     robot.cite("Reviews run by the team")
     plans.change_item(robot.store, goal, today=OCTOBER, may_be_cited=False)
     robot.again()
-    assert "Reviews run by the team / Cited, 1" in robot.rows()
+    assert "Reviews run by the team / Cited (1)" in robot.rows()
     said = [robot.list.rows.spoken(row) for row in robot.list.rows.rows]
     assert "Goal reached, cited earlier, no longer available" in said[-1]
     assert robot.tab.evidence.kept_out.isVisible()
     robot.cite("Reviews run by the team")
     assert robot.rows() == []
     robot.stage.undo()
-    assert "Reviews run by the team / Cited, 1" in robot.rows()
+    assert "Reviews run by the team / Cited (1)" in robot.rows()
 
 
 def test_why_there_is_no_goal_is_said_the_same_whether_there_is_one(robot: ReviewRobot) -> None:
     told = robot.did("Cut the errors").open().tab.evidence.kept_out.text()
-    assert "if the plan allows citing them" in told
+    assert "if the plan allows them to be cited" in told
     goal = robot.person.with_goals("Reviews run by the team").goals[0].id
     plans.change_item(robot.store, goal, today=OCTOBER, state=ItemState.DONE)
     line = robot.again().tab.evidence.kept_out
@@ -195,7 +195,7 @@ def test_why_there_is_no_goal_is_said_the_same_whether_there_is_one(robot: Revie
 
 def test_without_evidence_a_sentence_says_where_it_comes_from(robot: ReviewRobot) -> None:
     robot.open()
-    assert "shared check-in notes" in robot.tab.evidence.nothing.text()
+    assert "Shared check-in notes" in robot.tab.evidence.nothing.text()
     assert not robot.list.isVisible()
     with robot.stage.qtbot.waitSignal(robot.tab.evidence.tab_wanted) as told:
         robot.tab.evidence.tab_wanted.disconnect(robot.tab.tab_wanted)
@@ -208,7 +208,7 @@ def test_what_was_cited_stays_when_its_source_is_deleted(robot: ReviewRobot) -> 
     robot.cite("Cut the errors")
     item = robot.at("Cut the errors")
     accomplishments.remove(robot.store, [item.source_id])
-    assert "Cut the errors / Cited, 1" in robot.rows()
+    assert "Cut the errors / Cited (1)" in robot.rows()
 
 
 # Quotes

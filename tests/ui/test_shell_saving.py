@@ -206,7 +206,9 @@ def test_a_failure_is_said_and_the_text_kept_until_it_works(team: PeopleRobot) -
     with team.qtbot.waitSignal(team.window.ctx.autosaver.failed):
         team.type(field, "Engineer")
     assert team.banner("unsaved").startswith("Not saved: ")
-    assert team.banner("unsaved").endswith(" Your text is kept here, and CareerDesk keeps trying.")
+    assert team.banner("unsaved").endswith(
+        " Your text is still here, and CareerDesk will keep trying."
+    )
     assert state(team) == "Not saved yet"
     assert field.text() == "Engineer"
     refuse_writing(team, refused=False)
