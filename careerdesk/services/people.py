@@ -243,10 +243,14 @@ def find(store: Store, words: str) -> Person:
             return found[0]
         if found:
             raise _ambiguous(words, found)
+    if not people:
+        raise NotFound(
+            N_("There is no one named {words}. No people have been added yet."), words=words
+        )
     raise NotFound(
         N_("There is no one named {words}. Choose one of these people: {names}."),
         words=words,
-        names=", ".join(person.name for person in people) or tr("none yet"),
+        names=", ".join(person.name for person in people),
     )
 
 

@@ -167,7 +167,7 @@ def test_a_whole_name_wins_over_a_part_and_an_id_over_a_name(store: Store) -> No
 
 def test_names_that_fit_several_or_nobody_are_said(store: Store) -> None:
     with pytest.raises(
-        NotFound, match="There is no one named x\\. Choose one of these people: none yet\\."
+        NotFound, match="There is no one named x\\. No people have been added yet\\."
     ):
         people.find(store, "x")
     a_person(store, "Ana Li").like(external_id="1")
@@ -176,9 +176,9 @@ def test_names_that_fit_several_or_nobody_are_said(store: Store) -> None:
     several = r"matches several people: Ana Li \(1\), Ana Ruiz \(a@b.c\), Ana Okri \(no\. 3\)"
     with pytest.raises(NotFound, match=several):
         people.find(store, "ana")
-    with pytest.raises(NotFound, match=r"Known people: Ana Li, Ana Ruiz, Ana Okri"):
+    with pytest.raises(NotFound, match=r"Choose one of these people: Ana Li, Ana Ruiz, Ana Okri\."):
         people.find(store, "")
-    with pytest.raises(NotFound, match=r"No one named \{0\} %s\."):
+    with pytest.raises(NotFound, match=r"There is no one named \{0\} %s\."):
         people.find(store, "{0} %s")
 
 
