@@ -260,7 +260,7 @@ def test_whose_idea_it_was_stands_quietly_beside_the_kind(robot: PlanRobot) -> N
 
 
 def test_that_it_may_be_cited_is_ticked_once_it_is_settled(robot: PlanRobot) -> None:
-    words = "May be cited in a review. Agree this with Ana first, because her plan will say so"
+    words = "May be cited in a review. Agree on this with Ana first, because her plan will say so"
     shown = panel_of(robot)
     assert not robot.goal("A").item.may_be_cited
     choose_kind(robot, words)
@@ -608,7 +608,7 @@ def test_undo_of_every_edit_of_the_panel_is_exact(robot: PlanRobot, tmp_path: Pa
         lambda: choose_kind(robot, "Onboarding"),
         lambda: choose_kind(
             robot,
-            "May be cited in a review. Agree this with Ana first, because her plan will say so",
+            "May be cited in a review. Agree on this with Ana first, because her plan will say so",
         ),
         lambda: robot.enter(names.ITEM_DUE, "2026-12-24"),
         lambda: robot.enter(f"keyResultTarget{found.id}", "90"),

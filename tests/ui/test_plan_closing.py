@@ -122,7 +122,7 @@ def test_of_what_was_reached_in_a_closed_plan_it_can_still_be_settled(robot: Pla
     robot.click(f"{CLOSED_PLAN}{plan_id}")
     (tick,) = robot.page.findChildren(ClosedCiting)  # the others are not reached, or went on
     assert not tick.isChecked()
-    assert "Agree on it with Ana" in tick.toolTip()
+    assert "Agree on this with Ana first" in tick.toolTip()
     robot.stage.qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     assert plans.item(store, goal).item.may_be_cited
     store.undo()
@@ -245,7 +245,7 @@ def test_beside_each_score_stands_what_it_rests_on(robot: PlanRobot) -> None:
     assert "71\u202f%" in "".join(said) and "→ 0.7" in "".join(said)
     assert any(text.startswith("Loads done by 06:00: 71 → 88 of 95") for text in said)
     assert "Done · committed: 1.0 expected" in said
-    assert "Not started · aspirational: 0.7 is good" in words_in(row(robot, "Open"))
+    assert "Not started · aspirational: 0.7 is a good score" in words_in(row(robot, "Open"))
 
 
 def test_the_proposal_is_one_press_and_stays_a_proposal(robot: PlanRobot) -> None:
@@ -272,7 +272,7 @@ def test_scores_are_optional(robot: PlanRobot) -> None:
 def test_a_personal_goal_is_not_scored(robot: PlanRobot) -> None:
     key = str(measured(robot, "Reached", personal=True))
     robot.click(names.CLOSE_PLAN)
-    assert "Done · personal: not scored" in words_in(row(robot, "Reached"))
+    assert "Done · personal, so not scored" in words_in(row(robot, "Reached"))
     assert not robot.line(CLOSE_SCORE + key).isVisible()
     assert not robot.stage.find(QPushButton, CLOSE_TAKE + key).isVisible()
     robot.click(CLOSE_CONFIRM)
@@ -288,7 +288,7 @@ def test_who_reads_the_words_is_said_as_soon_as_there_are_some(robot: PlanRobot)
     assert tick.isVisible() and not tick.isChecked()
     assert "Only you can see this." in words_in(row(robot, "Reached"))
     tick.click()
-    assert any("Ana will see it on" in text for text in words_in(row(robot, "Reached")))
+    assert any("Ana will see this in" in text for text in words_in(row(robot, "Reached")))
     robot.click(CLOSE_CONFIRM)
     item = plans.item(robot.stage.store, int(key)).item
     assert (item.score_words, item.score_shown) == ("Ran from May on", True)

@@ -113,11 +113,21 @@ def settle_citing(person: Person) -> str:
     """That a goal may be cited, and with whom that is settled."""
     return trg(
         person,
-        "May be cited in a review. Agree this with {name} first, because their plan will say so",
-        she="May be cited in a review. Agree this with {name} first, because her plan will say so",
-        he="May be cited in a review. Agree this with {name} first, because his plan will say so",
+        (
+            "May be cited in a review. Agree on this with {name} first, because their plan "
+            "will say so"
+        ),
+        she=(
+            "May be cited in a review. Agree on this with {name} first, because her plan "
+            "will say so"
+        ),
+        he=(
+            "May be cited in a review. Agree on this with {name} first, because his plan "
+            "will say so"
+        ),
         named=(
-            "May be cited in a review. Agree this with {name} first, because the plan will say so"
+            "May be cited in a review. Agree on this with {name} first, because the plan "
+            "will say so"
         ),
     )
 
