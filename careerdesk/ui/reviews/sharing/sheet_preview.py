@@ -100,7 +100,7 @@ class ReviewPreview(DocumentPreview):
         told.set_kind("warning")
         self.head.addWidget(Strong(tr("For the approval meeting."), wrap=True))
         self.head.addWidget(told)
-        names = TickBox(self._ctx.theme, tr("Show who gave feedback"), name=WITH_NAMES)
+        names = TickBox(self._ctx.theme, tr("Show who said what"), name=WITH_NAMES)
         names.toggled.connect(self._make)
         self.head.addWidget(names)
 
