@@ -114,7 +114,7 @@ def test_a_quote_has_an_end(ana: PersonBuilder) -> None:
     one = ana.driven_by("Craft").motivators[0]
     with pytest.raises(InvalidInput, match="Shorten it"):
         describe(ana.store, one, quote="x" * 1_001)
-    with pytest.raises(InvalidInput, match="Type the motivator first"):
+    with pytest.raises(InvalidInput, match="The motivator can't be blank"):
         describe(ana.store, one, name=" ")
 
 

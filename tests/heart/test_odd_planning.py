@@ -126,12 +126,12 @@ REFUSED: dict[str, tuple[Before, Slip, str]] = {
     "a leave that ends before it starts": (
         lambda s, a: None,
         lambda s, a, c: leave.begin(s, a, date(2027, 7, 2), date(2027, 7, 1)),
-        "before it starts",
+        "The leave starts on 2027-07-02, so it can't end before then.",
     ),
     "a leave moved behind its end": (
         lambda s, a: leave.begin(s, a, date(2027, 7, 2), date(2027, 7, 9)),
         lambda s, a, c: leave.still_away(s, a, date(2027, 7, 1), NOW.date()),
-        "before it starts",
+        "The leave starts on 2027-07-02, so it can't end before then.",
     ),
     "planned for somebody archived": (
         lambda s, a: people.archive(s, a, NOW.date()),
