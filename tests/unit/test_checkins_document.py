@@ -113,7 +113,7 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
     assert added == [
         ("Private", f"{PRIVATE} notes", ""),
         ("Private", f"{PRIVATE} point", ""),
-        ("Private", "Temperature: they said +1, sensed −1", ""),
+        ("Private", "Temperature: they said +1, you sensed −1", ""),
         ("Private", f"{PRIVATE} mood", ""),
         ("Private", f"{PRIVATE} heard", "from others"),
     ]
@@ -124,7 +124,7 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
     [
         (-1, None, ["Temperature: they said −1"]),
         (None, 2, ["Temperature: you sensed +2"]),
-        (0, 0, ["Temperature: they said 0, sensed 0"]),
+        (0, 0, ["Temperature: they said 0, you sensed 0"]),
         (None, None, []),
     ],
 )
@@ -238,7 +238,7 @@ def test_a_check_in_that_was_written_down_later_says_when(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz")
     planning.add_past(store, ana.id, NOW - timedelta(days=3), NOW, minutes=25)
     (section,) = summary_document(check_ins_summary(store, ana.id, TODAY), ENGLISH).sections
-    assert (section.title, section.aside) == ("14 Nov 2026", "1:1, 25 min, noted 17 Nov 2026")
+    assert (section.title, section.aside) == ("14 Nov 2026", "1:1, 25 min, noted on 17 Nov 2026")
 
 
 def test_two_years_of_the_demo_are_two_pages(store: Store) -> None:

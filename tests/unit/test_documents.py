@@ -138,7 +138,7 @@ def test_everything_shared_is_in_every_form(qapp: QApplication) -> None:
         "Agreed on 2 July 2026.", "What drives me", "Craft, Calm", "Short term", "Lead the move",
         "At risk", "50\u202f%", "by 1 December 2026", "For Ana", "Craft.", "Learns to lead.",
         "Is seen.", "For the business", "Fewer systems.", "One system less.", "Measured by",
-        "Users moved: from 0 to 400\u00a0users, now 200\u00a0users",
+        "Users moved: from 0 to 400\u00a0users, currently 200\u00a0users",
         "Share of tests: from 10 to 99.5\u202f%", "Old system off: not reached yet",
         "As of 17 November 2026",
     ]  # fmt: skip
