@@ -159,7 +159,7 @@ def test_a_file_is_private_and_there_whole_or_not_at_all(store: Store, tmp_path:
     everything.write(store, target)
     assert is_private(target)
     assert [one.name for one in target.parent.iterdir()] == ["all.json"]
-    with pytest.raises(StoreError, match="Choose another place"):
+    with pytest.raises(StoreError, match="Choose another location"):
         everything.write(store, tmp_path / "nowhere" / "all.json")
 
 
@@ -224,7 +224,7 @@ def test_the_command_writes_everything_and_says_what_is_in_it(
     out = tmp_path / "all.json"
     told = ["--store", str(store.path), "export", "all", "-o", str(out)]
     assert run(told) == 0
-    assert "including everything private" in capsys.readouterr().out
+    assert "including everything that's private" in capsys.readouterr().out
     assert content(out)["tables"]["discovery_note"][0]["my_reading"] == "I see"
     for wrong in (["Ana"], ["--format", "pdf"]):
         assert run([*told, *wrong]) == 2

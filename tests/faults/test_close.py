@@ -117,7 +117,7 @@ def test_a_command_that_reads_an_older_store_says_what_to_do(
     done = program("--store", older, *command)
     assert done.returncode == 4
     assert "is from an older version" in done.stderr
-    assert "Open it once in the window" in done.stderr
+    assert "Open it once in the CareerDesk window" in done.stderr
     assert "ermission" not in done.stderr
     assert done.stderr.count("\n") == 1
     assert older.read_bytes() == kept

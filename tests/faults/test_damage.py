@@ -194,10 +194,10 @@ def test_the_window_opens_a_page_that_says_so_and_writes_no_longer(
     assert done.returncode == 0, done.stderr
     title, words, said_twice, refusal, reads_on, banner = done.stdout.splitlines()
     assert title == "Your data file is damaged"
-    assert words.startswith(f"Parts of {filled} can't be read. Nothing is written to it")
+    assert words.startswith(f"Parts of {filled} can't be read. Nothing will be written to the file")
     assert said_twice == "False"
-    assert "is damaged, so nothing is written to it" in refusal
-    assert "put a copy in its place" in refusal
+    assert "is damaged, so nothing more will be saved to it" in refusal
+    assert "replace the file with a good copy" in refusal
     assert reads_on == "True"
     assert banner == "The data file is damaged. What you type won't be saved."
     assert filled.read_bytes() == before
