@@ -67,7 +67,7 @@ def test_open_goals_after_their_day_are_late() -> None:
         (a_goal(due_on=None), "No date"),
         (
             a_goal(for_business="", results=0, due_on=None),
-            "Only one side benefits, No measure, No date",
+            "Only one side benefits, No key results, No date",
         ),
         (a_goal(results=0, state=ItemState.DROPPED), ""),
     ],
@@ -90,7 +90,7 @@ def test_nothing_is_hinted_at_while_the_person_sees_the_screen() -> None:
     lacking = a_goal("Attend a course", for_business="", results=0)
     assert card_of(lacking, TODAY, shared=True).hints == ()
     words = spoken(lacking, 1, 1, TODAY, shared=True)
-    assert "side" not in words and "Task" not in words
+    assert "side" not in words and "task" not in words.casefold()
 
 
 def test_a_card_at_rest_shows_one_hint_and_all_where_one_looks_closer(theme: Theme) -> None:
@@ -147,7 +147,7 @@ def test_the_aspiration_is_the_first_chip_and_struck_words_are_named_so() -> Non
     chips = card_of(goal, TODAY).chips
     assert (chips[0].icon, chips[0].text) == ("aspiration", "Lead the storage team")
     gone = replace(goal, aspiration=replace(wish, statement="", struck_on=TODAY))
-    assert card_of(gone, TODAY).chips[0].text.startswith("struck on")
+    assert card_of(gone, TODAY).chips[0].text.startswith("struck from the record on")
 
 
 def test_a_title_is_shown_on_one_line_of_source() -> None:
