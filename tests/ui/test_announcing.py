@@ -90,8 +90,8 @@ def test_turning_share_safe_on_and_off_is_told(team: PeopleRobot) -> None:
     with listening() as heard:
         team.act(names.SHARE_SAFE_MODE)
         team.act(names.SHARE_SAFE_MODE)
-    assert [words.split(":")[0] for words in heard.words()] == [
-        "Share-safe on",
+    assert [words.split(".")[0] for words in heard.words()] == [
+        "Share-safe mode on",
         "Share-safe mode off",
     ]
 
@@ -113,7 +113,10 @@ def test_a_paste_that_is_too_long_is_told(team: PeopleRobot) -> None:
     editor = team.find(QTextEdit, names.CHECK_IN_SHARED)
     with listening() as heard:
         editor.insert_text("word " * 300_000)  # type: ignore[attr-defined]
-    assert any("too long" in words for words in heard.words())
+    assert any(
+        "but the limit for a note is 1,000,000. Nothing was pasted." in words
+        for words in heard.words()
+    )
 
 
 def test_what_became_of_a_document_is_told(team: PeopleRobot, tmp_path: Path) -> None:
@@ -128,5 +131,7 @@ def test_what_became_of_a_document_is_told(team: PeopleRobot, tmp_path: Path) ->
         preview.html.click()
     assert heard.words()[0] == "Copied. Paste it into an email or document."
     assert len(heard.urgent()) == 1
-    assert heard.urgent()[0].startswith("There is no folder ")
+    assert (
+        heard.urgent()[0] == f"The folder {tmp_path / 'no folder'} doesn't exist. Create it first."
+    )
     preview.close()

@@ -309,6 +309,6 @@ def test_details_that_cannot_be_read_are_not_opened(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     with nobody_can_be_read(team):
         team.act(EDIT_PERSON)
-    assert team.banner().startswith("The store could not be used")
+    assert team.banner().startswith("The data file could not be used")
     team.act(EDIT_PERSON)
     assert team.banner() == ""

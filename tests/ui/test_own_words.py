@@ -78,7 +78,7 @@ def test_it_is_what_will_be_read_without_a_guess(preview: Preview) -> None:
     preview.press("exportMarkdown")
     copied = QGuiApplication.clipboard().text()
     assert "In your own words" in copied
-    assert "Craft (said 18 October 2026)" in copied
+    assert "Craft (said on 18 October 2026)" in copied
     assert "Teach a team" in copied
     assert "Fame" not in copied
     assert "This is what Ana will read." in preview.words()
@@ -92,7 +92,7 @@ def test_it_is_saved_where_one_says(preview: Preview, tmp_path: Path) -> None:
 def test_copying_is_not_handing_over(preview: Preview, ana: PersonBuilder) -> None:
     preview.press("exportMarkdown")
     assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) is None
-    assert "enter the date you gave it" in preview.words()
+    assert "Enter the date you gave them their copy" in preview.words()
 
 
 def test_handed_over_on_a_day_marks_its_aspirations_as_seen(
@@ -127,13 +127,13 @@ def test_what_was_said_later_was_not_in_it(preview: Preview, ana: PersonBuilder)
     kept = handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id)
     assert kept is not None and "Write a book" not in kept.body
     assert [wish.now.seen_on for wish in aspirations.of(ana.store, ana.id)][1] is None
-    assert "Changed since then" in preview.words()
+    assert "There have been changes since then" in preview.words()
     preview.type_day("1 oct")
     preview.press(HAND)
     assert handing_over.last(ana.store, HandedOverKind.OWN_WORDS, ana.id) == kept
     field = preview.dialog.findChild(PastDay, DAY)
     assert field is not None
-    assert "Nothing in it had been said by that date" in field.accessibleDescription()
+    assert "None of this had been said by that date" in field.accessibleDescription()
 
 
 def test_the_first_day_it_was_seen_stays(preview: Preview, ana: PersonBuilder) -> None:
@@ -172,7 +172,7 @@ def test_it_is_offered_only_while_there_is_something_new_to_read(stage: Stage) -
 def test_the_menu_leads_there_and_says_where_nothing_is_to_be_read(team: PeopleRobot) -> None:
     team.choose("Ana Ruiz")
     team.act(EXPORT_OWN_WORDS)
-    assert "Nothing is marked as said yet" in team.told
+    assert "no motivators are marked as said" in team.told
     aspirations.add(team.store, team.person("Ana Ruiz").id, ["Teach"], TODAY)
     team.act(EXPORT_OWN_WORDS)
     dialog = team.window.findChild(OwnWordsPreview)

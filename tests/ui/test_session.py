@@ -120,7 +120,7 @@ def test_what_was_answered_before_stands_below_the_question(team: PeopleRobot) -
     page = begin(team)
     assert "Long ago" in page.before.text()
     labels = {label.text() for label in page.findChildren(RoleLabel)}
-    assert any(text.startswith("Not asked for") for text in labels)
+    assert any(text.startswith("Not asked in") for text in labels)
 
 
 def test_questions_of_a_set_stay_out_of_the_bank_and_of_the_brief(team: PeopleRobot) -> None:
@@ -135,11 +135,11 @@ def test_questions_of_a_set_stay_out_of_the_bank_and_of_the_brief(team: PeopleRo
 def test_it_begins_with_two_of_the_four_and_says_how_far_it_is(team: PeopleRobot) -> None:
     page = begin(team)
     count = len(discovery.session(team.store, page.person_id, TODAY))
-    assert page.progress.text() == f"Question 1 of {count}. Start here: 0 of 4 asked."
+    assert page.progress.text() == f"Question 1 of {count}. 0 of 4 “Start here” questions asked."
     assert page.voluntary.isVisible()
     team.qtbot.keyClicks(QApplication.focusWidget(), "In Kiel")
     team.press_in_focus(Qt.Key.Key_Return, CONTROL)
-    assert page.progress.text() == f"Question 2 of {count}. Start here: 1 of 4 asked."
+    assert page.progress.text() == f"Question 2 of {count}. 1 of 4 “Start here” questions asked."
     assert not page.voluntary.isVisible()
     team.press_in_focus(Qt.Key.Key_Return, CONTROL)
     assert page.progress.text() == f"Question 3 of {count}"  # the other two are for another day
