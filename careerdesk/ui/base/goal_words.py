@@ -91,5 +91,8 @@ def score_words(score: float) -> str:
 
 
 def struck_text(day: date, today: date) -> str:
-    """What a goal says in the place of what it named and the person struck: *struck on 3 Dec*."""
+    """What a goal says in the place of what it named and the person struck.
+
+    *struck from the record on 3 Dec*
+    """
     return tr("struck from the record on {day}", day=Dates.short_date(day, today))

@@ -44,7 +44,7 @@ class PastDay(PastDateField):
 
 
 def noted_words(happened: date | None, noted: date | None) -> str:
-    """`noted 26 Nov`, where that was after the day it happened."""
+    """`noted on 26 Nov`, where that was after the day it happened."""
     if happened is None or noted is None or noted <= happened:
         return ""
     return tr("noted on {day}", day=Dates.short_date(noted, happened))
