@@ -55,7 +55,7 @@ BUILT_IN = (
             Point(
                 N_("The plan: which goals still point in the right direction, and which don't?"), ME
             ),
-            Point(N_("One step to take in the next four weeks"), ME),
+            Point(N_("One step to take over the next four weeks"), ME),
         ),
     ),
     Agenda(

@@ -33,9 +33,7 @@ class BriefPreview(PrivatePreview):
             tr("Print preview of the brief"),
             parent,
             box=WITH_PRIVATE,
-            warns=tr(
-                "For your eyes only: includes private points, feedback and temperature readings."
-            ),
+            warns=tr("For your eyes only: includes private points, feedback and temperature."),
         )
         self.setObjectName("briefPreview")
         self.setWindowTitle(tr("Export brief"))
