@@ -212,7 +212,7 @@ def test_a_step_with_a_rating_stays(store: Store, field: str) -> None:
     review = review_of(store, cycle, ana.id)
     with store.edit("Rate") as tx:
         tx.change(Review, review.id, **{field: cycle.steps[0].id})
-    with pytest.raises(InvalidInput, match="is rated at this level"):
+    with pytest.raises(InvalidInput, match="A review uses this level"):
         cycles.remove_level(store, cycle.steps[0].id)
     with store.edit("Rate") as tx:
         tx.change(Review, review.id, **{field: cycle.steps[1].id})
@@ -223,7 +223,7 @@ def test_a_step_of_an_earlier_round_stays_too(store: Store) -> None:
     ana = a_person(store)
     review = ReviewBuilder(store, a_cycle(store), ana.id).written().sealed()
     review.calibrated(0).calibrated(2)
-    with pytest.raises(InvalidInput, match="is rated at this level"):
+    with pytest.raises(InvalidInput, match="A review uses this level"):
         cycles.remove_level(store, review.step(0))
 
 

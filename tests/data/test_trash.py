@@ -99,7 +99,7 @@ def test_without_its_owner_a_thing_stays_in_the_trash(team: Team) -> None:
     plans.remove_key_result(team.store, team.result)
     plans.remove_items(team.store, [team.goal])
     result = next(one for one in trash.things(team.store) if one.kind == "key_result")
-    with pytest.raises(InvalidInput, match="Restore that first"):
+    with pytest.raises(InvalidInput, match="Restore that item first"):
         trash.bring_back(team.store, [result.id])
     assert len(trash.things(team.store)) == 2
     everything = [thing.id for thing in trash.things(team.store)]

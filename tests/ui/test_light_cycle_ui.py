@@ -113,7 +113,7 @@ def did_two(robot: ReviewsRobot, cycle: CycleBuilder, name: str) -> list[int]:
 def test_a_new_cycle_is_light_unless_it_is_ticked(robot: ReviewsRobot) -> None:
     robot.act(names.GO_REVIEWS)
     words = robot.read()
-    assert "Gather evidence, write down what you saw, then seal and share it" in words
+    assert "Gather evidence, write down what you saw, then seal and share the review" in words
     assert "includes your direct reports" in words
     robot.act(NEW_CYCLE)
     form = robot.page.form
@@ -154,7 +154,7 @@ def test_the_board_has_evidence_narrative_and_shared_alone(
     assert robot.words("Chi Tran", Column.WRITING) == ("17 Nov", "changed since then")
     assert robot.words("Ana Ruiz", Column.SHARED) == ("17 Nov", "")
     assert robot.spoken("Ben Okri") == (
-        "Ben Okri; Evidence: 2 cited; Narrative: writing, 118 words; Shared: not reached yet"
+        "Ben Okri; Evidence: 2 cited; Narrative: writing, 118 words; Shared: not yet"
     )
     assert sides(robot) == ["Board", "People", "Cycle settings"]
     assert not is_seen(robot, SMALL_CURVE)
@@ -374,7 +374,7 @@ def test_without_any_evidence_their_own_list_can_be_begun(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName() == "accomplishmentEdit"
-    assert "Nothing for Ana in this period yet" in robot.read()
+    assert "There's no evidence for Ana in this period yet" in robot.read()
     assert not is_seen(robot, "criteriaOverview")
 
 

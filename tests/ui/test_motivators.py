@@ -85,7 +85,7 @@ class TestStanding:
     def test_a_click_says_it_was_said_and_the_next_confirms(self, robot: MotivatorRobot) -> None:
         click_end(robot)
         assert (the(robot, "Craft").standing, the(robot, "Craft").said_on) == (SAID, TODAY)
-        assert "said 17 November 2026" in spoken(robot)
+        assert "said on 17 November 2026" in spoken(robot)
         assert robot.stage.toast.text() == "Craft: Said today"
         click_end(robot)
         assert the(robot, "Craft").standing is CONFIRMED
@@ -200,7 +200,7 @@ class TestValues:
         assert rows_of(robot.list_of(Drive.VALUE)) == ["Fairness", "Candour"]
         assert robot.ranked() == ["Craft"]
         assert spoken(robot, 1, Drive.VALUE) == (
-            "Value 2 of 2: Candour, private: guessed, no note yet"
+            "Value 2 of 2: Candour, private guess, no notes yet"
         )
         robot.press(Qt.Key.Key_2, "Candour", drive=Drive.VALUE)
         assert the(robot, "Candour").standing is SAID

@@ -94,7 +94,7 @@ def test_another_day_can_be_typed_and_one_to_come_is_refused_in_a_sentence(
     robot: PlanRobot,
 ) -> None:
     robot.click(names.AGREE_PLAN)
-    assert "earlier date, today's wording is saved" in form(robot).told.text()
+    assert "earlier date, today's wording will be saved" in form(robot).told.text()
     robot.enter(AGREE_DAY, "2026-12-01")
     assert "That date is in the future. Choose today or an earlier date." in shown(robot)
     assert plans.get(robot.stage.store, robot.page.plan_id).plan.agreed_on is None
@@ -114,7 +114,7 @@ def test_whose_idea_is_asked_and_may_be_left_out(robot: PlanRobot) -> None:
     robot.click(AGREE_CONFIRM)
     stored = [robot.goal(title).item.proposed_by for title in "ABC"]
     assert stored == [ProposedBy.THEM, None, ProposedBy.THEM]
-    assert "2 of 3 are hers, 1 not recorded" in shown(robot)
+    assert "2 of 3 were her idea, 1 not recorded" in shown(robot)
     robot.stage.undo()
     assert robot.goal("A").item.proposed_by is None
 
@@ -176,11 +176,11 @@ def test_an_empty_plan_is_refused_at_once(robot: PlanRobot) -> None:
 
 
 def test_the_header_counts_what_changed_and_opens_it(agreed: PlanRobot) -> None:
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
     assert not agreed.page.header.badge.isVisible()
     agreed.click(names.PLAN_CHANGES)
     words = shown(agreed)
-    assert "Agreed 10 Nov, 2 changes since then" in words
+    assert "Agreed 10 Nov, 2 changes since" in words
     assert "A → Alpha" in words
     assert "nothing → 7 Dec" in words
     assert len(buttons(agreed, SAME)) == 2
@@ -189,9 +189,9 @@ def test_the_header_counts_what_changed_and_opens_it(agreed: PlanRobot) -> None:
 def test_that_a_goal_may_be_cited_is_part_of_what_was_agreed(agreed: PlanRobot) -> None:
     store, goal = agreed.stage.store, agreed.id("C")
     plans.change_item(store, goal, today=TODAY, may_be_cited=True)
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
     agreed.stage.undo()
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
     agreed.stage.redo()
     agreed.click(names.PLAN_CHANGES)
     words = shown(agreed)
@@ -202,15 +202,15 @@ def test_that_a_goal_may_be_cited_is_part_of_what_was_agreed(agreed: PlanRobot) 
 def test_values_states_steps_and_order_leave_the_count_alone(agreed: PlanRobot) -> None:
     store = agreed.stage.store
     result = plans.add_key_result(store, agreed.id("C"), "Visits").id
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
     plans.change_key_result(store, result, today=TODAY, current=0.5)
     agreed.press(Qt.Key.Key_Home, "C", alt=True)
     agreed.press(Qt.Key.Key_3, "C")
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
     agreed.press(Qt.Key.Key_6, "C")
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"  # dropped now, and nothing else
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since"  # dropped now, and nothing else
     agreed.press(Qt.Key.Key_Delete, "C")
-    assert since(agreed) == "Agreed 10 Nov, 3 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 3 changes since"
     agreed.stage.undo()
     agreed.stage.undo()
     agreed.stage.undo()
@@ -226,7 +226,7 @@ def test_the_same_meaning_is_counted_no_longer_until_it_is_asked_for(agreed: Pla
     assert since(agreed) == "Agreed 10 Nov, 1 change since"
     agreed.click(names.PLAN_CHANGES)
     agreed.stage.qtbot.mouseClick(buttons(agreed, COUNT_AGAIN)[0], Qt.MouseButton.LeftButton)
-    assert "Agreed 10 Nov, 2 changes since then" in shown(agreed)
+    assert "Agreed 10 Nov, 2 changes since" in shown(agreed)
     agreed.stage.undo()
     assert "Agreed 10 Nov, 1 change since" in shown(agreed)
 
@@ -254,7 +254,7 @@ def test_agreeing_again_after_reading_takes_the_new_words(agreed: PlanRobot) -> 
     assert plans.get(agreed.stage.store, agreed.page.plan_id).plan.agreed_on == TODAY
     assert agreed.page.header.badge.accessibleName() == "Agreed today"
     agreed.stage.undo()
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
 
 
 def test_where_no_wording_was_kept_it_says_so_and_offers_to_agree_again(robot: PlanRobot) -> None:
@@ -284,13 +284,13 @@ def test_what_changed_can_be_read_also_once_every_goal_is_gone(agreed: PlanRobot
     ids = [agreed.id(title) for title in ("Alpha", "B", "C")]
     plans.remove_items(agreed.stage.store, ids)
     agreed.click(names.PLAN_CHANGES)
-    assert "Agreed 10 Nov, 3 changes since then" in shown(agreed)
+    assert "Agreed 10 Nov, 3 changes since" in shown(agreed)
     assert shown(agreed).count("No longer in the plan") == 3
     agreed.click(AGREE_CONFIRM)
     banner = agreed.stage.banners.banner("problem")
     assert banner is not None
     assert banner.text.text().startswith("This plan has no goals yet.")
-    assert "Agreed 10 Nov, 3 changes since then" in shown(agreed)
+    assert "Agreed 10 Nov, 3 changes since" in shown(agreed)
 
 
 def test_tab_goes_from_the_changes_to_whose_idea_to_the_day(agreed: PlanRobot) -> None:
@@ -325,7 +325,7 @@ def test_back_to_draft_is_in_the_menu(agreed: PlanRobot) -> None:
     assert agreed.page.header.badge.accessibleName() == "Draft"
     assert since(agreed) == ""
     agreed.stage.undo()
-    assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
+    assert since(agreed) == "Agreed 10 Nov, 2 changes since"
 
 
 def test_an_agreement_taken_back_elsewhere_puts_the_list_away(agreed: PlanRobot) -> None:
@@ -353,7 +353,7 @@ def test_the_header_stays_one_line_and_closing_goes_into_the_menu(agreed: PlanRo
         assert header.width() <= agreed.page.area.viewport().width(), width
         closing = [action.text() for action in header.menu().actions()].count("Close plan")
         assert closing == (0 if header.close_plan.isVisible() else 1), width
-        assert since(agreed) == "Agreed 10 Nov, 2 changes since then"
+        assert since(agreed) == "Agreed 10 Nov, 2 changes since"
     assert not header.close_plan.isVisible()
     with agreed.stage.qtbot.waitSignal(header.close_wanted):
         entry(agreed, "Close plan").trigger()

@@ -248,7 +248,9 @@ def test_somebody_else_at_the_same_hour_is_named_in_the_row(robot: PlannedRobot)
     ben = people.add(store, "Ben Okri")
     planning.plan(store, ben.id, local(SOON), now)
     robot.put(SOON)
-    assert robot.lines()[0].endswith("|in 2 days · Same time: 1:1 with Ben Okri, 14:00.")
+    assert robot.lines()[0].endswith(
+        "|in 2 days · Clashes with another meeting: 1:1 with Ben Okri at 14:00."
+    )
     robot.stage.ctx.sharing.share(robot.person_id)
     assert "Ben" not in robot.lines()[0]
 

@@ -96,7 +96,7 @@ def robot(stage: Stage, ana: int) -> PrepareRobot:
 def test_nothing_known_yet_teaches_three_steps(stage: Stage, ana: int) -> None:
     robot = PrepareRobot(stage, ana)
     assert "Get to know Ana first" in robot.seen()
-    assert "Her words stay hers" in robot.seen()
+    assert "Record the answer in her own words" in robot.seen()
     for button, tab in (
         ("emptyDiscover", "discovery"),
         ("emptyFirstGoal", "plan"),
@@ -123,7 +123,7 @@ def test_a_first_check_in_that_is_planned_is_not_to_be_planned(stage: Stage, ana
 
 def test_no_pronouns_no_guess(stage: Stage) -> None:
     robot = PrepareRobot(stage, people.add(stage.store, "Sam Vale").id)
-    assert "The answer stays in Sam's own words" in robot.seen()
+    assert "Record the answer in Sam's own words" in robot.seen()
 
 
 def test_since_last_time(robot: PrepareRobot) -> None:
@@ -357,7 +357,11 @@ def test_the_keys_of_the_question_and_its_menu(robot: PrepareRobot, stage: Stage
     assert robot.agenda.texts() == [second.text]
     view = robot.brief.go_to(robot.brief.row(robot.question()))
     menu = view.menu()
-    assert [one.text() for one in menu.actions()] == ["Add to agenda", "Ask now", "Another"]
+    assert [one.text() for one in menu.actions()] == [
+        "Add to agenda",
+        "Ask now",
+        "Another question",
+    ]
     menu.deleteLater()
 
 
@@ -590,7 +594,7 @@ def test_anyone_who_sees_the_screen_does_not_read_that_feedback_waits(
     feedback.add(stage.store, robot.person_id, TODAY, behaviour="Came late", way=waits)
     stage.ctx.sharing.share(robot.person_id)
     robot.page.refresh()
-    assert robot.brief.caption(Part.FEEDBACK) == "last today"
+    assert robot.brief.caption(Part.FEEDBACK) == "last feedback today"
     feedback.add(stage.store, robot.person_id, TODAY, behaviour="Was rude", way=heard)
     assert "to pass on" not in robot.seen()
     assert robot.brief.caption(Part.FEEDBACK) == ""

@@ -109,7 +109,7 @@ def test_what_is_not_sealed_is_a_draft_that_cannot_be_shared(stage: Stage) -> No
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2026-11-30", "in the future"), ("2026-11-02", "It was sealed on")]
+    ("day", "said"), [("2026-11-30", "in the future"), ("2026-11-02", "The review was sealed on")]
 )
 def test_a_day_that_cannot_be_is_gently_refused(stage: Stage, day: str, said: str) -> None:
     robot = ReviewRobot(stage, sealed(stage.store), "share")
@@ -155,7 +155,7 @@ def test_within_a_leave_the_check_in_is_proposed_for_their_return_or_not_at_all(
     people.change(stage.store, person, leave_until=None)
     robot = ReviewRobot(stage, review, "share")
     assert not robot.find(QAbstractButton, PLAN_CHECK_IN).isVisible()
-    assert "once you know when the leave ends" in robot.words(CHECK_IN_STATE)
+    assert "once you know when their leave ends" in robot.words(CHECK_IN_STATE)
 
 
 def test_what_they_say_is_kept_with_its_day(stage: Stage) -> None:

@@ -92,7 +92,7 @@ def test_what_is_typed_at_this_moment_is_in_it(check_in: FullCheckIn) -> None:
 def test_a_text_without_versions_says_so(check_in: FullCheckIn) -> None:
     check_in.team.find(NoteEditor, names.CHECK_IN_PRIVATE).setFocus()
     dialog = check_in.open()
-    assert dialog.summary.text().startswith("Nothing yet")
+    assert dialog.summary.text().startswith("Nothing here yet")
     assert not dialog.bring.isVisible()
 
 

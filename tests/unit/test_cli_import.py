@@ -186,7 +186,9 @@ def test_an_unknown_encoding_makes_no_store(
 ) -> None:
     assert imported(tables_alone[0], "--encoding", "klingon", "--store", tmp_path / "store.db") == 2
     said = capsys.readouterr().err
-    assert said.startswith("careerdesk: klingon isn't an encoding. Choose one of these: utf-8, ")
+    assert said.startswith(
+        "careerdesk: klingon isn't a known encoding. Choose one of these: utf-8, "
+    )
     assert said.count("\n") == 1
     assert not (tmp_path / "store.db").exists()
 
@@ -221,7 +223,7 @@ def test_json_stays_one_value_and_says_what_is_doubtful(
     assert rows[0]["notes"] == ["1 April 1899 is too far in the past. Check the year."]
     assert rows[0]["person"]["start_date"] is None
     assert rows[2]["why"] == "Total: 2 is a summary row, not a person."
-    assert said.err == "odd.csv: not used: Shoe size.\n"
+    assert said.err == "odd.csv: ignoring these columns: Shoe size.\n"
 
 
 def test_leavers_are_archived_and_the_rehired_come_back(

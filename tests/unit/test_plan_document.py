@@ -129,15 +129,15 @@ def test_next_steps_say_who_and_when_and_whether_they_are_done() -> None:
     found = row(item, "Next steps")
     assert found is not None
     assert found.steps == (
-        ActionLine("Move the joins", "Ana, done 12 Nov 2026", done=True),
+        ActionLine("Move the joins", "Ana, done on 12 Nov 2026", done=True),
         ActionLine("Ask Finance", "Manager, 19 Nov 2026"),
         ActionLine("Write it up", "Ana"),
     )
     plan = document(replace(PLAN, items=(item,)))
     html = " ".join(Words(to_html(plan)).text.split())
-    assert "☑ Move the joins Ana, done 12 Nov 2026" in html
+    assert "☑ Move the joins Ana, done on 12 Nov 2026" in html
     assert "☐ Ask Finance Manager, 19 Nov 2026" in html
-    assert "  - [x] Move the joins (Ana, done 12 Nov 2026)" in to_markdown(plan)
+    assert "  - [x] Move the joins (Ana, done on 12 Nov 2026)" in to_markdown(plan)
     assert "  - [ ] Write it up (Ana)" in to_markdown(plan)
 
 
@@ -148,13 +148,13 @@ def test_a_goal_without_steps_has_no_row_for_them() -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({}, "Loads by six: from 71 to 95\u202f%, now 88\u202f%"),
+        ({}, "Loads by six: from 71 to 95\u202f%, currently 88\u202f%"),
         ({"direction": Direction.AT_LEAST, "target": 98, "current": 99},
-         "Loads by six: keep at or above 98 %, now 99 %"),
+         "Loads by six: keep at or above 98\u202f%, currently 99\u202f%"),
         ({"direction": Direction.AT_MOST, "target": 2, "current": None, "unit": "calls",
-          "measure": Measure.NUMBER}, "Loads by six: keep at or below 2 calls"),
+          "measure": Measure.NUMBER}, "Loads by six: keep at or below 2\u00a0calls"),
         ({"current": 60, "below_start": True},
-         "Loads by six: from 71 to 95\u202f%, now 60\u202f%, below the start"),
+         "Loads by six: from 71 to 95\u202f%, currently 60\u202f%, below the starting value"),
         ({"current": None, "due_on": date(2027, 3, 1)},
          "Loads by six: from 71 to 95\u202f%, by 1 March 2027"),
         ({"measure": Measure.MILESTONE, "baseline": 0, "target": 1, "current": 1,
@@ -256,7 +256,7 @@ def test_each_change_says_what_was_and_what_is_under_the_number_of_its_goal() ->
         ("Goal 1", (
             "Quiet nights → Calm nights",
             "For Ana: Learns to lead. Is seen. → Sleeps.",
-            "We measure: nothing → Loads by six: at least 98\u202f%",
+            "Measured by: nothing → Loads by six: at least 98\u202f%",
             "Due: 1 Dec 2026 → 13 Dec 2026",
         )),
         ("New goal", ("2 Teach",)),
@@ -321,7 +321,13 @@ def test_the_plan_of_the_demo_is_one_page(qapp: QApplication, demo: Store, name:
     shared, found = plan_to_hand_over(demo, view.plan.id)
     content = plan_as(replace(shared, person_name=name), "pdf", TODAY, paper="A4", agreement=found)
     (page,) = pages(content)
-    for words in ("Where I want to be", "☑", "keep at least 98", "Changed since 30 June 2026", "→"):
+    for words in (
+        "Where I want to be",
+        "☑",
+        "keep at or above 98",
+        "Changed since 30 June 2026",
+        "→",
+    ):
         assert squeezed(words) in squeezed(page)
 
 

@@ -179,7 +179,7 @@ def test_a_filter_that_is_still_typed_is_no_problem(typed: str) -> None:
 def test_what_is_too_long_is_looked_for_by_its_beginning() -> None:
     found = read("word " * 2000)
     assert len(found.terms) == 16
-    assert found.problem.startswith("This is too long")
+    assert found.problem.startswith("This search is too long")
 
 
 MEANT = {
