@@ -277,7 +277,7 @@ def test_a_deleted_goal_of_an_agreed_plan_says_that_its_words_stay(agreed: PlanR
     agreed.add("D")
     agreed.press(Qt.Key.Key_Delete, "D")
     assert agreed.stage.toast.text().startswith("Goal deleted")
-    assert "keeps" not in agreed.stage.toast.text()
+    assert "will be kept" not in agreed.stage.toast.text()
 
 
 def test_what_changed_can_be_read_also_once_every_goal_is_gone(agreed: PlanRobot) -> None:
