@@ -120,7 +120,7 @@ def test_a_cycle_is_not_made_light_over_what_it_holds(
     before = dump(store.path)
     with pytest.raises(InvalidInput) as caught:
         make_light(one)
-    assert f"the cycle has {words}. Remove that first" in str(caught.value)
+    assert f"content that would be hidden: {words}. Remove that content first." in str(caught.value)
     assert (dump(store.path), calibrates(one)) == (before, True)
     take(one)
     before = dump(store.path)

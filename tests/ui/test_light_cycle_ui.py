@@ -458,8 +458,8 @@ def test_a_cycle_with_rounds_is_not_made_light_and_says_why(robot: ReviewsRobot)
     tab = settings(robot)
     tab.calibrates.click()
     assert robot.banner() == (
-        "Calibration can't be turned off yet because the cycle still has calibration "
-        "rounds for Ana Ruiz. Remove these first so that nothing is hidden."
+        "Calibration can't be turned off yet because the cycle still has content that would be "
+        "hidden: calibration rounds for Ana Ruiz. Remove that content first."
     )
     assert tab.calibrates.isChecked()
     steps.drop_round(robot.store, whole.row("Ana Ruiz").id)

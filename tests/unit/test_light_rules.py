@@ -110,9 +110,9 @@ def test_what_is_there_is_named_with_whose_it_is_and_the_next_step() -> None:
     with pytest.raises(InvalidInput) as caught:
         check_may_be_light(held, guided=True)
     assert str(caught.value) == (
-        "Calibration can't be turned off yet because the cycle still has calibration "
-        "rounds for Ana Ruiz, Ben Okri and 2 more, upward feedback for Ana Ruiz and a "
-        "guideline on its scale. Remove these first so that nothing is hidden."
+        "Calibration can't be turned off yet because the cycle still has content that would be "
+        "hidden: calibration rounds for Ana Ruiz, Ben Okri and 2 more, upward feedback for Ana "
+        "Ruiz and a guideline on its scale. Remove that content first."
     )
     check_may_be_light({}, guided=False)
 

@@ -52,8 +52,8 @@ def check_may_be_light(held: Mapping[Calibrating, Sequence[str]], *, guided: boo
     if there:
         raise InvalidInput(
             N_(
-                "Calibration can't be turned off yet because the cycle still has "
-                "{there}. Remove these first so that nothing is hidden."
+                "Calibration can't be turned off yet because the cycle still has content that "
+                "would be hidden: {there}. Remove that content first."
             ),
             there=_listed(there),
         )
