@@ -77,7 +77,7 @@ def changes(robot: ReviewRobot) -> SealChangesDialog:
 def test_what_is_missing_is_said_beside_the_button(robot: ReviewRobot) -> None:
     robot.open()
     assert not robot.button(names.SEAL_REVIEW).isEnabled()
-    assert robot.words(SEAL_WORDS).startswith("To seal, write the narrative and choose")
+    assert robot.words(SEAL_WORDS).startswith("To seal the review, write the narrative and choose")
     robot.editor.insert_text(WORDS)
     assert robot.words(SEAL_WORDS) == "To seal the review, choose your proposed rating."
     robot.stage.ctx.autosaver.flush()
@@ -195,7 +195,7 @@ def test_texts_that_differ_everywhere_are_told_as_changed_without_marks(
     steps.seal(robot.store, robot.id, NOW)
     robot.written(narrative="gamma delta " * 4_000).open()
     assert marked(robot) == []
-    assert "Changed too much" in robot.tab.narrative.key.words.text()
+    assert "Too much has changed since sealing" in robot.tab.narrative.key.words.text()
     assert "differ too much" in changes(robot).summary.text()
 
 
@@ -244,7 +244,7 @@ def test_a_seal_without_a_moment_can_be_compared_and_made_again(sealed: ReviewRo
     tamper(sealed.store, "UPDATE seal SET sealed_at = '2026-13-45T25:00:00Z'")
     assert sealed.page is not None
     sealed.page.reload()
-    assert changes(sealed).summary.text().startswith("Sealed on an unknown date, digest")
+    assert changes(sealed).summary.text().startswith("Sealed on an unknown date (digest ")
     sealed.click(OPEN_SEAL)
     sealed.click(names.SEAL_REVIEW)
     assert sealed.view.flaws == ()

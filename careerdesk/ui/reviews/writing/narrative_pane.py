@@ -247,7 +247,7 @@ def key_words(changes: TextChanges) -> str:
     """What the marks mean, and what cannot be marked."""
     if changes.unmarked:
         return tr(
-            "There have been too many changes since sealing to highlight them all. "
+            "Too much has changed since sealing for the changes to be highlighted. "
             "Choose Show changes to compare the versions."
         )
     if not changes.fresh:
