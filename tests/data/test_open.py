@@ -115,7 +115,7 @@ def test_a_store_that_was_cut_short_is_said_to_be_damaged(tmp_path: Path) -> Non
 def test_a_missing_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("in the way")
-    with pytest.raises(StoreError, match="name another file with --store"):
+    with pytest.raises(StoreError, match="use --store to choose another file"):
         Store(blocker / "store.db")
 
 

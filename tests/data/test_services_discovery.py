@@ -135,7 +135,7 @@ def test_motivators_are_ranked_apart_from_drainers(ana: PersonBuilder) -> None:
 
 def test_a_motivator_without_a_name_is_refused(ana: PersonBuilder) -> None:
     ana.driven_by("Craft")
-    with pytest.raises(InvalidInput, match="Type the motivator first"):
+    with pytest.raises(InvalidInput, match=r"^The motivator can't be blank\.$"):
         ana.driven_by(" ")
     with pytest.raises(InvalidInput):
         discovery.change_motivator(ana.store, ana.motivators[0].id, name="")
@@ -165,7 +165,7 @@ def test_an_own_question_is_asked_last(store: Store, ana: PersonBuilder) -> None
     own = discovery.add_question(store, Lens.VALUES, " Tea or coffee? ")
     assert own.text == "Tea or coffee?"
     assert discovery.questions(store, ana.id)[-1].id == own.id
-    with pytest.raises(InvalidInput, match="Type the question first"):
+    with pytest.raises(InvalidInput, match=r"^The question can't be blank\.$"):
         discovery.add_question(store, Lens.VALUES, "")
 
 

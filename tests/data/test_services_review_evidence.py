@@ -421,7 +421,7 @@ def test_what_lies_outside_or_is_of_another_cannot_be_cited(ana: PersonBuilder) 
     bens = accomplishments.add(store, a_person(store, "Ben").id, ["His"], TODAY)[0]
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     for key in (old.id, bens.id, 999):
-        with pytest.raises(NotFound, match="outside the period"):
+        with pytest.raises(NotFound, match="outside the review period"):
             review_evidence.cite(store, review.id, Source.ACCOMPLISHMENT, key, NOW)
 
 
@@ -498,7 +498,7 @@ def test_a_goal_that_nobody_settled_is_not_brought_over(ana: PersonBuilder) -> N
     cycle = a_cycle(store)
     goal = ana.with_goals("Far").goals[0].id
     plans.set_state(store, [goal], ItemState.DONE, TODAY)
-    with pytest.raises(InvalidInput, match="Discuss it with them, then tick the box"):
+    with pytest.raises(InvalidInput, match="Discuss it with them, then open the goal and tick"):
         review_evidence.offer_goal(store, goal, NOW)
     plans.change_item(store, goal, today=TODAY, may_be_cited=True)
     found, cited = review_evidence.offer_goal(store, goal, NOW)
@@ -519,7 +519,7 @@ def test_a_personal_goal_stays_out_of_reviews_and_what_was_cited_before_in(
     found = {one.source: one for one in offered(review)}
     assert found.keys() == set(Source) - {Source.READING}
     assert found[Source.GOAL].evidence_id == cited.id
-    with pytest.raises(InvalidInput, match="personal"):
+    with pytest.raises(InvalidInput, match=r"^Personal goals can't be cited in reviews"):
         review_evidence.offer_goal(store, goal, NOW)
     review_evidence.uncite(store, [cited.id])
     assert Source.GOAL not in sources(review)

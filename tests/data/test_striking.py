@@ -489,7 +489,7 @@ def test_striking_twice_is_striking_once(store: Store, ana: PersonBuilder) -> No
 
 def test_what_cannot_be_struck_is_said_in_a_sentence(store: Store) -> None:
     ana = a_person(store).driven_by("Autonomy")
-    with pytest.raises(InvalidInput, match="nothing they said"):
+    with pytest.raises(InvalidInput, match="no quote in their own words"):
         striking.strike_quote(store, ana.motivators[0].id, TODAY)
     with pytest.raises(NotFound):
         striking.strike_motivator(store, 99, TODAY)

@@ -22,7 +22,7 @@ from tests.robots.stage import TODAY, Stage
 from tests.stores import ask as sql
 
 LOST_TRACK = "When did you last lose track of time at work?"
-VOLUNTARY = "Answering is voluntary. Say what you write down and who sees it."
+VOLUNTARY = "Answering is voluntary. Explain what you'll write down and who can see it."
 SAID = "zqsaidqz"
 
 
@@ -62,7 +62,7 @@ class TestStartHere:
         keys = [row.question.key for row in new.page.questions.model.rows]
         assert keys == list(START_HERE)
         assert new.page.asked.text() == new.questions()[0]
-        assert "0 of 4 asked. One or two will be enough next time." in seen(new)
+        assert "0 of 4 questions asked. One or two will be enough next time." in seen(new)
         assert "Suggested: Start here: 0 of 4 asked" in seen(new)
         told = [new.page.questions.model.spoken(row) for row in new.page.questions.model.rows]
         assert [one.endswith("suggested") for one in told] == [True, True, False, False]
@@ -73,18 +73,18 @@ class TestStartHere:
             type_in(new, "Passed on")
         new.stage.ctx.autosaver.flush()
         new.page.reload()
-        assert "2 of 4 asked. The rest can wait until another time." in seen(new)
+        assert "2 of 4 questions asked. The rest can wait until another time." in seen(new)
         rows = new.page.questions.model.rows
         assert not any("suggested" in new.page.questions.model.spoken(row) for row in rows)
         new.stage.clock.go_on(days=1)
         new.page.reload()
-        assert "2 of 4 asked. One or two are enough" in seen(new)
+        assert "2 of 4 questions asked. One or two will be enough" in seen(new)
 
     def test_the_sentence_before_the_first_question_goes_with_the_first_answer(
         self, new: DiscoveryRobot
     ) -> None:
         assert VOLUNTARY in seen(new)
-        assert "Leave out health, family plans, religion and union membership." in seen(new)
+        assert "Don't go into health, family plans, religion or union membership." in seen(new)
         new.ask(new.questions()[0])
         assert VOLUNTARY in seen(new)
         type_in(new, "Passed on")
@@ -336,7 +336,7 @@ class TestNotForTheRecord:
         if flushed:
             robot.stage.ctx.autosaver.flush()
         robot.click(OFF_RECORD)
-        assert "The text typed here is deleted permanently" in seen(robot)
+        assert "The text typed here will be deleted permanently" in seen(robot)
         assert button(robot, STRIKE).hasFocus()
         robot.click(KEEP)
         assert "deleted permanently" not in seen(robot) and robot.words().text() == SAID

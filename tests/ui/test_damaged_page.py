@@ -31,10 +31,11 @@ def test_the_newest_copy_that_was_kept_is_named_with_its_day(stage: Stage) -> No
     keep(stage, 2, 2)
     name = f"{stage.store.path.stem}-before-update-3{stage.store.path.suffix}"
     month = TODAY.strftime("%b")
-    assert f"CareerDesk kept one next to it: {name}, from 9 {month}." in words_of(stage)
+    said = f"CareerDesk kept a copy next to the damaged file: {name}, from 9 {month}."
+    assert said in words_of(stage)
 
 
 @pytest.mark.parametrize("other", ["other-before-update-3.db", "store-before-update-3.txt"])
 def test_where_no_copy_was_kept_none_is_named(stage: Stage, other: str) -> None:
     stage.store.path.with_name(other).write_bytes(b"")
-    assert "kept one" not in words_of(stage)
+    assert "CareerDesk kept" not in words_of(stage)

@@ -118,7 +118,7 @@ def test_what_cannot_be_shown_now_is_said(team: PeopleRobot) -> None:
     team.choose("Ben Okri")
     people.archive(team.store, team.person("Ana Ruiz").id, team.clock.today())
     show(team)
-    assert "when you open the place where you typed it" in team.told
+    assert "Open the page where you were typing" in team.told
 
 
 def test_what_is_folded_away_is_left_to_be_unfolded_where_it_is(team: PeopleRobot) -> None:
@@ -129,5 +129,5 @@ def test_what_is_folded_away_is_left_to_be_unfolded_where_it_is(team: PeopleRobo
     team.window.resize(700, 700)
     tell(team)
     show(team)
-    assert "when you open the place where you typed it" in team.told
+    assert "Open the page where you were typing" in team.told
     assert team.window.person_page.tab == "discovery"

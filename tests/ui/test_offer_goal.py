@@ -97,7 +97,7 @@ def test_what_is_not_settled_is_refused_with_the_next_step(robot: PlanRobot) -> 
     banner = robot.stage.banners.banner("problem")
     assert banner is not None
     assert (
-        "Discuss it with them, then tick the box in the goal, under “Committed”"
+        "Discuss it with them, then open the goal and tick this under “Committed”"
         in banner.text.text()
     )
     assert not evidence.is_offered(robot.stage.store, goal)

@@ -197,7 +197,7 @@ def test_it_is_said_who_joined_within_the_period_left_or_is_archived(
     inside, outside = robot.find(FittedList, TAKING_PART), robot.find(FittedList, OTHERS)
     words = [spoken(inside, row) for row in range(3)]
     assert any("joined 4 May 2026, partway through the period" in one for one in words)
-    assert any("Left · archived 17 November 2026" in one for one in words)
+    assert any("Has left · archived 17 November 2026" in one for one in words)
     assert titles(outside) == [late.name]
     assert spoken(outside) == "Dee Voss, Add"
 
@@ -234,7 +234,7 @@ def test_overlapping_cycles_are_said_and_allowed(robot: ReviewsRobot, cycle: Cyc
     assert not tab.overlap.isVisible()
     cycles.add(robot.store, "Second quarter", CycleKind.QUARTER, date(2026, 4, 1),
                       date(2026, 6, 30))  # fmt: skip
-    assert tab.overlap.text().startswith("Overlaps with Second quarter.")
+    assert tab.overlap.text().startswith("This cycle overlaps with Second quarter.")
     assert tab.overlap.isVisible()
 
 
@@ -275,7 +275,7 @@ def test_a_step_has_a_meaning_and_a_guideline(robot: ReviewsRobot, cycle: CycleB
     assert tab.scale.note.text() == ("The guideline percentages add up to 10 %, not 100 %.")
     for label, part in zip(("Strong", "Solid", "Growing"), (30, 45, 15), strict=True):
         cycles.change_level(robot.store, cycle.steps[label], guideline=part)
-    assert tab.scale.note.text().startswith("3 to 7 levels")
+    assert tab.scale.note.text().startswith("A scale can have 3 to 7 levels")
 
 
 def test_the_form_of_a_step_is_seen_and_goes_when_the_cycle_is_closed(

@@ -150,7 +150,8 @@ def test_the_sheet_that_is_chosen_is_the_one_that_is_printed(shared: ReviewRobot
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2026-11-30", "in the future"), ("2026-11-02", "It was shared on 3 Nov")]
+    ("day", "said"),
+    [("2026-11-30", "in the future"), ("2026-11-02", "This review was shared on 3 November 2026.")],
 )
 def test_a_correction_on_a_day_that_cannot_be_is_gently_refused(
     shared: ReviewRobot, day: str, said: str
@@ -316,7 +317,7 @@ def test_what_is_not_on_the_sheet_is_not_counted(stage: Stage) -> None:
     robot.click(MARK_SHARED)
     dialog = asked(robot)
     assert dialog is not None
-    assert dialog.summary.text().endswith(": 1 change since.")
+    assert dialog.summary.text().endswith(": 1 change since then.")
     dialog.close()
 
 

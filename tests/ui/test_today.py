@@ -182,7 +182,7 @@ def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
     a_person(stage.store, "Chi Tran").with_checkin(60)
     today = TodayRobot(stage)
     assert titles(today.check_ins) == ["Ana Ruiz", "To plan", "Chi Tran", "Ben Okri"]
-    assert "due since, Chi Tran, 60 days since the last check-in; the limit is 28" in spoken(
+    assert "overdue, Chi Tran, 60 days since the last check-in; the limit is 28" in spoken(
         today.check_ins, "Chi Tran"
     )
     assert "Start with your first 1:1" in spoken(today.check_ins, "Ben Okri")

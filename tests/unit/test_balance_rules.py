@@ -73,7 +73,7 @@ def test_the_quarter_as_it_is_said() -> None:
         meetings=(4, 200),
     )
     assert said(found) == (
-        "This quarter: career conversations with 4 of 6. Check-ins that looked ahead: 7 of 31. "
+        "This quarter: career conversations with 4 of 6. Forward-looking check-ins: 7 of 31. "
         "Reviews: 5 meetings, 4 h."
     )
 
@@ -96,7 +96,7 @@ def test_only_the_days_of_the_quarter_count() -> None:
         held(3, REVIEW, before, minutes=30), people={1, 2},
     )  # fmt: skip
     assert said(found) == (
-        "This quarter: career conversations with 0 of 2. Check-ins that looked ahead: 0 of 1."
+        "This quarter: career conversations with 0 of 2. Forward-looking check-ins: 0 of 1."
     )
 
 

@@ -71,7 +71,7 @@ def test_what_is_no_encoding_is_refused_with_those_there_are(name: str) -> None:
     if not name:
         assert decode(b"Name").encoding == "utf-8"
         return
-    with pytest.raises(InvalidInput, match=r"isn't an encoding. Choose one of these: utf-8, "):
+    with pytest.raises(InvalidInput, match=r"isn't a known encoding. Choose one of these: utf-8, "):
         decode(b"Na\xefve", name)
 
 
