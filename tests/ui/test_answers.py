@@ -101,7 +101,7 @@ class TestStartHere:
         new.click(OFF_RECORD)
         new.page.reload()
         assert VOLUNTARY not in seen(new)
-        assert "1 of 4 asked" in seen(new)
+        assert "1 of 4 questions asked" in seen(new)
 
     @pytest.mark.long
     def test_a_free_note_is_no_answer(self, new: DiscoveryRobot) -> None:
@@ -121,7 +121,7 @@ class TestStartHere:
         new.page.show_person(people.add(stage.store, "Bo Li").id)
         new.page.show_person(new.person_id)
         assert new.page.questions.sets.value() == ""
-        assert "Suggested: No aspiration yet" in seen(new)
+        assert "Suggested: No aspirations yet" in seen(new)
         row = new.questions().index(new.page.asked.text())
         model = new.page.questions.model
         assert model.spoken(model.rows[row]).endswith("suggested")
