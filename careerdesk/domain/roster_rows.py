@@ -125,7 +125,7 @@ def _no_name(name: str) -> Remark:
     if is_footer(name):
         return _counts(name)
     if is_aside(name):
-        return Remark.of(N_("{name} looks like a table heading, not a person."), name=name)
+        return Remark.of(N_("{name} looks like a note about the table, not a person."), name=name)
     return NOTHING
 
 

@@ -150,7 +150,7 @@ def test_the_heading_is_looked_for_below_what_stands_above(above: str, line: int
 
 
 def test_a_heading_far_below_is_none() -> None:
-    with pytest.raises(InvalidInput, match="No column with names found"):
+    with pytest.raises(InvalidInput, match="No column with names was found"):
         table("x,y\n" * 100 + "Name,ID\nMira,1\n")
 
 
@@ -191,7 +191,9 @@ def test_a_row_that_tells_of_the_table_is_no_person(aside: str) -> None:
     rows = "".join(f"{name},{n},Lead\n" for n, name in enumerate(names))
     roster = table(f"Name,ID,Title\n{rows}{aside}\n")
     assert people(roster) == names
-    assert str(roster.entries[-1].problem).endswith(" describes the table and isn't a person.")
+    assert str(roster.entries[-1].problem).endswith(
+        " looks like a note about the table, not a person."
+    )
 
 
 def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
@@ -199,9 +201,9 @@ def test_a_heading_that_is_there_on_each_page_is_no_person() -> None:
     roster = table(page.format("Mira Holm") + page.format("Tariq Osei"))
     assert people(roster) == ["Mira Holm", "Tariq Osei"]
     assert [str(entry.problem) for entry in roster.entries if entry.problem] == [
-        "Page 1 of 2 looks like a table heading, not a person.",
+        "Page 1 of 2 looks like a note about the table, not a person.",
         "This row repeats the headings.",
-        "Page 1 of 2 looks like a table heading, not a person.",
+        "Page 1 of 2 looks like a note about the table, not a person.",
     ]
 
 
