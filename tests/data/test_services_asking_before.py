@@ -108,19 +108,20 @@ def test_a_letter_names_what_is_theirs_and_nothing_else(store: Store, who: Perso
     asked = {one.kind: one.text for one in letter.questions}
     assert (
         letter.text
-        == f"""If you like, take two minutes before Thursday. Skip anything.
+        == f"""If you like, spend two minutes on these questions before Thursday. Feel free to \
+skip anything.
 
 1. What would you like to talk about?
 
 2. How are you?
 
-3. What you took on:
+3. What you said you'd do:
 a) Send the draft to Kai
 b) Book the venue
 
 4. {asked[AskedKind.QUESTION]}
 
-5. Your goals, a few words on each:
+5. A few words about each of your goals:
 a) Release without night shifts
 b) Teach the new ones
 c) Four days a week"""
@@ -171,7 +172,9 @@ def test_it_says_the_day_of_the_check_in_to_come(store: Store, days: int, words:
     ana = a_person(store)
     a_planned(store, ana.id, NOW + days * DAY)
     letter = asking_before.letter(store, ana.id, TODAY)
-    assert letter.opening == f"If you like, take two minutes {words}. Skip anything."
+    assert letter.opening == (
+        f"If you like, spend two minutes on these questions {words}. Feel free to skip anything."
+    )
     assert (letter.checkin_id is None) == (days < 0)
 
 
