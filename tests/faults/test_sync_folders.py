@@ -346,7 +346,7 @@ def test_f22_half_an_edit_is_never_shown_and_is_taken_back_by_the_window(
     crashed = cut(synced, tmp_path / "crashed")
     files = {one: one.read_bytes() for one in crashed.parent.iterdir()}
     assert run(["--store", str(crashed), "people"]) == 4
-    assert "was cut short" in capsys.readouterr().err
+    assert "was interrupted, perhaps by a crash" in capsys.readouterr().err
     assert {one: one.read_bytes() for one in crashed.parent.iterdir()} == files
     store = open_store(crashed)
     assert (names_in(store), people.get(store, 1).recognition) == (["Ana"], "")
@@ -361,7 +361,7 @@ def test_f22_a_frozen_file_with_half_an_edit_is_not_read_past_its_wal(
     people.add(store, "Ana")
     store.close()
     crashed = cut(synced, tmp_path / "crashed")
-    with pytest.raises(StoreError, match="was cut short"):
+    with pytest.raises(StoreError, match="was interrupted, perhaps by a crash"):
         keep_out(crashed, read_only=True, frozen=True)
     assert keep_out(crashed, read_only=True, frozen=False) is None
 
@@ -378,7 +378,7 @@ def test_f20_what_another_state_would_have_taken_back_is_not_put_into_an_older_c
             shutil.copy(synced, copy)
     crashed = cut(synced, tmp_path / "crashed")
     shutil.copy(copy, crashed)
-    with pytest.raises(StoreError, match="belongs to another state"):
+    with pytest.raises(StoreError, match="belongs to a different version of the data file"):
         Store(crashed, read_only=True)
     store = open_store(crashed)
     assert store.set_aside == crashed.with_name("store.db-journal-set-aside")
@@ -424,7 +424,7 @@ def test_the_window_says_it_until_it_was_read(qtbot: QtBot, synced: Path, tmp_pa
     store = open_store(blank_file(synced))
     people.add(store, "Ana")
     robot = PeopleRobot(qtbot, store, tmp_path)
-    assert "Syncthing syncs the folder of" in robot.banner("folder")
+    assert "Syncthing syncs the folder that contains" in robot.banner("folder")
     robot.restart()
     assert robot.banner("folder")
     close_banner(robot, "folder")

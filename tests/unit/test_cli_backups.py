@@ -77,7 +77,7 @@ def test_one_person_is_restored_and_the_others_stay(
     assert "in the trash" in capsys.readouterr().out
     assert sorted(names(path)) == ["Ana Changed", "Ben Okoro"]
     assert run(["--store", str(path), "restore", "1", "--person", "Zoe"]) == 2
-    assert "The people in it are: Ana Ruiz, Ben Okoro." in capsys.readouterr().err
+    assert "The backup contains Ana Ruiz, Ben Okoro." in capsys.readouterr().err
 
 
 def test_everything_as_json_is_restored_or_refused_whole(
@@ -91,7 +91,7 @@ def test_everything_as_json_is_restored_or_refused_whole(
     good = out.read_bytes()
     out.write_bytes(good[:-40])
     assert run(["--store", str(path), "restore", str(out)]) == 1
-    assert "ends too early" in capsys.readouterr().err
+    assert "the file ends unexpectedly" in capsys.readouterr().err
     assert dump(path) == more
     out.write_bytes(good.replace(b'"schema": ', b'"schema": 9', 1))
     assert run(["--store", str(path), "restore", str(out)]) == 3
@@ -125,7 +125,7 @@ def test_a_damaged_store_names_its_newest_whole_backup_which_restores_it(
     path.write_bytes(damaged)
     capsys.readouterr()
     assert run(["--store", str(path), "people"]) == 1
-    assert "Restore it: careerdesk restore 1" in capsys.readouterr().err
+    assert "To restore it, run: careerdesk restore 1" in capsys.readouterr().err
     assert run(["--store", str(path), "restore", "2"]) == 1
     assert "Choose another backup" in capsys.readouterr().err
     assert path.read_bytes() == damaged
@@ -142,7 +142,7 @@ def test_nothing_is_brought_into_a_new_store_where_the_old_one_is_gone(
     path.unlink()
     (tmp_path / "new.csv").write_text("Name\nBen Okoro\n")
     assert run(["--store", str(path), "import", *more, str(tmp_path / "new.csv")]) == 4
-    assert "but there are backups of it. Restore one" in capsys.readouterr().err
+    assert "but there are backups you can restore" in capsys.readouterr().err
     assert not path.exists()
 
 
@@ -152,7 +152,7 @@ def test_where_the_store_is_gone_its_backups_are_named(
     assert run(["--store", str(path), "backup"]) == 0
     path.unlink()
     assert run(["--store", str(path), "people"]) == 4
-    assert "careerdesk backups lists them" in capsys.readouterr().err
+    assert "To list them, run: careerdesk backups" in capsys.readouterr().err
     assert not path.exists()
     assert run(["--store", str(path), "restore", "1"]) == 0
     assert names(path) == ["Ana Ruiz"]
@@ -208,13 +208,13 @@ def test_a_copy_goes_over_no_store_that_holds_more_or_is_another_one(
     add(stick, "Only on the stick")
     before = stick.read_bytes()
     assert run(["--store", str(path), "backup", "-o", str(stick)]) == 2
-    assert "has changes that aren't in your store" in capsys.readouterr().err
+    assert "has changes that aren't in your data file" in capsys.readouterr().err
     assert stick.read_bytes() == before
     other = path.with_name("other.db")
     Store(other).close()
     before = other.read_bytes()
     assert run(["--store", str(path), "backup", "-o", str(other)]) == 2
-    assert "is another CareerDesk store" in capsys.readouterr().err
+    assert "is another CareerDesk data file" in capsys.readouterr().err
     assert other.read_bytes() == before
     other.write_bytes(b"no store")
     assert run(["--store", str(path), "backup", "-o", str(other)]) == 0
@@ -227,7 +227,7 @@ def test_a_backup_of_another_store_is_said_to_be_one(
     other = path.with_name("other.db")
     Store(other).close()
     assert run(["--store", str(path), "restore", str(other)]) == 0
-    assert "The backup is of another store" in capsys.readouterr().err
+    assert "The backup is from a different data file" in capsys.readouterr().err
     assert run(["--store", str(path), "restore", "1"]) == 0
     assert capsys.readouterr().err == ""
     assert names(path) == ["Ana Ruiz"]
