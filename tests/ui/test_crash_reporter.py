@@ -201,7 +201,7 @@ def test_the_banner_says_what_is_so_of_the_text(team: PeopleRobot, reporter: Cra
     team.window.ctx.autosaver.touch("note", refuse)
     reporter.report(ValueError(SECRET))
     team.wait(lambda: bool(team.banner(names.CRASH)))
-    assert "not saved yet" in team.banner(names.CRASH)
+    assert "hasn't been saved yet" in team.banner(names.CRASH)
     team.window.ctx.autosaver.drop("note")
 
 

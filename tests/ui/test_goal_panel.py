@@ -320,7 +320,7 @@ def goal_changes_of(robot: PlanRobot):
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("2026-11-18", "in the future"), ("2026-05-01", "didn't exist yet"), ("", "Enter the date")],
+    [("2026-11-18", "in the future"), ("2026-05-01", "didn't exist yet"), ("", "Enter a date")],
 )
 def test_a_day_it_cannot_have_been_reached_stays_in_its_field_with_why(
     robot: PlanRobot, typed: str, why: str
@@ -343,13 +343,13 @@ def test_what_should_stay_says_whether_it_did_and_counts_once_it_is_read(
     robot: PlanRobot,
 ) -> None:
     kept = result(robot, target=95.0, measure=Measure.PERCENT, direction=Direction.AT_LEAST)
-    assert spoken(robot, kept) == "Loads, – (at least 95 %), not read yet"
+    assert spoken(robot, kept) == "Loads, – (at least 95 %), no value yet"
     assert robot.goal("A").progress is None
     plans.change_key_result(robot.stage.store, kept.id, today=TODAY, current=96.0)
-    assert spoken(robot, kept) == "Loads, 96 % (at least 95 %), kept"
+    assert spoken(robot, kept) == "Loads, 96 % (at least 95 %), met"
     assert robot.goal("A").progress == 1.0
     plans.change_key_result(robot.stage.store, kept.id, today=TODAY, current=94.0)
-    assert spoken(robot, kept) == "Loads, 94 % (at least 95 %), not kept"
+    assert spoken(robot, kept) == "Loads, 94 % (at least 95 %), not met"
     row = row_of(robot, kept)
     row.unfold()
     assert row.editor.numbers.current.hasFocus() and not row.editor.numbers.baseline.isVisible()
@@ -357,7 +357,7 @@ def test_what_should_stay_says_whether_it_did_and_counts_once_it_is_read(
 
 def test_worse_than_the_start_is_said_in_words(robot: PlanRobot) -> None:
     found = result(robot, baseline=71.0, target=95.0, current=60.0, due_on=date(2026, 12, 3))
-    assert row_of(robot, found).button.note() == "below the start \u00b7 due 3 December"
+    assert row_of(robot, found).button.note() == "below the starting value \u00b7 due 3 December"
     assert "below the starting value" in spoken(robot, found)
     plans.change_key_result(robot.stage.store, found.id, today=TODAY, current=80.0)
     assert row_of(robot, found).button.note() == "due 3 December"
@@ -384,7 +384,7 @@ def test_a_value_in_another_unit_is_told_gently_and_stays(robot: PlanRobot) -> N
     row.unfold()
     robot.enter(f"keyResultCurrent{found.id}", "5 kg")
     field = robot.line(f"keyResultCurrent{found.id}")
-    assert "is in kg, but this is measured in %" in field.accessibleDescription()
+    assert "is in kg, but this key result is measured in %" in field.accessibleDescription()
     assert field.text() == "5 kg"
     assert robot.goal("A").key_results[0].current is None
     robot.enter(f"keyResultCurrent{found.id}", "88 %")
@@ -415,7 +415,7 @@ def test_a_changed_target_keeps_the_values_of_before_and_invites_a_reason(
     assert row.editor.why.isVisible()
     assert (
         row.editor.history.model.text(row.editor.history.model.rows[0])
-        == "10 November 2026: 40, target 80 at the time, 50 % of the way local time"
+        == "10 November 2026: 40, when the target was 80, 50 % of the way there"
     )
     row.editor.why.edit.setFocus()
     robot.stage.qtbot.keyClicks(row.editor.why.edit, "The second line came late")

@@ -118,7 +118,7 @@ def test_what_was_done_stands_with_its_check_in(desk: LandingRobot) -> None:
 def test_of_what_was_done_outside_a_check_in_the_day_is_told(desk: LandingRobot) -> None:
     desk.marks.change(Promise, done_on=TODAY - timedelta(40))
     desk.jump(Promise, "text")
-    assert desk.told.startswith("Done on ")
+    assert desk.told.startswith("This was done on ")
 
 
 @pytest.mark.whole
@@ -159,7 +159,7 @@ def test_archived_people_are_unfolded_and_chosen(desk: LandingRobot) -> None:
     name = people.get(desk.store, desk.marks.person_id).name
     assert name.lower() in desk.jump(PlanItem, "title")
     assert desk.find(QListView, "archivedList").hasFocus()
-    assert desk.told.startswith("Archived")
+    assert desk.told.startswith("This person is archived")
 
 
 def test_of_what_was_deleted_the_row_of_the_trash_is_chosen(desk: LandingRobot) -> None:

@@ -145,7 +145,7 @@ def test_a_cadence_of_no_days_cannot_be_typed(team: PeopleRobot) -> None:
     field = team.find(NumberField, "person.cadence_days")
     team.type(field, "0")
     team.press(field, Qt.Key.Key_Return)
-    assert field.accessibleDescription().startswith("Choose 1 to 365 days")
+    assert field.accessibleDescription().startswith("Choose between 1 and 365 days")
     assert team.person("Ana Ruiz").cadence_days == 14
 
 

@@ -41,7 +41,7 @@ def test_before_the_seal_the_page_says_what_comes_first_and_leads_there(stage: S
     robot.tab.tab_wanted.connect(wanted.append)
     assert "Seal the review first" in robot.words("calibrationFirst")
     assert not robot.can(ADD_ROUND)
-    assert "Seal the review before calibration" in robot.find(QWidget, ADD_ROUND).toolTip()
+    assert "Seal the review before you calibrate it" in robot.find(QWidget, ADD_ROUND).toolTip()
     assert not robot.can(names.CALIBRATED_RATING)
     robot.click(CALIBRATION_NEXT)
     assert wanted == ["narrative"]
@@ -100,7 +100,7 @@ def test_another_final_rating_follows_calibration_alone(stage: Stage) -> None:
     review = sealed(stage.store)
     robot = ReviewRobot(stage, review, "calibration")
     assert not robot.can(FINAL_RATING)
-    assert "once the review is calibrated" in robot.tip(FINAL_RATING)
+    assert "You can only set the final rating after calibration" in robot.tip(FINAL_RATING)
     review.calibrated("Solid")
     robot.rate(FINAL_RATING, "Outstanding")
     assert robot.review.review.final_step == robot.review.step("Outstanding").id

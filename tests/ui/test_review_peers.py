@@ -21,7 +21,7 @@ def test_names_are_added_one_after_the_other_or_many_at_once(stage: Stage) -> No
     found = robot.review.view.peers
     assert [one.from_whom for one in found] == ["Kim Lee", "Ben Okri", "Chi Tran"]
     assert {one.asked_on for one in found} == {TODAY}
-    assert "2 added" in robot.said()
+    assert "2 people added" in robot.said()
     robot.undo()
     assert [one.from_whom for one in robot.review.view.peers] == ["Kim Lee"]
 
@@ -77,7 +77,7 @@ def test_two_of_one_name_are_two_and_the_page_says_so(stage: Stage) -> None:
     robot.write("peerText", "From the first Kim")
     robot.add("peerEdit", "kim lee")
     assert len(robot.review.view.peers) == 2
-    assert "kept separate" in robot.words("peerHint")
+    assert "They're listed separately" in robot.words("peerHint")
     robot.open_row("peerList", 1)
     assert robot.find(QTextEdit, "peerText").toPlainText() == ""
     robot.write("peerText", "From the second")
@@ -89,7 +89,7 @@ def test_two_of_one_name_are_two_and_the_page_says_so(stage: Stage) -> None:
 def test_the_own_name_is_remarked_on_and_kept(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store), "peers")
     robot.add("peerEdit", "Ana Ruiz")
-    assert "the person under review" in robot.words("peerHint")
+    assert "the person being reviewed" in robot.words("peerHint")
     assert len(robot.review.view.peers) == 1
 
 

@@ -53,7 +53,7 @@ def test_the_undo_of_a_toast_takes_back_its_own_step(team: PeopleRobot) -> None:
     mark_done(team)
     assert team.told == "Promise kept"
     team.click(names.TOAST_UNDO)
-    assert team.told == "Undone: Tick promise"
+    assert team.told == "Undone: Tick off promise"
 
 
 def test_f66_the_undo_of_a_toast_never_takes_back_what_came_after(team: PeopleRobot) -> None:

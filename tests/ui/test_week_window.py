@@ -54,7 +54,7 @@ def test_words_of_other_rows_stay_in_sight_and_are_there_after_a_kill(
     team.press_in_focus(DOWN)
     halves = {"Ana": "Kept cal", "Ben": "Came la"}
     assert hands(team).rows() == halves
-    assert "A result, not saved yet: Kept cal" in hands(team).spoken("Ana")
+    assert "Result, not saved yet: Kept cal" in hands(team).spoken("Ana")
     team.window.ctx.autosaver.flush()
     left = killed(team, tmp_path)
     again = PeopleRobot(qtbot, left, tmp_path / "again")
@@ -158,4 +158,4 @@ def test_every_choice_is_reached_by_keys_alone(team: PeopleRobot) -> None:
         assert view.what.value() is wanted
     QTest.keyClick(window, Qt.Key.Key_Tab)
     hands(team).type("Release alone\n")
-    assert team.told.startswith("Ana's result")
+    assert team.told.startswith("Result for Ana saved")
