@@ -284,11 +284,11 @@ def test_letters_in_another_form_are_no_change(review: ReviewBuilder) -> None:
 
 
 def test_what_cannot_be_corrected_says_why_and_changes_nothing(review: ReviewBuilder) -> None:
-    refused(review, LATER, "isn't shared")
+    refused(review, LATER, "hasn't been shared yet")
     shared(review)
     refused(review, LATER, "hasn't changed since")
     reviews.write(review.store, review.id, narrative="Else")
-    refused(review, FIRST - timedelta(1), "2026-11-17. Choose that day or later")
+    refused(review, FIRST - timedelta(1), "2026-11-17. Choose that date or a later one")
     reviews.write(review.store, review.id, proposed_step=None)
     refused(review, LATER, "Choose your proposed rating")
     cycles.close(review.store, review.cycle.id, TODAY)

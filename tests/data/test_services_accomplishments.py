@@ -142,7 +142,7 @@ def test_a_person_waits_for_a_deleted_cycle_but_not_for_one_gone_for_good(
     person = trash.things(store)[0].id
     cycles.remove(store, review.cycle.id)
     cycle = next(one.id for one in trash.things(store) if one.kind == "review_cycle")
-    with pytest.raises(InvalidInput, match="Restore that first"):
+    with pytest.raises(InvalidInput, match="Restore that item first"):
         trash.bring_back(store, [person])
     trash.forget(store, [cycle])
     trash.bring_back(store, [person])
@@ -156,7 +156,7 @@ def test_a_cycle_and_its_person_come_back_in_turn(review: ReviewBuilder) -> None
     cycles.remove(store, review.cycle.id)
     people.remove(store, review.person_id)
     newest = [one.id for one in trash.things(store)]
-    with pytest.raises(InvalidInput, match="Restore that first"):
+    with pytest.raises(InvalidInput, match="Restore that item first"):
         trash.bring_back(store, newest[::-1])
     trash.bring_back(store, newest)
     assert dump(store.path) == before

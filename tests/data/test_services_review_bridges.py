@@ -207,7 +207,7 @@ def test_of_a_leave_without_a_known_end_no_day_is_proposed(review: ReviewBuilder
     review.shared()
     on_leave(review, TODAY, None)
     assert bridges.career_conversations(review.store, review.cycle.id)[0].offered_on is None
-    with pytest.raises(InvalidInput, match="once you know when the leave ends"):
+    with pytest.raises(InvalidInput, match="once you know when their leave ends"):
         bridges.plan_career_conversation(review.store, review.id)
     assert planned(review) == []
 
@@ -337,7 +337,7 @@ def test_a_goal_that_came_of_a_gap_is_called_here_as_it_went_over(
 ) -> None:
     """How it was reworded with its person is theirs: the log and the sheet say no word of it."""
     store = ana.store
-    reviews.write(store, review.id, gaps="Lead a project\nAsk earlier motivators")
+    reviews.write(store, review.id, gaps="Lead a project\nAsk earlier")
     goal = bridges.gap_to_goal(store, review.id, "Lead a project", NOW).id
     for title in ("Lead", "Find another team", "Lead it elsewhere"):
         plans.change_item(store, goal, today=TODAY, title=title)

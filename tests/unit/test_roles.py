@@ -61,7 +61,7 @@ def test_the_day_of_a_level_is_looked_for_across_titles() -> None:
 def test_nothing_begins_before_what_is_the_latest() -> None:
     roles = history(ANA, PAST)
     check_begins(ANA, roles, date(2026, 1, 1), FIRST)
-    with pytest.raises(InvalidInput, match="since 2026-01-01"):
+    with pytest.raises(InvalidInput, match="latest title and level apply from 2026-01-01"):
         check_begins(ANA, roles, date(2025, 12, 31), FIRST)
 
 
