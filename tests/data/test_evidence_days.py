@@ -52,7 +52,7 @@ EDITS: dict[str, Edit] = {
     ),
     "target": lambda ana, on: plans.change_key_result(ana.store, result(ana), today=on, target=7.0),
     "reading": lambda ana, on: key_result_values.add(ana.store, result(ana), on, 3.0, today=on),
-    "not measured": lambda ana, _: plans.remove_key_result(ana.store, result(ana)),
+    "no measure": lambda ana, _: plans.remove_key_result(ana.store, result(ana)),
     "step": lambda ana, on: actions.add(ana.store, goal(ana), ["Call"], today=on),
     "motivators": lambda ana, _: plans.set_item_motivators(
         ana.store, goal(ana), [ana.motivators[0].id]

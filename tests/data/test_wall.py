@@ -355,7 +355,7 @@ REVIEW_READS: dict[str, Callable[[ReviewBuilder], object]] = {
     "sheet as of now": lambda r: review_sheet.sheet_now(r.store, r.view),
     "changed after sharing": lambda r: review_sheet.changed_after(r.store, r.view),
     "what was read": lambda r: review_sheet.shared_before(r.view),
-    "changed since then": lambda r: review_sheet.changed_after(r.store, r.view),
+    "changed since": lambda r: review_sheet.changed_after(r.store, r.view),
     "packet": lambda r: review_sheet.packet(r.store, r.id, include_names=True),
 }
 

@@ -204,10 +204,10 @@ def test_steps_are_added_one_after_the_other(robot: CheckInsRobot, plan: Plan) -
     robot.goals.enter("Add a next step", "Write the page")
     field = robot.goals.view.edits.field
     assert field is not None and field.hasFocus() and field.text() == ""
-    robot.qtbot.keyClicks(field, "Show text")
+    robot.qtbot.keyClicks(field, "Show it")
     robot.qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [step.text for step in actions.of(plan.store, plan.release)] == [
-        "Ask Finance", "Write the page", "Show text",
+        "Ask Finance", "Write the page", "Show it",
     ]  # fmt: skip
     robot.qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert robot.goals.view.hasFocus()

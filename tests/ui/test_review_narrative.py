@@ -130,7 +130,7 @@ def test_earlier_versions_are_one_press_away(robot: ReviewRobot) -> None:
 
 
 def test_a_gap_goes_to_the_plan_as_a_draft_goal_and_is_logged(robot: ReviewRobot) -> None:
-    robot.written(gaps="- Leads across two teams\n- Chooses earlier motivators").open()
+    robot.written(gaps="- Leads across two teams\n- Chooses earlier").open()
     fold = robot.button(GAP_FOLD)
     assert fold.text() == "Gaps to the next level: 2"
     robot.click(GAP_FOLD)
@@ -169,11 +169,11 @@ def test_typed_gaps_become_lines_by_themselves(robot: ReviewRobot) -> None:
     robot.click(GAP_FOLD)
     editor = robot.find(NoteEditor, GAPS)
     assert editor.hasFocus()
-    editor.insert_text("Leads two teams\nSays no earlier motivators")
+    editor.insert_text("Leads two teams\nSays no earlier")
     robot.stage.ctx.autosaver.flush()
     assert [row.title for row in link_rows(robot, GAP_LIST)] == [
         "Leads two teams",
-        "Says no earlier motivators",
+        "Says no earlier",
     ]
 
 
