@@ -216,12 +216,12 @@ def test_the_history_is_one_line_until_it_is_wanted(desk: PeopleRobot) -> None:
     past(desk)
     desk.act(EDIT_PERSON)
     line = desk.find(LookButton, ROLES)
-    assert line.accessibleName() == "Engineer, L3 until 31 Dec 2023, and 1 earlier motivators"
+    assert line.accessibleName() == "Engineer, L3 until 31 Dec 2023, plus 1 earlier"
     assert not there(desk, ROLE_LIST)
     line.setFocus()
     desk.press(line, Qt.Key.Key_Return)
     assert rows(desk) == [
-        "Engineer, L3, due 31 Dec 2023, Edit", "Trainee, due 31 Dec 2021, Edit",
+        "Engineer, L3, until 31 Dec 2023, Edit", "Trainee, until 31 Dec 2021, Edit",
     ]  # fmt: skip
     desk.press(line, Qt.Key.Key_Space)
     assert not there(desk, ROLE_LIST)
@@ -297,7 +297,7 @@ def test_something_earlier_is_added_after_more(panel: PeopleRobot) -> None:
     assert "last day" in panel.find(QLabel, f"{ROLE_UNTIL}Note").text()
     enter_day(panel, ROLE_UNTIL, "2023-12-31")
     assert said(panel) == ["Engineer, L4", "L3 until 2023-12-31"]
-    assert rows(panel) == ["L3, due 31 Dec 2023, Edit"]
+    assert rows(panel) == ["L3, until 31 Dec 2023, Edit"]
 
 
 def test_what_is_half_typed_waits_for_the_next_time(panel: PeopleRobot) -> None:

@@ -212,7 +212,7 @@ def test_it_is_said_in_a_sentence_with_the_count() -> None:
     assert [sentence(found, date.isoformat) for found in (none, one, two)] == [
         "Agreed 2026-06-30",
         "Agreed 2026-06-30, 1 change since",
-        "Agreed 2026-06-30, 2 changes since then",
+        "Agreed 2026-06-30, 2 changes since",
     ]
     assert printed(two, date.isoformat) == "Agreed on 2026-06-30, 2 changes since."
 
