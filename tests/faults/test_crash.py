@@ -178,7 +178,7 @@ STARTS_AGAIN = watched(
             window.rail.setFocus()
             window.actions_["goPlan"].trigger()
             press(banner, "Copy details")
-            press(banner, "Show it")
+            press(banner, "Show text")
         focused = QApplication.focusWidget()
         focus = focused.objectName() if banner and focused else ""
         print(repr((said, field.text(), focus, QApplication.clipboard().text())), flush=True)

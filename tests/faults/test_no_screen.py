@@ -36,7 +36,7 @@ def test_f64_a_screen_that_cannot_be_used_is_said_in_a_sentence(
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 2
-    assert "No window can be opened on this screen" in done.stderr
+    assert "CareerDesk can't open a window on this screen" in done.stderr
     assert "Traceback" not in done.stderr
     assert not Path(f"{home.store}.lock").exists()
 

@@ -94,8 +94,8 @@ def test_a_command_that_reads_says_it_and_changes_nothing(
     for command in (["people"], ["check"]):
         assert run([*command, "--store", str(put_back)]) == 4
         said = capsys.readouterr().err
-        assert "belongs to another state of it" in said
-        assert "Open it once in the window" in said
+        assert "belongs to a different version of the data file" in said
+        assert "Open the data file once in the CareerDesk window" in said
     after = {name: (put_back.parent / name).read_bytes() for name in os.listdir(put_back.parent)}
     assert after == before
 
@@ -118,7 +118,7 @@ def test_where_it_cannot_be_set_aside_it_is_said_and_nothing_is_mixed(
 
     with monkeypatch.context() as pretending:
         pretending.setattr(Path, "rename", refuse)
-        with pytest.raises(StoreError, match="could not be set aside: Permission denied"):
+        with pytest.raises(StoreError, match="could not be renamed: Permission denied"):
             open_store(put_back)
     assert not Path(f"{put_back}.lock").exists()
     store = open_store(put_back)
@@ -153,7 +153,7 @@ def test_a_frozen_file_is_not_read_without_the_edits_beside_it(tmp_path: Path) -
     path = blank_store(tmp_path / "store.db").path
     session(path, "Ana")
     crashed = crash(path, tmp_path / "crashed", "Ben")
-    with pytest.raises(StoreError, match="Copy both to another folder"):
+    with pytest.raises(StoreError, match="Copy both files to another folder"):
         keep_out(crashed, read_only=True, frozen=True)
     assert keep_out(crashed, read_only=True, frozen=False) is None
     assert keep_out(path, read_only=True, frozen=True) is None

@@ -194,7 +194,7 @@ def test_what_is_due_within_a_leave_is_not_late_and_can_be_shifted(away: PersonS
     look = look_at(goal(1, "x", due_on=inside), person, TODAY)
     assert look is not None and look.reason is Reason.AWAY
     found = a_brief(person=person, goals=(look.item,), items_to_look_at=(look,))
-    assert of(found, Part.GOALS) == ["x | due 02.11., during a leave: postpone it?"]
+    assert of(found, Part.GOALS) == ["x | due 02.11., during leave; consider postponing it"]
     assert not group(found, Part.GOALS).lines[0].warned
     assert shifted(inside, person) == inside + timedelta(days=45)
     late = look_at(goal(1, "x", due_on=outside), person, TODAY)
@@ -292,7 +292,7 @@ def test_the_brief_of_a_career_conversation_looks_ahead_and_measures_nothing() -
             "What gives you energy? | Last asked 10.02. | 10.02.: “Tracing”",
             "Where next? | Not asked yet",
         ],
-        Part.WISHES: ["“Lead a team” | one year, since 01.03."],
+        Part.WISHES: ["“Lead a team” | in one year, unchanged since 01.03."],
     }
     assert group(found, Part.WISHES).title.said(day) == "Where she wants to go"
     told = brief_text(found, private=True)
@@ -308,7 +308,7 @@ def test_the_terminal_says_why_a_question_is_suggested_and_what_to_say_first() -
     first = brief_text(Brief(ANA, TODAY, question=question, questions=(question,), answered=False))
     assert (
         "(Nothing about values yet): Answering is voluntary. "
-        "Say what you write down and who sees it." in first
+        "Explain what you'll write down and who can see it." in first
     )
 
 

@@ -120,7 +120,7 @@ def test_version_and_help_import_no_qt_and_touch_nothing(tmp_path: Path, argumen
     for heavy in ("PySide6", "sqlalchemy", "sqlite3", "alembic", "platformdirs"):
         assert heavy not in loaded
     words = done.stdout.decode()
-    assert words == f"CareerDesk {__version__}\n" or "Exit status: 0 done" in words
+    assert words == f"CareerDesk {__version__}\n" or "Exit status: 0 success" in words
     assert not (tmp_path / "home").exists()
 
 
@@ -187,7 +187,7 @@ def test_the_next_check_ins_by_their_days(tmp_path: Path) -> None:
     assert upcoming().splitlines() == [
         f"{days[0]} 10:30  Ana Ruiz  (career)",
         f"{days[1]} 10:30  Ben Okri  (career)",
-        f"{days[2]}        Dee Lee  (by cadence)",
+        f"{days[2]}        Dee Lee  (based on their cadence)",
     ]
     found = json.loads(upcoming("--from", days[1], "--to", days[1], "--json"))
     assert [(one["person"]["given_name"], one["on"]) for one in found] == [("Ben", days[1])]
@@ -212,11 +212,9 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
         return done.stdout.decode()
 
     lines = [
-        "Ana Ruiz", "  next week: 2026-11-23 10:30, career", (
-            "  promised: Call (due "
-            "2026-11-14, overdue)"
-        ),
-        "  promised: Ask", "  praise to pass on: privatepraise", "  no notes yet",
+        "Ana Ruiz", "  next week: 2026-11-23 10:30, career",
+        "  promised: Call (due 2026-11-14, overdue)", "  promised: Ask",
+        "  praise to pass on: privatepraise", "  no notes yet",
         "Ben Okri", "  no notes since 2026-10-23",
     ]  # fmt: skip
     assert closed("--include-private").splitlines() == lines
@@ -264,7 +262,7 @@ def test_days_between_which_there_is_no_check_in(filled: Path) -> None:
     assert "--from is after --to" in refused(turned, 2)
     odd = called("upcoming", "--from", "soon", "--store", filled)
     assert odd.returncode == 2
-    assert b"soon isn't a date. Write it like 2026-11-24." in odd.stderr
+    assert b"soon isn't a valid date. Enter a date such as 2026-11-24." in odd.stderr
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])
@@ -340,7 +338,7 @@ def test_own_words_are_written_without_a_guess(filled: Path, tmp_path: Path, for
 def test_own_words_that_cannot_be_written_are_said(filled: Path, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     done = called("export", "own-words", "Ben", "-o", out, "--store", filled)
-    assert "Nothing is marked as said by Ben" in refused(done, 2)
+    assert "Nothing has been marked as said by Ben" in refused(done, 2)
     done = called("export", "own-words", "Ana", "--include-private", "-o", out, "--store", filled)
     assert "Leave out --include-private" in refused(done, 2)
     assert not out.exists()
@@ -386,7 +384,7 @@ def test_anyone_who_has_no_plan_or_is_unknown_is_said(filled: Path, tmp_path: Pa
     out = tmp_path / "x.pdf"
     done = called("export", "plan", "Ben", "-o", out, "--store", filled)
     assert "has no plan yet" in refused(done, 2)
-    assert "No one named" in refused(called("brief", "%s{0}", "--store", filled), 2)
+    assert "There is no one named" in refused(called("brief", "%s{0}", "--store", filled), 2)
     assert not out.exists()
 
 
@@ -415,13 +413,13 @@ def test_a_dry_run_shows_and_an_import_brings_in(tmp_path: Path) -> None:
         "line 3: new  Dee Lee",
         "team.csv: 2 rows, 2 would be imported.",
     ]
-    assert called("people", "--store", other).stdout == b"No one is in the list yet.\n"
+    assert called("people", "--store", other).stdout == b"You haven't added anyone yet.\n"
     done = called("import", table, "--store", other, "--manager", "Mona")
     assert done.stdout.decode().endswith("team.csv: 2 rows, 2 imported.\n")
     again = json.loads(called("import", table, "--json", "--store", other).stdout)
     assert [row["fate"] for row in again] == ["same", "same", "new"]
     done = called("import", table, "--store", other, "--manager", "X")
-    assert "The table lists: Mona (2), Ziv (1)." in refused(done, 2)
+    assert "The managers in the table are: Mona (2), Ziv (1)." in refused(done, 2)
 
 
 @pytest.mark.parametrize("content", [b"", b"Shoe\n42\n", b"\x89PNG\r\n\x1a\n\0\0"])
@@ -513,7 +511,7 @@ def test_a_store_in_use_can_be_read_but_not_changed(filled: Path, tmp_path: Path
 @pytest.mark.posix("a system without a screen")
 def test_no_screen_is_status_2(tmp_path: Path) -> None:
     done = careerdesk(changed={"QT_QPA_PLATFORM": None, "DISPLAY": None, "WAYLAND_DISPLAY": None})
-    assert "There is no screen here" in refused(done, 2)
+    assert "No display is available" in refused(done, 2)
     assert not (tmp_path / "home" / "data" / "careerdesk.db").exists()
 
 
@@ -582,7 +580,7 @@ def test_a_narrow_terminal_and_a_full_one_are_no_traceback(filled: Path) -> None
     with open("/dev/full", "wb") as full:
         done = careerdesk("people", "--store", filled, stdout=full)
     assert done.returncode == 4
-    assert done.stderr == b"careerdesk: Could not read or write: No space left on device.\n"
+    assert done.stderr == b"careerdesk: Read or write error: No space left on device.\n"
 
 
 def test_what_is_for_the_manager_alone_is_no_fact_of_a_record() -> None:

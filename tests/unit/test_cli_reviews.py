@@ -131,7 +131,7 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
     assert b"Year review 2026" in called(*arguments).stdout
     done = called(*arguments, "--cycle", "2025")
     assert b"Draft: Year review 2025" in done.stdout
-    assert b"Nothing to read yet." in done.stdout
+    assert b"There's nothing to read yet." in done.stdout
     assert b"This draft includes text that has not been shared with Ana Ruiz." in done.stderr
 
 
@@ -147,9 +147,15 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
             "Choose one of these: Year review 2026 (2026-01-01",
         ),
         (("reviews", "--cycle", "YEAR"), "matches several cycles"),
-        (("reviews", "--cycle", "2031"), "No review cycle named 2031. Choose one of these: Year"),
+        (
+            ("reviews", "--cycle", "2031"),
+            "There is no review cycle named 2031. Choose one of these: Year",
+        ),
         (("export", "review", "Chi"), "Chi Tran isn't in a review cycle yet."),
-        (("export", "review", "Ben", "--cycle", "2026"), "Ben Okri is left out of this cycle."),
+        (
+            ("export", "review", "Ben", "--cycle", "2026"),
+            "Ben Okri has been left out of this cycle.",
+        ),
         (("export", "review", "Ana", "--include-private"), "Leave out --include-private."),
         (
             ("export", "plan", "Ana", "--cycle", "2026"),
@@ -161,7 +167,7 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
         ),
         (
             ("export", "review", "Ana"),
-            "is not shared. Share it first, or add --draft to export the current text.",
+            "has not been shared. Share it first, or add --draft to export the current text.",
         ),
         (("export", "review", "Ana", "--shared-on", "2026-12-04"), "Available dates: none."),
         (
@@ -169,7 +175,7 @@ def test_an_earlier_cycle_is_named(filled: Path) -> None:
             "work only with the share sheet.",
         ),
         (("export", "plan", "Ana", "--draft"), "--draft and --shared-on only work with a review."),
-        (("export", "review", "Zoe"), "No one named Zoe."),
+        (("export", "review", "Zoe"), "There is no one named Zoe."),
     ],
 )
 def test_what_cannot_be_is_one_sentence(
@@ -212,7 +218,7 @@ def test_the_board_says_no_rating(filled: Path) -> None:
 def test_without_any_cycle_the_way_to_one_is_said(tmp_path: Path) -> None:
     blank_store(tmp_path / "store.db").close()
     said = refused(called("reviews", "--store", tmp_path / "store.db"), 2)
-    assert "There is no review cycle yet. Open CareerDesk and start one" in said
+    assert "There are no review cycles yet. Open CareerDesk and start one" in said
 
 
 def test_check_names_the_review_whose_seal_is_broken(filled: Path, tmp_path: Path) -> None:
@@ -229,8 +235,8 @@ def test_check_names_the_review_whose_seal_is_broken(filled: Path, tmp_path: Pat
 
 def test_the_help_says_who_reads_it() -> None:
     words = " ".join(called("export", "--help").stdout.decode().split())
-    assert "the person (share sheet, the default)" in words
-    assert "the approval meeting (the packet: confidential" in words
+    assert "the person (exports the share sheet; this is the default)" in words
+    assert "the approval meeting (exports the packet, which is confidential" in words
 
 
 def test_a_light_cycle_says_what_is_next_and_that_it_has_no_packet(tmp_path: Path) -> None:

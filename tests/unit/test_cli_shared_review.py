@@ -83,7 +83,10 @@ def test_one_shared_before_sheets_were_kept_says_that_it_is_as_of_now(
     ask(path, "UPDATE review SET sheet_digest = ''")
     text, said = exported(path)
     assert "Words that nobody read." in text
-    assert "Shared on 2026-12-03, before CareerDesk kept copies of shared sheets" in said
+    assert (
+        "This sheet was shared on 2026-12-03, before CareerDesk started keeping copies of shared "
+        "sheets." in said
+    )
 
 
 def test_a_sheet_that_was_changed_from_outside_is_not_written_in_silence(
@@ -105,7 +108,7 @@ def test_a_sheet_that_was_changed_from_outside_is_not_written_in_silence(
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (("--draft",), "already shared. Leave out --draft."),
+        (("--draft",), "already been shared. Leave out --draft."),
         (
             ("--shared-on", "2026-12-04"),
             "shared on 2026-12-04. Available dates: 2026-12-03, 2026-12-10.",

@@ -43,20 +43,20 @@ def test_cleaning(text: str, kept: str) -> None:
 def test_a_million_characters_fit_and_one_more_is_refused() -> None:
     assert len(clean_note("x" * NOTE_LIMIT)) == NOTE_LIMIT
     with pytest.raises(
-        InvalidInput, match="This text has 1000001 characters; the limit is 1000000"
+        InvalidInput, match="This text has 1000001 characters, but the limit is 1000000"
     ):
         clean_note("x" * (NOTE_LIMIT + 1))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\u200b", "\0"])
 def test_an_empty_line_is_refused_by_what_it_is(text: str) -> None:
-    with pytest.raises(InvalidInput, match=r"^Type the goal first\.$"):
+    with pytest.raises(InvalidInput, match=r"^The goal can't be blank\.$"):
         clean_line(text, "goal")
 
 
 def test_a_line_is_one_line() -> None:
     assert clean_line(" a\nb\tc\r\n", "goal") == "a b c"
-    with pytest.raises(InvalidInput, match="The goal has 501 characters; the limit is 500"):
+    with pytest.raises(InvalidInput, match="The goal has 501 characters, but the limit is 500"):
         clean_line("x" * 501, "goal")
 
 

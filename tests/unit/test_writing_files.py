@@ -133,7 +133,7 @@ def test_f33_the_store_is_never_written_over(tmp_path: Path, ending: str, way: s
 @needs_root
 def test_a_read_only_folder_is_said(open_folder: Path) -> None:
     path = open_folder / "plan.pdf"
-    assert as_nobody(path) == f"Could not write {path}: Permission denied. Choose another place."
+    assert as_nobody(path) == f"Could not write {path}: Permission denied. Choose another location."
     assert os.listdir(open_folder) == []
     closed = open_folder / "closed"
     closed.mkdir(mode=0o700)
