@@ -126,7 +126,7 @@ class TestMotivators:
     def test_a_row_tells_place_name_and_goals(self, robot: DiscoveryRobot) -> None:
         robot.add("A", "B")
         spoken = robot.page.motivators.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert spoken == "Motivator 2 of 2: B, private: guessed, no goal yet, no note yet"
+        assert spoken == "Motivator 2 of 2: B, private guess, no goals yet, no notes yet"
         view = robot.page.motivators.model.rows[0]
         assert goals_text(view) == "no goals yet"
 
@@ -441,7 +441,7 @@ def test_delete_retires_a_question_and_brings_a_retired_one_back(robot: Discover
     robot.choose(LOST_TRACK)
     robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
     assert robot.questions() == before[1:]
-    assert "its answers are kept" in robot.stage.toast.text()
+    assert "Its answers have been kept" in robot.stage.toast.text()
     robot.click("retiredQuestions")
     assert robot.questions() == [LOST_TRACK]
     robot.choose(LOST_TRACK)
@@ -552,7 +552,7 @@ def test_the_day_of_an_answer_can_be_put_right(robot: DiscoveryRobot) -> None:
     enter(robot, day, "fri")
     [view] = robot.notes()
     assert (view.note.asked_on, view.note.noted_on) == (TODAY.replace(day=13), TODAY)
-    assert "noted 17 Nov" in [label.text() for label in robot.stage.window.findChildren(QLabel)]
+    assert "noted on 17 Nov" in [label.text() for label in robot.stage.window.findChildren(QLabel)]
     robot.stage.undo()
     assert day.day() == TODAY
     assert robot.notes()[0].note.noted_on is None
@@ -560,7 +560,7 @@ def test_the_day_of_an_answer_can_be_put_right(robot: DiscoveryRobot) -> None:
 
 @pytest.mark.parametrize(
     ("words", "why"),
-    [("2026-11-18", "in the future"), (" ", "Enter the date"), ("soon", "isn't a date")],
+    [("2026-11-18", "in the future"), (" ", "Enter a date"), ("soon", "isn't a date")],
 )
 def test_a_day_no_answer_can_be_of_is_refused_and_stays(
     robot: DiscoveryRobot, words: str, why: str

@@ -46,7 +46,7 @@ def tell(team: PeopleRobot) -> list[str]:
 
 
 def show(team: PeopleRobot) -> str:
-    """Press *Show it*; the field one is led to."""
+    """Press *Show text*; the field one is led to."""
     banner = team.find(QWidget, f"banner.{names.CRASHED}")
     next(one for one in banner.findChildren(QAbstractButton) if one.text() == "Show text").click()
     focused = QApplication.focusWidget()

@@ -391,5 +391,5 @@ def test_a_plan_whose_period_is_over_says_so_until_it_is_closed(robot: PlanRobot
     for starts, ends, day in spans:
         plans.change(robot.stage.store, view.plan.id, starts_on=starts, ends_on=ends)
         assert badge.accessibleName() == (
-            f"Draft, ended {day}: score and close it" if day else "Draft"
+            f"Draft, ended {day}, ready to score and close" if day else "Draft"
         )

@@ -108,7 +108,7 @@ def test_a_file_that_went_another_way_is_told_as_that(ours: Computer, theirs: Co
     ours.work(12, "Cai Low")
     carry(theirs, ours)
     words = ours.work(13)
-    assert words.startswith(f"This file lacks changes from {said(12)}")
+    assert words.startswith(f"This file is missing changes from {said(12)}")
     assert said(11) in words
 
 

@@ -91,8 +91,8 @@ def test_a_goal_of_an_agreed_plan_leaves_its_words_there_and_that_is_said(
     team.act(SHOW_TRASH)
     team.press(team.find(QListView, "trashList"), Qt.Key.Key_Delete)
     assert team.told is not None
-    assert team.told.startswith("Deleted permanently. What was agreed ")
-    assert team.told.endswith("keeps its wording until the plan is deleted.")
+    assert team.told.startswith("Deleted permanently. The agreed wording ")
+    assert team.told.endswith("will be kept until the plan is deleted.")
 
 
 def test_a_deleted_person_comes_back_to_the_rail(team: PeopleRobot) -> None:
@@ -112,7 +112,7 @@ def test_what_has_lost_its_owner_says_so_and_stays(team: PeopleRobot) -> None:
     team.act(SHOW_TRASH)
     page = team.window.content.currentWidget()
     page.bring_back(first.id)  # type: ignore[attr-defined]  # the page of the trash
-    assert "Restore that first" in team.banner()
+    assert "Restore that item first" in team.banner()
     assert len(rows(team)) == 2
 
 
