@@ -13,7 +13,7 @@ Standard library only.
     python3 dev.py check               format, lint, types, import contracts
     python3 dev.py generate            what is made from others: data/statements.py, new_store.sql
     python3 dev.py messages            careerdesk/locale/careerdesk.pot: all texts, for translators
-    python3 dev.py bench [ARGUMENTS]   the benchmarks
+    python3 dev.py bench [ARGUMENTS]   the benchmarks; `bench peers` beside other programs
     python3 dev.py faults [ARGUMENTS]  the tests of faults at every write, and a table of them
 
 Each makes what it needs first: the libraries of Qt (on Debian, where it may), and a `.venv`
@@ -36,6 +36,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+PEERS = ROOT / ".venv-peers"
 STAMP = VENV / "stamp"
 LEAST = (3, 11)
 ENOUGH = 4 * 1024**3  # bytes
@@ -187,10 +188,28 @@ def messages(_arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """The goals of speed, each beside its floor."""
+    """The goals of speed, each beside its floor; `peers` first: beside other programs."""
     make_ready(OFFSCREEN, {})
     compile_once()
+    if arguments[:1] == ["peers"]:
+        make_peers()
+        arguments = ["--peers", executable("python", PEERS), *arguments[1:]]
     return python("-m", "benchmarks", *arguments)
+
+
+def make_peers() -> None:
+    """Make `.venv-peers` with the programs of benchmarks/peers.txt, once for each list."""
+    names = ROOT / "benchmarks" / "peers.txt"
+    stamp, made = names.read_text(), PEERS / "stamp"
+    if made.exists() and made.read_text() == stamp:
+        return
+    print("Making .venv-peers with the programs to compare with; this takes a few minutes.")
+    shutil.rmtree(PEERS, ignore_errors=True)
+    pip = [executable("python", PEERS), "-m", "pip", "install", "--quiet", "-r", str(names)]
+    why = failed([outer_python(), "-m", "venv", str(PEERS)]) or failed(pip)
+    if why:
+        sys.exit(f"The programs could not be installed.\n{why}")
+    made.write_text(stamp)
 
 
 def compile_once() -> None:
@@ -283,10 +302,10 @@ def fingerprint() -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def executable(name: str) -> str:
-    """A program inside `.venv`."""
+def executable(name: str, venv: Path = VENV) -> str:
+    """A program inside `.venv`, or another one."""
     folder = "Scripts" if os.name == "nt" else "bin"
-    return str(VENV / folder / name)
+    return str(venv / folder / name)
 
 
 def python(*arguments: str, **environment: str) -> int:

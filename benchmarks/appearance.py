@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import statistics
-
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.figures import Result
+from benchmarks.figures import Result, median
 from benchmarks.windows import Painted, settled, window_over
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
@@ -28,7 +26,7 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
             settled()
         found = _changes(window, turns)
         count = f"{len(QApplication.allWidgets())} widgets"
-    middle = statistics.median(found)
+    middle = median(found)
     what = "another appearance, all pages visited"
     return [Result("P21", what, "ms", middle, LIMIT_MS, turns=len(found), note=count)]
 

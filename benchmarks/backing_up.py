@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from benchmarks import exporting
-from benchmarks.figures import Result, elapsed_ms, interleaved
+from benchmarks.figures import Result, elapsed_ms, interleaved, median
 from benchmarks.stores import copy_of
 from benchmarks.windows import settled, window_over
 from careerdesk.data import backups as files
@@ -58,7 +57,7 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
             "P16",
             "longest wait of an edit",
             "ms",
-            statistics.median(waits),
+            median(waits),
             STALL_MS,
             turns=len(waits),
             note=f"worst {max(waits):.0f}",

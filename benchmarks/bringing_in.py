@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 
-from benchmarks.figures import Result, elapsed_ms, interleaved
+from benchmarks.figures import Result, elapsed_ms, interleaved, median
 from benchmarks.stores import FAMILY, GIVEN, SEED
 from benchmarks.windows import settled, window_over
 from careerdesk.data.store import Store
@@ -234,7 +233,7 @@ def _stalls(turns: int) -> list[Result]:
             "P24",
             f"{what} people: longest stall",
             "ms",
-            statistics.median(ms for ms, _ in all_),
+            median([ms for ms, _ in all_]),
             STALL_MS,
             turns=turns,
             note=f"worst {max(ms for ms, _ in all_):.0f}, "

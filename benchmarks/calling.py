@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.figures import Result
+from benchmarks.figures import Result, median
 from careerdesk import calling
 
 HERE = Path(__file__).resolve().parent
@@ -35,9 +34,9 @@ def bench(_wanted: set[str], turns: int) -> list[Result]:
             for turn in range(turns + 1):
                 for one in (_bare, _second) if turn % 2 else (_second, _bare):
                     (bare if one is _bare else ours).append(one(heard, store))
-    floor = statistics.median(bare[1:])
+    floor = median(bare[1:])
     what = "second start until the first window is asked"
-    return [Result("P20", what, "ms", statistics.median(ours[1:]), LIMIT, floor, turns)]
+    return [Result("P20", what, "ms", median(ours[1:]), LIMIT, floor, turns)]
 
 
 def _environment() -> dict[str, str]:

@@ -1,7 +1,8 @@
-"""P11: from a key to its glyph, and from a text to the disk, in the window itself."""
+"""P11 and P22: from a key to its glyph, and from a text to the disk, in the window itself."""
 
 from __future__ import annotations
 
+import re
 import tempfile
 import time
 from contextlib import closing
@@ -22,15 +23,42 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from tests.counting import Statements
 
 LENGTH = 5_000
 GLYPH_MS = 8
 COMMITS = 2.0
+FROM = re.compile(r'\bFROM "?(\w+)')
+WRITTEN = {"check_in", "text_version", "journal", "pending_words"}
+"""The note, its earlier versions, what undoes it, and what the index of words has of it."""
 SAVE_EVERY = 10  # keys: what is typed for two seconds is on the disk
 
 
-def bench(_wanted: set[str], turns: int) -> list[Result]:
+def bench(wanted: set[str], turns: int) -> list[Result]:
     """Type into the notes of a running check-in of the heavy store."""
+    results = _typing(turns) if "P11" in wanted else []
+    return [*results, _reads()] if "P22" in wanted else results
+
+
+def _reads() -> Result:
+    """What the saves of a text ask the file that is no part of writing it, at most."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, statements = Path(name), Statements()
+        make_application()
+        with closing(Store(copy_of("typical", folder), library=statements.library)) as store:
+            typing = Typing(store, folder)
+            typing.save_ms()  # the first of a session notes that, and keeps an earlier version
+            before = len(statements.asked)
+            typing.save_ms()
+            asked = statements.asked[before:]
+            typing.window.close()
+    tables = [found for sql in asked for found in FROM.findall(sql)]
+    besides = [table for table in tables if table not in WRITTEN]
+    note = ", ".join(besides) or f"{len(asked)} statements"
+    return Result("P22", "reads of an autosave besides the write", "", len(besides), 0, note=note)
+
+
+def _typing(turns: int) -> list[Result]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_application()

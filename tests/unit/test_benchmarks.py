@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import moving, starting, stores, written
-from benchmarks.figures import Result, interleaved, percentile, table
+from benchmarks.figures import Result, interleaved, median, percentile, table
+from benchmarks.kept import History
 from benchmarks.stores import Scale
 from careerdesk.data.store import Store
 from careerdesk.domain.search.found import Scope
@@ -59,6 +60,39 @@ def test_the_table_says_what_is_missed() -> None:
     ).splitlines()
     assert lines[1].split() == ["P1", "start", "20", "ms", "30", "ms", "1.50×", "≤", "1.5×", "yes"]
     assert lines[2].split() == ["P3", "stall", "51.50", "ms", "≤", "50", "ms", "NO"]
+
+
+def test_a_change_is_told_where_it_is_more_than_chance(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+
+    def run(measured: float) -> str:
+        floor = median([19.0, 20.0, 20.0, 21.0])  # scatters by a twentieth
+        result = Result("P1", "start", "ms", measured=measured, limit=2, floor=floor)
+        history = History.read(path) if path.exists() else History()
+        words = table([result], history.last()).splitlines()[-1]
+        history.add([result], turns=4)
+        history.write(path)
+        return words
+
+    assert "±" in run(20.0)
+    assert run(21.0).endswith("1.00×")
+    assert run(30.0).endswith("1.05× slower")
+    assert run(20.0).endswith("1.50× faster")
+    assert [one["load"] for one in History.read(path).runs] != []
+
+
+def test_figures_of_another_machine_are_not_compared(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    history = History()
+    history.add([Result("P1", "start", "ms", measured=30.0, limit=50)], turns=4)
+    history.runs[0]["machine"]["processors"] = 1000
+    history.write(path)
+    assert History.read(path).last() == {}
+
+
+def test_the_noise_of_a_percentile_is_what_its_halves_differ_by() -> None:
+    assert percentile([1.0] * 8, 0.99).noise == 0
+    assert percentile([1.0, 3.0] * 4, 0.99).noise == pytest.approx(1 / 3)
 
 
 def test_the_same_day_gives_the_same_people(tmp_path: Path) -> None:
