@@ -129,7 +129,7 @@ def test_words_that_changed_after_the_seal_are_told(board: BoardRobot) -> None:
     key = board.cycle.row("Ana Ruiz").id
     reviews.write(board.stage.store, key, narrative="Other words")
     board.show()
-    assert board.words("Ana Ruiz", Column.SEALED) == ("sealed", "17 Nov", "changed since then")
+    assert board.words("Ana Ruiz", Column.SEALED) == ("sealed", "17 Nov", "changed since")
 
 
 def test_late_writing_says_how_much_there_is(board: BoardRobot) -> None:

@@ -52,7 +52,7 @@ def _done(row: BoardRow, cell: Cell, on: date, cycle: CycleView, today: date) ->
     day = _day(on, today)
     light = not cycle.cycle.calibrates
     if cell.column is (Column.WRITING if light else Column.SEALED):
-        caption = tr("changed since then") if row.facts.changed else ""
+        caption = tr("changed since") if row.facts.changed else ""
         spoken = tr("sealed {day}", day=Dates.long_day(on))
         return CellWords("sealed", day, _joined(spoken, caption), caption)
     if cell.changed:

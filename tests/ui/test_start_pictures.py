@@ -1,0 +1,130 @@
+"""What is seen of a start: an empty frame, then the window without a page, then the whole page."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, qGray
+
+from careerdesk.services import demo
+from careerdesk.ui.base import names
+from tests.stores import blank_store
+
+ROOT = Path(__file__).resolve().parents[2]
+WATCHED = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
+from careerdesk import app
+from careerdesk.ui.base import names
+
+path, folder = map(Path, sys.argv[1:3])
+application = app.make_application()
+pictures = []
+
+def look():
+    "After each round of the loop: what is on the screen, if it is another picture."
+    window = next((one for one in application.topLevelWidgets() if one.isVisible()), None)
+    if window is None:
+        return
+    picture = application.primaryScreen().grabWindow(window.winId()).toImage()
+    if not picture.isNull() and (not pictures or pictures[-1] != picture):
+        pictures.append(picture)
+    if window.is_complete and window.findChild(QPushButton, names.BACKUP_STATE):
+        tell(window)  # that is the last thing a start does
+
+def tell(window):
+    pulse.stop()
+    for number, picture in enumerate(pictures):
+        picture.save(str(folder / f"{number:03}.png"))
+    places = {"page": window.content, "line": window.status}
+    print(json.dumps({name: [*one.mapTo(window, one.rect().topLeft()).toTuple(),
+                             *one.size().toTuple()] for name, one in places.items()}))
+    window.close()
+
+pulse = QTimer(interval=0)
+pulse.timeout.connect(look)
+pulse.start()
+app.run_window(path, settings_folder=folder)
+"""
+
+
+@dataclass
+class Start:
+    """The pictures of a start, each unlike the one before, and where the parts stand in them."""
+
+    pictures: list[QImage]
+    page: QRect
+    line: QRect
+
+    def has_page(self, picture: QImage) -> bool:
+        """Whether anything is drawn in the place of the page."""
+        return len(rows_of(picture.copy(self.page))) > 1
+
+    def elsewhere(self, one: QImage, two: QImage) -> bool:
+        """Whether two pictures differ outside the status line."""
+        above = QRect(0, 0, one.width(), self.line.top())
+        return one.copy(above) != two.copy(above)
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    store = blank_store(path)
+    demo.fill(store, date.today())  # the program that is watched has the clock of the system
+    store.close()
+    return path
+
+
+def watched(file: Path, folder: Path, settings: str) -> Start:
+    """Start the program over the demo with a line of its settings, and look on until it is done."""
+    store = folder / "store.db"
+    store.write_bytes(file.read_bytes())
+    (folder / "careerdesk.ini").write_text(settings)
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(store), str(folder)],
+        cwd=ROOT, env=os.environ | {"CAREERDESK_HOME": str(folder)}, capture_output=True,
+        text=True, timeout=240, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    places = {name: QRect(*place) for name, place in json.loads(done.stdout).items()}
+    return Start([QImage(str(one)) for one in sorted(folder.glob("*.png"))], **places)
+
+
+def rows_of(picture: QImage) -> set[bytes]:
+    """The different rows of a picture: a plain one has a single one."""
+    return {bytes(picture.constScanLine(y)) for y in range(picture.height())}
+
+
+@pytest.mark.parametrize("place", ["", names.TODAY_VIEW, names.REVIEWS_VIEW])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_comes_whole_and_nothing_moves_afterwards(
+    demo_file: Path, tmp_path: Path, theme: str, place: str
+) -> None:
+    start = watched(demo_file, tmp_path, f"[General]\ntheme={theme}\n[place]\npage={place}\n")
+    made = [start.has_page(picture) for picture in start.pictures]
+    assert made == sorted(made), "a page went away again"
+    whole = start.pictures[made.index(True) :]
+    for one, two in pairwise(whole):
+        assert not start.elsewhere(one, two)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_first_thing_seen_is_as_light_or_dark_as_the_rest(
+    demo_file: Path, tmp_path: Path, theme: str
+) -> None:
+    start = watched(demo_file, tmp_path, f"[General]\ntheme={theme}\n")
+    first, last = start.pictures[0], start.pictures[-1]
+    assert len(rows_of(first)) == 1, "the frame is empty"
+    assert abs(qGray(first.pixel(4, 4)) - qGray(last.pixel(4, 4))) < 16
+    assert (qGray(first.pixel(4, 4)) < 128) == (theme == "dark")
