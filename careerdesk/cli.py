@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from careerdesk import __version__
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError, UserError
@@ -150,26 +150,24 @@ def _command(name: str) -> Command:
     return command
 
 
-class _OtherUse(Exception):
-    """The arguments are not just those of a window."""
-
-
-class _WindowParser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _OtherUse(message)
-
-
 def _for_window(arguments: Sequence[str]) -> argparse.Namespace | None:
     """What a start of the window says; None where it may be anything else, or wrong.
 
-    Most starts are of the window, and making the parsers of all commands is a fiftieth of them.
+    Most starts are of the window, and making the parsers of all commands is a twentieth of them.
     """
-    own = _WindowParser(add_help=False)
-    _add_window_options(own)
-    try:
-        return own.parse_args(arguments)
-    except _OtherUse:
-        return None
+    found = argparse.Namespace(command=WINDOW, store=None, demo=False, measure_start=False)
+    rest = iter(arguments)
+    for one in rest:
+        if one == "--store":
+            value = next(rest, "-")
+            if value.startswith("-"):
+                return None
+            found.store = Path(value)
+        elif one in {"--demo", "--measure-start"}:
+            setattr(found, one[2:].replace("-", "_"), True)
+        else:
+            return None
+    return found
 
 
 def parser() -> argparse.ArgumentParser:
@@ -182,23 +180,19 @@ def parser() -> argparse.ArgumentParser:
         epilog=translated(STATUSES),
     )
     top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
-    _add_window_options(top)
+    top.add_argument("--store", type=Path, metavar="FILE", help=tr("the data file to open"))
+    top.add_argument("--demo", action="store_true", help=translated(DEMO))
+    top.add_argument(
+        "--measure-start",
+        action="store_true",
+        help=tr("open the window, print how long it took, and quit"),
+    )
+    top.set_defaults(command=WINDOW)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading_commands(commands)
     _add_writing(commands)
     _add_keeping(commands)
     return top
-
-
-def _add_window_options(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--store", type=Path, metavar="FILE", help=tr("the data file to open"))
-    to.add_argument("--demo", action="store_true", help=translated(DEMO))
-    to.add_argument(
-        "--measure-start",
-        action="store_true",
-        help=tr("open the window, print how long it took, and quit"),
-    )
-    to.set_defaults(command=WINDOW)
 
 
 def _add(
