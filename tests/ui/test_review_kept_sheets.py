@@ -94,7 +94,7 @@ def test_what_is_changed_after_sharing_shows_with_its_parts(shared: ReviewRobot)
 def test_closing_words_typed_after_sharing_leave_the_paper_alone(shared: ReviewRobot) -> None:
     shared.write(SHARE_WORDS, "Thank you for this year.")
     assert shared.words("sheetClosing") == ""
-    assert shared.words(CHANGED_AFTER) == "Changed after sharing: closing words."
+    assert shared.words(CHANGED_AFTER) == "Changed after sharing: closing remarks."
 
 
 def test_what_is_other_is_shown_side_by_side(shared: ReviewRobot) -> None:

@@ -312,12 +312,12 @@ def test_thin_evidence_counts_the_empty_months_and_leads_there(board: BoardRobot
     board.cycle.sealed("Ana Ruiz")
     board.show()
     said = labels(board.tab.side.thin)
-    assert "11 months without evidence" in said, "January to November, for who has nothing"
-    assert "10 months without evidence" in said
+    assert "none in 11 months" in said, "January to November, for who has nothing"
+    assert "none in 10 months" in said
     key = board.cycle.row("Dee Voss").id
     link = board.tab.side.findChild(QPushButton, f"evidence{key}")
     assert link is not None
-    assert link.accessibleName() == "Dee Voss, 10 months without evidence"
+    assert link.accessibleName() == "Dee Voss, none in 10 months"
     board.stage.qtbot.mouseClick(link, LEFT)
     assert board.wanted == [(key, "narrative")]
     sealed = board.cycle.row("Ana Ruiz").id
@@ -331,7 +331,7 @@ def test_months_before_somebody_came_are_not_held_against_them(board: BoardRobot
     board.show()
     key = board.cycle.row("Ana Ruiz").id
     link = board.tab.side.findChild(QPushButton, f"evidence{key}")
-    assert link is not None and link.accessibleName() == "Ana Ruiz, 2 months without evidence"
+    assert link is not None and link.accessibleName() == "Ana Ruiz, none in 2 months"
 
 
 def test_a_career_conversation_after_sharing_is_planned_from_here(board: BoardRobot) -> None:

@@ -124,11 +124,8 @@ SENTENCES = [
      "25 Personen hinzugefügt", "Dodano 25 osób"),
     (lambda: trn("One check-in today.", "{n} check-ins today.", 1), "One check-in today.",
      "Heute ein Gespräch.", "Dziś 1 rozmowa."),
-    (lambda: trn("1 of {total} was her idea", (
-        "{n} of {total} were "
-        "her idea"
-    ), 2, total=4), "2 of 4 were her idea",
-     "2 von 4 gehören ihr", "2 z 4 są jej"),
+    (lambda: trn("1 of {total} was her idea", "{n} of {total} were her idea", 2, total=4),
+     "2 of 4 were her idea", "2 von 4 gehören ihr", "2 z 4 są jej"),
     (lambda: drives(HER), "What drives her", "Was sie antreibt", "Co ją napędza"),
     (lambda: drives(HIM), "What drives him", "Was ihn antreibt", "Co go napędza"),
     (lambda: drives(THEM), "What drives them", "Was Kim antreibt", "Co napędza Kim"),

@@ -32,10 +32,11 @@ def packet_document(packet: Packet, today: date, words: Words, paper: str = "") 
         line=who_line(whose),
         callout=Callout(
             tr("Confidential"),
-            tr((
+            tr(
                 "For the approval meeting only. Share this packet only with the "
-                "decision-makers, not with {name}."
-            ), name=whose.short_name),
+                "decision-makers, not with {name}.",
+                name=whose.short_name,
+            ),
         ),
         sections=tuple(_sections(packet, words)),
         empty="",

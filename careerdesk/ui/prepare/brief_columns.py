@@ -229,7 +229,7 @@ def _goal_words(looks: Sequence[LookAt]) -> str:
         Reason.LATE: tr("{n} late"),
         Reason.AWAY: tr("{n} due during leave"),
         Reason.DUE_SOON: tr("{n} due soon"),
-        Reason.STALE: tr("{n} not updated recently"),
+        Reason.STALE: tr("{n} not updated"),
     }
     counts = {reason: sum(look.reason is reason for look in looks) for reason in words}
     return ", ".join(fill(words[reason], n=n) for reason, n in counts.items() if n)

@@ -133,10 +133,7 @@ class BoardPanel(QWidget):
         self.thin.show_rows(
             [
                 Pair(row.id, row.person.name,
-                     trn("1 month without evidence", (
-                         "{n} months without "
-                         "evidence"
-                     ), empty), "evidence")
+                     trn("none in 1 month", "none in {n} months", empty), "evidence")
                 for row, empty in counts
             ]
         )  # fmt: skip

@@ -43,7 +43,7 @@ def _texts() -> dict[tuple[type[Record], str], str]:
         (Review, "narrative"): tr("narrative"),
         (Review, "gaps"): tr("gaps to the next level"),
         (Review, "proposed_why"): tr("reason for the rating"),
-        (Review, "share_words"): tr("closing words"),
+        (Review, "share_words"): tr("closing remarks"),
         (Review, "response"): tr("their response"),
         (PeerFeedback, "from_whom"): tr("who gave the feedback"),
     }

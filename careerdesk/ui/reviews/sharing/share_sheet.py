@@ -73,7 +73,7 @@ class ShareSheetTab(ContentTab):
             wrap=True,
         )
         self.closing = NoteEditor(
-            theme, tr("Your closing words"), name=SHARE_WORDS,
+            theme, tr("Your closing remarks"), name=SHARE_WORDS,
             placeholder=tr(
                 "Say thank you and explain what comes next. This text will appear on the "
                 "sheet."

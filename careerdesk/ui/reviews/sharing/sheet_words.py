@@ -62,6 +62,6 @@ def _parts(changes: SheetChanges) -> list[str]:
         (changes.narrative.count, tr("narrative")),
         (changes.strengths, tr("evidence")),
         (changes.gaps.count, tr("gaps")),
-        (changes.closing.count, tr("closing words")),
+        (changes.closing.count, tr("closing remarks")),
     )
     return [words for is_other, words in said if is_other]
