@@ -109,21 +109,13 @@ def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
     column.addWidget(line)
     column.addWidget(window.banners)
     column.addWidget(window.content, 1)
-    _keep_empty(window.content)
+    window.content.setUpdatesEnabled(False)  # until it is known which page is the first
     set_area(body, "growth")
     window.splitter = _splitter(window.rail, body, theme)
     central = ShareFrame(theme, window.ctx.sharing, bottom=True)
     central.column.addWidget(window.splitter, 1)
     central.column.addWidget(window.status)
     window.setCentralWidget(central)
-
-
-def _keep_empty(content: QStackedWidget) -> None:
-    """Show none of its pages, in the same room, until it is known which is the first."""
-    policy = content.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    content.setSizePolicy(policy)
-    content.hide()
 
 
 def _column(holder: QWidget) -> QVBoxLayout:

@@ -171,9 +171,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_place(self) -> None:
-        self.content.show()
         with settled_once():
             self._open(self._restore_place)
+        self.content.setUpdatesEnabled(True)
         self._tell_unread()
         self.state.follow()
         shown = self.content.currentWidget()
