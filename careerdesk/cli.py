@@ -8,13 +8,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk import __version__
 from careerdesk.domain.errors import InvalidInput, NotAStore, StoreError, UserError
-from careerdesk.i18n import N_, asked_by_environment, choose, tr, translated
+from careerdesk.i18n import DOMAIN, LOCALE, N_, asked_by_environment, choose, tr, translated
 
 if TYPE_CHECKING:
     from careerdesk.calling import Wish
@@ -39,7 +40,7 @@ CYCLE = N_("the name of the cycle, or a unique part of it (default: the newest c
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit status. Errors are one sentence on standard error."""
     _print_anything()
-    choose(asked_by_environment())
+    _speak()
     options = _for_window(arguments) or parser().parse_args(arguments)
     try:
         _check_options(options)
@@ -64,6 +65,22 @@ def run(arguments: Sequence[str]) -> int:
         return StoreError.status
     except KeyboardInterrupt:
         return 130
+
+
+def _speak() -> None:
+    """Speak as the environment asks, and have the parser of the arguments do so.
+
+    It takes its texts from whatever catalogue is the one of the process (`parser_texts`). The
+    system says in that language why it could not read or write.
+    """
+    if choose(asked_by_environment()) != "en":
+        import gettext
+        import locale
+
+        gettext.bindtextdomain(DOMAIN, LOCALE)
+        gettext.textdomain(DOMAIN)
+        with suppress(AttributeError, locale.Error):  # Windows lacks it, others the language
+            locale.setlocale(locale.LC_MESSAGES, "")
 
 
 def _name_backup(options: argparse.Namespace) -> None:
@@ -179,8 +196,13 @@ def parser() -> argparse.ArgumentParser:
         ),
         epilog=translated(STATUSES),
     )
-    top.add_argument("--version", action="version", version=f"CareerDesk {__version__}")
-    top.add_argument("--store", type=Path, metavar="FILE", help=tr("the data file to open"))
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"CareerDesk {__version__}",
+        help=tr("show program's version number and exit"),
+    )
+    top.add_argument("--store", type=Path, metavar=tr("FILE"), help=tr("the data file to open"))
     top.add_argument("--demo", action="store_true", help=translated(DEMO))
     top.add_argument(
         "--measure-start",
@@ -188,7 +210,7 @@ def parser() -> argparse.ArgumentParser:
         help=tr("open the window, print how long it took, and quit"),
     )
     top.set_defaults(command=WINDOW)
-    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+    commands = top.add_subparsers(title=tr("commands"), metavar=tr("COMMAND"))
     _add_reading_commands(commands)
     _add_writing(commands)
     _add_keeping(commands)
@@ -206,7 +228,7 @@ def _add(
     added.add_argument(
         "--store",
         type=Path,
-        metavar="FILE",
+        metavar=tr("FILE"),
         default=argparse.SUPPRESS,
         help=tr("the data file to open"),
     )
@@ -220,7 +242,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     _add_open(commands)
     people = _add(commands, "people", "list_people", tr("list people in sidebar order"))
     brief = _add(commands, "brief", "show_brief", tr("what to know before the next check-in"))
-    brief.add_argument("person", metavar="PERSON", help=translated(PERSON))
+    brief.add_argument("person", metavar=tr("PERSON"), help=translated(PERSON))
     brief.add_argument(
         "--include-private",
         action="store_true",
@@ -230,10 +252,13 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         ),
     )
     ask = _add(commands, "ask", "ask_before", tr("questions to send someone before a check-in"))
-    ask.add_argument("person", metavar="PERSON", help=translated(PERSON))
+    ask.add_argument("person", metavar=tr("PERSON"), help=translated(PERSON))
     search = _add(commands, "search", "search", tr("search everything you have written"))
     search.add_argument(
-        "words", nargs="+", metavar="WORDS", help=tr("for example: release from:ana before:2026-03")
+        "words",
+        nargs="+",
+        metavar=tr("WORDS"),
+        help=tr("for example: release from:ana before:2026-03"),
     )
     search.add_argument(
         "--in",
@@ -247,7 +272,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     search.add_argument(
         "--person",
-        metavar="PERSON",
+        metavar=tr("PERSON"),
         help=tr("search one person's records only: {person}", person=translated(PERSON)),
     )
     search.add_argument(
@@ -258,18 +283,18 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         "--from",
         dest="first",
         type=_day,
-        metavar="DAY",
+        metavar=tr("DAY"),
         help=tr("the first date to include, such as 2026-11-24"),
     )
     upcoming.add_argument(
-        "--to", dest="last", type=_day, metavar="DAY", help=tr("the last date to include")
+        "--to", dest="last", type=_day, metavar=tr("DAY"), help=tr("the last date to include")
     )
     week = _add(commands, "week", "close_week", tr("the weekly review, person by person"))
     week.add_argument(
         "--include-private", action="store_true", help=tr("include content that is private to you")
     )
     board = _add(commands, "reviews", "list_reviews", tr("the status of each review in a cycle"))
-    board.add_argument("--cycle", default="", metavar="NAME", help=translated(CYCLE))
+    board.add_argument("--cycle", default="", metavar=tr("NAME"), help=translated(CYCLE))
     for each in (people, brief, ask, search, upcoming, week, board):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
     check = _add(commands, "check", "check", tr("check that the data file is intact"))
@@ -280,7 +305,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         "tour",
         tr("save screenshots of every page of the demo, plus a plan as a PDF"),
     )
-    tour.add_argument("-o", dest="out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("-o", dest="out", type=Path, required=True, metavar=tr("DIR"))
 
 
 def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -292,7 +317,7 @@ def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         OPEN,
         tr("show a person in the open window, or open a new window"),
     )
-    going.add_argument("person", metavar="PERSON", help=translated(PERSON))
+    going.add_argument("person", metavar=tr("PERSON"), help=translated(PERSON))
     going.add_argument(
         "--page",
         choices=PAGES,
@@ -303,20 +328,20 @@ def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     taking = _add(commands, "import", "import_people", tr("import people from CSV files"))
-    taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taking.add_argument("files", nargs="+", type=Path, metavar=tr("FILE"))
     taking.add_argument(
         "--dry-run", action="store_true", help=tr("only show what would be imported")
     )
     taking.add_argument(
         "--manager",
         action="append",
-        metavar="NAME",
+        metavar=tr("NAME"),
         help=tr("import only people who report to this manager (can be repeated)"),
     )
     taking.add_argument(
         "--encoding",
         default="",
-        metavar="NAME",
+        metavar=tr("NAME"),
         help=tr("text encoding of the CSV files, such as cp1252 (default: detected automatically)"),
     )
     taking.add_argument("--json", action="store_true", help=tr("machine-readable output"))
@@ -331,7 +356,7 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
     )
     person = giving.add_argument(
         "person",
-        metavar="PERSON",
+        metavar=tr("PERSON"),
         help=tr("{person} (leave out when exporting all)", person=translated(PERSON)),
     )
     if isinstance(what, _What):
@@ -347,7 +372,9 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         action="store_true",
         help=tr("with all: write the JSON Schema instead of the data"),
     )
-    giving.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
+    giving.add_argument(
+        "-o", dest="out", type=Path, metavar=tr("OUT"), help=tr("the file to write")
+    )
     giving.add_argument(
         "--paper", choices=["A4", "A5", "Letter"], default="", help=tr("paper size")
     )
@@ -362,7 +389,7 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
     giving.add_argument(
         "--date",
         type=_day,
-        metavar="DAY",
+        metavar=tr("DAY"),
         help=tr("the date of the check-in (default: the most recent one)"),
     )
     _add_review(giving)
@@ -372,7 +399,7 @@ def _add_review(giving: argparse.ArgumentParser) -> None:
     giving.add_argument(
         "--cycle",
         default="",
-        metavar="NAME",
+        metavar=tr("NAME"),
         help=tr("for reviews only: {cycle}", cycle=translated(CYCLE)),
     )
     giving.add_argument(
@@ -393,7 +420,7 @@ def _add_review(giving: argparse.ArgumentParser) -> None:
     giving.add_argument(
         "--shared-on",
         type=_day,
-        metavar="DAY",
+        metavar=tr("DAY"),
         help=tr("export the review as it was shared or corrected on this date"),
     )
 
@@ -422,19 +449,21 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "backup",
         tr("back up the data file, either next to it or to a file you choose"),
     )
-    backup.add_argument("-o", dest="out", type=Path, metavar="OUT", help=tr("the file to write"))
+    backup.add_argument(
+        "-o", dest="out", type=Path, metavar=tr("OUT"), help=tr("the file to write")
+    )
     listed = _add(commands, "backups", "list_backups", tr("list the backups of the data file"))
     restore = _add(commands, "restore", "restore", tr("restore the data file from a backup"))
     restore.add_argument(
         "file",
-        metavar="BACKUP",
+        metavar=tr("BACKUP"),
         help=tr(
             "the number of a backup, as listed by `backups`, or the path of a backup or JSON file"
         ),
     )
     restore.add_argument(
         "--person",
-        metavar="PERSON",
+        metavar=tr("PERSON"),
         help=tr("restore only this person, identified by UID or by their name in the backup"),
     )
     for each in (backup, listed):

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 else:
     Message = str
 
+DOMAIN = "careerdesk"
+"""What gettext calls the texts of the program."""
+LOCALE = __file__.rpartition("i18n")[0] + "locale"
+"""The folder of the catalogues that come with the program."""
+
 FIRST_STRONG, POP = "\u2068", "\u2069"  # what stands between them keeps its own direction
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _HEBREW = "\u0590"  # the first letters that run from right to left; all below run the other way
@@ -186,5 +191,4 @@ def speak(code: str, folder: str = "") -> str:
 
 def catalogue_path(code: str, folder: str = "") -> str:
     """Where the catalogue of a language lies, below *folder* or beside this module."""
-    folder = folder or __file__.rpartition("i18n")[0] + "locale"
-    return f"{folder}/{code}/LC_MESSAGES/careerdesk.mo"
+    return f"{folder or LOCALE}/{code}/LC_MESSAGES/{DOMAIN}.mo"

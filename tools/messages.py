@@ -12,6 +12,7 @@ only a changed text changes the file.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ COMMENT = "TRANSLATORS:"
 OWN = ("careerdesk/i18n.py", "careerdesk/domain/pronouns.py")  # what the calls are made of
 FORMS = ("they", "she", "he", "named")
 CONTEXTS = {"named": "name"}  # of the forms whose context is called otherwise
+PERCENT = re.compile(r"%(?:\(\w+\))?[sr]")
+"""The fields of what `argparse` says."""
 HEAD = r"""# The texts of CareerDesk. Written by `python3 dev.py messages`; do not edit.
 msgid ""
 msgstr ""
@@ -53,6 +56,8 @@ class Entry:
             yield f"#: {file}"
         if "{" in self.text + self.plural:
             yield "#, python-brace-format"
+        elif PERCENT.search(self.text):
+            yield "#, python-format"
         if self.context:
             yield f"msgctxt {quoted(self.context)}"
         yield f"msgid {quoted(self.text)}"
