@@ -224,8 +224,10 @@ def _upcoming_facts(check_in: Upcoming) -> dict[str, object]:
 
 
 def _upcoming_line(check_in: Upcoming) -> str:
+    from careerdesk.documents.words import kind_within
+
     at = f"{check_in.at.astimezone():%H:%M}" if check_in.at else "     "
-    how = check_in.kind.replace("_", " ") if check_in.at else tr("based on their cadence")
+    how = kind_within(check_in.kind) if check_in.at else tr("based on their cadence")
     how = tr("in progress") if check_in.running else how
     how = tr("{kind}, missed", kind=how) if check_in.missed else how
     return f"{check_in.on.isoformat()} {at}  {check_in.person.name}  ({how})"

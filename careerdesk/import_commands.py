@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.commands import facts_of, is_there, print_json, refuse_gone, store_file, today
 from careerdesk.domain.errors import InvalidInput, NotAStore
-from careerdesk.i18n import N_, tr, trn
+from careerdesk.i18n import N_, tr, translated, trn
 from careerdesk.progress_line import ProgressLine, follow
 
 if TYPE_CHECKING:
@@ -25,6 +25,30 @@ if TYPE_CHECKING:
     Judged = tuple[Path, Roster, list[RosterRow]]
 
 
+OUTCOMES = {
+    "new": N_("new"),
+    "update": N_("update"),
+    "back": N_("back"),
+    "archive": N_("archive"),
+    "same": N_("same"),
+    "left": N_("left"),
+    "refused": N_("refused"),
+}
+CHANGES = {
+    "given_name": N_("given name"),
+    "family_name": N_("family name"),
+    "preferred_name": N_("preferred name"),
+    "pronouns": N_("pronouns"),
+    "external_id": N_("ID"),
+    "email": N_("email"),
+    "title": N_("title"),
+    "team": N_("team"),
+    "start_date": N_("start date"),
+    "status": N_("status"),
+    "leave_from": N_("first day of leave"),
+    "leave_until": N_("last day of leave"),
+    "archived_on": N_("archived"),
+}
 _AS_TOLD = {"outcome": "fate"}  # programs that read our JSON know it by its first name
 
 
@@ -194,7 +218,12 @@ def _plain_row(row: RosterRow) -> dict[str, object]:
 def _report(file: Path, rows: list[RosterRow], *, dry_run: bool) -> Iterator[str]:
     for row in rows:
         more = "; ".join(filter(None, (str(row.why) or _changes(row), *map(str, row.notes))))
-        fields = {"n": row.line, "outcome": row.outcome.value, "name": row.name, "more": more}
+        fields = {
+            "n": row.line,
+            "outcome": translated(OUTCOMES[row.outcome.value]),
+            "name": row.name,
+            "more": more,
+        }
         if more:
             yield tr("line {n}: {outcome}  {name}  ({more})", **fields)
         else:
@@ -221,5 +250,5 @@ def _changes(row: RosterRow) -> str:
         return tr("archived; can be restored in the app")
     if row.outcome.value == "new" and row.person and row.person.status.value == "on_leave":
         return tr("on leave")
-    was = f"was {row.was}" if row.was else ""
-    return ", ".join(filter(None, (was, *row.changes)))
+    was = tr("was {name}", name=row.was) if row.was else ""
+    return ", ".join(filter(None, (was, *(translated(CHANGES[one]) for one in row.changes))))

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import TextIO, TypeVar
 
 from careerdesk.domain.parts import COPYING, WRITING, Part, Parts
+from careerdesk.i18n import tr
 
 T = TypeVar("T")
 
@@ -37,17 +38,20 @@ class ProgressLine:
         if part.doing == COPYING:
             self.copied(part.done, part.all)
             return
-        doing = "Storing" if part.doing == WRITING else "Checking"
-        self.say(f"{doing} {part.done:,} of {part.all:,} rows…")
+        fields = {"done": f"{part.done:,}", "all": f"{part.all:,}"}
+        if part.doing == WRITING:
+            self.say(tr("Storing {done} of {all} rows…", **fields))
+        else:
+            self.say(tr("Checking {done} of {all} rows…", **fields))
 
     def copied(self, done: int, of: int) -> bool:
         """Show how many pages of how many are copied; it always goes on."""
-        self.say(f"Copied {100 * done // max(1, of)} %…")
+        self.say(tr("Copied {percent} %…", percent=100 * done // max(1, of)))
         return True
 
     def written(self, done: int, of: int) -> bool:
         """Show how many rows of how many are written; it always goes on."""
-        self.say(f"Wrote {100 * done // max(1, of)} %…")
+        self.say(tr("Wrote {percent} %…", percent=100 * done // max(1, of)))
         return True
 
     def clear(self) -> None:

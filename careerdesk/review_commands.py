@@ -31,6 +31,15 @@ NEXT = {
 }
 
 
+STAGES = {
+    "left_out": N_("left out"),
+    "collecting": N_("collecting"),
+    "sealed": N_("sealed"),
+    "calibrated": N_("calibrated"),
+    "shared": N_("shared"),
+}
+
+
 def board(cycle: ReviewCycle, rows: Sequence[BoardRow]) -> dict[str, object]:
     """A cycle and where each review in it stands; no rating is in it."""
     return {"cycle": asdict(cycle), "reviews": [_facts(row) for row in rows]}
@@ -57,7 +66,7 @@ def _line(cycle: ReviewCycle, row: BoardRow) -> str:
     """A person, the stage, and what is next: by when, how late, how much of it is there."""
     from careerdesk.domain.reviews.stages import Stage, next_column
 
-    stage = row.facts.stage.value.replace("_", " ")
+    stage = translated(STAGES[row.facts.stage.value])
     head = f"{row.person.name}  ({stage})"
     if row.facts.stage is Stage.LEFT_OUT:
         return f"{head}  {row.facts.review.left_out}"

@@ -112,13 +112,18 @@ def _notes(line: Line, words: Words) -> list[Note]:
     mark = tr("Private") if line.private else ""
     text, below, aside = (_say(one, words) for one in (line.text, line.below, line.aside))
     if line.kind is LineKind.NOTE:
-        text = tr("Last private note") if line.private else tr("Last note")
+        text = last_note_words(line)
     if line.state is not None:
         aside = ", ".join(filter(None, (translated(STATES[line.state]), aside)))
     whole = f"{text} ({below})" if below else text
     if line.kind is LineKind.FEEDBACK:
         whole = f"{text.rstrip('.')}. {below}" if below else text
     return [Note(whole, aside, mark, tick=line.ticked), *map(_note_line, line.body)]
+
+
+def last_note_words(line: Line) -> str:
+    """What stands over the words of a last note."""
+    return tr("Last private note") if line.private else tr("Last note")
 
 
 def _note_line(line: NoteLine) -> Note:

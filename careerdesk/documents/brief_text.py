@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from careerdesk.documents.brief import KINDS, hour, iso_day
+from careerdesk.documents.brief import hour, iso_day, last_note_words
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import STATES, Group, Line, LineKind, Words
+from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import Brief
-from careerdesk.i18n import tr, translated
+from careerdesk.i18n import N_, tr, translated
+
+_NEXT = {
+    CheckInKind.ONE_ON_ONE: N_("next 1:1 {when}"),
+    CheckInKind.CAREER: N_("next career conversation {when}"),
+    CheckInKind.REVIEW: N_("next check-in {when}"),
+    CheckInKind.OTHER: N_("next check-in {when}"),
+}
 
 
 def brief_text(brief: Brief, *, private: bool = False) -> str:
@@ -19,7 +27,7 @@ def _when(brief: Brief) -> str:
     if brief.next_on is None:
         return tr("no check-in planned")
     at = f" {hour(brief.next_at)}" if brief.next_at else ""
-    return f"{KINDS[brief.kind].replace('Next', 'next')} {brief.next_on}{at}"
+    return translated(_NEXT[brief.kind], when=f"{brief.next_on}{at}")
 
 
 def _group(group: Group) -> str:
@@ -31,16 +39,17 @@ def _group(group: Group) -> str:
 
 def _lines(line: Line) -> list[str]:
     """A line, and what it unfolds to below it."""
-    text = _say(line.text)
-    if line.kind is LineKind.NOTE:
-        text = text.split(":", 1)[0]
+    text = last_note_words(line) if line.kind is LineKind.NOTE else _say(line.text)
     beside = [translated(STATES[line.state])] if line.state else []
     beside += [_say(line.aside)] if line.aside else []
     aside = f" ({', '.join(beside)})" if beside else ""
     below = f": {_say(line.below)}" if line.below else ""
-    mark = "Private: " if line.private else ""
-    mark = "Private, guessed: " if mark and line.kind is LineKind.DRIVES else mark
-    return [f"{mark}{text}{aside}{below}", *(f"  {one.before}{one.words}" for one in line.body)]
+    said = f"{text}{aside}{below}"
+    if line.private and line.kind is LineKind.DRIVES:
+        said = tr("Private, guessed: {line}", line=said)
+    elif line.private:
+        said = tr("Private: {line}", line=said)
+    return [said, *(f"  {one.before}{one.words}" for one in line.body)]
 
 
 def _say(words: Words) -> str:

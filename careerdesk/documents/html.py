@@ -103,7 +103,7 @@ def to_html(document: Document) -> str:
     css = style(PALETTES[document.room]) + (DATED if document.dated else "")
     main = '<main class="dated">' if document.dated else "<main>"
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(document.spoken)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{_text(document.file_title)}</title>\n"
         f"<style>{css}</style>\n</head>\n"

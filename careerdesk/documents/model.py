@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerdesk.dataclass import dataclass
-from careerdesk.i18n import fill
+from careerdesk.i18n import fill, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,11 @@ class Document:
     room: str = "growth"
     dated: bool = False
     squeezable: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The code of the language that it is in."""
+        return self.language or language().partition("_")[0]
 
     @property
     def file_title(self) -> str:

@@ -49,7 +49,7 @@ def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     set_paper(writer, sheet(document, paper))
     draw(document, writer, family)
     buffer.close()
-    return with_language(bytes(buffer.data().data()), document.language)
+    return with_language(bytes(buffer.data().data()), document.spoken)
 
 
 def sheet(document: Document, paper: str = "") -> QPageSize:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from careerdesk.documents.words import kind_within
 from careerdesk.domain.feedback import in_one
 from careerdesk.domain.moments import local
 from careerdesk.domain.plain import beginning
@@ -45,7 +46,7 @@ def _row(row: WeekRow, today: date, *, private: bool) -> Iterator[str]:
 
 
 def _check_in(check_in: CheckIn) -> str:
-    return f"{local(check_in):%Y-%m-%d %H:%M}, {check_in.kind.value.replace('_', ' ')}"
+    return f"{local(check_in):%Y-%m-%d %H:%M}, {kind_within(check_in.kind)}"
 
 
 def _promise(promise: Promise, today: date) -> str:

@@ -7,23 +7,43 @@ from datetime import date, datetime
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.own_words import bare
-from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
-from careerdesk.i18n import tr
+from careerdesk.domain.records import CheckInKind
+from careerdesk.domain.remarks import month_name, plain_day, week_day_name
+from careerdesk.i18n import N_, tr, translated
 
 
 def _week_day(day: date) -> str:
-    return f"{ENGLISH_WEEK_DAYS[day.weekday()]}, {day.day} {ENGLISH_MONTHS[day.month - 1]}"
+    return tr(
+        "{week_day}, {day} {month}",
+        week_day=week_day_name(day),
+        day=day.day,
+        month=month_name(day),
+    )
 
 
 def _time(moment: datetime) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
+_KINDS = {
+    CheckInKind.ONE_ON_ONE: N_("one on one"),
+    CheckInKind.CAREER: N_("career"),
+    CheckInKind.REVIEW: N_("review"),
+    CheckInKind.OTHER: N_("other"),
+}
+
+
+def kind_within(kind: CheckInKind) -> str:
+    """What a check-in is for, as the command line says it behind its hour."""
+    return translated(_KINDS[kind])
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """How a document speaks; `listed_day` is a day in short, where days stand below each other.
 
-    `week_day` is one with its name, where the year is clear.
+    `week_day` is one with its name, where the year is clear. Without a `language` it is the one of
+    the interface.
     """
 
     day: Callable[[date], str]
@@ -31,25 +51,24 @@ class Words:
     period: Callable[[date, date], str]
     number: Callable[[float], str]
     percent: Callable[[float], str]
-    language: str = "en"
+    language: str = ""
     week_day: Callable[[date], str] = _week_day
     time: Callable[[datetime], str] = _time
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
-
-
 def _listed_day(day: date) -> str:
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]} {day.year}"
+    month = month_name(day, short=True)
+    return tr("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def _period(first: date, last: date) -> str:
-    end = f"{ENGLISH_MONTHS[last.month - 1]} {last.year}"
-    start = ENGLISH_MONTHS[first.month - 1]
+    end = tr("{month} {year}", month=month_name(last), year=last.year)
     if (first.year, first.month) == (last.year, last.month):
         return end
-    return f"{start} to {end}" if first.year == last.year else f"{start} {first.year} to {end}"
+    start = month_name(first)
+    if first.year != last.year:
+        start = tr("{month} {year}", month=start, year=first.year)
+    return tr("{start} to {end}", start=start, end=end)
 
 
 def _number(value: float) -> str:
@@ -65,4 +84,4 @@ def quoted(said: str) -> str:
     return tr("\u201c{quote}\u201d", quote=bare(said))
 
 
-ENGLISH = Words(_day, _listed_day, _period, _number, _percent)
+ENGLISH = Words(plain_day, _listed_day, _period, _number, _percent)

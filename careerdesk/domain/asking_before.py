@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import ItemState, Lens, Owner, PlanItem, Promise
-from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
+from careerdesk.domain.remarks import month_name, week_day_name
 from careerdesk.domain.struck_words import STRUCK_MARK
 from careerdesk.domain.text import excerpt
 from careerdesk.domain.views import AskedQuestion
@@ -90,19 +90,19 @@ def _numbered(asked: Asked) -> str:
     return "\n".join((f"{asked.number}. {asked.lines[0]}", *asked.lines[1:]))
 
 
-def english_day_to_come(day: date, today: date) -> str:
+def plain_day_to_come(day: date, today: date) -> str:
     """`Thursday` within six days, beyond that `Thursday 10 December`."""
-    name = ENGLISH_WEEK_DAYS[day.weekday()]
+    name = week_day_name(day)
     if 0 <= (day - today).days <= 6:
         return name
-    return f"{name} {day.day} {ENGLISH_MONTHS[day.month - 1]}"
+    return tr("{week_day} {day} {month}", week_day=name, day=day.day, month=month_name(day))
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """How a letter names a day to come."""
 
-    day: Callable[[date, date], str] = english_day_to_come
+    day: Callable[[date, date], str] = plain_day_to_come
 
 
 ENGLISH = Saying()

@@ -7,7 +7,7 @@ from datetime import date
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.errors import UserError
-from careerdesk.i18n import N_, Message, translated
+from careerdesk.i18n import N_, Message, tr, translated
 
 ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -18,9 +18,33 @@ ENGLISH_WEEK_DAYS = (
 )  # fmt: skip
 
 
-def english_day(day: date) -> str:
-    """`4 March 2019`, whatever the language of the system."""
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}"
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+_SHORT_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+    N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+_WEEK_DAYS = (
+    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
+    N_("Sunday"),
+)  # fmt: skip
+
+
+def month_name(day: date, *, short: bool = False) -> str:
+    """The name of its month where no locale of Qt writes it: on the command line."""
+    return translated((_SHORT_MONTHS if short else _MONTHS)[day.month - 1])
+
+
+def week_day_name(day: date) -> str:
+    """The name of its day of the week, as `month_name` is that of its month."""
+    return translated(_WEEK_DAYS[day.weekday()])
+
+
+def plain_day(day: date) -> str:
+    """`4 March 2019`, in the language of the interface, where no locale of Qt writes it."""
+    return tr("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +74,8 @@ class Remark:
         return bool(self.template)
 
     def __str__(self) -> str:
-        """The sentence, with its days in English."""
-        return self.said(english_day)
+        """The sentence, with its days as the command line writes them."""
+        return self.said(plain_day)
 
 
 NOTHING = Remark()

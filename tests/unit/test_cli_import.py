@@ -236,7 +236,7 @@ def test_leavers_are_archived_and_the_rehired_come_back(
         assert f"line 2: {said}  Mira Holm" in capsys.readouterr().out
     table.write_text("Name,ID,Status\nMira Dahl,1,Active\n")
     assert imported(table, "--store", store) == 0
-    assert "line 2: update  Mira Dahl  (was Mira Holm, family_name)" in capsys.readouterr().out
+    assert "line 2: update  Mira Dahl  (was Mira Holm, family name)" in capsys.readouterr().out
     assert names_in(store) == ["Mira Dahl"]
 
 
