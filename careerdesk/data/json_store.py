@@ -73,10 +73,14 @@ def fill(json_path: Path, part: Path, library: Library, progress: Progress) -> N
 
             _fill(Reader(file), part, library, told)
     except Wrong as wrong:
-        where = f", at {_short(wrong.path)}" if wrong.path else ""
+        if not wrong.path:
+            raise NotAStore(
+                N_("{path} can't be used: {why}. Choose another file."),
+                path=json_path, why=wrong.why,
+            ) from None  # fmt: skip
         raise NotAStore(
-            N_("{path} can't be used: {why}{where}. Choose another file."),
-            path=json_path, why=wrong.why, where=where,
+            N_("{path} can't be used: {why}, at {where}. Choose another file."),
+            path=json_path, why=wrong.why, where=_short(wrong.path),
         ) from None  # fmt: skip
     except OSError as error:
         raise StoreError(

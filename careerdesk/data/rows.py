@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from careerdesk.data.mapping import Cell, build, columns, table_name
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import Record
+from careerdesk.domain.things import thing_within
 from careerdesk.i18n import N_
 
 R = TypeVar("R", bound=Record)
@@ -33,5 +34,4 @@ def cell_of(connection: sqlite3.Connection, kind: type[Record], record_id: int, 
 
 def gone(kind: type[Record]) -> NotFound:
     """The error for a record that another edit removed."""
-    words = table_name(kind).replace("_", " ")
-    return NotFound(N_("This {thing} no longer exists."), thing=words)
+    return NotFound(N_("This {thing} no longer exists."), thing=thing_within(kind))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.roster_headers import HEADER_WITHIN, find_columns, holds_names
+from careerdesk.i18n import tr
 
 SEPARATORS = ",;\t|"
 _SEP_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # spreadsheets write it first
@@ -71,10 +72,17 @@ def csv_rows(text: str, sign: str) -> Iterator[CsvRow]:
     except csv.Error as error:
         problem = str(error)
         if "expected after" not in problem:
-            raise CsvProblem(line + skipped, problem) from None
+            raise CsvProblem(line + skipped, _in_words(problem)) from None
     else:
         return
     yield from _careless(text, sign, line, skipped)
+
+
+def _in_words(problem: str) -> str:
+    """What Python's reader says of a line, in the language of the interface where it is known."""
+    if "end of data" in problem:
+        return tr("a quote that is never closed")
+    return tr("a cell that is too long") if "field limit" in problem else problem
 
 
 def _careless(text: str, sign: str, line: int, skipped: int) -> Iterator[CsvRow]:
@@ -90,7 +98,7 @@ def _careless(text: str, sign: str, line: int, skipped: int) -> Iterator[CsvRow]
     while place < len(rest):
         match = cell.match(rest, place)
         if match is None or (match[1] is None and rest.startswith('"', place)):
-            raise CsvProblem(began + skipped, "a quote that is never closed")
+            raise CsvProblem(began + skipped, tr("a quote that is never closed"))
         words = match[2] if match[1] is None else match[1].replace('""', '"')
         careless = careless or (match[1] is not None and _has_single(match[1]))
         cells.append(words)

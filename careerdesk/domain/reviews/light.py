@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.reviews.records import Outcome, PromotionPoint, PromotionState, ReviewCycle
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, Message, tr, translated
 
 MOST_NAMES = 2  # of people; the others are counted
 
@@ -15,13 +15,18 @@ MOST_NAMES = 2  # of people; the others are counted
 class Calibrating(StrEnum):
     """What a cycle has only where the company calibrates; the value says it in a sentence."""
 
-    ROUNDS = "calibration rounds"
-    OUTCOME = "an outcome"
-    UPWARD = "upward feedback"
-    POTENTIAL = "potential ratings"
-    GUIDELINE = "a guideline"
-    NINE_BOX = "a nine-box grid"
-    PACKET = "a packet"
+    ROUNDS = N_("calibration rounds")
+    OUTCOME = N_("an outcome")
+    UPWARD = N_("upward feedback")
+    POTENTIAL = N_("potential ratings")
+    GUIDELINE = N_("a guideline")
+    NINE_BOX = N_("a nine-box grid")
+    PACKET = N_("a packet")
+
+    @property
+    def said(self) -> str:
+        """The same in the language of the interface."""
+        return translated(Message(self.value))
 
 
 def calibrates_next(every: Iterable[ReviewCycle]) -> bool:
@@ -38,7 +43,7 @@ def check_calibrates(cycle: ReviewCycle, what: Calibrating) -> None:
                 "This cycle doesn't include calibration, so it can't have {what}. Turn on “My "
                 "company calibrates” in the cycle settings first."
             ),
-            what=what.value,
+            what=what.said,
         )
 
 
@@ -47,8 +52,12 @@ def check_may_be_light(held: Mapping[Calibrating, Sequence[str]], *, guided: boo
 
     *held* names by kind the people of whom there is something.
     """
-    there = [f"{what.value} for {_named(held[what])}" for what in Calibrating if held.get(what)]
-    there += [f"{Calibrating.GUIDELINE.value} on its scale"] if guided else []
+    there = [
+        tr("{what} for {names}", what=what.said, names=_named(held[what]))
+        for what in Calibrating
+        if held.get(what)
+    ]
+    there += [tr("a guideline on its scale")] if guided else []
     if there:
         raise InvalidInput(
             N_(
@@ -71,10 +80,10 @@ def says_something(one: Outcome | None, points: Sequence[PromotionPoint]) -> boo
 
 def _named(names: Sequence[str]) -> str:
     more = len(names) - MOST_NAMES
-    return _listed([*names[:MOST_NAMES], f"{more} more"] if more > 0 else names)
+    return _listed([*names[:MOST_NAMES], tr("{n} more", n=more)] if more > 0 else names)
 
 
 def _listed(parts: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *first, last = parts
-    return f"{', '.join(first)} and {last}" if first else last
+    return tr("{first} and {last}", first=", ".join(first), last=last) if first else last

@@ -32,6 +32,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.reviews.review_kind_words import ALSO_REVIEW_KINDS, REVIEW_KINDS
 from careerdesk.domain.search.folding import words_of
+from careerdesk.i18n import N_, translated
 
 Kinds = frozenset[type[Record]]
 
@@ -110,6 +111,29 @@ def named_kinds(area: Area, words: Iterable[str]) -> tuple[str, Kinds] | None:
     typed = " ".join(wanted)
     found = dict.fromkeys(of for key, of in known.items() if " ".join(key).startswith(typed))
     return next(iter(found)) if len(found) == 1 else None
+
+
+_SAID = {
+    "goal": N_("Goal"), "key result": N_("Key result"), "next step": N_("Next step"),
+    "plan": N_("Plan"), "check-in": N_("Check-in"), "discovery note": N_("Discovery note"),
+    "promise": N_("Promise"), "talking point": N_("Talking point"), "feedback": N_("Feedback"),
+    "motivator": N_("Motivator"), "aspiration": N_("Aspiration"), "idea": N_("Idea"),
+    "objective": N_("Objective"), "question": N_("Question"), "value": N_("Value"),
+    "change": N_("Change"), "template": N_("Template"), "person": N_("Person"),
+    "earlier title": N_("Earlier title"),
+    "review": N_("Review"), "accomplishment": N_("Accomplishment"), "evidence": N_("Evidence"),
+    "peer feedback": N_("Peer feedback"), "calibration": N_("Calibration"),
+    "outcome": N_("Outcome"), "promotion": N_("Promotion"), "criterion": N_("Criterion"),
+    "level": N_("Level"), "cycle": N_("Cycle"),
+}  # fmt: skip
+
+
+def kind_said(name: str) -> str:
+    """What a kind is called where it is said that a search is for it alone.
+
+    What is typed for it is the same in every language.
+    """
+    return translated(_SAID[name])
 
 
 def offered(area: Area) -> tuple[str, ...]:

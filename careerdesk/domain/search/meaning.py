@@ -10,7 +10,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.entries import Area
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import CheckIn, DiscoveryNote, Motivator, Person
-from careerdesk.domain.search.kind_words import Kinds, kinds_by_words, plain_words
+from careerdesk.domain.search.kind_words import Kinds, kind_said, kinds_by_words, plain_words
 from careerdesk.domain.search.named import (
     Named,
     nearly_named,
@@ -19,7 +19,7 @@ from careerdesk.domain.search.named import (
 )
 from careerdesk.domain.search.periods import Period, read_period
 from careerdesk.domain.search.query import Only, Query, Reader, Term
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 
 FILLING = frozenset(
     [
@@ -230,7 +230,7 @@ class _Understanding:
         if self.kind:
             kinds = kinds_by_words(self.reader.area)
             only = only.of(next(of for name, of in kinds.values() if name == self.kind))
-            said.append(self.kind.capitalize())
+            said.append(kind_said(self.kind))
         if self.people is not None:
             only = only.among(frozenset(one.id for one in self.people))
             said.append(_names(self.people))
@@ -266,4 +266,6 @@ def _without_possessive(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _names(people: Sequence[Named]) -> str:
     most = 3
-    return ", ".join(one.name for one in people) if len(people) <= most else f"{len(people)} people"
+    if len(people) > most:
+        return trn("1 person", "{n} people", len(people))
+    return ", ".join(one.name for one in people)

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.days import AHEAD
+from careerdesk.domain.remarks import month_name
 from careerdesk.domain.search.folding import words_of
+from careerdesk.i18n import tr
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -43,7 +45,7 @@ class Period:
         if self == _year(self.first.year):
             return str(self.first.year)
         if self == _month(self.first.year, self.first.month):
-            return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+            return tr("{month} {year}", month=month_name(self.first), year=self.first.year)
         return f"{say_day(self.first)} – {say_day(self.end - timedelta(days=1))}"
 
 

@@ -15,10 +15,10 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.entries import Area
 from careerdesk.domain.search.folding import words_of
 from careerdesk.domain.search.found import Filter, State
-from careerdesk.domain.search.kind_words import Kinds, named_kinds
+from careerdesk.domain.search.kind_words import Kinds, kind_said, named_kinds
 from careerdesk.domain.search.named import Named, nearly_named, whose_name_is, whose_names_begin
 from careerdesk.domain.search.periods import read_period
-from careerdesk.i18n import N_, tr, translated
+from careerdesk.i18n import N_, tr, translated, trn
 
 MOST_CHARACTERS = 1000
 MOST_TERMS = 16
@@ -248,7 +248,7 @@ class _Reader:
             if kinds and (more <= (not value) or _is_whole(kinds[0], words)):
                 self._kinds |= kinds[1]
                 self.only = replace(self.only, kinds=frozenset(self._kinds))
-                return self._filter(piece, place, more, kinds[0].capitalize())
+                return self._filter(piece, place, more, kind_said(kinds[0]))
         if value:
             why = tr("“{kind}” isn't a type of record. Choose one from the list.", kind=piece.text)
             self.problems.append(why)
@@ -325,4 +325,6 @@ def _people(words: Sequence[str], people: Sequence[Named]) -> list[Named]:
 
 
 def _said(names: Sequence[str]) -> str:
-    return ", ".join(names) if len(names) <= _MOST_SAID else f"{len(names)} people"
+    return (
+        ", ".join(names) if len(names) <= _MOST_SAID else trn("1 person", "{n} people", len(names))
+    )

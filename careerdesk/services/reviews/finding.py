@@ -9,7 +9,7 @@ from careerdesk.domain.errors import NotFound
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.records import Review, ReviewCycle
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews import cycles as review_cycles
 from careerdesk.services.reviews import reviews
 
@@ -73,4 +73,6 @@ def _listed(cycles: Sequence[ReviewCycle]) -> str:
 
 
 def _label(cycle: ReviewCycle) -> str:
-    return f"{cycle.name} ({cycle.starts_on} to {cycle.ends_on})"
+    return tr(
+        "{name} ({start} to {end})", name=cycle.name, start=cycle.starts_on, end=cycle.ends_on
+    )
