@@ -27,7 +27,7 @@ LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀćďéƒǵħíĵķĺḿńóṕɋŕśţúṽẃẋýźÁƁĆĎÉƑǴĦÍĴĶĹḾŃÓṔɊŔŚŢÚṼẂẊÝŹ",
 )
-FIELD = re.compile(r"(\{\w*\})")
+FIELD = re.compile(r"(\{\w*\}|%(?:\(\w+\))?[sr])")
 
 
 def said(text: str) -> str:
@@ -53,15 +53,20 @@ def speak(folder: Path) -> None:
     i18n.speak(LANGUAGE, str(folder))
 
 
-def words_of(store: Path) -> set[str]:
-    """Every word that a store has, in whatever column."""
+def texts_of(store: Path) -> set[str]:
+    """Every text that a store has, in whatever column, and those that are shown as one."""
     found: set[str] = set()
     with closing(sqlite3.connect(store)) as connection:
         for table in [one.name for one in METADATA.sorted_tables]:
             for row in connection.execute(f"SELECT * FROM {table}"):
-                for value in row:
-                    if isinstance(value, str):
-                        found |= set(re.findall(r"\w+", value))
+                found.update(value for value in row if isinstance(value, str))
+        names = "SELECT given_name, family_name, preferred_name FROM person"
+        for given, family, preferred in connection.execute(names):
+            found |= {f"{given} {family}", f"{preferred} {family}"}
+        found.update(
+            " ".join(filter(None, row))
+            for row in connection.execute("SELECT situation, behaviour, impact FROM feedback")
+        )
     return found
 
 
@@ -172,7 +177,7 @@ def main() -> int:
     os.chdir(folder)
     speak(folder)
     seen, cut = walk(folder, float(sys.argv[2]))
-    known = words_of(folder / "light.db") | words_of(folder / "light-new.db")
+    known = texts_of(folder / "light.db") | texts_of(folder / "light-new.db")
     print(json.dumps({"seen": seen, "cut": cut, "known": sorted(known)}))
     return 0
 
