@@ -101,6 +101,15 @@ def versions() -> list[str]:
     ]
 
 
+def version_words() -> str:
+    """Which version this is, in the language of the interface: a report is in English."""
+    from careerdesk import __version__
+    from careerdesk.data.connection import SCHEMA_VERSION
+    from careerdesk.i18n import tr
+
+    return tr("CareerDesk {version}, file version {file}", version=__version__, file=SCHEMA_VERSION)
+
+
 class Mark:
     """Says for as long as the program runs that it does, and takes what a crash of it leaves.
 

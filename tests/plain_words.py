@@ -22,12 +22,14 @@ NO_WORDS = re.compile(
     r"|\b[0-9a-f]{4}( [0-9a-f]{4})+\b|\b(?=\w*\d)[0-9a-f]{4,}\b"  # digests
     r"|, now (?=\d)"  # of a key result in the index of words, which is in no language
 )
-NAMES = {"CareerDesk", "careerdesk", "SHA", "GBP"}
+NAMES = {"CareerDesk", "careerdesk", "SHA", "GBP", "Python", "PySide", "SQLite", "Dropbox"}
+TYPED = "qz"
+"""What is typed into fields."""
 KEYS = {"Alt", "Ctrl", "Del", "Down", "End", "Enter", "Esc", "Home", "Left", "PgDown", "PgUp",
         "Return", "Right", "Shift", "Space", "Tab"}  # fmt: skip
 DAYS = {*ENGLISH_MONTHS, *ENGLISH_WEEK_DAYS, "Sept", "Thur"}
 DAYS |= {name[:3] for name in DAYS}
-FREE = frozenset(NAMES | KEYS | DAYS)
+FREE = frozenset(NAMES | KEYS | DAYS | {TYPED})
 _SAID = frozenset(chr(one) for one in LETTERS.values() if isinstance(one, int))
 
 
@@ -43,6 +45,18 @@ class Own:
         self._ours = frozenset(
             word for key in catalogue() for word in _words(key.replace("\0", " "))
         )
+
+    def unknown(self, text: str) -> list[str]:
+        """The plain words of *text* that nobody wrote, wherever they stand: of a part of a line."""
+        text = re.sub(r"\w+…", "", NO_WORDS.sub(" ", text))
+        words = [one for one in _words(text) if not set(one) <= _SAID]
+        known = self._words | FREE
+        return [one for one in words if len(one) >= LEAST and one.isascii() and one not in known]
+
+    def has_any(self, text: str) -> bool:
+        """Whether words that somebody wrote stand in *text*."""
+        words = [one for one in _words(text) if not set(one) <= _SAID and one not in FREE]
+        return any(one in self._words for one in words if len(one) >= LEAST)
 
     def not_theirs(self, text: str) -> list[str]:
         """The parts of *text* that are plain words of nobody."""

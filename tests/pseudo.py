@@ -53,6 +53,23 @@ def speak(folder: Path) -> None:
     i18n.speak(LANGUAGE, str(folder))
 
 
+def let_qt_speak() -> None:
+    """Have Qt say its own words in it, too, as it does in a language that it knows."""
+    from PySide6.QtCore import QCoreApplication, QTranslator
+
+    class Said(QTranslator):
+        """Says whatever Qt says."""
+
+        def isEmpty(self) -> bool:  # noqa: N802 - Qt
+            return False
+
+        def translate(self, _context: str, text: str, *_more: object) -> str:
+            return said(text)
+
+    spoken = Said(QCoreApplication.instance())
+    QCoreApplication.installTranslator(spoken)
+
+
 def texts_of(store: Path) -> set[str]:
     """Every text that a store has, in whatever column, and those that are shown as one."""
     found: set[str] = set()
@@ -75,6 +92,8 @@ def texts_in(widget: object) -> Iterator[tuple[str, str]]:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+    from careerdesk.ui.widgets.labels import ElidedLabel
+
     assert isinstance(widget, QWidget)
     for one in (widget, *widget.findChildren(QWidget)):
         if not one.isVisibleTo(widget) and one is not widget:
@@ -84,6 +103,8 @@ def texts_in(widget: object) -> Iterator[tuple[str, str]]:
                      "accessibleDescription", "windowTitle", "title"):  # fmt: skip
             read = getattr(one, what, None)
             words = read() if callable(read) else ""
+            if what == "text" and isinstance(one, ElidedLabel) and one.toolTip():
+                continue  # that says all of it
             if isinstance(words, str) and words:
                 yield f"{place} {what}", words
         if isinstance(one, QAbstractItemView) and one.model() is not None:
@@ -114,7 +135,14 @@ def _rows(view: object, place: str) -> Iterator[tuple[str, str]]:
 def cut_in(widget: object) -> Iterator[tuple[str, str]]:
     """What does not fit a label or a button of a widget, and where."""
     from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
+    from PySide6.QtWidgets import (
+        QAbstractButton,
+        QCheckBox,
+        QLabel,
+        QRadioButton,
+        QToolButton,
+        QWidget,
+    )  # fmt: skip
 
     from careerdesk.ui.widgets.labels import ElidedLabel
 
@@ -132,54 +160,94 @@ def cut_in(widget: object) -> Iterator[tuple[str, str]]:
             fits = one.heightForWidth(one.width()) <= one.height() + 1
         elif isinstance(one, QLabel):
             fits = one.sizeHint().width() <= one.width() + 1
+        elif isinstance(one, QCheckBox | QRadioButton):
+            fits = one.minimumSizeHint().width() <= one.width()
         else:  # a painted card wraps its words itself
             fits = one.height() > 2 * one.fontMetrics().height() or wide <= one.width()
         if words and not fits:
             yield f"{type(one).__name__} {one.objectName()}", words
 
 
-def walk(folder: Path, times: float) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Every text of every page of the tour, each once; and those that are cut."""
-    from careerdesk import tour
+class Seen:
+    """What was seen, each text once with its first place; what of it is cut, and what Qt cut."""
 
-    seen: dict[str, str] = {}
-    cut: dict[str, str] = {}
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.cut: dict[str, str] = {}
+        self.elided: dict[str, str] = {}
+
+    def told(self, place: str, words: str) -> None:
+        """Keep what was said."""
+        self.texts.setdefault(words, place)
+
+    def read(self, name: str, widget: object) -> None:
+        """Keep what stands in a widget."""
+        for place, words in texts_in(widget):
+            self.told(f"{name}: {place}", words)
+        cut = dict(cut_in(widget))
+        if cut:  # what comes to rest only now is not
+            _settle()
+            still = set(cut_in(widget))
+            for place, words in cut.items():
+                if (place, words) in still:
+                    self.cut.setdefault(words, f"{name}: {place}")
+
+    def as_json(self, known: set[str]) -> str:
+        """All of it, with what is *known* to be of a store."""
+        told = {"seen": self.texts, "cut": self.cut, "elided": self.elided}
+        listed = {name: [(one, of[one]) for one in sorted(of)] for name, of in told.items()}
+        pairs = {name: [(place, words) for words, place in all_] for name, all_ in listed.items()}
+        return json.dumps({**pairs, "known": sorted(known)})
+
+
+def _settle() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def walk(folder: Path, times: float, seen: Seen) -> None:
+    """See every page of the tour, and do in a window what can be done there."""
+    from careerdesk import tour
+    from careerdesk.demo import make_demo
+    from tests.pseudo_notices import walk_notices
+    from tests.pseudo_window import Walker, hear_painting, hear_system
 
     class Reader(tour.Tour):
         """Reads the pages instead of drawing them."""
 
         def keep(self, widget: object, name: str, look: str) -> None:
-            from PySide6.QtWidgets import QApplication
-
-            for _ in range(4):
-                QApplication.processEvents()
-            for place, words in texts_in(widget):
-                seen.setdefault(words, f"{name}: {place}")
-            for place, words in cut_in(widget):
-                cut.setdefault(words, f"{name}: {place}")
+            _settle()
+            seen.read(name, widget)
 
         def keep_plan(self, store: object, person_id: int) -> None:
             pass
 
     tour.LOOKS = ("light",)
     tour.POINTS = round(times * tour.POINTS)
+    hear_system(seen.told, folder)
     Reader(folder, "1").draw(folder)
-    return _sorted(seen), _sorted(cut)
-
-
-def _sorted(found: dict[str, str]) -> list[tuple[str, str]]:
-    return sorted((place, words) for words, place in found.items())
+    let_qt_speak()
+    make_demo(folder / "acts.db", tour.TourClock())
+    window = tour._opened(folder / "acts.db", folder, "light")
+    hear_painting(seen.told, lambda place, words: seen.elided.setdefault(words, place))
+    Walker(window, seen.read).walk()
+    walk_notices(folder, seen.read)
 
 
 def main() -> int:
-    """Walk, and print what was seen and which words are the store's."""
+    """Walk, and print what was seen and which texts are the store's."""
     folder = Path(sys.argv[1])
     os.chdir(folder)
     speak(folder)
-    seen, cut = walk(folder, float(sys.argv[2]))
-    known = texts_of(folder / "light.db") | texts_of(folder / "light-new.db")
-    print(json.dumps({"seen": seen, "cut": cut, "known": sorted(known)}))
-    return 0
+    seen = Seen()
+    walk(folder, float(sys.argv[2]), seen)
+    stores = ("light.db", "light-new.db", "acts.db")
+    known = {text for store in stores for text in texts_of(folder / store)}
+    print(seen.as_json(known))
+    sys.stdout.flush()
+    os._exit(0)  # nothing of a window that was walked through has to end well
 
 
 if __name__ == "__main__":

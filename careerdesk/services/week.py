@@ -30,7 +30,7 @@ from careerdesk.domain.week import (
     of_a_year_ago,
     year_ago_days,
 )
-from careerdesk.i18n import N_
+from careerdesk.i18n import N_, translated
 from careerdesk.services.reviews import noticed
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def note(
     store.get(Person, person_id)
     cleaned = clean_line(words, N_("note"), MOST)
     on = now.astimezone().date()
-    with store.edit(_STEPS[what], origin=origin, place=PLACE) as tx:
+    with store.edit(translated(_STEPS[what]), origin=origin, place=PLACE) as tx:
         if what is Notice.PRAISE:
             tx.add(Feedback(person_id=person_id, way=FeedbackWay.TO_DELIVER, tone=Tone.PRAISE,
                             noted_on=on, behaviour=cleaned))  # fmt: skip

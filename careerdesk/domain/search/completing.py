@@ -7,13 +7,19 @@ from collections.abc import Iterable
 
 from careerdesk.domain.search.folding import words_of
 from careerdesk.domain.search.found import Completion, Scope
-from careerdesk.domain.search.kind_words import offered
+from careerdesk.domain.search.kind_words import kind_said, offered
 from careerdesk.domain.search.named import nearly_named, whose_names_begin
 from careerdesk.domain.search.periods import MONTHS
 from careerdesk.domain.search.query import AFTER, BEFORE, FROM, IS, KEYS, KIND, STATES, Reader
-from careerdesk.i18n import N_, translated
+from careerdesk.i18n import N_, Message, translated
 
 MOST = 8
+_STATES = {"private": N_("Private"), "deleted": N_("Deleted"), "earlier": N_("Earlier")}
+_DAYS = {
+    "today": N_("today"), "yesterday": N_("yesterday"), "last week": N_("last week"),
+    "last month": N_("last month"), "last year": N_("last year"),
+}  # fmt: skip
+"""What is typed is the same in every language; what is said of it is not."""
 _AT = re.compile(r"(?:(?P<key>(?i:from|kind|before|after|is)):)?(?P<value>\"[^\"]*|[^\s\":]*)$")
 _KEY_WORDS = {
     FROM: N_("From or with someone"), KIND: N_("Kind of record"), BEFORE: N_("Before a date"),
@@ -52,13 +58,16 @@ def _values(key: str, value: str, reader: Reader, scope: Scope) -> Iterable[tupl
         return [(one.name, one.name) for one in (found if words else people)]
     if key == KIND:
         return [
-            (name, name.capitalize())
+            (name, kind_said(name))
             for name in offered(reader.area)
             if " ".join(words_of(name)).startswith(" ".join(words))
         ]
     if key == IS:
         known = [word for word in STATES if scope.private and word.startswith(value.lower())]
-        return [(word, word.capitalize()) for word in known]
-    days = ("today", "yesterday", "last week", "last month", "last year")
-    names = [*days, *(month.lower() for month in (*reader.months[:12], *MONTHS))]
-    return [(name, name) for name in dict.fromkeys(names) if name.startswith(value.lower())]
+        return [(word, translated(_STATES[word])) for word in known]
+    names = [*_DAYS, *(month.lower() for month in (*reader.months[:12], *MONTHS))]
+    return [
+        (name, translated(_DAYS.get(name, Message(name))))
+        for name in dict.fromkeys(names)
+        if name.startswith(value.lower())
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from careerdesk import i18n
 
@@ -27,6 +27,20 @@ def speak_as_the_system() -> None:
         language = QLocale(i18n.language())
         there = QLocale(language.language(), system.territory())
         QLocale.setDefault(there if there.language() == language.language() else language)
+        let_qt_speak(language)
+
+
+def let_qt_speak(language: QLocale) -> QTranslator | None:
+    """Have Qt say its own words in a language from now on: the menu of a text, a dialog of files.
+
+    They come with Qt; what was put in to say them, None where Qt does not know the language.
+    """
+    said = QTranslator(QCoreApplication.instance())
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not said.load(language, "qtbase", "_", folder):
+        return None
+    QCoreApplication.installTranslator(said)
+    return said
 
 
 def english_at(place: QLocale) -> QLocale:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.compat import override
-from careerdesk.crash_report import versions
+from careerdesk.crash_report import version_words, versions
 from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.page import StandalonePage
@@ -72,9 +72,9 @@ class AboutPage(StandalonePage):
         column = QVBoxLayout(inner)
         column.setContentsMargins(28, 16, 28, 28)
         column.setSpacing(8)
-        version, *others = versions()
+        _, *others = versions()
         column.addWidget(Title(tr("About CareerDesk")))
-        column.addWidget(Body(version))
+        column.addWidget(Body(version_words()))
         for line in others:
             column.addWidget(Muted(line, wrap=True))
         column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)

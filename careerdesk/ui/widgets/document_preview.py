@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.documents.html import to_html
 from careerdesk.documents.markdown import to_markdown
 from careerdesk.documents.model import Document
@@ -69,14 +70,20 @@ class DocumentPreview(QDialog):
         side.addLayout(self.foot)
         side.addStretch(1)
         side.addWidget(self.close_button)
-        holder = QWidget()
-        holder.setLayout(side)
-        holder.setFixedWidth(self._ctx.theme.look.measure(220))
+        self._side = QWidget()
+        self._side.setLayout(side)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
         row.addWidget(self.pages, 1)
-        row.addWidget(holder)
+        row.addWidget(self._side)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the column beside the pages as wide as the words of its buttons need."""
+        least = self._side.minimumSizeHint().width()
+        self._side.setFixedWidth(max(self._ctx.theme.look.measure(220), least))
+        super().showEvent(event)
 
     def _buttons(self) -> tuple[LookButton, ...]:
         return self.pdf, self.print, self.html, self.copy
