@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -60,7 +60,10 @@ def _window(home: Path, theme: Theme, *, reading: bool) -> MainWindow:
         settings=settings, theme=theme,
     )  # fmt: skip
     window.resize(*tour.SIZE)
+    waiting = QEventLoop()
+    window.first_data_painted.connect(waiting.quit)
     window.show()
+    waiting.exec()
     settle()
     return window
 

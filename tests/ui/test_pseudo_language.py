@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from careerdesk.tour import ROSTER
+from careerdesk.domain.struck_words import struck_word
+from careerdesk.tour import ROSTER, TourClock
 from careerdesk.ui.base.locales import let_qt_speak
 from tests.plain_words import TYPED, Own
-from tests.pseudo import CLOSE, OPEN
+from tests.pseudo import CLOSE, OPEN, said
 from tests.pseudo_notices import SEARCHED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,12 +25,21 @@ LEAST = 3000  # texts that are seen at least
 CELLS = re.findall(r'[^,"\n]+', ROSTER)
 NAMES = [f"{given} {family}" for family, given in re.findall(r'"(.+), (.+)"', ROSTER)]
 SYSTEM = (f"{platform.system()} {platform.release()} {platform.machine()}", "acts", "acts-copy")
-OURS = ("ave what she learnt at the fair", "release", "Jo's conflicted copy", TYPED, *SEARCHED)
+STRUCK = struck_word(TourClock().today())  # stored, so in one language
+OURS = (
+    STRUCK,
+    "ave what she learnt at the fair",
+    "release",
+    "Jo's conflicted copy",
+    TYPED,
+    *SEARCHED,
+)
 TOLD = {
     "drop_down.py",  # its list is as wide as its longest words
     "labels.py", "elided.py",  # what they cut is in a tooltip for as long as it is cut
     "question_row.py", "note_row.py",  # a question is of the store, though it has our words
 }  # fmt: skip
+LOW = said("Solid line")[1:-3]  # below the charts, which want a higher window at 150 %
 WALKED = pytest.mark.parametrize("times", ["1", "1.5"])
 
 
@@ -52,7 +62,8 @@ def test_nothing_in_the_window_is_untranslated_or_cut(tmp_path: Path, times: str
         for part in (own.unknown if place == "painted" else own.not_theirs)(words)
     }
     assert "\n".join(untranslated) == ""
-    assert "\n".join(f"{place}: {words}" for place, words in walked["cut"]) == ""
+    cut = [f"{place}: {words}" for place, words in walked["cut"] if LOW not in words]
+    assert "\n".join(cut) == ""
     assert "\n".join(untold(own, seen, walked["elided"])) == ""
     whole = [words for place, words in seen if place != "painted" and not words.endswith("…")]
     inside = [words for words in whole if OPEN in words]
@@ -74,12 +85,12 @@ def untold(own: Own, seen: list[tuple[str, str]], elided: list[tuple[str, str]])
 
 @pytest.mark.usefixtures("qapp")
 def test_the_menu_of_a_text_is_in_the_language_of_the_interface() -> None:
-    said = let_qt_speak(QLocale("de"))
-    assert said is not None
+    spoken = let_qt_speak(QLocale("de"))
+    assert spoken is not None
     try:
         assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "&Kopieren"
     finally:
-        QCoreApplication.removeTranslator(said)
+        QCoreApplication.removeTranslator(spoken)
 
 
 @pytest.mark.usefixtures("qapp")

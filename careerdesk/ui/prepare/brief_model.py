@@ -24,9 +24,9 @@ class BriefModel(RecordListModel[BriefRow]):
 
     @override
     def tip(self, row: BriefRow) -> str | None:
-        """Why it is there, below what may be cut."""
+        """Why it is there, below what may be cut; of a heading what is said beside it."""
         if not row.tip:
-            return None
+            return plain_tip(row.aside) or None
         return "\n".join(filter(None, (plain_tip(row.below), row.tip))) if row.below else row.tip
 
     @override
