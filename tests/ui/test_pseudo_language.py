@@ -17,7 +17,7 @@ from careerdesk.domain.struck_words import struck_word
 from careerdesk.tour import ROSTER, TourClock
 from careerdesk.ui.base.locales import let_qt_speak
 from tests.plain_words import TYPED, Own
-from tests.pseudo import CLOSE, OPEN, said
+from tests.pseudo import CLOSE, LETTERS, OPEN
 from tests.pseudo_notices import SEARCHED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +39,7 @@ TOLD = {
     "labels.py", "elided.py",  # what they cut is in a tooltip for as long as it is cut
     "question_row.py", "note_row.py",  # a question is of the store, though it has our words
 }  # fmt: skip
-LOW = said("Solid line")[1:-3]  # below the charts, which want a higher window at 150 %
+LOW = "Solid line".translate(LETTERS)  # below the charts, which want a higher window at 150 %
 WALKED = pytest.mark.parametrize("times", ["1", "1.5"])
 
 

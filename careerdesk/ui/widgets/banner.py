@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerdesk.compat import override
 from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
@@ -58,6 +60,12 @@ class Banner(QFrame):
             row.addWidget(_button(theme, words, action, number))
         if kind != "danger":
             row.addWidget(self._close_button(theme))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay as high as all its lines need, however much room the page below it wants."""
+        super().resizeEvent(event)
+        self.text.setMinimumHeight(self.text.heightForWidth(self.text.width()))
 
     def _close_button(self, theme: Theme) -> IconButton:
         button = IconButton(theme, "close", tr("Close"), name="dismissBanner")
