@@ -122,6 +122,12 @@ def _rows(view: object, place: str) -> Iterator[tuple[str, str]]:
     model, top = view.model(), QModelIndex()
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole,
              Qt.ItemDataRole.ToolTipRole)  # fmt: skip
+    if isinstance(model, QAbstractTableModel):
+        for column in range(model.columnCount(top)):
+            for role in roles:
+                words = model.headerData(column, Qt.Orientation.Horizontal, role)
+                if isinstance(words, str) and words:
+                    yield f"{place} heading {column} {role.name}", words
     for row in range(min(model.rowCount(top), 60)):
         for column in range(
             model.columnCount(top) if isinstance(model, QAbstractTableModel) else 1

@@ -37,6 +37,7 @@ OURS = (
 TOLD = {
     "drop_down.py",  # its list is as wide as its longest words
     "labels.py", "elided.py",  # what they cut is in a tooltip for as long as it is cut
+    "row_delegate.py",  # in large type how long it is until a row of Today, which is read aloud
     "question_row.py", "note_row.py",  # a question is of the store, though it has our words
 }  # fmt: skip
 LOW = "Solid line".translate(LETTERS)  # below the charts, which want a higher window at 150 %
