@@ -1,12 +1,14 @@
 """A language that nobody speaks: accents on every letter, in brackets, a third longer.
 
-`python -m tests.pseudo FOLDER TIMES` walks every page of the tour in it, in type that many times
-the usual size, and prints as JSON each text that was seen, and each that is cut. What has plain
+`python -m tests.pseudo FOLDER TIMES [acts]` walks every page of the tour in it, in type that many
+times the usual size, does there what can be done if *acts* are asked for, and prints as JSON each
+text that was seen, and each that is cut. What has plain
 words is nothing that a translator was asked for.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -120,8 +122,8 @@ def _rows(view: object, place: str) -> Iterator[tuple[str, str]]:
 
     assert isinstance(view, QAbstractItemView)
     model, top = view.model(), QModelIndex()
-    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole,
-             Qt.ItemDataRole.ToolTipRole)  # fmt: skip
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole,
+             Qt.ItemDataRole.AccessibleTextRole)  # fmt: skip  # of a text the first place is kept
     if isinstance(model, QAbstractTableModel):
         for column in range(model.columnCount(top)):
             for role in roles:
@@ -213,8 +215,8 @@ def _settle() -> None:
         QApplication.processEvents()
 
 
-def walk(folder: Path, times: float, seen: Seen) -> None:
-    """See every page of the tour, and do in a window what can be done there."""
+def walk(folder: Path, times: float, seen: Seen, *, acts: bool) -> None:
+    """See every page of the tour, and do in a window what can be done there if *acts* are asked."""
     from careerdesk import tour
     from careerdesk.demo import make_demo
     from tests.pseudo_notices import walk_notices
@@ -238,17 +240,19 @@ def walk(folder: Path, times: float, seen: Seen) -> None:
     make_demo(folder / "acts.db", tour.TourClock())
     window = tour._opened(folder / "acts.db", folder, "light")
     hear_painting(seen.told, lambda place, words: seen.elided.setdefault(words, place))
-    Walker(window, seen.read).walk()
+    if acts:
+        Walker(window, seen.read).walk()
     walk_notices(folder, seen.read)
 
 
 def main() -> int:
     """Walk, and print what was seen and which texts are the store's."""
     folder = Path(sys.argv[1])
+    gc.disable()  # as in the program, where no thread of the backups frees a widget
     os.chdir(folder)
     speak(folder)
     seen = Seen()
-    walk(folder, float(sys.argv[2]), seen)
+    walk(folder, float(sys.argv[2]), seen, acts="acts" in sys.argv[3:])
     stores = ("light.db", "light-new.db", "acts.db")
     known = {text for store in stores for text in texts_of(folder / store)}
     print(seen.as_json(known))

@@ -19,9 +19,10 @@ from careerdesk.ui.base.locales import let_qt_speak
 from tests.plain_words import TYPED, Own
 from tests.pseudo import CLOSE, LETTERS, OPEN
 from tests.pseudo_notices import SEARCHED
+from tests.seeds import is_long
 
 ROOT = Path(__file__).resolve().parents[2]
-LEAST = 3000  # texts that are seen at least
+LEAST = {"": 1500, "acts": 3000}  # texts that are seen of the pages alone, and of all
 CELLS = re.findall(r'[^,"\n]+', ROSTER)
 NAMES = [f"{given} {family}" for family, given in re.findall(r'"(.+), (.+)"', ROSTER)]
 SYSTEM = (f"{platform.system()} {platform.release()} {platform.machine()}", "acts", "acts-copy")
@@ -46,12 +47,17 @@ WALKED = pytest.mark.parametrize("times", ["1", "1.5"])
 
 @WALKED
 def test_nothing_in_the_window_is_untranslated_or_cut(tmp_path: Path, times: str) -> None:
-    """It walks in a process of its own, as texts stay in the language in which they were said."""
+    """It walks in a process of its own, as texts stay in the language in which they were said.
+
+    Pages are seen in both sizes. What can be done on them takes a minute: it is done in large
+    type, in which there is less room, and in a long run in both.
+    """
+    acts = "acts" if times == "1.5" or is_long() else ""
     plain = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "TZ": "Europe/Berlin"}
     home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.pseudo", str(tmp_path), times], cwd=ROOT, check=False,
-        env=os.environ | plain | home, capture_output=True, text=True, timeout=300,
+        [sys.executable, "-m", "tests.pseudo", str(tmp_path), times, acts], cwd=ROOT, check=False,
+        env=os.environ | plain | home, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     walked = json.loads(done.stdout)
@@ -69,8 +75,8 @@ def test_nothing_in_the_window_is_untranslated_or_cut(tmp_path: Path, times: str
     whole = [words for place, words in seen if place != "painted" and not words.endswith("…")]
     inside = [words for words in whole if OPEN in words]
     assert [one for one in inside if one.count(OPEN) != one.count(CLOSE)] == []
-    assert len(seen) > LEAST
-    assert len(inside) > LEAST / 2
+    assert len(seen) > LEAST[acts]
+    assert len(inside) > LEAST[acts] / 2
 
 
 def untold(own: Own, seen: list[tuple[str, str]], elided: list[tuple[str, str]]) -> list[str]:
