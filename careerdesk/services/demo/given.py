@@ -38,14 +38,14 @@ if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 ME, THEM = Owner.ME, Owner.THEM
-LOADS = "Nightly loads are done by six without anyone being woken"
-RELEASES = "Two colleagues can release the stock service alone"
+LOADS = "Nightly loads finish by six without waking anyone"
+RELEASES = "Two colleagues can release the stock service on their own"
 MEETINGS = "Attend the architecture meetings"
-FIGURES = "The name people think of when figures must be right"
-FOUR_DAYS = "Four days a week with the same responsibility"
+FIGURES = "The name people think of when the figures have to be right"
+FOUR_DAYS = "Four days a week with the same responsibilities"
 LINEAGE = "Lineage of the ten most used tables can be looked up"
 HOSTING = "Hosting costs fall by a fifth"
-FORECASTING = "The forecasting course is finished"
+FORECASTING = "Forecasting course finished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,18 @@ GIVEN = {
     "Mareike": Given(
         sent=2,
         quotes={
-            "Mastery": "“I want to own something that simply works.”",
-            "Helping others grow": "“I looked up and it was seven. I had not even typed.”",
+            "Mastery": "“I want to own something that just works.”",
+            "Helping others grow": "“I looked up and it was seven. I hadn't typed a thing.”",
         },
         confirmed=frozenset({"Mastery"}),
-        guessed=frozenset({"Being asked before it is decided"}),
+        guessed=frozenset({"Being asked before things are decided"}),
         values=(
-            ("Mistakes are talked about", "“The people, and that mistakes are talked about.”"),
-            ("Finish what you begin", ""),
+            ("Mistakes get talked about", "“The people, and that mistakes get talked about.”"),
+            ("Finish what you start", ""),
         ),
         ideas=(
-            ("A quarter on the data board, as a guest", ""),
-            ("Be in the architecture round early enough to be asked", MEETINGS),
+            ("A quarter on the data board as a guest", ""),
+            ("Be in the architecture meetings early enough to be asked", MEETINGS),
         ),
         whose={
             LOADS: ProposedBy.THEM,
@@ -103,12 +103,12 @@ GIVEN = {
         citable=frozenset({FIGURES, LINEAGE}),
         shown=frozenset({LINEAGE}),
         steps=(
-            (LOADS, "Move the two slowest joins out of the night", THEM, -10, -12),
-            (LOADS, "Ask Finance whether seven o'clock is soon enough", ME, 5, None),
+            (LOADS, "Move the two slowest joins out of the night run", THEM, -10, -12),
+            (LOADS, "Ask Finance whether seven o'clock is early enough", ME, 5, None),
             (RELEASES, "Write the hand-over page", THEM, 6, None),
         ),
-        keeps=((FIGURES, "Stock figures without a correction", 98, 99),),
-        agreed_as={RELEASES: "One colleague can release the stock service alone"},
+        keeps=((FIGURES, "Stock figures that need no correction", 98, 99),),
+        agreed_as={RELEASES: "One colleague can release the stock service on their own"},
         since=frozenset({MEETINGS}),
         on_plan=1,
         leads={LOADS: 0, RELEASES: 0, FIGURES: 1},

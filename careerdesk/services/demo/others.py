@@ -38,7 +38,7 @@ AVELINE = Part(
     next_in=2.4,
     usual=(
         "Second month of the forecast. She explains it better than the people who built it.",
-        "Homework from the course: she showed the model on real data.",
+        "Course homework: she showed me the model on real data.",
         "A disagreement with Purchasing. She stayed calm and had the figures ready.",
     ),
     mood=(0, 1, 1, 2, 1, 2, 1, 2),
@@ -47,10 +47,10 @@ AVELINE = Part(
         Note(
             26,
             "learning-next",
-            "To build the forecast herself instead of ordering it.",
-            "She can. What is missing is somebody who says so.",
+            "Build the forecast herself instead of asking others for it.",
+            "She can. She just needs somebody to tell her so.",
         ),
-        Note(120, "feedback-best", "“You explain things so that people are not ashamed to ask.”"),
+        Note(120, "feedback-best", "“You explain things so that nobody is embarrassed to ask.”"),
     ),
     plans=(
         Period(
@@ -59,24 +59,24 @@ AVELINE = Part(
             goals=(
                 Goal(
                     SHORT,
-                    "Purchasing orders by her forecast, not by last year's list",
+                    "Purchasing orders from her forecast, not last year's list",
                     ItemState.ON_TRACK,
                     40,
                     "Something of her own.",
-                    "A third less left-over stock.",
+                    "A third less leftover stock.",
                     "",
                     ("Being seen", "Learning"),
-                    (Result("Orders by forecast", Measure.PERCENT, 0, 60, 35),),
+                    (Result("Orders from the forecast", Measure.PERCENT, 0, 60, 35),),
                     touched=6,
                     serves=FORECAST,
                 ),
                 Goal(
                     SHORT,
-                    "The forecasting course is finished",
+                    "Forecasting course finished",
                     ItemState.DONE,
                     -3,
                     "Learning.",
-                    "The forecast stays in the team.",
+                    "Forecasting stays in the team.",
                     "",
                     ("Learning",),
                     (Result("Modules", Measure.NUMBER, 0, 8, 8),),
@@ -102,7 +102,7 @@ AVELINE = Part(
         ToldCheckIn(
             12,
             CheckInKind.ONE_ON_ONE,
-            "The course is finished. She wants to try the forecast on the Lyon stores first.",
+            "Course finished. She wants to try the forecast on the Lyon stores first.",
             "",
             2,
             2,
@@ -133,15 +133,18 @@ OLEKSANDR = Part(
     every=14,
     since=700,
     until=62,
-    usual=("Handed over piece by piece before his leave.", "Regression time is down to an hour."),
+    usual=(
+        "Handed over piece by piece before his leave.",
+        "The regression run is down to an hour.",
+    ),
     mood=(1, 1, 1, 2),
     motivators=(("Reliability", DRIVES), ("Family first", DRIVES)),
     notes=(
         Note(
             75,
             "life-first-sign",
-            "“That I come back and nobody had to call me.”",
-            "Leave is sacred. Hold everyone off.",
+            "“That I come back and nobody has had to call me.”",
+            "His leave is sacred. Keep everyone off him.",
         ),
     ),
     plans=(
@@ -152,14 +155,14 @@ OLEKSANDR = Part(
             goals=(
                 Goal(
                     SHORT,
-                    "A release needs no manual test day",
+                    "A release no longer needs a day of manual testing",
                     ItemState.ON_TRACK,
                     100,
-                    "No more weekends.",
+                    "No more working weekends.",
                     "A release every week.",
                     "",
                     ("Reliability",),
-                    (Result("Manual hours a release", Measure.NUMBER, 16, 1, 5),),
+                    (Result("Manual hours per release", Measure.NUMBER, 16, 1, 5),),
                     touched=62,
                 ),
             ),
@@ -169,7 +172,7 @@ OLEKSANDR = Part(
         ToldCheckIn(
             62,
             CheckInKind.ONE_ON_ONE,
-            "Last talk before his leave. Everything is handed over.",
+            "Last catch-up before his leave. Everything is handed over.",
             "",
             2,
             2,
@@ -198,9 +201,9 @@ ROISIN = Part(
     since=705,
     until=51,
     usual=(
-        "Their first year as a lead. Talked about the two who do not get on.",
-        "They let go of the weekly report. It was missed by nobody.",
-        "Hiring took most of the time. One good candidate said no.",
+        "Their first year as a lead. Talked about the two who don't get on.",
+        "They dropped the weekly report. Nobody has missed it.",
+        "Hiring took up most of it. One good candidate said no.",
     ),
     mood=(0, None, 0, 1, None, 1),
     motivators=(("Responsibility", DRIVES), ("Fairness", DRIVES), ("Hiring", DRAINS)),
@@ -209,7 +212,7 @@ ROISIN = Part(
             79,
             "feedback-how",
             "“Tell me while I can still change it.”",
-            "Means the spring. I said it six weeks too late.",
+            "They mean the spring. I said it six weeks too late.",
         ),
     ),
     plans=(
@@ -220,19 +223,19 @@ ROISIN = Part(
             goals=(
                 Goal(
                     SHORT,
-                    "Two people of the team run their own projects",
+                    "Two people in the team run their own projects",
                     ItemState.AT_RISK,
                     -14,
-                    "To lead by letting go.",
-                    "The team does not stop when one is away.",
+                    "Leading by letting go.",
+                    "The team doesn't stop when one person is away.",
                     "",
                     ("Responsibility",),
-                    (Result("Projects with their own lead", Measure.NUMBER, 0, 2, 1),),
+                    (Result("Projects with a lead of their own", Measure.NUMBER, 0, 2, 1),),
                     touched=90,
                 ),
                 Goal(
                     LONGER,
-                    "Analytics speaks with one voice in the company",
+                    "Analytics speaks with one voice across the company",
                     ItemState.NOT_STARTED,
                     500,
                     "Fairness.",
@@ -246,15 +249,16 @@ ROISIN = Part(
         ToldCheckIn(
             51,
             CheckInKind.ONE_ON_ONE,
-            "The quarrel in the team: they talked to both, and will do it again together.",
-            "Needs my backing in the round on Monday.",
+            "The quarrel in the team: they have talked to each of them, and will now see both "
+            "together.",
+            "Needs my backing in Monday's meeting.",
             0,
             None,
             "",
         ),
     ),
     agenda=(("The quarrel: what came out of it?", ME, True, False, 0),),
-    promises=(("Decide about the second analyst", ME, -33, None),),
+    promises=(("Decide on the second analyst", ME, -33, None),),
     skipped=frozenset({3, 12}),
 )
 

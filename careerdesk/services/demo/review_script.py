@@ -109,7 +109,7 @@ class Told:
 
 MEANINGS = (
     ("Outstanding", "Changed how others work, in more than one team.", 10.0),
-    ("Strong", "Did more than was agreed, and it lasts.", 35.0),
-    ("Solid", "Did what was agreed, dependably.", 45.0),
-    ("Growing", "On the way; what is missing is named here.", 10.0),
+    ("Strong", "Did more than was agreed, with lasting effect.", 35.0),
+    ("Solid", "Did what was agreed, reliably.", 45.0),
+    ("Growing", "On the way; the review says what is still missing.", 10.0),
 )

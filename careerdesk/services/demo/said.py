@@ -23,11 +23,11 @@ MAREIKE_FEEDBACK = (
     ),
     Said(
         41,
-        "In the week of the stocktaking",
-        "she drew the flow of the data for the branches",
-        "their questions fell to a third",
+        "In the week of the stocktake",
+        "she drew the data flow for the branches",
+        "their questions dropped to a third",
         way=FeedbackWay.RECEIVED,
-        whom="Branch north",
+        whom="North branch",
     ),
 )
 MAREIKE_WANTS = (
@@ -35,12 +35,12 @@ MAREIKE_WANTS = (
         Reach.ONE_YEAR,
         AspirationState.COMMITTED,
         140,
-        "Senior, without giving up the work with my hands",
+        "Senior, without giving up the hands-on work",
     ),
     (
         Reach.TWO_TO_THREE,
         AspirationState.EXPLORING,
         75,
-        "The one who is asked before a system is bought",
+        "The one they ask before they buy a system",
     ),
 )

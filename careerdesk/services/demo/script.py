@@ -142,10 +142,10 @@ class Part:
 
 
 OPEN = "Stores open with figures they trust"
-SHARED = "No service hangs on one person"
-FORECAST = "Less waste by a better forecast"
+SHARED = "No service depends on one person"
+FORECAST = "Less waste through better forecasts"
 OBJECTIVES = (
-    (OPEN, "Yesterday's figures by seven on 95 % of the days"),
-    (SHARED, "Two people can release each service alone"),
-    (FORECAST, "A tenth less written off"),
+    (OPEN, "Yesterday's figures by seven on 95% of days"),
+    (SHARED, "Every service has two people who can release it"),
+    (FORECAST, "A tenth less stock written off"),
 )

@@ -52,78 +52,79 @@ MAREIKE = Part(
     repeats=2,
     career_in=6,
     usual=(
-        "Went through the goals. The stock feed is stable since the retry was changed.",
-        "Short week. Mostly about the hand-over to the store team and who answers their questions.",
-        "She wants fewer meetings on Tuesdays. We try it for a month.",
+        "Went through her goals. Stock feed stable since we changed the retry.",
+        "Short week. Mostly the store team hand-over and who answers their questions.",
+        "She wants fewer meetings on Tuesdays. We'll try it for a month.",
         "The audit went well. She showed the lineage page and got two good questions.",
-        "On call was loud again. Looked at what could move out of the night window.",
-        "Talked about the workshop for the analysts. She would rather build than present.",
+        "On-call was noisy again. Looked at what could move out of the night window.",
+        "Talked about the workshop for the analysts. She'd rather build than present.",
     ),
     mood=(1, 1, None, 1, 0, 1, 1, 0, None, 0, -1, 0, -1),
     motivators=(
         ("Mastery", DRIVES),
         ("Helping others grow", DRIVES),
         ("Calm mornings", DRIVES),
-        ("Being asked before it is decided", DRIVES),
-        ("Unplanned nights", DRAINS),
+        ("Being asked before things are decided", DRIVES),
+        ("Broken nights", DRAINS),
     ),
     notes=(
         Note(
             9,
             "joy-lost-track",
             "Pairing with the new colleague on her first release. “I looked up and it was seven. "
-            "I had not even typed.”",
-            "From hunting faults to teaching. A senior role fits only if it keeps this in it.",
+            "I hadn't typed a thing.”",
+            "Moving from hunting faults to teaching. A senior role only fits if this stays part "
+            "of it.",
             ("Helping others grow", "Mastery"),
         ),
         Note(
             284,
             "joy-lost-track",
             "“Following one wrong row through six systems, on a Friday, and finding it.”",
-            "Depth, and an end that one can see. Give her whole problems.",
+            "Depth, and an end in sight. Give her whole problems.",
             ("Mastery",),
         ),
         Note(
             41,
             "life-three-years",
-            "“Four days a week, and known for numbers that nobody needs to check twice. "
-            "No team under me.”",
-            "The house in the country is more than a plan. Four days will come up by summer.",
+            "“Four days a week, and known for numbers nobody has to check twice. No team under "
+            "me.”",
+            "The house in the country is more than an idea. Four days will come up by the summer.",
         ),
         Note(
             150,
             "environment-childhood",
-            "The workshop of her grandfather: “everything had its place, and he let me try.”",
-            "Order first, then freedom. Explains how she reacts to the ticket chaos.",
+            "Her grandfather's workshop: “Everything had its place, and he let me try things.”",
+            "Order first, then freedom. Explains her reaction to the ticket chaos.",
             ("Mastery", "Calm mornings"),
         ),
         Note(
             188,
             "start-story",
-            "Quiet, and the one who repaired the school radio. “I left the bank because nobody "
+            "Quiet, and the one who mended the school radio. “I left the bank because nobody "
             "there could tell me what my numbers were for.”",
-            "Both turning points were hers, and both were away from work without a reader.",
+            "Both turning points were her own choice, and both led away from work nobody read.",
         ),
         Note(
             95,
             "start-good-day",
-            "“One hard thing before lunch and one person helped after it.” Proud of the lineage "
-            "page, because auditors use it.",
+            "“One hard thing done before lunch, and one person helped after it.” Proud of the "
+            "lineage page, because the auditors use it.",
         ),
         Note(
             212,
             "success-doing",
-            "“I decide what is measured, and people come to ask before they build.”",
-            shows=("Being asked before it is decided",),
+            "“I decide what gets measured, and people come and ask before they build.”",
+            shows=("Being asked before things are decided",),
         ),
         Note(
-            330, "stay-why", "The people, and that mistakes are talked about. “Not the car park.”"
+            330, "stay-why", "The people, and that mistakes get talked about. “Not the car park.”"
         ),
         Note(
             66,
             "",
-            "Mentioned in passing that the architecture round is at school pick-up time.",
-            "Ask whether it can move. She would never ask herself.",
+            "Mentioned in passing that the architecture meeting is at school pick-up time.",
+            "Ask whether it can move. She'd never ask herself.",
         ),
     ),
     plans=(
@@ -134,12 +135,13 @@ MAREIKE = Part(
             goals=(
                 Goal(
                     SHORT,
-                    "Nightly loads are done by six without anyone being woken",
+                    "Nightly loads finish by six without waking anyone",
                     ItemState.ON_TRACK,
                     6,
-                    "“I want to own something that simply works.”",
-                    "Stores open with yesterday's figures on the screen.",
-                    "Watch the load: two call-outs in October. Ask, do not wait for her to say it.",
+                    "“I want to own something that just works.”",
+                    "Stores open with yesterday's figures on screen.",
+                    "Watch her workload: two call-outs in October. Ask, don't wait for her to say "
+                    "so.",
                     ("Mastery", "Calm mornings"),
                     (
                         Result("Loads done by 06:00", Measure.PERCENT, 71, 95, 88),
@@ -149,16 +151,16 @@ MAREIKE = Part(
                 ),
                 Goal(
                     SHORT,
-                    "Two colleagues can release the stock service alone",
+                    "Two colleagues can release the stock service on their own",
                     ItemState.AT_RISK,
                     17,
-                    "“I learn what I know when I explain it.”",
-                    "No service depends on one person.",
+                    "“I find out what I know when I explain it.”",
+                    "Releases carry on when somebody is away.",
                     "",
                     ("Helping others grow",),
                     (
                         Result("Releases without her", Measure.NUMBER, 0, 2, 1),
-                        Result("Hand-over page is used", Measure.MILESTONE, 0, 1, None),
+                        Result("Hand-over page is in use", Measure.MILESTONE, 0, 1, None),
                     ),
                     touched=12,
                     serves=SHARED,
@@ -168,23 +170,23 @@ MAREIKE = Part(
                     "Attend the architecture meetings",
                     ItemState.NOT_STARTED,
                     touched=48,
-                    person="See where decisions are made.",
+                    person="See where decisions get made.",
                 ),
                 Goal(
                     LONGER,
-                    "The name people think of when figures must be right",
+                    "The name people think of when the figures have to be right",
                     ItemState.ON_TRACK,
                     480,
-                    "The way to a senior role without leading a team.",
+                    "A route to a senior role without leading a team.",
                     "One definition for each figure the board looks at.",
                     "",
-                    ("Mastery", "Being asked before it is decided"),
+                    ("Mastery", "Being asked before things are decided"),
                     (Result("Teams that ask for her review", Measure.NUMBER, 1, 6, 2),),
                     touched=20,
                 ),
                 Goal(
                     LONGER,
-                    "Four days a week with the same responsibility",
+                    "Four days a week with the same responsibilities",
                     ItemState.NOT_STARTED,
                     300,
                     "Time for the house.",
@@ -201,7 +203,7 @@ MAREIKE = Part(
             agreed=-352,
             closed=-148,
             title="First plan",
-            summary="Two of three reached. The talk was dropped in good agreement.",
+            summary="Two of three reached. We both agreed to drop the talk.",
             goals=(
                 Goal(
                     SHORT,
@@ -209,12 +211,12 @@ MAREIKE = Part(
                     ItemState.DONE,
                     -170,
                     "Depth.",
-                    "The audit needs no week of searching.",
+                    "An audit no longer means a week of searching.",
                     feeds=("Mastery",),
                     score=1.0,
                     score_words="Used in the audit.",
                     touched=160,
-                    results=(Result("Tables described", Measure.NUMBER, 0, 10, 10),),
+                    results=(Result("Tables documented", Measure.NUMBER, 0, 10, 10),),
                 ),
                 Goal(
                     SHORT,
@@ -222,7 +224,7 @@ MAREIKE = Part(
                     ItemState.DROPPED,
                     -200,
                     score=0.2,
-                    score_words="She does not want a stage, and said so.",
+                    score_words="She doesn't want a stage, and said so.",
                     touched=205,
                 ),
             ),
@@ -232,10 +234,11 @@ MAREIKE = Part(
         ToldCheckIn(
             9,
             CheckInKind.ONE_ON_ONE,
-            "## Nights\nThe new rota gives her whole nights back. She slept through both weeks.\n\n"
-            "## Release\nThe first release with her beside went well. The second one is on "
-            "Thursday, alone.\n\n- writes the hand-over page first\n- I ask Finance about seven "
-            "o'clock",
+            "## Nights\nWith the new rota she gets whole nights again. She slept through both "
+            "weeks.\n\n"
+            "## Release\nThe first release, with her sitting in, went well. The second is on "
+            "Thursday, without her.\n\n"
+            "- she writes the hand-over page first\n- I'll ask Finance about seven o'clock",
             "Said “fine” about December, twice, and looked away. Ask again.",
             0,
             -1,
@@ -244,7 +247,7 @@ MAREIKE = Part(
         ToldCheckIn(
             23,
             CheckInKind.ONE_ON_ONE,
-            "Two call-outs in one week. We agreed that the slow joins come first, everything else "
+            "Two call-outs in one week. We agreed the slow joins come first and everything else "
             "waits.",
             "Irritable, apologised for it.",
             -1,
@@ -254,25 +257,26 @@ MAREIKE = Part(
         ToldCheckIn(
             41,
             CheckInKind.CAREER,
-            "Where it should lead: known for figures that need no second check, without leading "
-            "people. What helps: being in the architecture round early enough to be asked.",
-            "The first time she said it aloud. Do not let it cool.",
+            "Where she wants to get to: known for figures that need no second check, without "
+            "managing people. What would help: being in the architecture meetings early enough to "
+            "be asked.",
+            "First time she's said it out loud. Don't let it go cold.",
             1,
             1,
             "Lively.",
         ),
     ),
     agenda=(
-        ("The December rota: who is on call over the holidays?", THEM, False, False, 0),
-        ("The workshop for the analysts", ME, False, False, 1),
-        ("How she really is, before the year ends", ME, True, False, 0),
+        ("The December rota: who's on call over the holidays?", THEM, False, False, 0),
+        ("Workshop for the analysts", ME, False, False, 1),
+        ("How she's really doing, before the year is out", ME, True, False, 0),
         ("Anything I should stop doing?", ME, False, True, 0),
     ),
     feedback=MAREIKE_FEEDBACK,
     wants=MAREIKE_WANTS,
     promises=(
-        ("Ask whether the architecture round can move to eleven", ME, -4, None),
-        ("Send the notes on the senior level", ME, 0, None),
+        ("Ask whether the architecture meeting can move to eleven", ME, -4, None),
+        ("Send her the notes on the senior level", ME, 0, None),
         ("Draft the hand-over page", THEM, 3, None),
         ("Move the two slowest joins", THEM, -10, -12),
     ),
@@ -292,7 +296,7 @@ THEODOROS = Part(
         external_id="3992",
         email="t.kalamaris@example.org",
         recognition="A quiet word, and a harder problem.",
-        feedback_style="First the facts, then silence, then he talks.",
+        feedback_style="Facts first, then silence, then he'll talk.",
     ),
     hired=2210,
     promoted=240,  # after the period of last year's review, which shows what was before
@@ -303,10 +307,10 @@ THEODOROS = Part(
     next_in=1.2,
     missed=4,
     usual=(
-        "The migration is ahead of time. He worries about the part nobody looks at.",
+        "The migration is ahead of schedule. He worries about the part nobody looks at.",
         "He cancelled the last one himself, too much going on. We kept it short.",
-        "Costs are down by a tenth. He would like that to be seen by somebody above us.",
-        "Went through the alarms of the month; half of them can go.",
+        "Costs are down by a tenth. He'd like somebody above us to notice.",
+        "Went through the month's alarms; half of them can go.",
     ),
     mood=(1, 1, 1, 0, 0, 0, -1, -1, -2),
     motivators=(("Autonomy", DRIVES), ("Hard problems", DRIVES), ("Status reports", DRAINS)),
@@ -315,10 +319,12 @@ THEODOROS = Part(
             58,
             "stay-last-doubt",
             "“In September, when the budget was decided without us.”",
-            "He has talked to somebody outside. Not about money: about having a say.",
+            "He's talked to somebody outside. Not about money, about having a say.",
         ),
-        Note(190, "strengths-easy", "Seeing where a system will break. Hard: saying it softly."),
-        Note(401, "values-angry", "“When we announce a date that we know is wrong.”"),
+        Note(
+            190, "strengths-easy", "Easy: seeing where a system will break. Hard: saying it gently."
+        ),
+        Note(401, "values-angry", "“When we announce a date we know is wrong.”"),
     ),
     plans=(
         Period(
@@ -331,11 +337,11 @@ THEODOROS = Part(
                     "Every team can start a service without asking us",
                     ItemState.BLOCKED,
                     -6,
-                    "Freedom from being the gate.",
+                    "No longer being the gatekeeper.",
                     "A new service in a day instead of three weeks.",
-                    "Blocked by my own delay with Security.",
+                    "Blocked by me: I've been slow with Security.",
                     ("Autonomy",),
-                    (Result("Days until a service runs", Measure.NUMBER, 21, 1, 9),),
+                    (Result("Days to get a service running", Measure.NUMBER, 21, 1, 9),),
                     touched=34,
                 ),
                 Goal(
@@ -347,16 +353,16 @@ THEODOROS = Part(
                     "Budget for two more people.",
                     "",
                     ("Hard problems",),
-                    (Result("Costs a month", Measure.MONEY, 84000, 67000, 75500, "€"),),
+                    (Result("Monthly costs", Measure.MONEY, 84000, 67000, 75500, "€"),),
                     touched=16,
                 ),
                 Goal(
                     LONGER,
-                    "Decides on the platform's direction together with the architects",
+                    "Decides the platform's direction together with the architects",
                     ItemState.NOT_STARTED,
                     400,
                     "A say, not a title.",
-                    "Fewer turns back.",
+                    "Fewer U-turns.",
                     "",
                     ("Autonomy",),
                     touched=58,
@@ -368,15 +374,15 @@ THEODOROS = Part(
         ToldCheckIn(
             16,
             CheckInKind.ONE_ON_ONE,
-            "Short. The migration is done, the rest waits for Security. He has no questions.",
-            "He had none. That is the sign. Make time for a long walk this week.",
+            "Short. The migration is done, the rest is waiting for Security. He had no questions.",
+            "He had none. That's the warning sign. Make time for a long walk this week.",
             0,
             -2,
-            "Polite and far away.",
+            "Polite, and miles away.",
         ),
     ),
     agenda=(
-        ("Where his say begins: the platform board", ME, False, False, 2),
+        ("Where he gets a say: the platform board", ME, False, False, 2),
         ("Tell him first about the new budget round", ME, True, False, 0),
     ),
     promises=(
