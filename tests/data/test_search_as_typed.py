@@ -50,7 +50,7 @@ TYPED = {
     # half a name and a topic
     "mareike release": "Goal: Two colleagues can release the stock service on their own",
     "mar hand-over": "Next step: Write the hand-over page",
-    "aveline lyon": "Check-in: Course finished. She wants to try the forecast on the Lyon",
+    "aveline lyon": "Check-in: Course finished. She wants to take the forecast beyond the Lyon",
     "release mareike's": "Goal: Two colleagues can release the stock service on their own",
     "solbrueck december": "Agenda item: The December rota: who's on call",
     "roisin quarrel": "Agenda item: The quarrel: what came out of it?",

@@ -102,7 +102,7 @@ AVELINE = Part(
         ToldCheckIn(
             12,
             CheckInKind.ONE_ON_ONE,
-            "Course finished. She wants to try the forecast on the Lyon stores first.",
+            "Course finished. She wants to take the forecast beyond the Lyon stores next.",
             "",
             2,
             2,

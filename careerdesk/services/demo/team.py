@@ -203,7 +203,7 @@ MAREIKE = Part(
             agreed=-352,
             closed=-148,
             title="First plan",
-            summary="Two of three reached. We both agreed to drop the talk.",
+            summary="One of two reached. We both agreed to drop the talk.",
             goals=(
                 Goal(
                     SHORT,
