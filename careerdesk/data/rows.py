@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from careerdesk.data.mapping import Cell, build, columns, table_name
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import Record
-from careerdesk.domain.things import thing_within
 from careerdesk.i18n import N_
 
 R = TypeVar("R", bound=Record)
@@ -34,4 +33,6 @@ def cell_of(connection: sqlite3.Connection, kind: type[Record], record_id: int, 
 
 def gone(kind: type[Record]) -> NotFound:
     """The error for a record that another edit removed."""
+    from careerdesk.domain.things import thing_within
+
     return NotFound(N_("This {thing} no longer exists."), thing=thing_within(kind))

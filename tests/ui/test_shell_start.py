@@ -218,7 +218,7 @@ def test_the_frame_is_shown_before_anything_of_a_page_is_imported() -> None:
     ours = {name for name in json.loads(found.stdout) if name.startswith("careerdesk.")}
     assert "careerdesk.ui.base.page" not in ours
     assert "careerdesk.ui.theme.theme" not in ours
-    assert len(ours) <= 45
+    assert len(ours) <= 46
 
 
 def test_a_first_start_of_all_looks_for_no_backup_before_the_window_is_shown(
