@@ -247,8 +247,8 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         "--include-private",
         action="store_true",
         help=tr(
-            "include content that is private to you: notes, points, temperature and "
-            "feedback to pass on"
+            "include content that is private to you: notes, agenda items, temperature "
+            "and feedback to pass on"
         ),
     )
     ask = _add(commands, "ask", "ask_before", tr("questions to send someone before a check-in"))

@@ -34,7 +34,7 @@ WHICH = Remark.of(N_("It isn't clear which promise or goal this is about."))
 IN_ORDER = Remark.of(N_("Matched in the order given."))
 REWORDED = Remark.of(N_("The question is worded differently, so it was matched by number."))
 BY_LETTER = Remark.of(N_("The letters were treated as question numbers."))
-A_LIST = Remark.of(N_("This has no question number, so it was treated as a point."))
+A_LIST = Remark.of(N_("This has no question number, so it was treated as an agenda item."))
 
 
 class RowKind(Enum):

@@ -14,7 +14,7 @@ _THINGS = {
     "Action": N_("next step"), "GoalChange": N_("change"), "PlanSnapshot": N_("earlier plan"),
     "CheckIn": N_("check-in"), "Repeat": N_("recurring check-in"), "AgendaItem": N_("agenda item"),
     "Promise": N_("promise"), "Feedback": N_("feedback"), "Idea": N_("idea"),
-    "HandedOver": N_("shared copy"), "SameMeaning": N_("change"), "Strike": N_("crossed-out text"),
+    "HandedOver": N_("shared copy"), "SameMeaning": N_("change"), "Strike": N_("struck text"),
     "Template": N_("template"), "TextVersion": N_("earlier version"),
     "Trashed": N_("deleted record"), "Draft": N_("draft"), "ReviewCycle": N_("review cycle"),
     "RatingLevel": N_("rating level"), "Criterion": N_("criterion"), "Review": N_("review"),

@@ -345,7 +345,7 @@ def add_agenda_points(
 ) -> list[AgendaItem]:
     """Put points on the agenda of the next check-in, in one step."""
     cleaned = [clean_line(text, N_("point"), 2000) for text in texts]
-    step = trn("Add point", "Add points", len(cleaned))
+    step = trn("Add item", "Add items", len(cleaned))
     with store.edit(step, origin=origin, person_id=person_id, place="prepare") as tx:
         rank = tx.read(queries.last_agenda_rank, person_id)
         added = []
@@ -364,7 +364,7 @@ def change_agenda(store: Store, item_id: int, *, origin: object = None, **fields
     if "text" in fields:
         fields["text"] = clean_line(str(fields["text"]), N_("point"), 2000)
     person_id = store.get(AgendaItem, item_id).person_id
-    with store.edit(tr("Edit point"), origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Edit item"), origin=origin, person_id=person_id, place="prepare") as tx:
         tx.change(AgendaItem, item_id, **fields)
 
 
@@ -373,7 +373,7 @@ def remove_agenda(store: Store, ids: Sequence[int], *, origin: object = None) ->
     if not ids:
         return
     person_id = store.get(AgendaItem, ids[0]).person_id
-    with store.edit(tr("Delete point"), origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Delete item"), origin=origin, person_id=person_id, place="prepare") as tx:
         tx.trash(AgendaItem, ids, person_id)
 
 

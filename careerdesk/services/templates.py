@@ -80,7 +80,7 @@ def keep_agenda(store: Store, person_id: int, name: str, *, origin: object = Non
         if not point.private
     ]
     if not points:
-        raise InvalidInput(N_("The agenda has no points to save. Add one first."))
+        raise InvalidInput(N_("The agenda has no items to save. Add one first."))
     name = clean_line(name, N_("name"))
     with store.edit(tr("Save as template"), origin=origin, person_id=person_id) as tx:
         body = json.dumps(points, ensure_ascii=False)

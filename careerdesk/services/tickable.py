@@ -24,13 +24,13 @@ S = TypeVar("S", bound=str)
 Row = tuple[Tickable, int]  # what it is, and its id
 
 _TICK: dict[Tickable, Message] = {
-    Promise: N_("Tick off promise"), AgendaItem: N_("Tick off point"), Action: N_("Tick off step"),
+    Promise: N_("Tick off promise"), AgendaItem: N_("Tick off item"), Action: N_("Tick off step"),
 }  # fmt: skip
 _EDIT: dict[Tickable, Message] = {
-    Promise: N_("Edit promise"), AgendaItem: N_("Edit point"), Action: N_("Edit step"),
+    Promise: N_("Edit promise"), AgendaItem: N_("Edit item"), Action: N_("Edit step"),
 }  # fmt: skip
 _DELETE: dict[Tickable, Message] = {
-    Promise: N_("Delete promise"), AgendaItem: N_("Delete point"), Action: N_("Delete step"),
+    Promise: N_("Delete promise"), AgendaItem: N_("Delete item"), Action: N_("Delete step"),
 }  # fmt: skip
 _PLACES: dict[Tickable, str] = {
     Promise: "check-ins", AgendaItem: "prepare", Action: actions.PLACE,
@@ -101,7 +101,7 @@ def turn_points(
     if not ids:
         return
     person_id = _person_id(store, (AgendaItem, ids[0]))
-    with store.edit(tr("Edit point"), origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Edit item"), origin=origin, person_id=person_id, place="prepare") as tx:
         for key in ids:
             tx.change(AgendaItem, key, **{field: not getattr(tx.get(AgendaItem, key), field)})
 

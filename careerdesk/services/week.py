@@ -126,7 +126,7 @@ def note(
 
 _STEPS = {
     Notice.PRAISE: N_("Record praise"),
-    Notice.RAISE: N_("Record point to raise"),
+    Notice.RAISE: N_("Record item to raise"),
     Notice.RESULT: N_("Record result"),
 }
 

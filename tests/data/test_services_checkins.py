@@ -97,7 +97,7 @@ def test_several_points_come_in_one_step_or_not_at_all(store: Store, ana: Person
     with pytest.raises(InvalidInput, match="The point can't be blank"):
         checkins.add_agenda_points(store, ana.id, ["Third", ""])
     assert open_points(ana) == [("Raise", 0), ("Move", 0)]
-    assert store.undo_name == "Add points"
+    assert store.undo_name == "Add items"
 
 
 def test_minutes_that_were_typed_are_kept(store: Store, ana: PersonBuilder) -> None:

@@ -244,7 +244,7 @@ def test_a_point_is_added_with_one_key(robot: PrepareRobot, stage: Stage) -> Non
     assert robot.agenda.edit.hasFocus()
     robot.agenda.add("Spring", STRANGE)
     assert robot.agenda.texts() == ["Spring", STRANGE]
-    assert robot.brief.caption(Part.AGENDA) == "2 points"
+    assert robot.brief.caption(Part.AGENDA) == "2 items"
     assert robot.agenda.row("Spring").note == "mine"
     stage.qtbot.keyClick(robot.agenda.edit, Qt.Key.Key_Escape)
     assert robot.agenda.view.hasFocus()
@@ -275,7 +275,7 @@ def test_a_point_ticked_before_the_check_in_stays_in_sight(
     robot.agenda.add("Spring", "Autumn")
     robot.agenda.press(Qt.Key.Key_Space, "Spring")
     assert robot.agenda.ticked() == ["Spring"]
-    assert robot.brief.caption(Part.AGENDA) == "1 point"
+    assert robot.brief.caption(Part.AGENDA) == "1 item"
     robot.agenda.press(Qt.Key.Key_Space, "Spring")
     assert robot.agenda.ticked() == []
     robot.agenda.press(Qt.Key.Key_Space, "Spring")

@@ -243,7 +243,10 @@ def test_what_was_struck_since_is_not_named() -> None:
     [
         ("1. Lyon\n3. a) done", ["", ""]),
         ("a) Lyon\nb) fine", ["The letters were treated as question numbers."] * 2),
-        ("- Lyon\n- Kai", ["This has no question number, so it was treated as a point."] * 2),
+        ("- Lyon\n- Kai", [(
+            "This has no question number, so it was "
+            "treated as an agenda item."
+        )] * 2),
         ("5. good, slow", ["Matched in the order given."] * 2),
         ("3. soon", ["It isn't clear which promise or goal this is about."]),
         ("1. three things:\n- Lyon", ["This looks like an introduction to the text below.", ""]),

@@ -130,7 +130,7 @@ class AgendaBox(QWidget):
     def _remove(self, ids: list[int]) -> None:
         self.model.forget_ticked(ids)
         if try_action(self._ctx, checkins.remove_agenda, self._ctx.store, ids):
-            words = trn("Point deleted", "{n} points deleted", len(ids))
+            words = trn("Item deleted", "{n} items deleted", len(ids))
             self._ctx.notices.toast(words, undo=True)
 
     def _rename(self, point_id: int, words: str) -> None:

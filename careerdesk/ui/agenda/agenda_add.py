@@ -17,7 +17,7 @@ class AgendaAdd(AddRow):
 
     def __init__(self, ctx: Context, place: str) -> None:
         """Start with nobody; *place* goes into the handles of the choices."""
-        super().__init__(ctx.theme, tr("Add a point"), key_hint="A")
+        super().__init__(ctx.theme, tr("Add an item"), key_hint="A")
         self._ctx = ctx
         self._person_id = 0
         self.theirs = Chip(ctx.theme, tr("Theirs"), name=f"{place}PointTheirs", checkable=True)
@@ -47,7 +47,7 @@ class AgendaAdd(AddRow):
             owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
         )  # fmt: skip
         if added and len(lines) > 1:
-            added.say(tr("{n} points added", n=len(lines)))
+            added.say(tr("{n} items added", n=len(lines)))
 
     def _begin_again(self) -> None:
         for chip in (self.theirs, self.private, self.repeats):

@@ -66,7 +66,7 @@ class AgendaTemplates(IconButton):
         ctx = self._ctx
         added = try_action(ctx, templates.use_agenda, ctx.store, self.person_id, points).value
         if added is not None:
-            words = trn("1 point added", "{n} points added", len(added))
+            words = trn("1 item added", "{n} items added", len(added))
             ctx.notices.toast(words, undo=bool(added))
 
     @Slot()

@@ -28,7 +28,7 @@ class CheckInsPreview(PrivatePreview):
             tr("Check-in print preview"),
             parent,
             box=WITH_PRIVATE,
-            warns=tr("For your eyes only: includes private notes, points and temperature."),
+            warns=tr("For your eyes only: includes private notes, agenda items and temperature."),
         )
         self.setObjectName(CHECK_INS_PREVIEW)
         self.setWindowTitle(tr("Export check-ins"))

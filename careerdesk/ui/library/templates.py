@@ -194,7 +194,7 @@ def _row(template: Template) -> LinkRow:
     agenda = template.kind is TemplateKind.AGENDA
     count = len(templates.titles(template))
     if agenda:
-        words = trn("Agenda, 1 point", "Agenda, {n} points", count)
+        words = trn("Agenda, 1 item", "Agenda, {n} items", count)
     else:
         words = trn("Plan, 1 goal", "Plan, {n} goals", count)
     icon = "prepare" if agenda else "plan"

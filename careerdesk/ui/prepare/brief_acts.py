@@ -268,7 +268,7 @@ def _turned(point: AgendaItem, name: Literal["private", "repeating"]) -> AgendaI
 def _gone_words(kinds: Iterable[Kind]) -> Counting:
     """What is said of one that was deleted, and of several of these kinds."""
     words: dict[Kind, Counting] = {
-        LineKind.POINT: Counting("Point deleted", "{n} points deleted"),
+        LineKind.POINT: Counting("Item deleted", "{n} items deleted"),
         LineKind.PROMISE: Counting("Promise deleted", "{n} promises deleted"),
         LineKind.STEP: Counting("Next step deleted", "{n} next steps deleted"),
     }

@@ -109,7 +109,7 @@ class Columns:
             rows.append(maker.more(part, rest))
         rows += maker.lines(group, last)
         if part is Part.AGENDA:
-            adding = maker.adding(part, RowKind.ADD_POINT, tr("Add a point"), shown.field)
+            adding = maker.adding(part, RowKind.ADD_POINT, tr("Add an item"), shown.field)
             rows.append(adding)
         if part is Part.FEEDBACK and not shown.shared and not shown.typing:
             rows.append(maker.adding(part, RowKind.ADD_FEEDBACK, tr("Add feedback")))
@@ -218,7 +218,7 @@ def _point_words(shown: Shown) -> str:
     count = sum(one.covered_on is None for one in points)
     if not count:
         return ""
-    return trn("1 point", "{n} points", count)
+    return trn("1 item", "{n} items", count)
 
 
 def _goal_words(looks: Sequence[LookAt]) -> str:

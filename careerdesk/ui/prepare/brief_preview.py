@@ -33,7 +33,9 @@ class BriefPreview(PrivatePreview):
             tr("Print preview of the brief"),
             parent,
             box=WITH_PRIVATE,
-            warns=tr("For your eyes only: includes private points, feedback and temperature."),
+            warns=tr(
+                "For your eyes only: includes private agenda items, feedback and temperature."
+            ),
         )
         self.setObjectName("briefPreview")
         self.setWindowTitle(tr("Export brief"))

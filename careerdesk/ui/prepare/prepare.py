@@ -51,13 +51,13 @@ if TYPE_CHECKING:
     from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
-    ("A", N_("Add a point to the agenda")),
+    ("A", N_("Add an item to the agenda")),
     ("F", N_("Record feedback: situation, behaviour, impact")),
-    ("Space", N_("Tick off a point, promise or next step, or expand a note")),
-    ("Enter", N_("Edit a point, promise or next step, or open a linked item")),
+    ("Space", N_("Tick off an item, promise or next step, or expand a note")),
+    ("Enter", N_("Edit an agenda item, promise or next step, or open a link")),
     ("D", N_("Change the due date of a promise or next step")),
     ("N", N_("Suggest another question")),
-    ("Delete", N_("Delete a point, promise or next step")),
+    ("Delete", N_("Delete an item, promise or next step")),
 )
 TWO_COLUMNS = 900  # below this width all is in one column, the question first
 RIGHT, WIDE_RIGHT = 384, 420

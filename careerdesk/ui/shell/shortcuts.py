@@ -29,7 +29,7 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
                 ("Alt+Home, Alt+End", tr("Move to the top or bottom")),
                 ("Del", tr("Delete (can be undone)")),
                 ("Return", tr("Open")),
-                ("Space", tr("Tick off an agenda point or promise")),
+                ("Space", tr("Tick off an agenda item or promise")),
             ),
         ),
         (tr("In the plan"), tuple((keys, translated(words)) for keys, words in plan.PAGE_KEYS)),
