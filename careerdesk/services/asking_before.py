@@ -316,7 +316,8 @@ class _Taking:
         for piece in pieces(words):
             self.points.append(
                 AgendaItem(
-                    person_id=self.person_id, text=clean_line(piece, N_("point"), MOST_OF_A_POINT),
+                    person_id=self.person_id,
+                    text=clean_line(piece, N_("agenda item"), MOST_OF_A_POINT),
                     owner=Owner.THEM, private=private, in_writing=True, noted_on=self.on,
                 )
             )  # fmt: skip

@@ -344,7 +344,7 @@ def add_agenda_points(
     origin: object = None,
 ) -> list[AgendaItem]:
     """Put points on the agenda of the next check-in, in one step."""
-    cleaned = [clean_line(text, N_("point"), 2000) for text in texts]
+    cleaned = [clean_line(text, N_("agenda item"), 2000) for text in texts]
     step = trn("Add item", "Add items", len(cleaned))
     with store.edit(step, origin=origin, person_id=person_id, place="prepare") as tx:
         rank = tx.read(queries.last_agenda_rank, person_id)
@@ -362,7 +362,7 @@ def add_agenda_points(
 def change_agenda(store: Store, item_id: int, *, origin: object = None, **fields: object) -> None:
     """Set fields of a point."""
     if "text" in fields:
-        fields["text"] = clean_line(str(fields["text"]), N_("point"), 2000)
+        fields["text"] = clean_line(str(fields["text"]), N_("agenda item"), 2000)
     person_id = store.get(AgendaItem, item_id).person_id
     with store.edit(tr("Edit item"), origin=origin, person_id=person_id, place="prepare") as tx:
         tx.change(AgendaItem, item_id, **fields)

@@ -94,7 +94,7 @@ def test_finishing_twice_carries_over_once(store: Store, ana: PersonBuilder) -> 
 
 def test_several_points_come_in_one_step_or_not_at_all(store: Store, ana: PersonBuilder) -> None:
     checkins.add_agenda_points(store, ana.id, ["Raise", " Move "])
-    with pytest.raises(InvalidInput, match="The point can't be blank"):
+    with pytest.raises(InvalidInput, match="The agenda item can't be blank"):
         checkins.add_agenda_points(store, ana.id, ["Third", ""])
     assert open_points(ana) == [("Raise", 0), ("Move", 0)]
     assert store.undo_name == "Add items"
