@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +16,11 @@ from PySide6.QtGui import QImage, qGray
 
 from careerdesk.services import demo
 from careerdesk.ui.base import names
+from tests.clocks import LIBRARY, WHY, clock_at
+from tests.robots.stage import TODAY
 from tests.stores import blank_store
+
+pytestmark = pytest.mark.skipif(not LIBRARY, reason=WHY)
 
 ROOT = Path(__file__).resolve().parents[2]
 WATCHED = """
@@ -81,7 +84,7 @@ class Start:
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     store = blank_store(path)
-    demo.fill(store, date.today())  # the program that is watched has the clock of the system
+    demo.fill(store, TODAY)
     store.close()
     return path
 
@@ -93,8 +96,8 @@ def watched(file: Path, folder: Path, settings: str) -> Start:
     (folder / "careerdesk.ini").write_text(settings)
     done = subprocess.run(
         [sys.executable, "-c", WATCHED, str(store), str(folder)],
-        cwd=ROOT, env=os.environ | {"CAREERDESK_HOME": str(folder)}, capture_output=True,
-        text=True, timeout=240, check=False,
+        cwd=ROOT, env=os.environ | {"CAREERDESK_HOME": str(folder)} | clock_at(f"{TODAY} 13:42:00"),
+        capture_output=True, text=True, timeout=240, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     places = {name: QRect(*place) for name, place in json.loads(done.stdout).items()}
