@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from careerdesk.compat import override
 from careerdesk.services.store import Store
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.theme import Theme
@@ -26,6 +25,7 @@ from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.side_panel import SidePanel
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
 from careerdesk.ui.widgets.toast import Toast
+from tests.robots.painted import Painted
 from tests.robots.stage import Stage
 
 HOSTILE = "<img src='file:///etc/passwd'> &Foo {0} %s"
@@ -154,20 +154,6 @@ def test_a_row_to_type_into_is_painted_again_when_the_mouse_comes_and_goes(
         painted = Painted(add)
         qtbot.mouseMove(window, place)
         qtbot.waitUntil(lambda seen=painted: seen.times > 0)
-
-
-class Painted(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.times = 0
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() == QEvent.Type.Paint
-        return super().eventFilter(watched, event)
 
 
 def test_enter_adds_and_stays(add: InlineAdd, qtbot) -> None:

@@ -22,12 +22,15 @@ class _Settling:
 def settle() -> None:
     """Let all layouts find their sizes now, so that a page is painted once and does not jump.
 
-    A layout inside another tells the outer one by a posted event, level by level.
+    A layout inside another tells the outer one by a posted event, level by level. A widget that is
+    shown asks for its painting by another: if the window is painted before that comes, which it is
+    where showing took long, all of it is painted a second time.
     """
     if _Settling.left_to_caller:
         return
     for _ in range(LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateLater)
 
 
 @contextmanager
