@@ -16,6 +16,7 @@ from careerdesk.services import actions, checkins, goal_changes, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.checkins.goal_lines import MENU, Part
+from tests.counting import calls
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 
@@ -105,6 +106,24 @@ def test_a_long_title_takes_two_lines_folded_and_all_it_needs_unfolded(
     assert lines() == 2 and view.sizeHintForRow(1) > view.sizeHintForRow(0)
     view.turn(plan.nights, unfold=True)
     assert lines() > 2
+    assert view.sizeHintForRow(1) == view.visualRect(view.model().index(1, 0)).height()
+
+
+def test_its_rows_are_measured_once_and_again_when_they_say_something_else(
+    robot: CheckInsRobot, plan: Plan
+) -> None:
+    view = robot.goals.view
+    few = calls(view.sizeHint)
+    titles = [f"Goal {n}" for n in range(40)]
+    plans.add_items_for(plan.store, plan.ana.id, Horizon.SHORT, titles, BEFORE)
+    low = view.sizeHint().height()
+    assert calls(view.sizeHint) == few and low == 42 * 28
+    long = " ".join(["Two colleagues can release the stock service alone"] * 4)[:200]
+    plans.change_item(plan.store, plan.nights, today=TODAY, title=long)
+    high = view.sizeHint().height()
+    assert low < high == sum(map(view.sizeHintForRow, range(42)))
+    robot.resize(1600)
+    assert view.sizeHint().height() == sum(map(view.sizeHintForRow, range(42)))
 
 
 @pytest.mark.long

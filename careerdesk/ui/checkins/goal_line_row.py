@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
@@ -13,6 +13,7 @@ from careerdesk.ui.checkins.goal_lines import GoalLine, Part
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_lines, paint_text
 from careerdesk.ui.theme.style import paint_tick_box
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.cards import (
     Index,
     QuietRowDelegate,
@@ -31,7 +32,6 @@ INDENT = CHEVRON + 4 + MARK - BOX  # the marks of parts end where those of goals
 PADDING = 5
 FOLDED_LINES, MOST_LINES = 2, 6
 LEAST_TEXT = 60
-_ANY_WAY = Qt.LayoutDirection.LeftToRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +57,29 @@ def lay_out(row: GoalLine, rect: QRect, look: Look, direction: Qt.LayoutDirectio
     mark = QRect(left + (CHEVRON + 4 if goal else 0), top, wide, line)
     start = mark.right() + 1 + GAP
     end_width = _end_width(row, look)
-    right = rect.right() + 1 - SIDE
-    end = QRect(right - end_width, top, end_width, line)
-    width = max(LEAST_TEXT, right - start - (end_width + GAP if end_width else 0))
-    most = FOLDED_LINES if goal and not row.unfolded else MOST_LINES
-    role = _role(row)
-    lines, _ = look.wrapped(role, row.text, width, most)
+    end = QRect(rect.right() + 1 - SIDE - end_width, top, end_width, line)
+    width, lines = _words(row, rect.width(), look)
     text = QRect(start, top, width, line * len(lines))
     chevron, mark, words, end = (
         QStyle.visualRect(direction, rect, part) for part in (chevron, mark, text, end)
     )
     return Places(chevron, mark, words, lines, end, text.height() + 2 * PADDING)
+
+
+def height_of(row: GoalLine, width: int, look: Look) -> int:
+    """The height of a row in that width, as `lay_out` says it; nothing is placed for it."""
+    _, lines = _words(row, width, look)
+    return line_height(look) * len(lines) + 2 * PADDING
+
+
+def _words(row: GoalLine, width: int, look: Look) -> tuple[int, tuple[str, ...]]:
+    """How wide the words may be in a row of that width, and their lines."""
+    goal = row.part is Part.GOAL
+    before = SIDE + (CHEVRON + 4 + MARK if goal else INDENT + BOX) + GAP
+    end = _end_width(row, look)
+    wide = max(LEAST_TEXT, width - before - SIDE - (end + GAP if end else 0))
+    most = FOLDED_LINES if goal and not row.unfolded else MOST_LINES
+    return wide, look.wrapped(_role(row), row.text, wide, most)[0]
 
 
 def _role(row: GoalLine) -> str:
@@ -85,15 +97,30 @@ class GoalLineDelegate(QuietRowDelegate):
 
     words_at_edge = True
 
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        """Paint with the look of the theme."""
+        super().__init__(theme, view)
+        self._heights: dict[int, tuple[tuple[str, str, str, bool], int]] = {}  # of rows by their id
+        self._measured: tuple[Look, int] | None = None
+
     def places(self, rect: QRect, index: Index, direction: Qt.LayoutDirection) -> Places:
         """Where the parts of a row stand in a rectangle."""
         return lay_out(index.data(RECORD_ROLE), rect, self.look, direction)
 
     @override
     def row_height(self, index: Index, width: int) -> int:
-        """Two lines at most for a folded goal, as many as the words need for what is unfolded."""
-        rect = QRect(0, 0, width, 0)
-        return max(28, lay_out(index.data(RECORD_ROLE), rect, self.look, _ANY_WAY).height)
+        """Two lines at most for a folded goal, as many as the words need for what is unfolded.
+
+        Remembered for one look and width, as list and layout ask for every row several times.
+        """
+        if self._measured != (self.look, width):
+            self._measured, self._heights = (self.look, width), {}
+        row: GoalLine = index.data(RECORD_ROLE)
+        says = (row.text, row.value, row.note, row.unfolded)
+        known = self._heights.get(row.id)
+        if known is None or known[0] != says:
+            known = self._heights[row.id] = (says, max(28, height_of(row, width, self.look)))
+        return known[1]
 
     @override
     def paint_row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
@@ -43,20 +43,22 @@ class FittedList(QListView):
         super().setModel(model)
         if model is not None:
             for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-                signal.connect(self._refit)
+                signal.connect(self.measure_again)
             if self._uneven:
-                model.dataChanged.connect(self._refit)
+                model.dataChanged.connect(self.measure_again)
 
     @override
     def sizeHint(self) -> QSize:
         """As high as its rows, up to the most that are shown."""
         rows = self.model().rowCount() if self.model() is not None else 0
         shown = min(rows, self._most) if self._most else rows
+        return QSize(super().sizeHint().width(), self.rows_height(shown))
+
+    def rows_height(self, shown: int) -> int:
+        """The height of the first rows together; a subclass that hears of all changes keeps it."""
         if self._uneven:
-            height = sum(map(self.sizeHintForRow, range(shown)))
-        else:
-            height = self.sizeHintForRow(0) * shown if rows else 0
-        return QSize(super().sizeHint().width(), height)
+            return sum(map(self.sizeHintForRow, range(shown)))
+        return self.sizeHintForRow(0) * shown if shown else 0
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -80,6 +82,11 @@ class FittedList(QListView):
         super().resizeEvent(event)
         if self._uneven and event.oldSize().width() != event.size().width():
             self._refit()
+
+    @Slot()
+    def measure_again(self) -> None:
+        """Rows may be higher or lower than they were."""
+        self._refit()
 
     def _refit(self) -> None:
         if self._uneven:

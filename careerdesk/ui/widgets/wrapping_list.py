@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent
 
 from careerdesk.compat import override
@@ -14,11 +14,28 @@ from careerdesk.ui.widgets.fitted_list import FittedList
 class WrappingList(FittedList):
     """It never scrolls by itself, and its letters are keys, not a search."""
 
+    _measured: tuple[int, int, int] | None = None  # how many rows, in which width, how high
+
     def __init__(self, theme: Theme, name: str, label: str) -> None:
         """Measure again with another look; *label* is what a screen reader calls it."""
         super().__init__(name=name, label=label, uneven=True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.changed.connect(self._refit)
+        theme.changed.connect(self.measure_again)
+
+    @override
+    def rows_height(self, shown: int) -> int:
+        """The height of the first rows, measured once: a layout asks for it several times."""
+        asked = (shown, self.viewport().width())
+        if self._measured is None or self._measured[:2] != asked:
+            self._measured = (*asked, super().rows_height(shown))
+        return self._measured[2]
+
+    @Slot()
+    @override
+    def measure_again(self) -> None:
+        """Keep no height from before."""
+        self._measured = None
+        super().measure_again()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
