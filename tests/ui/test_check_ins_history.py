@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from careerdesk.domain.records import CheckIn, CheckInState, Owner
 from careerdesk.services import checkins, people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import Dates
+from careerdesk.ui.checkins.check_in_view import CheckInView
 from careerdesk.ui.checkins.history import HistoryModel, title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
@@ -89,6 +91,27 @@ def test_an_earlier_check_in_is_opened_and_edited(robot: CheckInsRobot) -> None:
     assert (check_in.minutes, check_in.said) == (45, -1)
     assert title(robot.history.model().rows[2]) == "1:1 · 45 min"
     assert robot.history.model().rows[2].has_private
+
+
+def test_what_shows_an_earlier_check_in_is_made_when_one_is_opened_first(
+    robot: CheckInsRobot,
+) -> None:
+    history = robot.page.history
+    robot.page.come_back(robot.page.opened)
+    assert history.findChild(CheckInView) is None and history.open_id == 0
+    robot.open_row(1)
+    made = history.findChild(CheckInView)
+    assert made.isVisible() and history.open_id == robot.held()[1]
+    robot.open_row(2)
+    assert history.findChildren(CheckInView) == [made]
+
+
+def test_below_the_list_it_is_as_high_as_the_list(robot: CheckInsRobot) -> None:
+    robot.resize(700)
+    robot.open_row(0)
+    QApplication.processEvents()
+    upper, lower = robot.page.history.splitter.sizes()
+    assert abs(upper - lower) <= 1
 
 
 def test_what_was_typed_in_one_check_in_stays_with_it_when_another_is_opened(

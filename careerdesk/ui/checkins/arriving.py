@@ -50,7 +50,7 @@ def _open(page: CheckInsPage, check_in_id: int, to: Destination) -> bool:
     if history.model.fetch_until(check_in_id) < 0:
         history.search.clear()
     page.open_check_in(check_in_id)
-    if history.view.check_in_id != check_in_id:
+    if history.open_id != check_in_id:
         return False
     if to.id_of(AgendaItem):
         return _go_to(history.view.covered)

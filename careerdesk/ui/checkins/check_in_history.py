@@ -26,7 +26,6 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.checkins.check_in_view import CheckInView
 from careerdesk.ui.checkins.history import HistoryModel, discreet
 from careerdesk.ui.checkins.history_search import HistorySearch, found_row
 from careerdesk.ui.checkins.timeline_row import TimelineRowDelegate, month_height
@@ -35,8 +34,10 @@ from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
 
 if TYPE_CHECKING:
     from careerdesk.ui.checkins.check_in_charts import CheckInCharts
+    from careerdesk.ui.checkins.check_in_view import CheckInView
 
 BESIDE = 820  # below this width an open check-in stands under the list
+HALVES = [1000, 1000]  # shares of what there is
 GOING = (CheckInState.PLANNED, CheckInState.RUNNING)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -144,11 +145,32 @@ class CheckInHistory(QWidget):
         self.charts: CheckInCharts | None = None
         self.list = Timeline(ctx.theme)
         self.list.setModel(self.model)
-        self.view = CheckInView(ctx)
-        self.view.hide()
+        self._view: CheckInView | None = None
+        self._turned = False  # whether it stood below the list at some time
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
         self._connect()
+
+    @property
+    def view(self) -> CheckInView:
+        """The check-in that is open; it is made when it is asked for first."""
+        if self._view is None:
+            from careerdesk.ui.checkins.check_in_view import CheckInView
+
+            self._view = CheckInView(self._ctx)
+            self._view.hide()
+            self.splitter.addWidget(self._view)
+            self.splitter.setStretchFactor(1, 1)
+            if self._turned:
+                self.splitter.setSizes(HALVES)
+            self._view.closed.connect(self.close_check_in)
+            self._view.removal_wanted.connect(self._remove_one)
+        return self._view
+
+    @property
+    def open_id(self) -> int:
+        """Which check-in is open; 0 for none."""
+        return self._view.check_in_id if self._view is not None else 0
 
     def show_person(self, person: Person) -> None:
         """Show the check-ins with a person; the same person's are read again."""
@@ -164,8 +186,8 @@ class CheckInHistory(QWidget):
         self._person = person
         self.model.read_again()
         self._draw_charts()
-        if self.view.check_in_id:
-            self._show_open(self.view.check_in_id)
+        if self.open_id:
+            self._show_open(self.open_id)
 
     def open_check_in(self, check_in_id: int) -> None:
         """Open a check-in, wherever it is in the history."""
@@ -184,6 +206,8 @@ class CheckInHistory(QWidget):
 
     def close_check_in(self) -> None:
         """Close the open check-in; the list has the keyboard again if the check-in had it."""
+        if self._view is None:
+            return
         had = self.view.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.view.close_check_in()
         self.view.hide()
@@ -192,7 +216,7 @@ class CheckInHistory(QWidget):
 
     def remove(self, ids: list[int]) -> None:
         """Delete check-ins, with a way back."""
-        if self.view.check_in_id in ids:
+        if self.open_id in ids:
             self.close_check_in()
         if ids and try_action(self._ctx, checkins.remove, self._ctx.store, ids):
             words = trn("Check-in deleted", "{n} check-ins deleted", len(ids))
@@ -205,10 +229,10 @@ class CheckInHistory(QWidget):
         except NotFound:
             self.close_check_in()
             return
-        if self.view.check_in_id == check_in_id and check_in.state in GOING:
+        if self.open_id == check_in_id and check_in.state in GOING:
             self.close_check_in()  # its end was undone
             return
-        if self.view.check_in_id != check_in_id:
+        if self.open_id != check_in_id:
             self._ctx.autosaver.flush()
         self.view.show_check_in(check_in, self._person, self._ctx.clock.today())
         if self.view.isHidden():
@@ -230,9 +254,7 @@ class CheckInHistory(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(7)
         self.splitter.addWidget(self._list_side())
-        self.splitter.addWidget(self.view)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 0, 0, 0)
         outer.addWidget(self.splitter)
@@ -283,12 +305,11 @@ class CheckInHistory(QWidget):
         self.list.opened.connect(self.open_check_in)
         self.list.removal_wanted.connect(self.remove)
         self.list.selectionModel().currentChanged.connect(self._follow)
-        self.view.closed.connect(self.close_check_in)
-        self.view.removal_wanted.connect(self._remove_one)
 
     def _follow(self, current: QModelIndex) -> None:
         """Where a check-in is open, walking through the list opens the others."""
-        if self.view.isVisible() and current.isValid() and self.list.hasFocus():
+        seen = self._view is not None and self._view.isVisible()
+        if seen and current.isValid() and self.list.hasFocus():
             self._show_open(current.data(ID_ROLE))
 
     def _remove_one(self, check_in_id: int) -> None:
@@ -299,7 +320,8 @@ class CheckInHistory(QWidget):
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != way:
             self.splitter.setOrientation(way)
-            self.splitter.setSizes([1000, 1000])
+            self.splitter.setSizes(HALVES)
+            self._turned = True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -156,7 +156,7 @@ class CheckInsPage(Page):
     @override
     def opened(self) -> Destination | None:
         """The earlier check-in that is open."""
-        check_in = self.history.view.check_in_id
+        check_in = self.history.open_id
         return Destination(self.person_id, CHECK_INS, (CheckIn, check_in)) if check_in else None
 
     @override
