@@ -135,6 +135,19 @@ def test_saving_what_is_typed_reads_nothing_again_that_does_not_show_it(desk: De
     assert check_in.shared_notes.endswith("and on and on ")
 
 
+def test_a_temperature_reads_nothing_again_that_does_not_show_it(desk: Desk) -> None:
+    desk.store.warm()
+    desk.open_tab(CHECK_INS)
+    desk.act(START_CHECK_IN)
+    said = desk.robot.window.person_page.page.check_in.temperature.said
+    assert desk.statements.during(said.button(1).click) <= 17
+    assert said.value() == 1
+    assert desk.act(names.UNDO) <= 20
+    assert said.value() is None
+    assert desk.act(names.REDO) <= 20
+    assert said.value() == 1
+
+
 def test_sending_a_summary_asks_no_more_than_it_may(desk: Desk) -> None:
     desk.store.warm()
     desk.open_tab(CHECK_INS)

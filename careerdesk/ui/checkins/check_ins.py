@@ -15,6 +15,7 @@ from careerdesk.domain.loop import Action, Aspiration, GoalChange, HandedOver, I
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
+    CheckInKind,
     CheckInState,
     DiscoveryNote,
     KeyResult,
@@ -63,6 +64,7 @@ class CheckInsPage(Page):
         self.setObjectName(names.CHECK_INS_TAB)
         self._check_in: CheckIn | None = None
         self._week: WorkWeek | None = None
+        self._rest_stays = False  # nothing else of what is shown has changed
         self.planned = PlannedCheckIns(ctx)
         self.acts = PlannedActs(ctx, self.planned)
         self.check_in = RunningCheckIn(ctx)
@@ -90,7 +92,11 @@ class CheckInsPage(Page):
         """Show the running check-in, or how to start one, over the history."""
         store, person_id = self.ctx.store, self.person_id
         around = check_ins_around.around(store, person_id)
-        self._check_in = around.going
+        going = around.going
+        if self._rest_stays and going is not None and self._is_shown(going):
+            self._show_going(going, around)
+            return
+        self._check_in = going
         self.acts.person_id = person_id
         self.history.show_person(around.person)
         if self._check_in is not None:
@@ -103,11 +109,31 @@ class CheckInsPage(Page):
     @Slot(object)
     @override
     def _heard(self, changes: Changes) -> None:
-        """Leave the page alone while its running check-in is typed: nothing else shows it."""
+        """Leave the page alone while its running check-in is typed: nothing else shows it.
+
+        Where something else of it changed, only the parts that it is written in read again.
+        """
         own = self._check_in is not None and changes.all == {(CheckIn, self._check_in.id)}
         typed = own and isinstance(changes.origin, SavedText)
-        if not typed and not self._is_answer(changes):
+        if typed or self._is_answer(changes):
+            return
+        self._rest_stays = own and self.isVisible() and self.isEnabled() and not self._stale
+        try:
             super()._heard(changes)
+        finally:
+            self._rest_stays = False
+
+    def _is_shown(self, going: CheckIn) -> bool:
+        """Whether it is the check-in that is shown, on the page of its kind."""
+        shown = self._check_in
+        kinds = (going.kind, shown.kind if shown is not None else None)
+        return shown is not None and going.id == shown.id and CheckInKind.CAREER not in kinds
+
+    def _show_going(self, going: CheckIn, around: CheckInsAround) -> None:
+        """Show the running check-in again, and nothing that is not written in it."""
+        self._check_in = going
+        self.next.show_check_in(going, around)
+        self.check_in.show_fields(going, around.person)
 
     def _is_answer(self, changes: Changes) -> bool:
         """Whether an answer of a career conversation is being typed."""

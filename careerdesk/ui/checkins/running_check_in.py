@@ -89,8 +89,17 @@ class RunningCheckIn(QWidget):
         steps = actions.of_plan(store, plan.plan.id) if plan else {}
         changed = frozenset(one.id for one in goal_changes.made_in(store, check_in.id))
         self.goals.show_plan(person.id, plan, steps, check_in.id, changed)
-        self.temperature.show_check_in(check_in, person, checkins.temperatures(store, person.id))
+        self._show_temperature(check_in, person)
         self.feedback.show_feedback(person.id, check_in.id)
+
+    def show_fields(self, check_in: CheckIn, person: Person) -> None:
+        """Show what is written in the check-in itself, where that alone has changed."""
+        self.notes.show_check_in(check_in, person)
+        self._show_temperature(check_in, person)
+
+    def _show_temperature(self, check_in: CheckIn, person: Person) -> None:
+        before = checkins.temperatures(self._ctx.store, person.id)
+        self.temperature.show_check_in(check_in, person, before)
 
     def ask_to_finish(self, ended_at: datetime | None) -> None:
         """Ask at the end what is asked of this kind."""
