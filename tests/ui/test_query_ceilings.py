@@ -135,6 +135,37 @@ def test_saving_what_is_typed_reads_nothing_again_that_does_not_show_it(desk: De
     assert check_in.shared_notes.endswith("and on and on ")
 
 
+def test_a_page_that_is_left_for_a_check_in_reads_of_it_when_it_is_seen_again(
+    desk: Desk,
+) -> None:
+    desk.store.warm()
+    desk.open_tab(CHECK_INS)
+    brief = desk.robot.window.person_page.made_page(TABS[PREPARE])
+    desk.open_tab(PREPARE)
+    assert desk.act(START_CHECK_IN) <= 40
+    assert desk.is_running() and brief.brief.running_id is None
+    desk.open_tab(PREPARE)
+    assert brief.brief.running_id is not None
+
+
+def test_today_reads_nothing_of_a_check_in_that_it_is_left_for(desk: Desk) -> None:
+    desk.store.warm()
+    desk.open_tab(CHECK_INS)
+    desk.act(names.GO_TODAY)
+    assert desk.act(START_CHECK_IN) <= 40
+    assert desk.is_running()
+
+
+def test_a_page_that_stays_reads_what_it_put_off(desk: Desk) -> None:
+    desk.open_tab(PREPARE)
+    page = desk.robot.window.person_page.page
+    page.put_off()
+    checkins.add_agenda(desk.store, desk.person, "Put off")
+    assert "Put off" not in [point.text for point in page.brief.agenda]
+    page.catch_up()
+    assert "Put off" in [point.text for point in page.brief.agenda]
+
+
 def test_a_temperature_reads_nothing_again_that_does_not_show_it(desk: Desk) -> None:
     desk.store.warm()
     desk.open_tab(CHECK_INS)

@@ -30,6 +30,15 @@ class StandalonePage(QWidget):
     undo_place = ""  # where undo shows what was thrown away here; "" is the page that is open
     opened_by = ""
     stands_alone = False  # there is nothing behind it to go back to
+    is_leaving = False  # nothing is read again meanwhile
+
+    def put_off(self) -> None:
+        """Read nothing again until `catch_up`, since another page is about to come."""
+        self.is_leaving = True
+
+    def catch_up(self) -> None:
+        """Read what was put off, if it stayed; a subclass that reads by itself says how."""
+        self.is_leaving = False
 
     @property
     def person_id(self) -> int:
@@ -82,6 +91,7 @@ class Page(QWidget):
         self.ctx = ctx
         self.person_id = 0
         self._stale = False
+        self._leaving = False
         set_area(self, self.room)
         ctx.bridge.changed.connect(self._heard)
         ctx.sharing.changed.connect(self.reload)
@@ -93,6 +103,7 @@ class Page(QWidget):
         Who is seen already, as they are stored, is not read once more.
         """
         known = self._shows(person_id)
+        self._leaving = False
         self.ctx.drafts.turn_to(person_id)
         self.person_id = person_id
         if not known:
@@ -105,10 +116,20 @@ class Page(QWidget):
 
     @Slot()
     def reload(self) -> None:
-        """Read again now if the page is seen, else when it is."""
-        self._stale = not self.isVisible()
+        """Read again now if the page is seen and stays, else when it is."""
+        self._stale = self._leaving or not self.isVisible()
         if not self._stale and self.person_id:
             self._read()
+
+    def put_off(self) -> None:
+        """Read nothing again until `catch_up`, since another page is about to come."""
+        self._leaving = True
+
+    def catch_up(self) -> None:
+        """Read what was put off: now if it stayed, else when it is seen again."""
+        self._leaving = False
+        if self._stale:
+            self.reload()
 
     def _read(self) -> None:
         """Read; while the screen is shared, what could not be read again is not to be seen.

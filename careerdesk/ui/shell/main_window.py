@@ -320,12 +320,27 @@ class MainWindow(QMainWindow):
             self.commands.pages.show_week()
         elif to.place is Place.DISCOVERY_CONVERSATION:
             self._start_discovery(to.person_id)
-        elif to.errand is not Errand.START_CHECK_IN or self._begin_check_in(to):
-            shown = self.open_person(to.person_id, to.tab)
+        else:
+            begins = to.errand is Errand.START_CHECK_IN
+            shown = (self._begin_and_show if begins else self._show)(to)
             page = self.person_page.page
             if shown and page is not None and page.person_id == to.person_id:  # not gone meanwhile
                 page.arrive(to)
         self.commands.mark(to.words)
+
+    def _show(self, to: Destination) -> bool:
+        return self.open_person(to.person_id, to.tab)
+
+    def _begin_and_show(self, to: Destination) -> bool:
+        """Start a check-in and show it; the page before does not read of it while it goes."""
+        before = self.person_page.page if self.on_person_page else self.commands.pages.current
+        if before is not None:
+            before.put_off()
+        try:
+            return self._begin_check_in(to) and self._show(to)
+        finally:
+            if before is not None:
+                before.catch_up()
 
     def _start_discovery(self, person_id: int) -> None:
         from careerdesk.ui.shell.actions import DISCOVERY_CONVERSATION

@@ -137,7 +137,14 @@ class TodayPage(StandalonePage):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        if changes.touches(*WATCHED):
+        if changes.touches(*WATCHED) and not self.is_leaving:
+            self.refresh()
+
+    @override
+    def catch_up(self) -> None:
+        """Read what was put off, if it stayed."""
+        super().catch_up()
+        if self.isVisible():
             self.refresh()
 
     @Slot()
