@@ -15,6 +15,7 @@ from careerdesk.services import checkins, people
 from careerdesk.ui.base.sensed import SENSED
 from careerdesk.ui.base.texts import kind_word
 from careerdesk.ui.checkins.check_in_columns import AGENDA, PLAN
+from careerdesk.ui.checkins.running_check_in import RunningCheckIn
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
 from tests.stores import dump
@@ -42,6 +43,19 @@ def test_a_check_in_starts_with_the_cursor_in_the_shared_notes(robot: CheckInsRo
     assert robot.page.check_in.isVisible() and not robot.page.empty.isVisible()
     assert robot.shared.hasFocus()
     assert robot.check_in.state is CheckInState.RUNNING
+
+
+def test_what_shows_a_running_check_in_is_made_in_a_pause_or_when_one_starts(
+    robot: CheckInsRobot,
+) -> None:
+    page = robot.page
+    page.reload()
+    assert page.findChild(RunningCheckIn) is None
+    robot.qtbot.waitUntil(lambda: page.findChild(RunningCheckIn) is not None)
+    made = page.findChild(RunningCheckIn)
+    assert not made.isVisible()
+    robot.start()
+    assert made.isVisible() and page.findChildren(RunningCheckIn) == [made]
 
 
 def test_the_header_gives_way_where_the_page_has_its_own_filled_button(

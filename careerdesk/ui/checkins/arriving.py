@@ -24,9 +24,12 @@ class CheckInsPage(Protocol):
     """The page of check-ins, as far as one comes to something on it."""
 
     ctx: Context
-    check_in: RunningCheckIn
     planned: PlannedCheckIns
     history: CheckInHistory
+
+    @property
+    def check_in(self) -> RunningCheckIn:
+        """What shows the one that runs."""
 
     def open_check_in(self, check_in_id: int) -> None:
         """Open an earlier check-in."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -40,14 +40,18 @@ from careerdesk.ui.base.still_talking import is_in_question
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.checkins.check_in_history import CheckInHistory
-from careerdesk.ui.checkins.next_check_in import NextCheckIn
 from careerdesk.ui.checkins.planned_acts import PlannedActs
 from careerdesk.ui.checkins.planned_check_ins import PlannedCheckIns
-from careerdesk.ui.checkins.running_check_in import RunningCheckIn
 from careerdesk.ui.checkins.saved_text import SavedText
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.section import Rule
+
+if TYPE_CHECKING:
+    from careerdesk.ui.checkins.check_in_bar import CheckInBar
+    from careerdesk.ui.checkins.running_check_in import RunningCheckIn
+
+AHEAD_MS = 500  # after the page is shown, which is painted by then
 
 
 class CheckInsPage(Page):
@@ -67,8 +71,8 @@ class CheckInsPage(Page):
         self._rest_stays = False  # nothing else of what is shown has changed
         self.planned = PlannedCheckIns(ctx)
         self.acts = PlannedActs(ctx, self.planned)
-        self.check_in = RunningCheckIn(ctx)
-        self.next = NextCheckIn(ctx, self.check_in.bar)
+        self._running: RunningCheckIn | None = None
+        self._ahead = QTimer(self)
         self.history = CheckInHistory(ctx)
         self.fold = LinkButton(ctx.theme, tr("Earlier check-ins"), "chevron-right",
                                name="earlierCheckIns")  # fmt: skip
@@ -78,12 +82,29 @@ class CheckInsPage(Page):
         self._arrange()
         self._connect()
 
+    @property
+    def check_in(self) -> RunningCheckIn:
+        """What shows a running check-in."""
+        return self._running if self._running is not None else self._make_running()
+
+    @Slot()
+    def _make_running(self) -> RunningCheckIn:
+        """Make it: where one runs, or while nothing is done, so that no start waits for it."""
+        from careerdesk.ui.checkins.running_check_in import RunningCheckIn
+
+        self._ahead.stop()
+        self._running = RunningCheckIn(self.ctx)
+        self._check_in_area.setWidget(self._running)
+        self._connect_bar(self._running.bar)
+        return self._running
+
     @override
     def show_person(self, person_id: int) -> None:
         """Start at the check-in of another person."""
         if person_id != self.person_id:
-            self.check_in.agenda.model.forget_ticked()
-            self.check_in.promises.model.forget_ticked()
+            if self._running is not None:
+                self._running.agenda.model.forget_ticked()
+                self._running.promises.model.forget_ticked()
             self._unfold(on=False)
         super().show_person(person_id)
 
@@ -100,7 +121,7 @@ class CheckInsPage(Page):
         self.acts.person_id = person_id
         self.history.show_person(around.person)
         if self._check_in is not None:
-            self.next.show_check_in(self._check_in, around)
+            self.check_in.next.show_check_in(self._check_in, around)
             self.check_in.show_check_in(self._check_in, around.person)
         else:
             self._show_planned(around)
@@ -132,13 +153,14 @@ class CheckInsPage(Page):
     def _show_going(self, going: CheckIn, around: CheckInsAround) -> None:
         """Show the running check-in again, and nothing that is not written in it."""
         self._check_in = going
-        self.next.show_check_in(going, around)
+        self.check_in.next.show_check_in(going, around)
         self.check_in.show_fields(going, around.person)
 
     def _is_answer(self, changes: Changes) -> bool:
         """Whether an answer of a career conversation is being typed."""
         notes = bool(changes.all) and all(kind is DiscoveryNote for kind, _ in changes.all)
-        return notes and isinstance(changes.origin, SavedField) and self.check_in.is_career
+        career = self._running is not None and self._running.is_career
+        return notes and isinstance(changes.origin, SavedField) and career
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -146,6 +168,14 @@ class CheckInsPage(Page):
         if self._week not in (None, my_week(self.ctx.settings)):
             self._stale = True
         super().showEvent(event)
+        if self._running is None:
+            self._ahead.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing ahead that may not be needed."""
+        super().hideEvent(event)
+        self._ahead.stop()
 
     @override
     def focus_first(self) -> None:
@@ -256,7 +286,8 @@ class CheckInsPage(Page):
         """End the running check-in, now unless it ended before; the next one is planned."""
         if self._check_in is None or not self.check_in.take_in():
             return
-        check_in, next_at, proposed = self._check_in, self.next.at, self.next.proposed
+        check_in, following = self._check_in, self.check_in.next
+        next_at, proposed = following.at, following.proposed
         focused = self.check_in.release_keyboard()
         now = self.ctx.clock.now()
         if not try_action(
@@ -319,7 +350,7 @@ class CheckInsPage(Page):
         self.splitter.setObjectName("checkInsSplitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self._check_in_area = _scrolling(self.check_in)
+        self._check_in_area = _scrolling()
         self.splitter.addWidget(self._check_in_area)
         self.splitter.addWidget(self.history)
         self.splitter.setStretchFactor(0, 3)
@@ -333,8 +364,7 @@ class CheckInsPage(Page):
         outer.addWidget(self._room, 1)
         outer.addWidget(self._foot)
 
-    def _connect(self) -> None:
-        bar = self.check_in.bar
+    def _connect_bar(self, bar: CheckInBar) -> None:
         bar.kind_picked.connect(self._set_kind)
         bar.minutes_entered.connect(self._set_minutes)
         bar.finish_wanted.connect(self.finish)
@@ -342,6 +372,11 @@ class CheckInsPage(Page):
         bar.stayed.connect(self.focus_first)
         bar.cancel_wanted.connect(self.cancel)
         bar.discard_wanted.connect(self.discard)
+
+    def _connect(self) -> None:
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._make_running)
         self.fold.clicked.connect(self._turn_fold)
         self.acts.added.connect(self._write_past)
         self.history.search.edit.textChanged.connect(self.looked_for)
@@ -380,13 +415,12 @@ class CheckInsPage(Page):
         self.fold.set_icon("chevron-down" if on else "chevron-right")
 
 
-def _scrolling(check_in: RunningCheckIn) -> QScrollArea:
-    """Room for the check-in where large type leaves too little of the window."""
+def _scrolling() -> QScrollArea:
+    """Room for a check-in where large type leaves too little of the window."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(check_in)
     return area
 
 

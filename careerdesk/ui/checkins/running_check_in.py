@@ -20,6 +20,7 @@ from careerdesk.ui.checkins.check_in_bar import CheckInBar
 from careerdesk.ui.checkins.check_in_columns import AGENDA, NOTES, PLAN, CheckInColumns
 from careerdesk.ui.checkins.check_in_goals import CheckInGoals
 from careerdesk.ui.checkins.check_in_notes import CheckInNotes
+from careerdesk.ui.checkins.next_check_in import NextCheckIn
 from careerdesk.ui.checkins.temperature import TemperatureBox
 from careerdesk.ui.feedback.feedback_box import FeedbackBox
 from careerdesk.ui.theme.theme import Theme
@@ -37,6 +38,7 @@ class RunningCheckIn(QWidget):
         theme = ctx.theme
         self._ctx = ctx
         self.bar = CheckInBar(ctx)
+        self.next = NextCheckIn(ctx, self.bar)
         self.agenda = AgendaBox(ctx, "talk", brief=True)
         self.promises = PromiseBox(ctx, "talk", grouped=True)
         self.notes = CheckInNotes(ctx, names.CHECK_IN_SHARED, names.CHECK_IN_PRIVATE)
