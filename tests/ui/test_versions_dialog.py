@@ -56,6 +56,21 @@ def read(dialog: QWidget, name: str) -> str:
     return found.text()
 
 
+def test_what_changed_in_a_long_text_is_marked(check_in: FullCheckIn) -> None:
+    store, now = check_in.team.store, NOW + timedelta(hours=2)
+    lines = [f"Line {n} of a long talk" for n in range(3_000)]
+    for word in ("brass", "strings"):
+        now += timedelta(hours=1)
+        store.now = lambda at=now: at  # type: ignore[misc]
+        changed = "\n".join([*lines, f"Then {word} at the end"])
+        checkins.write(store, check_in.id, shared_notes=changed)
+    dialog = check_in.open()
+    check_in.team.wait(lambda: bool(dialog.then.extraSelections() and dialog.now.extraSelections()))
+    for side, word in ((dialog.then, "brass"), (dialog.now, "strings")):
+        (marked,) = side.extraSelections()
+        assert marked.cursor.selectedText() == word
+
+
 def test_both_texts_stand_side_by_side(check_in: FullCheckIn) -> None:
     dialog = check_in.open()
     assert read(dialog, VERSION_THEN) == "She wants to **lead** a team"

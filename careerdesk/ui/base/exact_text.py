@@ -32,6 +32,21 @@ def exact_copy(cursor: QTextCursor) -> QMimeData:
     return data
 
 
+def has_long_run(text: str) -> bool:
+    """Whether a text has more than `LONGEST_RUN` letters without a space between them.
+
+    Such a run fills a stretch of half its length wherever one begins: only where there is one
+    the whole text is looked through.
+    """
+    stretch = LONGEST_RUN // 2
+    starts = range(0, len(text) - stretch + 1, stretch)
+    if not any(
+        text[at : at + stretch].split(None, 1) == [text[at : at + stretch]] for at in starts
+    ):
+        return False
+    return max(map(len, text.split()), default=0) > LONGEST_RUN
+
+
 def wrap_for(edit: QTextEdit, text: str) -> None:
     """Wrap *edit* at words, unless *text* has a run of letters that this would take too long for.
 
@@ -39,7 +54,7 @@ def wrap_for(edit: QTextEdit, text: str) -> None:
     """
     from PySide6.QtGui import QTextOption  # the first page has no text that is typed
 
-    pasted_data = len(text) > LONGEST_RUN and max(map(len, text.split()), default=0) > LONGEST_RUN
+    pasted_data = has_long_run(text)
     mode = QTextOption.WrapMode
     wanted = mode.WrapAnywhere if pasted_data else mode.WrapAtWordBoundaryOrAnywhere
     if edit.wordWrapMode() != wanted:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -28,6 +31,7 @@ from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import characters, units
 from careerdesk.ui.widgets import markdown
+from careerdesk.ui.widgets.arriving_text import ArrivingText, parts_of
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
@@ -49,7 +53,9 @@ class SafeDocument(QTextDocument):
 class NoteEditor(QTextEdit):
     """`text()` and `set_text()` speak Markdown source; `edited` tells of the user's changes.
 
-    `refused` carries a sentence when a paste is too long; then nothing was pasted.
+    `refused` carries a sentence when a paste is too long; then nothing was pasted. A long text is
+    there at once as far as it is seen, and by turns below that; who asks for the document or a
+    cursor finds it whole.
     """
 
     edited = Signal()
@@ -79,7 +85,9 @@ class NoteEditor(QTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setPlaceholderText(placeholder)
-        self.setDocument(SafeDocument(self))
+        self._document = SafeDocument(self)
+        self._arriving = ArrivingText(self)
+        self.setDocument(self._document)
         self.setProperty("kind", "private" if private else "note")
         self.setProperty(RADIUS_PROPERTY, 8)
         self._behave()
@@ -103,7 +111,43 @@ class NoteEditor(QTextEdit):
 
     def text(self) -> str:
         """The Markdown source."""
-        return exact_text(self.document())
+        if self._arriving.whole is not None:
+            return self._arriving.whole
+        return exact_text(self._document)
+
+    @override
+    def document(self) -> QTextDocument:
+        """The document, with all of the text."""
+        self._arriving.finish()
+        return super().document()
+
+    @override
+    def textCursor(self) -> QTextCursor:
+        """The cursor, in all of the text."""
+        self._arriving.finish()
+        return super().textCursor()
+
+    @override
+    def moveCursor(
+        self,
+        operation: QTextCursor.MoveOperation,
+        mode: QTextCursor.MoveMode = QTextCursor.MoveMode.MoveAnchor,
+    ) -> None:
+        """Move the cursor in all of the text."""
+        self._arriving.finish()
+        super().moveCursor(operation, mode)
+
+    @override
+    def selectAll(self) -> None:
+        """Select all of the text."""
+        self._arriving.finish()
+        super().selectAll()
+
+    @override
+    def toPlainText(self) -> str:
+        """All of the text, as Qt has it."""
+        self._arriving.finish()
+        return super().toPlainText()
 
     def words(self) -> str:
         """What would be missed: all that stands here."""
@@ -123,17 +167,62 @@ class NoteEditor(QTextEdit):
         text = clean(text)
         if text == self.text():
             return
-        place = self.textCursor().position()
+        place = super().textCursor().position()
+        self._arriving.drop()
+        self._document.setUndoRedoEnabled(True)
         self._loading = True
-        self._tint.setDocument(self.document() if len(text) <= MOST_DRESSED else None)
-        wrap_for(self, text)
-        self.setPlainText(text)
-        self._space_lines()
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        parts = parts_of(text)
+        first = next(parts)
+        self._show(first, dressed=len(text) <= MOST_DRESSED, for_all_of=text)
         self._told = text
         self._loading = False
+        self._fit()
+        if len(first) == len(text):
+            self._put_cursor(place)
+        else:
+            self._load_rest(parts, text, place)
+
+    def _show(self, first: str, *, dressed: bool, for_all_of: str) -> None:
+        self.setPlainText("")
+        self._tint_if(wanted=dressed)
+        wrap_for(self, for_all_of)
+        if dressed:
+            self._space_lines()
+        self._document.setUndoRedoEnabled(False)
+        QTextCursor(self._document).insertText(first)
+        self._document.setUndoRedoEnabled(True)
+
+    def _load_rest(self, parts: Iterator[str], text: str, place: int) -> None:
+        """Let the parts below the first come by turns; they can be undone as little as it."""
+        self._document.setUndoRedoEnabled(False)
+        end = QTextCursor(self._document)
+        end.movePosition(QTextCursor.MoveOperation.End)
+        now = place if place < end.position() else 0
+        self._put_cursor(now)
+        self._arriving.begin(end, parts, text, partial(self._rest_is_there, now, place))
+
+    def _rest_is_there(self, now: int, place: int) -> None:
+        self._document.setUndoRedoEnabled(True)
+        if now != place and super().textCursor().position() == now:  # nobody has moved it since
+            self._put_cursor(place)
+
+    def _put_cursor(self, place: int) -> None:
+        cursor = super().textCursor()
+        cursor.setPosition(min(place, self._document.characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _tint_if(self, *, wanted: bool) -> None:
+        """Tint the document or leave it plain; nothing is tinted again that is so already."""
+        document = self._document if wanted else None
+        if self._tint.document() != document:
+            self._tint.setDocument(document)
+
+    def when_there(self, act: Callable[[], object]) -> None:
+        """Do something with the document, once all of the text that is shown now is in it."""
+        if self._arriving.whole is None:
+            act()
+        else:
+            self._arriving.also(act)
 
     def grow(self, least: int, most: int) -> None:
         """Be as high as the text, between so many lines; without this the layout decides."""
@@ -186,7 +275,7 @@ class NoteEditor(QTextEdit):
             self.refused.emit(fill(sentence, n=number(text.count("\n"), 0)))
             return
         if held + len(text) > MOST_DRESSED:
-            self._tint.setDocument(None)
+            self._tint_if(wanted=False)
         self._put(text)
         self.ensureCursorVisible()
 
@@ -195,8 +284,13 @@ class NoteEditor(QTextEdit):
         held = self.text()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         head, tail = characters(held, start), characters(held, end)
-        wrap_for(self, held[:head] + text + held[tail:])
-        cursor.insertText(text)
+        whole = held[:head] + text + held[tail:]
+        wrap_for(self, whole)
+        parts = parts_of(text)
+        first = next(parts)
+        if len(first) < len(text):
+            self._arriving.begin(cursor, parts, whole, self.ensureCursorVisible)
+        cursor.insertText(first)
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -213,8 +307,15 @@ class NoteEditor(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on with a list; Shift+Enter makes a paragraph, which Markdown keeps."""
+        self._arriving.finish()
         if event.key() not in ENTER or not self._enter(event.modifiers()):
             super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose letters where they belong in all of the text."""
+        self._arriving.finish()
+        super().inputMethodEvent(event)
 
     def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:
         """Whether Enter does something of its own here; it is done then."""
@@ -222,6 +323,12 @@ class NoteEditor(QTextEdit):
             self.textCursor().insertBlock()  # a soft break would not survive as Markdown
             return True
         return not modifiers and self._continue_list()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the rest of a long text come."""
+        super().showEvent(event)
+        self._arriving.go_on()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -342,25 +449,29 @@ class NoteEditor(QTextEdit):
             self._tint.set_look(self._theme.look)
 
     def _space_lines(self) -> None:
-        if self.document().characterCount() > MOST_DRESSED:
-            return
+        """Give air to the line that is there; those that are put below it are as it is."""
         spaced = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         spaced.setLineHeight(LINE_HEIGHT, kind)
-        self.document().setUndoRedoEnabled(False)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spaced)
-        self.document().setUndoRedoEnabled(True)
+        self._document.setUndoRedoEnabled(False)
+        QTextCursor(self._document).setBlockFormat(spaced)
+        self._document.setUndoRedoEnabled(True)
 
     def _fit(self) -> None:
-        if self._lines is None:
+        if self._lines is None or self._loading:
             return
         line = round(self.fontMetrics().height() * LINE_HEIGHT / 100)
         least, most = (count * line for count in self._lines)
-        chrome = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
-        content = self.document().size().height() - 2 * self.document().documentMargin()
+        chrome = self.height() - self.viewport().height() + 2 * self._document.documentMargin()
+        content = most if self._fills() else self._content()
         self.setFixedHeight(round(min(max(content, least), most) + chrome))
+
+    def _fills(self) -> bool:
+        """Whether the text is surely higher than it may be shown, without laying out all of it."""
+        return self._lines is not None and self._document.blockCount() > 2 * self._lines[1]
+
+    def _content(self) -> float:
+        return self._document.size().height() - 2 * self._document.documentMargin()
 
 
 def _command_button(command: QAction, name: str) -> QToolButton:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from careerdesk.domain.text import is_plain
+
 MOST_CHARACTERS = 1_000_000
 
 _ENDS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
@@ -13,6 +15,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def clean_text(text: str) -> str:
     """The text with `\\n` line ends, without controls but tab, without halves of characters."""
+    if all(map(is_plain, text.split("\n"))):
+        return text
     text = _CONTROLS.sub("", _ENDS.sub("\n", text))
     return _SURROGATES.sub("\ufffd", text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -149,8 +150,10 @@ class VersionsDialog(QDialog):
         self.then.set_text(chosen.text)
         colour = self._ctx.theme.look.colour
         gone, new = differences(chosen.text, self.now.text())
-        _tint(self.then, gone, colour.danger_soft, colour.text)
-        _tint(self.now, new, colour.success_soft, colour.text)
+        tint_then = partial(_tint, self.then, gone, colour.danger_soft, colour.text)
+        tint_now = partial(_tint, self.now, new, colour.success_soft, colour.text)
+        self.then.when_there(tint_then)
+        self.now.when_there(tint_now)
 
     def _tell_when(self) -> None:
         if self.chosen is not None:
