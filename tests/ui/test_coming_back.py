@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
+from pytestqt.qtbot import QtBot
 
-from careerdesk.domain.records import Drive, Horizon
+from careerdesk.domain.records import Drive, Horizon, PlanItem
 from careerdesk.services import actions, discovery, ideas, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.ideas.idea_box import IDEA_LIST
@@ -16,6 +17,8 @@ from careerdesk.ui.plan.key_result_list import KeyResultList
 from careerdesk.ui.widgets import coming_back
 from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.ordered_list import OrderedListView
+from careerdesk.ui.widgets.record_list import RecordListModel
+from tests.counting import calls
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
 
@@ -44,6 +47,39 @@ def ana(team: PeopleRobot) -> PeopleRobot:
     team.choose("Ana Ruiz")
     team.act(names.GO_PLAN)
     return team
+
+
+class CountedRow:
+    """A row whose id is asked for by a call."""
+
+    def __init__(self, key: int) -> None:
+        self._key = key
+
+    @property
+    def id(self) -> int:
+        """The id."""
+        return self._key
+
+
+class Goals(RecordListModel[CountedRow]):
+    """Rows of goals."""
+
+    holds = PlanItem
+
+
+def test_of_many_that_come_back_each_row_is_looked_at_once(qtbot: QtBot) -> None:
+    def cost(many: int) -> int:
+        window = QWidget()
+        qtbot.addWidget(window)
+        view, model = QListView(window), Goals(window)
+        model.set_rows([CountedRow(key) for key in range(many)])
+        view.setModel(model)
+        window.show()
+        return calls(
+            lambda: coming_back.show_back(window, {(PlanItem, key) for key in range(many)})
+        )
+
+    assert cost(800) < 12 * cost(100)
 
 
 def goals(robot: PeopleRobot) -> dict[str, int]:

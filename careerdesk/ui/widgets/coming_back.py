@@ -64,8 +64,8 @@ def _rows_in(view: QAbstractItemView, came: Collection[Key]) -> _Found | None:
     model = view.model()
     if not isinstance(model, RecordListModel) or model.holds is None:
         return None
-    ids = [key for kind, key in came if kind is model.holds and model.row_of(key) >= 0]
-    rows = sorted((model.index(model.row_of(key), 0) for key in ids), key=QModelIndex.row)
+    ids = {key for kind, key in came if kind is model.holds}
+    rows = [model.index(row, 0) for row in model.rows_of(ids)]
     return _Found(view, model.holds, partial(_select, view, rows)) if rows else None
 
 

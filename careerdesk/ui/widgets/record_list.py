@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -65,6 +65,10 @@ class ChangingRows(_Base, Generic[T]):
     def row_of(self, record_id: int) -> int:
         """The row of a record, or -1."""
         return next((n for n, found in enumerate(self._rows) if found.id == record_id), -1)
+
+    def rows_of(self, record_ids: Container[int]) -> list[int]:
+        """The rows of those records that are here, in order; all rows are looked at once."""
+        return [n for n, found in enumerate(self._rows) if found.id in record_ids]
 
     def record(self, index: Index) -> T:
         """The record of a valid index."""
