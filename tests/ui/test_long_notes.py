@@ -1,4 +1,4 @@
-"""Long texts in an editor: whole at once for whoever asks, in view at once, the rest by turns."""
+"""Long texts in an editor: whole at once for anyone who asks, laid out by turns."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from careerdesk.services import checkins
 from careerdesk.ui.base import names
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.arriving_text import FIRST, LINE, PART, parts_of
+from careerdesk.ui.widgets.growing_text import MOST_HEIGHT, GrowingText
 from careerdesk.ui.widgets.note_editor import MOST_DRESSED, NoteEditor
 from tests.robots.window import PeopleRobot
 
@@ -106,7 +107,7 @@ def test_a_key_after_a_long_paste_comes_after_all_of_it(editor: NoteEditor, qtbo
     assert editor.text() == ""
 
 
-def test_whoever_asks_for_the_document_finds_it_whole(editor: NoteEditor) -> None:
+def test_the_document_is_whole_for_anyone_who_asks_for_it(editor: NoteEditor) -> None:
     for ask in (
         lambda: editor.document().blockCount(),
         lambda: editor.toPlainText().count("\n") + 1,
@@ -183,6 +184,37 @@ def test_one_undo_takes_a_long_paste_back(editor: NoteEditor) -> None:
     assert editor.text() == "kept "
     editor.set_text(LONG)
     assert not editor.document().isUndoAvailable(), "what is shown was typed by nobody"
+
+
+def test_a_field_that_grows_says_a_long_paste_once(qtbot: QtBot) -> None:
+    field = GrowingText("Words")
+    qtbot.addWidget(field)
+    field.show()
+    told: list[str] = []
+    field.edited.connect(lambda: told.append(field.text()))
+    field.set_text(HUGE)
+    qtbot.waitUntil(lambda: QTextEdit.document(field).blockCount() == HUGE.count("\n") + 1)
+    assert told == []
+    assert field.height() == MOST_HEIGHT
+    field.set_text("")
+    paste(field, LONG)
+    assert QTextEdit.document(field).blockCount() < 200
+    qtbot.waitUntil(lambda: QTextEdit.document(field).blockCount() == 3_000)
+    assert told == [LONG]
+    assert QTextEdit.toPlainText(field) == field.text() == LONG
+
+
+def test_the_cursor_goes_to_the_end_of_a_long_text_once_that_is_there(
+    editor: NoteEditor, qtbot: QtBot
+) -> None:
+    editor.set_text(LONG)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    assert laid_out(editor) < 200
+    qtbot.waitUntil(lambda: QTextEdit.textCursor(editor).position() == len(LONG))
+    editor.set_text(HUGE)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(editor, "k")
+    assert editor.text() == HUGE + "k"
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ class ArrivingText(QObject):
         super().__init__(editor)
         self._editor = editor
         self.whole: str | None = None
+        self.is_putting = False  # one of the parts below the first
         self._parts: Iterator[str] = iter(())
         self._place: QTextCursor | None = None
         self._then: list[Callable[[], object]] = []
@@ -77,9 +78,11 @@ class ArrivingText(QObject):
         if part is None or self._place is None:
             self._end()
             return
+        self.is_putting = True
         self._place.joinPreviousEditBlock()  # all parts are one step of undo
         self._place.insertText(part)
         self._place.endEditBlock()
+        self.is_putting = False
 
     def _end(self) -> None:
         acts = self._then

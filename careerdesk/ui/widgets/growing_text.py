@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
-from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
+from careerdesk.ui.base.exact_text import exact_copy
+from careerdesk.ui.widgets.long_text_edit import LongTextEdit
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_line, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
@@ -17,7 +18,7 @@ MOST_HEIGHT = 260
 MOST_ON_A_LINE = 2_000  # more than any title may have: the store says so in a sentence
 
 
-class GrowingText(QTextEdit):
+class GrowingText(LongTextEdit):
     """Grows with its words; `edited` when the user changed them, `entered` on Enter.
 
     With *one_line* the words wrap but hold no line breaks, and Enter ends typing.
@@ -53,10 +54,6 @@ class GrowingText(QTextEdit):
         self.textChanged.connect(self._changed)
         self._fit()
 
-    def text(self) -> str:
-        """The words as they are stored."""
-        return exact_text(self.document())
-
     def words(self) -> str:
         """What would be missed: all that stands here."""
         return self.text()
@@ -76,13 +73,9 @@ class GrowingText(QTextEdit):
         if text == self.text():
             return
         self._quiet = True
-        at = self.textCursor().position()
-        wrap_for(self, text)
-        self.setPlainText(text)
-        cursor = self.textCursor()
-        cursor.setPosition(min(at, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        self._show_text(text)
         self._quiet = False
+        self._fit()
 
     @override
     def sizeHint(self) -> QSize:
@@ -129,9 +122,8 @@ class GrowingText(QTextEdit):
         text = source.text()[:most]
         room = most - self.document().characterCount()
         line = clean_line(text) if self._one_line else clean_text(text)
-        line = line[: max(0, room)]
-        wrap_for(self, self.text() + line)
-        self.insertPlainText(line)
+        self._put_text(line[: max(0, room)])
+        self.ensureCursorVisible()
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -139,15 +131,20 @@ class GrowingText(QTextEdit):
         return exact_copy(self.textCursor())
 
     def _changed(self) -> None:
+        if self._quiet or self._arriving.is_putting:
+            return
         self._fit()
-        if not self._quiet:
-            self.edited.emit()
+        self.edited.emit()
 
     def _wanted(self) -> int:
         margins = self.height() - self.viewport().height() if self.isVisible() else 14
-        content = round(self.document().size().height())
+        content = MOST_HEIGHT if self._fills() else round(self._so_far.size().height())
         least = max(LEAST_HEIGHT, self.fontMetrics().height() + 8)
         return max(least, min(MOST_HEIGHT, content + max(2, margins)))
+
+    def _fills(self) -> bool:
+        """Whether the words are surely higher than it grows, without laying out all of them."""
+        return self._so_far.blockCount() * self.fontMetrics().height() > MOST_HEIGHT
 
     def _fit(self) -> None:
         wanted = self._wanted()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFont,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -24,14 +21,14 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
 from careerdesk.i18n import fill, tr
-from careerdesk.ui.base.exact_text import exact_copy, exact_text, wrap_for
+from careerdesk.ui.base.exact_text import exact_copy
 from careerdesk.ui.base.keys import ENTER, shortcut
 from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.theme.utf16 import characters, units
+from careerdesk.ui.theme.utf16 import units
 from careerdesk.ui.widgets import markdown
-from careerdesk.ui.widgets.arriving_text import ArrivingText, parts_of
+from careerdesk.ui.widgets.long_text_edit import LongTextEdit
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
@@ -50,12 +47,10 @@ class SafeDocument(QTextDocument):
         return None
 
 
-class NoteEditor(QTextEdit):
+class NoteEditor(LongTextEdit):
     """`text()` and `set_text()` speak Markdown source; `edited` tells of the user's changes.
 
-    `refused` carries a sentence when a paste is too long; then nothing was pasted. A long text is
-    there at once as far as it is seen, and by turns below that; who asks for the document or a
-    cursor finds it whole.
+    `refused` carries a sentence when a paste is too long; then nothing was pasted.
     """
 
     edited = Signal()
@@ -85,9 +80,7 @@ class NoteEditor(QTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setPlaceholderText(placeholder)
-        self._document = SafeDocument(self)
-        self._arriving = ArrivingText(self)
-        self.setDocument(self._document)
+        self.setDocument(SafeDocument(self))
         self.setProperty("kind", "private" if private else "note")
         self.setProperty(RADIUS_PROPERTY, 8)
         self._behave()
@@ -109,46 +102,6 @@ class NoteEditor(QTextEdit):
         self._theme.changed.connect(self._dress)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
-    def text(self) -> str:
-        """The Markdown source."""
-        if self._arriving.whole is not None:
-            return self._arriving.whole
-        return exact_text(self._document)
-
-    @override
-    def document(self) -> QTextDocument:
-        """The document, with all of the text."""
-        self._arriving.finish()
-        return super().document()
-
-    @override
-    def textCursor(self) -> QTextCursor:
-        """The cursor, in all of the text."""
-        self._arriving.finish()
-        return super().textCursor()
-
-    @override
-    def moveCursor(
-        self,
-        operation: QTextCursor.MoveOperation,
-        mode: QTextCursor.MoveMode = QTextCursor.MoveMode.MoveAnchor,
-    ) -> None:
-        """Move the cursor in all of the text."""
-        self._arriving.finish()
-        super().moveCursor(operation, mode)
-
-    @override
-    def selectAll(self) -> None:
-        """Select all of the text."""
-        self._arriving.finish()
-        super().selectAll()
-
-    @override
-    def toPlainText(self) -> str:
-        """All of the text, as Qt has it."""
-        self._arriving.finish()
-        return super().toPlainText()
-
     def words(self) -> str:
         """What would be missed: all that stands here."""
         return self.text()
@@ -167,62 +120,25 @@ class NoteEditor(QTextEdit):
         text = clean(text)
         if text == self.text():
             return
-        place = super().textCursor().position()
-        self._arriving.drop()
-        self._document.setUndoRedoEnabled(True)
         self._loading = True
-        parts = parts_of(text)
-        first = next(parts)
-        self._show(first, dressed=len(text) <= MOST_DRESSED, for_all_of=text)
+        self._show_text(text)
         self._told = text
         self._loading = False
         self._fit()
-        if len(first) == len(text):
-            self._put_cursor(place)
-        else:
-            self._load_rest(parts, text, place)
 
-    def _show(self, first: str, *, dressed: bool, for_all_of: str) -> None:
-        self.setPlainText("")
+    @override
+    def _dress_for(self, text: str) -> None:
+        """Tint the lines and give them air, unless they are too many."""
+        dressed = len(text) <= MOST_DRESSED
         self._tint_if(wanted=dressed)
-        wrap_for(self, for_all_of)
         if dressed:
             self._space_lines()
-        self._document.setUndoRedoEnabled(False)
-        QTextCursor(self._document).insertText(first)
-        self._document.setUndoRedoEnabled(True)
-
-    def _load_rest(self, parts: Iterator[str], text: str, place: int) -> None:
-        """Let the parts below the first come by turns; they can be undone as little as it."""
-        self._document.setUndoRedoEnabled(False)
-        end = QTextCursor(self._document)
-        end.movePosition(QTextCursor.MoveOperation.End)
-        now = place if place < end.position() else 0
-        self._put_cursor(now)
-        self._arriving.begin(end, parts, text, partial(self._rest_is_there, now, place))
-
-    def _rest_is_there(self, now: int, place: int) -> None:
-        self._document.setUndoRedoEnabled(True)
-        if now != place and super().textCursor().position() == now:  # nobody has moved it since
-            self._put_cursor(place)
-
-    def _put_cursor(self, place: int) -> None:
-        cursor = super().textCursor()
-        cursor.setPosition(min(place, self._document.characterCount() - 1))
-        self.setTextCursor(cursor)
 
     def _tint_if(self, *, wanted: bool) -> None:
         """Tint the document or leave it plain; nothing is tinted again that is so already."""
-        document = self._document if wanted else None
+        document = self._so_far if wanted else None
         if self._tint.document() != document:
             self._tint.setDocument(document)
-
-    def when_there(self, act: Callable[[], object]) -> None:
-        """Do something with the document, once all of the text that is shown now is in it."""
-        if self._arriving.whole is None:
-            act()
-        else:
-            self._arriving.also(act)
 
     def grow(self, least: int, most: int) -> None:
         """Be as high as the text, between so many lines; without this the layout decides."""
@@ -276,21 +192,8 @@ class NoteEditor(QTextEdit):
             return
         if held + len(text) > MOST_DRESSED:
             self._tint_if(wanted=False)
-        self._put(text)
+        self._put_text(text)
         self.ensureCursorVisible()
-
-    def _put(self, text: str) -> None:
-        cursor = self.textCursor()
-        held = self.text()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        head, tail = characters(held, start), characters(held, end)
-        whole = held[:head] + text + held[tail:]
-        wrap_for(self, whole)
-        parts = parts_of(text)
-        first = next(parts)
-        if len(first) < len(text):
-            self._arriving.begin(cursor, parts, whole, self.ensureCursorVisible)
-        cursor.insertText(first)
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -307,15 +210,8 @@ class NoteEditor(QTextEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on with a list; Shift+Enter makes a paragraph, which Markdown keeps."""
-        self._arriving.finish()
         if event.key() not in ENTER or not self._enter(event.modifiers()):
             super().keyPressEvent(event)
-
-    @override
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Compose letters where they belong in all of the text."""
-        self._arriving.finish()
-        super().inputMethodEvent(event)
 
     def _enter(self, modifiers: Qt.KeyboardModifier) -> bool:
         """Whether Enter does something of its own here; it is done then."""
@@ -323,12 +219,6 @@ class NoteEditor(QTextEdit):
             self.textCursor().insertBlock()  # a soft break would not survive as Markdown
             return True
         return not modifiers and self._continue_list()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let the rest of a long text come."""
-        super().showEvent(event)
-        self._arriving.go_on()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -453,25 +343,25 @@ class NoteEditor(QTextEdit):
         spaced = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         spaced.setLineHeight(LINE_HEIGHT, kind)
-        self._document.setUndoRedoEnabled(False)
-        QTextCursor(self._document).setBlockFormat(spaced)
-        self._document.setUndoRedoEnabled(True)
+        self._so_far.setUndoRedoEnabled(False)
+        QTextCursor(self._so_far).setBlockFormat(spaced)
+        self._so_far.setUndoRedoEnabled(True)
 
     def _fit(self) -> None:
         if self._lines is None or self._loading:
             return
         line = round(self.fontMetrics().height() * LINE_HEIGHT / 100)
         least, most = (count * line for count in self._lines)
-        chrome = self.height() - self.viewport().height() + 2 * self._document.documentMargin()
+        chrome = self.height() - self.viewport().height() + 2 * self._so_far.documentMargin()
         content = most if self._fills() else self._content()
         self.setFixedHeight(round(min(max(content, least), most) + chrome))
 
     def _fills(self) -> bool:
         """Whether the text is surely higher than it may be shown, without laying out all of it."""
-        return self._lines is not None and self._document.blockCount() > 2 * self._lines[1]
+        return self._lines is not None and self._so_far.blockCount() > 2 * self._lines[1]
 
     def _content(self) -> float:
-        return self._document.size().height() - 2 * self._document.documentMargin()
+        return self._so_far.size().height() - 2 * self._so_far.documentMargin()
 
 
 def _command_button(command: QAction, name: str) -> QToolButton:

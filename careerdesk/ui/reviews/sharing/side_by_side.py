@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from careerdesk.domain.reviews.changes import TextChanges
@@ -13,8 +15,10 @@ from careerdesk.ui.widgets.note_editor import NoteEditor
 def mark_changes(theme: Theme, then: NoteEditor, now: NoteEditor, changes: TextChanges) -> None:
     """Mark what was removed from one text, and what is new in the other."""
     colour = theme.look.colour
-    mark(then, changes.gone, _dress(colour.danger_soft, colour.text, colour.danger, struck=True))
-    mark(now, changes.fresh, _dress(colour.review_soft, colour.text, colour.review))
+    gone = _dress(colour.danger_soft, colour.text, colour.danger, struck=True)
+    fresh = _dress(colour.review_soft, colour.text, colour.review)
+    then.when_there(partial(mark, then, changes.gone, gone))
+    now.when_there(partial(mark, now, changes.fresh, fresh))
 
 
 def _dress(ground: QColor, ink: QColor, line: QColor, *, struck: bool = False) -> QTextCharFormat:

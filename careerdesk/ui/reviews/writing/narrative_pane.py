@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
@@ -117,7 +119,7 @@ class NarrativePane(QWidget):
     @property
     def is_blank(self) -> bool:
         """Whether nothing is written, also what is not stored yet."""
-        return self.editor.document().isEmpty() or not self.editor.text().strip()
+        return not self.editor.text().strip()
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -153,7 +155,8 @@ class NarrativePane(QWidget):
     def _mark(self, text: str) -> None:
         changes = TextChanges() if self._held is None else text_changes(self._held, text)
         self.key.show_changes(changes)
-        mark(self.editor, changes.fresh, changed_dress(self._ctx.theme))
+        dress = changed_dress(self._ctx.theme)
+        self.editor.when_there(partial(mark, self.editor, changes.fresh, dress))
 
     @Slot()
     def _edited(self) -> None:

@@ -1,0 +1,151 @@
+"""An editor for texts of any length: the words in view at once, those below them by turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from careerdesk.compat import override
+from careerdesk.ui.base.exact_text import exact_text, wrap_for
+from careerdesk.ui.theme.utf16 import characters
+from careerdesk.ui.widgets.arriving_text import ArrivingText, parts_of
+
+
+class LongTextEdit(QTextEdit):
+    """Says at once what text it holds, and lays it out while the window goes on.
+
+    Whoever asks for the document or a cursor from Python, and every key, finds all of the text
+    there. A subclass shows texts by `_show_text` and pastes by `_put_text`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arriving = ArrivingText(self)
+
+    def text(self) -> str:
+        """The text as it is stored."""
+        whole = self._arriving.whole
+        return exact_text(self._so_far) if whole is None else whole
+
+    def when_there(self, act: Callable[[], object]) -> None:
+        """Do something with the document, once all of the text that is shown now is in it."""
+        if self._arriving.whole is None:
+            act()
+        else:
+            self._arriving.also(act)
+
+    @property
+    def _so_far(self) -> QTextDocument:
+        """The document with as much of the text as is there by now."""
+        return super().document()
+
+    def _show_text(self, text: str) -> None:
+        """Show another text; the cursor stays in its place if there is one."""
+        place = super().textCursor().position()
+        self._arriving.drop()
+        parts = parts_of(text)
+        first = next(parts)
+        self.setPlainText("")
+        wrap_for(self, text)
+        self._dress_for(text)
+        self._so_far.setUndoRedoEnabled(False)
+        QTextCursor(self._so_far).insertText(first)
+        self._so_far.setUndoRedoEnabled(True)
+        if len(first) == len(text):
+            self._put_cursor(place)
+        else:
+            self._show_rest(parts, text, place)
+
+    def _dress_for(self, text: str) -> None:
+        """Make the empty document ready for a text; a subclass says how."""
+
+    def _show_rest(self, parts: Iterator[str], text: str, place: int) -> None:
+        """Let the parts below the first come by turns; they can be undone as little as it."""
+        self._so_far.setUndoRedoEnabled(False)
+        end = QTextCursor(self._so_far)
+        end.movePosition(QTextCursor.MoveOperation.End)
+        now = place if place < end.position() else 0
+        self._put_cursor(now)
+        self._arriving.begin(end, parts, text, partial(self._rest_is_there, now, place))
+
+    def _rest_is_there(self, now: int, place: int) -> None:
+        self._so_far.setUndoRedoEnabled(True)
+        if now != place and super().textCursor().position() == now:  # nobody has moved it since
+            self._put_cursor(place)
+
+    def _put_cursor(self, place: int) -> None:
+        cursor = super().textCursor()
+        cursor.setPosition(min(place, self._so_far.characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _put_text(self, text: str) -> None:
+        """Put a text in place of the selection, as one step of undo."""
+        cursor = self.textCursor()
+        held = self.text()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        head, tail = characters(held, start), characters(held, end)
+        whole = held[:head] + text + held[tail:]
+        wrap_for(self, whole)
+        parts = parts_of(text)
+        first = next(parts)
+        if len(first) < len(text):
+            self._arriving.begin(cursor, parts, whole, self.ensureCursorVisible)
+        cursor.insertText(first)
+
+    @override
+    def document(self) -> QTextDocument:
+        """The document, with all of the text."""
+        self._arriving.finish()
+        return super().document()
+
+    @override
+    def textCursor(self) -> QTextCursor:
+        """The cursor, in all of the text."""
+        self._arriving.finish()
+        return super().textCursor()
+
+    @override
+    def moveCursor(
+        self,
+        operation: QTextCursor.MoveOperation,
+        mode: QTextCursor.MoveMode = QTextCursor.MoveMode.MoveAnchor,
+    ) -> None:
+        """Move the cursor in all of the text; to its end as soon as that is there."""
+        if operation == QTextCursor.MoveOperation.End:
+            self.when_there(partial(super().moveCursor, operation, mode))
+        else:
+            self._arriving.finish()
+            super().moveCursor(operation, mode)
+
+    @override
+    def selectAll(self) -> None:
+        """Select all of the text."""
+        self._arriving.finish()
+        super().selectAll()
+
+    @override
+    def toPlainText(self) -> str:
+        """All of the text, as Qt has it."""
+        self._arriving.finish()
+        return super().toPlainText()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press a key in all of the text."""
+        self._arriving.finish()
+        super().keyPressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose letters where they belong in all of the text."""
+        self._arriving.finish()
+        super().inputMethodEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the rest of a long text come."""
+        super().showEvent(event)
+        self._arriving.go_on()
