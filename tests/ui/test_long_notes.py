@@ -50,6 +50,9 @@ def all_there(qtbot: QtBot, editor: NoteEditor) -> None:
     qtbot.waitUntil(lambda: laid_out(editor) == editor.text().count("\n") + 1)
 
 
+ENDLESS = "word " * 30_000
+
+
 @given(st.text(alphabet="ab\n", max_size=60).map(lambda text: text * 700))
 def test_the_parts_are_the_text_and_divide_no_line(text: str) -> None:
     parts = list(parts_of(text))
@@ -58,6 +61,11 @@ def test_the_parts_are_the_text_and_divide_no_line(text: str) -> None:
     for part in parts:
         before_its_last_line = part[:-1].rpartition("\n")[0]
         assert len(before_its_last_line) + before_its_last_line.count("\n") * LINE <= PART
+
+
+def test_a_very_long_line_is_a_part_of_its_own() -> None:
+    assert list(parts_of(f"before\n{ENDLESS}\nafter")) == ["before\n", f"{ENDLESS}\n", "after"]
+    assert list(parts_of(ENDLESS)) == [ENDLESS]
 
 
 def test_what_fills_a_window_comes_first() -> None:
@@ -173,6 +181,18 @@ def test_every_line_of_a_long_text_has_the_same_air(editor: NoteEditor) -> None:
     document = editor.document()
     heights = {document.findBlockByNumber(n).blockFormat().lineHeight() for n in (0, 1, 500, 2_900)}
     assert heights == {128}
+
+
+def test_a_very_long_line_is_laid_out_once_and_not_for_each_painting(editor: NoteEditor) -> None:
+    paste(editor, f"before\n{ENDLESS}\nafter")
+    bar = editor.verticalScrollBar()
+    assert bar.isVisible(), "it takes no room away once the line is there"
+    document = editor.document()
+    kept = [document.findBlockByNumber(n).layout().cacheEnabled() for n in range(3)]
+    assert kept == [False, True, False]
+    assert editor.text() == editor.toPlainText() == f"before\n{ENDLESS}\nafter"
+    editor.set_text("short")
+    assert not bar.isVisible()
 
 
 def test_one_undo_takes_a_long_paste_back(editor: NoteEditor) -> None:

@@ -14,15 +14,37 @@ LINE = 64  # characters that take as long as one line more
 
 
 def parts_of(text: str) -> Iterator[str]:
-    """The text in parts that are laid out quickly, at least one; no line is divided."""
+    """The text in parts that are laid out quickly, at least one; no line is divided.
+
+    A line that is longer than a part begins one of its own.
+    """
     start, end, lines, most = 0, 0, 0, FIRST
     while end < len(text):
-        end = text.find("\n", end) + 1 or len(text)
+        begin, end = end, text.find("\n", end) + 1 or len(text)
+        if start < begin and end - begin > PART:
+            yield text[start:begin]
+            start, lines, most = begin, 0, PART
         lines += 1
         if end - start + lines * LINE > most and end < len(text):
             yield text[start:end]
             start, lines, most = end, 0, PART
     yield text[start:]
+
+
+def has_long_line(text: str) -> bool:
+    """Whether a line of the text is longer than a part."""
+    return len(text) > PART and max(map(len, text.split("\n"))) > PART
+
+
+def put_part(place: QTextCursor, part: str) -> None:
+    """Insert a part at a cursor.
+
+    Qt finds out anew what letters a line is made of each time it is painted, unless it keeps that;
+    of a very long line it takes as long as to lay it out.
+    """
+    if len(part) > PART:
+        place.document().findBlock(place.selectionStart()).layout().setCacheEnabled(True)
+    place.insertText(part)
 
 
 class ArrivingText(QObject):
@@ -80,7 +102,7 @@ class ArrivingText(QObject):
             return
         self.is_putting = True
         self._place.joinPreviousEditBlock()  # all parts are one step of undo
-        self._place.insertText(part)
+        put_part(self._place, part)
         self._place.endEditBlock()
         self.is_putting = False
 

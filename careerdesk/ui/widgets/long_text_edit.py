@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.exact_text import exact_text, wrap_for
 from careerdesk.ui.theme.utf16 import characters
-from careerdesk.ui.widgets.arriving_text import ArrivingText, parts_of
+from careerdesk.ui.widgets.arriving_text import ArrivingText, has_long_line, parts_of, put_part
 
 
 class LongTextEdit(QTextEdit):
@@ -49,15 +50,26 @@ class LongTextEdit(QTextEdit):
         parts = parts_of(text)
         first = next(parts)
         self.setPlainText("")
+        self._make_room_for(text)
         wrap_for(self, text)
         self._dress_for(text)
         self._so_far.setUndoRedoEnabled(False)
-        QTextCursor(self._so_far).insertText(first)
+        put_part(QTextCursor(self._so_far), first)
         self._so_far.setUndoRedoEnabled(True)
         if len(first) == len(text):
             self._put_cursor(place)
         else:
             self._show_rest(parts, text, place)
+
+    def _make_room_for(self, text: str) -> None:
+        """Have the bar that a very long line scrolls by: once it came, all would be laid out again.
+
+        A text of many lines brings its bar with the first of its parts.
+        """
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOn if has_long_line(text) else bar.ScrollBarAsNeeded
+        )
 
     def _dress_for(self, text: str) -> None:
         """Make the empty document ready for a text; a subclass says how."""
@@ -88,12 +100,13 @@ class LongTextEdit(QTextEdit):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         head, tail = characters(held, start), characters(held, end)
         whole = held[:head] + text + held[tail:]
+        self._make_room_for(whole)
         wrap_for(self, whole)
         parts = parts_of(text)
         first = next(parts)
         if len(first) < len(text):
             self._arriving.begin(cursor, parts, whole, self.ensureCursorVisible)
-        cursor.insertText(first)
+        put_part(cursor, first)
 
     @override
     def document(self) -> QTextDocument:
