@@ -17,6 +17,7 @@ from careerdesk.ui.checkins.check_in_view import CheckInView
 from careerdesk.ui.checkins.history import HistoryModel, title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
+from tests.counting import calls
 from tests.robots.check_ins import CheckInsRobot, hold_check_ins
 from tests.robots.stage import Stage
 
@@ -63,6 +64,16 @@ def test_check_ins_of_the_same_moment_are_read_once_each(stage: Stage) -> None:
     model = robot.history.model()
     model.fetchMore()
     assert sorted(model.id_at(row) for row in range(model.rowCount())) == sorted(robot.held())
+
+
+def test_notes_are_measured_once_however_wide_the_history_is(stage: Stage) -> None:
+    view = page_with(stage, 200).history
+    view.model().fetchMore()
+    view.doItemsLayout()
+    wide = calls(view.doItemsLayout)
+    stage.window.resize(stage.window.width() - 200, stage.window.height())
+    assert calls(view.doItemsLayout) <= wide
+    assert view.sizeHintForRow(0) > 0
 
 
 def test_what_is_read_survives_an_edit(stage: Stage) -> None:

@@ -32,6 +32,7 @@ ICON = 16
 LOCK = 14
 PADDING = 8
 EXCERPT_LINES = 2
+ENDLESS = 1_000_000  # as wide as no row is
 SHORT = 400  # letters; notes that begin with more fill their lines, and need no measuring
 SAFE = 4  # pixels between what surely is one line and what may be broken
 BESIDE_ICON = 13  # between an icon and the words behind it
@@ -75,15 +76,24 @@ def row_height(check_in: CheckInLine, look: Look, lines: int) -> int:
     return 2 * PADDING + line_height(look) * (1 + lines + (1 if check_in.changed else 0))
 
 
-def excerpt_lines(check_in: CheckInLine, width: int, look: Look) -> int:
-    """On how many lines the notes begin in a row of that width; nothing is laid out for it."""
+def excerpt_advance(check_in: CheckInLine, look: Look) -> int:
+    """How wide the beginning of the notes is on one line; 0: there is none, `ENDLESS`: too wide."""
     if not is_held(check_in) or not check_in.opening:
         return 0
     if len(check_in.opening) > SHORT:
-        return EXCERPT_LINES
+        return ENDLESS
     words = check_in.excerpt
-    fits = look.advance("body", words) <= _words_width(width, look) - SAFE
-    return (1 if fits else EXCERPT_LINES) if words else 0
+    return max(1, look.advance("body", words)) if words else 0
+
+
+def excerpt_lines(check_in: CheckInLine, width: int, look: Look) -> int:
+    """On how many lines the notes begin in a row of that width; nothing is laid out for it."""
+    return _lines_for(excerpt_advance(check_in, look), width, look)
+
+
+def _lines_for(advance: int, width: int, look: Look) -> int:
+    fits = advance <= _words_width(width, look) - SAFE
+    return (1 if fits else EXCERPT_LINES) if advance else 0
 
 
 def _words_width(width: int, look: Look) -> int:
@@ -146,8 +156,8 @@ class TimelineRowDelegate(RowDelegate):
         """Paint with the look of the theme."""
         super().__init__(theme, view)
         self._sizes: dict[tuple[bool, int, bool, bool], QSize] = {}
-        self._lines: dict[int, tuple[str, int]] = {}  # of check-ins by their id, as views ask often
-        self._measured: tuple[Look, int] | None = None
+        self._advances: dict[int, tuple[str, int]] = {}  # of notes by the ids of their check-ins
+        self._measured: Look | None = None
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -166,16 +176,14 @@ class TimelineRowDelegate(RowDelegate):
         return self._sizes[key]
 
     def _lines_of(self, check_in: CheckInLine, width: int) -> int:
-        """On how many lines the notes of a check-in begin; remembered for one look and width."""
-        if self._measured != (self.look, width):
-            self._measured, self._sizes, self._lines = (self.look, width), {}, {}
-        known = self._lines.get(check_in.id)
+        """On how many lines the notes of a check-in begin; they are measured once for a look."""
+        if self._measured is not self.look:
+            self._measured, self._sizes, self._advances = self.look, {}, {}
+        known = self._advances.get(check_in.id)
         if known is None or known[0] != check_in.opening:
-            known = self._lines[check_in.id] = (
-                check_in.opening,
-                excerpt_lines(check_in, width, self.look),
-            )
-        return known[1]
+            known = (check_in.opening, excerpt_advance(check_in, self.look))
+            self._advances[check_in.id] = known
+        return _lines_for(known[1], width, self.look)
 
     @override
     def paint_ground(
