@@ -10,8 +10,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.domain.errors import StoreError
-from careerdesk.domain.records import CheckInKind, CheckInState, Owner
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckInKind,
+    CheckInState,
+    Owner,
+    Promise,
+    Record,
+)
 from careerdesk.services import checkins, people
+from careerdesk.services.store import Changes
 from careerdesk.ui.base.sensed import SENSED
 from careerdesk.ui.base.texts import kind_word
 from careerdesk.ui.checkins.check_in_columns import AGENDA, PLAN
@@ -227,6 +235,24 @@ def test_pasted_lines_are_points(running: CheckInsRobot) -> None:
     assert running.stage.toast.isVisible()
     running.stage.undo()
     assert running.agenda.texts() == []
+
+
+@pytest.mark.parametrize(("where", "kind"), [("agenda", AgendaItem), ("promises", Promise)])
+def test_many_pasted_lines_are_written_once_and_shown_once(
+    running: CheckInsRobot, where: str, kind: type[Record]
+) -> None:
+    there, written, shown = getattr(running, where), list[Changes](), list[int]()
+    there.add("There before")
+    stop = running.stage.store.subscribe(written.append)
+    model = there.view.model()
+    model.rowsInserted.connect(lambda _, first, last: shown.append(last - first + 1))
+    QApplication.clipboard().setText("\n".join(f"Line {n}" for n in range(200)))
+    there.edit.setFocus()
+    there.edit.paste()
+    stop()
+    assert len([changes for changes in written if changes.touches(kind)]) == 1
+    assert shown == [200]
+    assert sorted(there.texts()) == sorted(["There before", *(f"Line {n}" for n in range(200))])
 
 
 def test_a_promise_has_an_owner_and_a_day(running: CheckInsRobot) -> None:

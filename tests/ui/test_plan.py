@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
-from careerdesk.domain.records import Horizon, ItemState, PlanState
+from careerdesk.domain.records import Horizon, ItemState, PlanItem, PlanState
 from careerdesk.services import closing, discovery, people, plans
+from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import DISCOVERY, Destination
 from careerdesk.ui.plan.plan_beginning import ADD_FIRST, DISCOVER_FIRST
@@ -74,6 +75,19 @@ def test_several_pasted_lines_are_several_goals_and_one_step(robot: PlanRobot) -
     assert robot.stage.toast.isVisible()
     robot.stage.undo()
     assert robot.titles(LONGER) == []
+
+
+def test_many_pasted_lines_are_written_once_and_shown_once(robot: PlanRobot) -> None:
+    store, written, shown = robot.stage.store, list[Changes](), list[int]()
+    robot.add("There before", to=LONGER)
+    stop = store.subscribe(written.append)
+    model = robot.list(LONGER).model()
+    model.rowsInserted.connect(lambda _, first, last: shown.append(last - first + 1))
+    robot.paste("\n".join(f"Goal {n}" for n in range(200)), to=LONGER)
+    stop()
+    assert len([changes for changes in written if changes.touches(PlanItem)]) == 1
+    assert shown == [200]
+    assert robot.titles(LONGER)[-1] == "Goal 199"
 
 
 def test_shift_enter_adds_and_opens(robot: PlanRobot) -> None:
