@@ -69,9 +69,14 @@ def excerpt(text: str, length: int = 200) -> str:
 
 def common_length(one: str, other: str) -> int:
     """How many characters the texts share at their beginning and at their end."""
+    return sum(common_ends(one, other))
+
+
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters the texts begin with alike, and how many of the others end them alike."""
     head = _lead(one, other)
     room = min(len(one), len(other)) - head
-    return head + (_lead(one[::-1][:room], other[::-1][:room]) if room else 0)
+    return head, _lead(one[::-1][:room], other[::-1][:room]) if room else 0
 
 
 def _lead(one: str, other: str) -> int:

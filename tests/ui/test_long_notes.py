@@ -150,6 +150,38 @@ def test_a_long_text_is_shown_without_telling_and_keeps_the_cursor(
     assert not told
 
 
+@pytest.mark.parametrize("at", [0, 20_000, len(LONG) - 5])
+@pytest.mark.parametrize("more", ["k", "🙂 two\nlines", "\n\n", ""])
+def test_a_change_within_a_long_text_leaves_the_rest_of_it_alone(
+    editor: NoteEditor, qtbot: QtBot, at: int, more: str
+) -> None:
+    editor.set_text(LONG)
+    all_there(qtbot, editor)
+    cursor = editor.textCursor()
+    cursor.setPosition(at)
+    editor.setTextCursor(cursor)
+    QApplication.processEvents()
+    scrolled = editor.verticalScrollBar().value()
+    for text in (LONG[:at] + more + LONG[at + 3 :], LONG):
+        editor.set_text(text)
+        assert QTextEdit.toPlainText(editor) == text, "nothing waits for its turn"
+        assert editor.textCursor().position() == at
+        assert abs(editor.verticalScrollBar().value() - scrolled) < 100
+
+
+def test_a_text_that_grows_over_the_limit_for_tints_loses_them(
+    editor: NoteEditor, qtbot: QtBot
+) -> None:
+    text = "\n".join(["# Title"] * (MOST_DRESSED // 8))
+    for shown in (text, text + " and more" * 100, text):
+        editor.set_text(shown)
+        all_there(qtbot, editor)
+        QApplication.processEvents()
+        tinted = bool(editor.document().lastBlock().layout().formats())
+        spaced = editor.document().lastBlock().blockFormat().lineHeight() > 0
+        assert tinted is spaced is (len(shown) <= MOST_DRESSED)
+
+
 def test_no_line_of_a_long_text_is_laid_out_where_nobody_sees_it(qtbot: QtBot) -> None:
     hidden = NoteEditor(Theme("light"), "Notes", name="note")
     qtbot.addWidget(hidden)

@@ -10,9 +10,17 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent, QTextCursor,
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.text import common_ends
 from careerdesk.ui.base.exact_text import exact_text, wrap_for
-from careerdesk.ui.theme.utf16 import characters
-from careerdesk.ui.widgets.arriving_text import ArrivingText, has_long_line, parts_of, put_part
+from careerdesk.ui.theme.utf16 import characters, units
+from careerdesk.ui.widgets.arriving_text import (
+    FIRST,
+    PART,
+    ArrivingText,
+    has_long_line,
+    parts_of,
+    put_part,
+)
 
 
 class LongTextEdit(QTextEdit):
@@ -46,6 +54,9 @@ class LongTextEdit(QTextEdit):
     def _show_text(self, text: str) -> None:
         """Show another text; the cursor stays in its place if there is one."""
         place = super().textCursor().position()
+        if self._arriving.whole is None and self._change_to(text):
+            self._put_cursor(place)
+            return
         self._arriving.drop()
         parts = parts_of(text)
         first = next(parts)
@@ -60,6 +71,31 @@ class LongTextEdit(QTextEdit):
             self._put_cursor(place)
         else:
             self._show_rest(parts, text, place)
+
+    def _change_to(self, text: str) -> bool:
+        """Change a long text where another differs from it; False where that is not near by.
+
+        An undo in a long note leaves most of it as it is: it does not go through its beginning.
+        """
+        held = self.text()
+        head, tail = common_ends(held, text)
+        gone, come = held[head : len(held) - tail], text[head : len(text) - tail]
+        alike = head + tail >= max(FIRST, len(gone), len(come))
+        if not alike or len(come) > PART or not self._is_dressed_alike(held, text):
+            return False
+        self._make_room_for(text)
+        wrap_for(self, text)
+        cursor = QTextCursor(self._so_far)
+        cursor.setPosition(units(held[:head]))
+        cursor.setPosition(units(held[: head + len(gone)]), QTextCursor.MoveMode.KeepAnchor)
+        self._so_far.setUndoRedoEnabled(False)
+        cursor.insertText(come)
+        self._so_far.setUndoRedoEnabled(True)
+        return exact_text(self._so_far) == text
+
+    def _is_dressed_alike(self, _before: str, _after: str) -> bool:
+        """Whether two texts stand in the same dress; a subclass with a choice of them says so."""
+        return True
 
     def _make_room_for(self, text: str) -> None:
         """Have the bar that a very long line scrolls by: once it came, all would be laid out again.

@@ -134,6 +134,11 @@ class NoteEditor(LongTextEdit):
         if dressed:
             self._space_lines()
 
+    @override
+    def _is_dressed_alike(self, before: str, after: str) -> bool:
+        """Whether both are short enough to be dressed, or neither is."""
+        return (len(before) <= MOST_DRESSED) is (len(after) <= MOST_DRESSED)
+
     def _tint_if(self, *, wanted: bool) -> None:
         """Tint the document or leave it plain; nothing is tinted again that is so already."""
         document = self._so_far if wanted else None
