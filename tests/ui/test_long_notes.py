@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.services import checkins
 from careerdesk.ui.base import names
+from careerdesk.ui.base.field_note import is_refused
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.arriving_text import FIRST, LINE, PART, parts_of
 from careerdesk.ui.widgets.growing_text import MOST_HEIGHT, GrowingText
 from careerdesk.ui.widgets.note_editor import MOST_DRESSED, NoteEditor
+from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS
+from tests.counting import calls
 from tests.robots.window import PeopleRobot
 
 LONG = "\n".join(f"Line {n} of what she **said**" for n in range(3_000))
@@ -254,6 +257,22 @@ def test_a_field_that_grows_says_a_long_paste_once(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: QTextEdit.document(field).blockCount() == 3_000)
     assert told == [LONG]
     assert QTextEdit.toPlainText(field) == field.text() == LONG
+
+
+def test_a_field_refuses_a_paste_over_the_limit_in_a_sentence(qtbot: QtBot) -> None:
+    field = GrowingText("Words")
+    qtbot.addWidget(field)
+    field.show()
+    paste(field, "kept")
+    assert calls(lambda: paste(field, "x" * MOST_CHARACTERS)) < 200
+    assert field.text() == "kept"
+    assert is_refused(field)
+    assert "1,000,000" in field.accessibleDescription()
+    qtbot.keyClicks(field, "k")
+    assert not is_refused(field)
+    field.selectAll()
+    paste(field, "word " * 190_000)
+    assert field.text() == "word " * 190_000, "nothing of what is within the limit is left out"
 
 
 def test_the_cursor_goes_to_the_end_of_a_long_text_once_that_is_there(

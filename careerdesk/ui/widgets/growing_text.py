@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
 from careerdesk.ui.base.exact_text import exact_copy
-from careerdesk.ui.widgets.long_text_edit import LongTextEdit
+from careerdesk.ui.base.field_note import accept, refuse
+from careerdesk.ui.widgets.long_text_edit import LongTextEdit, too_long
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_line, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
@@ -42,6 +43,7 @@ class GrowingText(LongTextEdit):
         super().__init__(parent)
         self._one_line = one_line
         self._quiet = False
+        self._paste_refused = False
         self.setProperty("kind", kind)
         self.setObjectName(name)
         self.setAccessibleName(label)
@@ -72,6 +74,7 @@ class GrowingText(LongTextEdit):
         text = clean(text)
         if text == self.text():
             return
+        self._forget_refusal()
         self._quiet = True
         self._show_text(text)
         self._quiet = False
@@ -117,12 +120,21 @@ class GrowingText(LongTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, cleaned and as much as fits."""
-        most = MOST_ON_A_LINE if self._one_line else MOST_CHARACTERS
-        text = source.text()[:most]
-        room = most - self.document().characterCount()
-        line = clean_line(text) if self._one_line else clean_text(text)
-        self._put_text(line[: max(0, room)])
+        """Paste plain text, cleaned: what is too long for a note is refused, and says so."""
+        if self._one_line:
+            room = max(0, MOST_ON_A_LINE - self.document().characterCount())
+            self._put_text(clean_line(source.text()[:MOST_ON_A_LINE])[:room])
+            self.ensureCursorVisible()
+        else:
+            self._paste_lines(source.text())
+
+    def _paste_lines(self, text: str) -> None:
+        staying = self.document().characterCount() - len(self.textCursor().selectedText())
+        if staying + len(text) > MOST_CHARACTERS:
+            self._paste_refused = True
+            refuse(self, too_long(len(text)))
+            return
+        self._put_text(clean_text(text))
         self.ensureCursorVisible()
 
     @override
@@ -134,7 +146,13 @@ class GrowingText(LongTextEdit):
         if self._quiet or self._arriving.is_putting:
             return
         self._fit()
+        self._forget_refusal()
         self.edited.emit()
+
+    def _forget_refusal(self) -> None:
+        if self._paste_refused:
+            self._paste_refused = False
+            accept(self)
 
     def _wanted(self) -> int:
         margins = self.height() - self.viewport().height() if self.isVisible() else 14

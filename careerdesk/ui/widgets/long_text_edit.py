@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.text import common_ends
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.exact_text import exact_text, wrap_for
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.utf16 import characters, units
 from careerdesk.ui.widgets.arriving_text import (
     FIRST,
@@ -21,6 +23,15 @@ from careerdesk.ui.widgets.arriving_text import (
     parts_of,
     put_part,
 )
+from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS
+
+
+def too_long(size: int) -> str:
+    """Why a paste of so many characters was refused."""
+    sentence = tr(
+        "This text is {n} characters long, but the limit for a note is {most}. Nothing was pasted."
+    )
+    return fill(sentence, n=number(size, 0), most=number(MOST_CHARACTERS, 0))
 
 
 class LongTextEdit(QTextEdit):

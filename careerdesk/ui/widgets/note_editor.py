@@ -28,7 +28,7 @@ from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import units
 from careerdesk.ui.widgets import markdown
-from careerdesk.ui.widgets.long_text_edit import LongTextEdit
+from careerdesk.ui.widgets.long_text_edit import LongTextEdit, too_long
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
@@ -181,12 +181,7 @@ class NoteEditor(LongTextEdit):
         size = len(text)
         held = self.document().characterCount() - len(self.textCursor().selectedText())
         if held + size > MOST_CHARACTERS:
-            sentence = tr(
-                "This text is {n} characters long, but the limit for a note is {most}. "
-                "Nothing was pasted."
-            )
-            most = number(MOST_CHARACTERS, 0)
-            self.refused.emit(fill(sentence, n=number(size, 0), most=most))
+            self.refused.emit(too_long(size))
             return
         text = clean_text(text)
         if text.count("\n") + self.document().blockCount() > MOST_LINES:
