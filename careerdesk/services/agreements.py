@@ -51,9 +51,10 @@ def of_view(store: Store, view: PlanView) -> Agreement | None:
 
 def since(store: Store, plan_id: int, shared: SharedPlan) -> Agreement | None:
     """The same for a plan as its person may read it."""
-    on = shared.agreed_on
+    if shared.agreed_on is None:
+        return None
     now = agreement.agreed(handing_over.body_of(shared)) or ()
-    return _compared(store, plan_id, on, now) if on else None
+    return _compared(store, plan_id, shared.agreed_on, now)
 
 
 def _compared(store: Store, plan_id: int, on: date, now: Iterable[AgreedGoal]) -> Agreement:

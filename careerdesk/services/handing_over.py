@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +20,15 @@ __all__ = ["HandedOver", "HandedOverKind"]
 
 def body_of(shared: Any) -> str:
     """A shared form (a dataclass of `domain.shared` or the like) as JSON, days as 2026-11-24."""
-    return json.dumps(asdict(shared), ensure_ascii=False, default=_text)
+    return json.dumps(shared, ensure_ascii=False, default=_form)
 
 
-def _text(value: object) -> str:
+def _form(value: object) -> object:
+    """What JSON has no form for: `asdict` would copy each text of a large plan before."""
     if isinstance(value, date):
         return value.isoformat()
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(f"no form for {type(value).__name__}")
 
 
