@@ -8,21 +8,36 @@ from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.prose import lines, noted
 from careerdesk.documents.words import Words
 from careerdesk.domain.goal_changes import in_words
+from careerdesk.domain.parts import Parts, mapped, through
 from careerdesk.domain.records import CheckInKind, CheckInState, Measure, Owner
 from careerdesk.domain.shared import SharedCheckIn, SharedPromise, SharedValue
 from careerdesk.domain.summaries import PrivateSide, Summary
 from careerdesk.i18n import tr
 
+AT_A_TIME = 10  # check-ins: their notes are read as Markdown
+
 
 def summary_document(summary: Summary, words: Words) -> Document:
     """All check-ins, the newest first."""
+    return through(composing_summary(summary, words))
+
+
+def composing_summary(summary: Summary, words: Words) -> Parts[Document]:
+    """The same in parts."""
+    sections = yield from mapped(
+        lambda check_in: _section(check_in, summary, words), summary.check_ins, AT_A_TIME
+    )
+    return _document(summary, tuple(sections), words)
+
+
+def _document(summary: Summary, sections: tuple[Section, ...], words: Words) -> Document:
     return Document(
         language=words.language,
         kicker=tr("Check-ins"),
         title=summary.person_name,
         line=", ".join(part for part in (summary.person_title, summary.person_team) if part),
         callout=None,
-        sections=tuple(_section(check_in, summary, words) for check_in in summary.check_ins),
+        sections=sections,
         empty="" if summary.check_ins else tr("No check-ins yet."),
         footer_name=summary.person_name,
         footer_date=tr("As of {day}", day=words.day(summary.on)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from careerdesk.documents.html import INK, MUTED, PALETTES
+from collections.abc import Iterator
+
+from careerdesk.documents.html import MUTED, PALETTES
 from careerdesk.documents.model import Document, Note, Section
-from careerdesk.documents.paper import FLOW, head, linked
+from careerdesk.documents.paper import FLOW, Piece, body, head, linked
 
 DAY, ASIDE = 90, 88  # as wide as a short date, and as a kind with its minutes
 ROOM = 2.6  # points above and below a day
@@ -14,11 +16,17 @@ SIZE = "font-size:9pt"
 
 def dated_html(document: Document) -> str:
     """The whole document; each day and each heading begins with an anchor named *flow*."""
+    return body("".join(piece.html for piece in dated_pieces(document)))
+
+
+def dated_pieces(document: Document) -> Iterator[Piece]:
+    """The document from its beginning to its end, day by day."""
     accent = PALETTES[document.room].accent
-    days = "".join(_day(section, accent) for section in document.sections)
-    empty = f'<p style="margin-top:24px">{linked(document.empty)}</p>' if document.empty else ""
-    gap = '<p style="font-size:7pt; margin:0">&nbsp;</p>'
-    return f'<html><body style="color:{INK}">{head(document)}{gap}{days}{empty}</body></html>'
+    yield Piece(head(document) + '<p style="font-size:7pt; margin:0">&nbsp;</p>', 1)
+    for section in document.sections:
+        yield Piece(_day(section, accent), section.size)
+    if document.empty:
+        yield Piece(f'<p style="margin-top:24px">{linked(document.empty)}</p>', 1)
 
 
 def _day(section: Section, accent: str) -> str:

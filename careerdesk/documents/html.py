@@ -17,6 +17,7 @@ from careerdesk.documents.model import (
     Section,
 )
 from careerdesk.domain.addresses import parts
+from careerdesk.domain.parts import Parts, mapped, through
 
 SHAPES = {
     "not_started": "○", "on_track": "●", "at_risk": "◐", "blocked": "■", "done": "✓",
@@ -87,6 +88,12 @@ DATED = """\
 
 def to_html(document: Document) -> str:
     """A whole page: it names its language, loads nothing, and reads well aloud."""
+    return through(writing_html(document))
+
+
+def writing_html(document: Document) -> Parts[str]:
+    """The same in parts."""
+    sections = yield from mapped(_section, document.sections)
     body = "\n".join(
         [
             "<header>",
@@ -95,7 +102,7 @@ def to_html(document: Document) -> str:
             f'<p class="muted">{_linked(document.line)}</p>' if document.line else "",
             "</header>",
             _callout(document.callout),
-            *map(_section, document.sections),
+            *sections,
             f"<p>{_text(document.empty)}</p>" if document.empty else "",
             f"<footer>{_text(document.footer_name)} · {_text(document.footer_date)}</footer>",
         ]

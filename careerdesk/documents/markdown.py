@@ -6,6 +6,7 @@ import re
 
 from careerdesk.documents.model import ActionLine, Callout, Document, Item, Note, Part, Row, Section
 from careerdesk.domain.addresses import parts
+from careerdesk.domain.parts import Parts, mapped, through
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _AT_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])", re.MULTILINE)
@@ -13,10 +14,15 @@ _AT_START = re.compile(r"^(\s*\d*)([-+=]|(?<=\d)[.)])", re.MULTILINE)
 
 def to_markdown(document: Document) -> str:
     """The whole document; what somebody wrote is never read as markup."""
+    return through(writing_markdown(document))
+
+
+def writing_markdown(document: Document) -> Parts[str]:
+    """The same in parts."""
     parts = [f"# {plain(document.title)}", plain(document.kicker)]
     parts += [plain(document.line)] if document.line else []
     parts += _callout(document.callout) if document.callout else []
-    parts += [_section(section) for section in document.sections]
+    parts += yield from mapped(_section, document.sections)
     parts += [plain(document.empty)] if document.empty else []
     parts.append(f"{plain(document.footer_name)}, {plain(document.footer_date)}")
     return "\n\n".join(parts) + "\n"

@@ -88,6 +88,13 @@ class Section:
     boxed: bool = False
     key: str = ""
 
+    @property
+    def size(self) -> int:
+        """How many lines it holds, about: what takes long to lay out can be told by it."""
+        rows = sum(1 + len(item.rows) for item in self.items)
+        below = len(self.rows) + len(self.notes) + len(self.paragraphs)
+        return 1 + rows + below + sum(1 + len(part.paragraphs) for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -148,6 +155,11 @@ class Document:
     def file_title(self) -> str:
         """The title of the file: what it is and for whom."""
         return f"{self.title}: {self.kicker}"
+
+    @property
+    def size(self) -> int:
+        """How many lines it has, about."""
+        return sum(section.size for section in self.sections)
 
     def shortened(self, most: int) -> Document:
         """With at most so many notes in each section, and how many are left out."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextDocument
@@ -64,23 +64,49 @@ class PaperText(QTextDocument):
         return None
 
 
+class Piece(NamedTuple):
+    """Some of a document that can be laid out by itself, and how many lines it holds, about."""
+
+    html: str
+    size: int
+
+
 def paper_html(document: Document) -> str:
     """The whole document; each group, item and note begins with an anchor named *unit*.
 
     Prose begins with one named *flow*: it may go on over the end of a page.
     """
+    return body("".join(piece.html for piece in paper_pieces(document)))
+
+
+def body(html: str) -> str:
+    """What stands in a document, in the ink of all of them."""
+    return f'<html><body style="color:{INK}">{html}</body></html>'
+
+
+def paper_pieces(document: Document) -> Iterator[Piece]:
+    """The document from its beginning to its end; nothing that stands together is in two pieces."""
     palette = PALETTES[document.room]
-    parts = [head(document)]
+    yield Piece(head(document), 1)
     if document.callout:
-        parts.append(_callout(document.callout, palette))
+        yield Piece(_callout(document.callout, palette), 1)
     for section in document.sections:
-        start = UNIT if section.items or section.notes or section.rows else FLOW
-        parts.append(_heading(section.title, start, palette))
-        parts += [_item(item, first=not n) for n, item in enumerate(section.items)]
-        parts.append(_below(section))
+        yield from _pieces(section, palette)
     if document.empty:
-        parts.append(f'<p style="margin-top:24px">{_text(document.empty)}</p>')
-    return f'<html><body style="color:{INK}">{"".join(parts)}</body></html>'
+        yield Piece(f'<p style="margin-top:24px">{_text(document.empty)}</p>', 1)
+
+
+def _pieces(section: Section, palette: Palette) -> Iterator[Piece]:
+    """A section: its items by themselves, and what stands below with the last of them."""
+    start = UNIT if section.items or section.notes or section.rows else FLOW
+    html, size = _heading(section.title, start, palette), section.size
+    for n, item in enumerate(section.items):
+        if n:
+            rows = 1 + len(section.items[n - 1].rows)
+            yield Piece(html, rows)
+            html, size = "", size - rows
+        html += _item(item, first=not n)
+    yield Piece(html + _below(section), size)
 
 
 def head(document: Document) -> str:

@@ -23,8 +23,9 @@ from PySide6.QtGui import (
 
 from careerdesk.documents.html import LINE, MUTED
 from careerdesk.documents.model import Document
-from careerdesk.documents.pages import composed
+from careerdesk.documents.pages import Composing
 from careerdesk.documents.pdf_language import with_language
+from careerdesk.domain.parts import DRAWING, Part, Parts, through
 from careerdesk.i18n import fill
 
 MARGIN_MM = 19
@@ -38,6 +39,11 @@ def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     """The document as PDF; *paper* is A4, A5 or Letter (default: what the document is for, else by
     locale), *family* the font (default: the one that is shipped).
     """
+    return through(making_pdf(document, paper, family))
+
+
+def making_pdf(document: Document, paper: str = "", family: str = "") -> Parts[bytes]:
+    """The same in parts."""
     _need_application()
 
     buffer = QBuffer()
@@ -47,7 +53,7 @@ def to_pdf(document: Document, paper: str = "", family: str = "") -> bytes:
     writer.setTitle(document.file_title)
     writer.setResolution(RESOLUTION)
     set_paper(writer, sheet(document, paper))
-    draw(document, writer, family)
+    yield from drawing(document, writer, family)
     buffer.close()
     return with_language(bytes(buffer.data().data()), document.spoken)
 
@@ -74,8 +80,13 @@ def set_paper(device: QPagedPaintDevice, size: QPageSize) -> None:
 
 def print_on(document: Document, printer: QPagedPaintDevice) -> None:
     """Draw all pages on a printer, on the sheets that were chosen for it."""
+    through(printing(document, printer))
+
+
+def printing(document: Document, printer: QPagedPaintDevice) -> Parts[None]:
+    """The same in parts."""
     set_paper(printer, printer.pageLayout().pageSize())
-    draw(document, printer)
+    yield from drawing(document, printer)
 
 
 def default_paper() -> str:
@@ -97,21 +108,24 @@ def _need_application() -> None:
 _keep: list[object] = []
 
 
-def draw(document: Document, device: QPagedPaintDevice, family: str = "") -> None:
+def drawing(document: Document, device: QPagedPaintDevice, family: str = "") -> Parts[None]:
     """Draw all pages on a PDF writer or a printer; its margins are kept."""
 
     painter = QPainter(device)
-    page = QRectF(0, 0, device.width(), device.height())
-    foot = FOOTER_MM / 25.4 * device.logicalDpiY()
-    body = QSizeF(page.width(), page.height() - foot)
-    pages = composed(document, body, device, family)
-    count = len(pages.spans)
-    for number in range(count):
-        if number:
-            device.newPage()
-        pages.draw(painter, number)
-        draw_footer(painter, document, page, (number + 1, count), pages.text)
-    painter.end()
+    try:
+        page = QRectF(0, 0, device.width(), device.height())
+        foot = FOOTER_MM / 25.4 * device.logicalDpiY()
+        body = QSizeF(page.width(), page.height() - foot)
+        pages = yield from Composing(document, body, device, family).parts()
+        count = len(pages.spans)
+        for number in range(count):
+            if number:
+                device.newPage()
+            pages.draw(painter, number)
+            draw_footer(painter, document, page, (number + 1, count), pages.text)
+            yield Part(DRAWING, number + 1, count)
+    finally:
+        painter.end()
 
 
 def draw_footer(

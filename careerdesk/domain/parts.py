@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TypeVar
 
 from careerdesk.dataclass import dataclass
@@ -14,6 +14,7 @@ AT_ONCE = 50  # records that one part does: a hundredth of a second, some on a s
 
 
 READING, LOOKING, WRITING, COPYING = "reading", "looking", "writing", "copying"
+COMPOSING, LAYING_OUT, DRAWING = "composing", "laying out", "drawing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,22 @@ def through(parts: Parts[R]) -> R:
         except StopIteration as end:
             result: R = end.value
             return result
+
+
+def mapped(do: Callable[[T], R], rows: Sequence[T], size: int = AT_ONCE) -> Parts[list[R]]:
+    """What *do* makes of each of *rows*, *size* of them in one part."""
+    made: list[R] = []
+    yield Part(COMPOSING, 0, len(rows))  # how much it is, before anything is done
+    for some in cut(rows, size):
+        made += map(do, some)
+        yield Part(COMPOSING, len(made), len(rows))
+    return made
+
+
+def at_once(result: R) -> Parts[R]:
+    """What is there already, for those who take parts."""
+    yield from ()
+    return result
 
 
 def cut(rows: Sequence[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:
