@@ -40,6 +40,11 @@ class Turns(QObject):
         if not self.over:
             self._timer.start()
 
+    def finish(self) -> None:
+        """Do the rest of it now."""
+        while not self.over:
+            self._turn()
+
     def stop(self) -> None:
         """End it here: what was done so far is taken back."""
         if not self.over:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.documents.checkins import summary_document
+from careerdesk.documents.checkins import composing_summary
 from careerdesk.documents.model import Document
+from careerdesk.domain.parts import Parts
 from careerdesk.i18n import tr
 from careerdesk.services import exporting
 from careerdesk.ui.base.context import Context
@@ -37,7 +38,7 @@ class CheckInsPreview(PrivatePreview):
         self.head.addWidget(self.warning)
 
 
-def _made(ctx: Context, person_id: int, *, private: bool) -> Document:
+def _made(ctx: Context, person_id: int, *, private: bool) -> Parts[Document]:
     today = ctx.clock.today()
     found = exporting.check_ins_summary(ctx.store, person_id, today, private=private)
-    return summary_document(found, document_words())
+    return composing_summary(found, document_words())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.documents.own_words import own_words_document
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.parts import at_once
 from careerdesk.domain.records import Person
 from careerdesk.i18n import fill, tr
 from careerdesk.services import own_words, people
@@ -38,7 +39,7 @@ class OwnWordsPreview(DocumentPreview):
         found = own_words.handing(ctx.store, person_id, today)
         document = own_words_document(found.words, today, document_words())
         label = tr("Their own words, as they'll see them")
-        super().__init__(ctx, document, tr("own-words"), label, parent)
+        super().__init__(ctx, at_once(document), tr("own-words"), label, parent)
         self.setObjectName(PREVIEW)
         self.setWindowTitle(tr("In their own words"))
         self.day = PastDay(ctx.clock.today, tr("Date given"), name=DAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.documents.plan import plan_document
+from careerdesk.domain.parts import at_once
 from careerdesk.i18n import tr
 from careerdesk.services import exporting
 from careerdesk.ui.base.context import Context
@@ -20,7 +21,9 @@ class PlanPreview(DocumentPreview):
         """Show the plan; raises `NotFound`."""
         shared, agreed = exporting.plan_to_hand_over(ctx.store, plan_id)
         document = plan_document(shared, ctx.clock.today(), document_words(), agreed)
-        super().__init__(ctx, document, tr("plan"), tr("The plan as they'll see it"), parent)
+        super().__init__(
+            ctx, at_once(document), tr("plan"), tr("The plan as they'll see it"), parent
+        )
         self.setObjectName("planPreview")
         self.setWindowTitle(tr("Export plan"))
         name = shared.person_short_name

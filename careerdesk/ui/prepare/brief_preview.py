@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.brief import brief_document
 from careerdesk.documents.model import Document
 from careerdesk.documents.pdf import default_paper
+from careerdesk.domain.parts import Parts, at_once
 from careerdesk.i18n import tr
 from careerdesk.services.brief import Brief
 from careerdesk.ui.base.context import Context
@@ -45,6 +46,7 @@ class BriefPreview(PrivatePreview):
         self.head.addWidget(self.warning)
         self.paper.picked.connect(self.make_again)
 
-    def _made(self, private: bool) -> Document:
+    def _made(self, private: bool) -> Parts[Document]:
         paper = str(self.paper.value())
-        return brief_document(self._brief, document_words(), private=private, paper=paper)
+        words = document_words()
+        return at_once(brief_document(self._brief, words, private=private, paper=paper))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.documents.model import Document
+from careerdesk.domain.parts import Parts
 from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
@@ -27,7 +28,7 @@ class PrivatePreview(DocumentPreview):
     def __init__(
         self,
         ctx: Context,
-        make: Callable[[bool], Document],
+        make: Callable[[bool], Parts[Document]],
         what: str,
         label: str,
         parent: QWidget | None,
@@ -46,10 +47,10 @@ class PrivatePreview(DocumentPreview):
 
     def make_again(self) -> None:
         """Show it as it is wanted now, and say what is in it."""
-        self.document = self._make(self.private.isChecked())
+        making = self._make(self.private.isChecked())
         self._tell()
         announce(self, self.warning.text())
-        self.show_pages()
+        self.show_document(making)
 
     def _tell(self) -> None:
         private = self.private.isChecked()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.documents.model import Document
 from careerdesk.documents.reviews.packet import packet_document
 from careerdesk.documents.reviews.sheet import sheet_document
+from careerdesk.domain.parts import at_once
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.sheet import packet, share_sheet, sheet_read
@@ -54,7 +55,7 @@ class ReviewPreview(DocumentPreview):
             document = sheet_document(self._sheet, ctx.clock.today(), document_words())
         what = tr("review-packet") if kind == "packet" else tr("review")
         label = tr("Packet preview") if kind == "packet" else tr("Share sheet preview")
-        super().__init__(ctx, document, what, label, parent)
+        super().__init__(ctx, at_once(document), what, label, parent)
         self.setObjectName(REVIEW_PREVIEW)
         set_area(self, "review")
         if kind == "packet":
@@ -106,8 +107,7 @@ class ReviewPreview(DocumentPreview):
 
     @Slot(bool)
     def _make(self, names: bool) -> None:
-        self.document = _packet(self._ctx, self._review_id, names=names)
-        self.show_pages()
+        self.show_document(at_once(_packet(self._ctx, self._review_id, names=names)))
 
 
 def _packet(ctx: Context, review_id: int, *, names: bool = False) -> Document:
