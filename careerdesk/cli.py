@@ -116,7 +116,7 @@ def _print_nothing_more() -> None:
 
 
 def _check_options(options: argparse.Namespace) -> None:
-    """Refuse what does not go together: a command would quietly use the user's own store."""
+    """Refuse what does not go together."""
     if options.command != WINDOW and options.measure_start:
         raise InvalidInput(
             N_(
@@ -129,13 +129,6 @@ def _check_options(options: argparse.Namespace) -> None:
             N_(
                 "--demo uses its own data file, so it can't be combined with --store. "
                 "Leave one of them out."
-            )
-        )
-    if options.demo and options.command in {"import_people", "backup", "restore"}:
-        raise InvalidInput(
-            N_(
-                "The demo will be discarded when it ends, along with anything imported "
-                "into it. Leave out --demo."
             )
         )
 

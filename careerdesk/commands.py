@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 
 
 def store_file(options: argparse.Namespace) -> Path:
-    """The store that the arguments name, else the user's own."""
+    """The store that the arguments name, else the user's own.
+
+    `InvalidInput` where the demo is asked for: it must never be the user's own in its place.
+    """
+    if options.demo:
+        raise InvalidInput(
+            N_(
+                "The demo will be discarded when it ends, along with anything imported "
+                "into it. Leave out --demo."
+            )
+        )
     if options.store is not None:
         return Path(options.store)
     from careerdesk import paths

@@ -175,8 +175,10 @@ def test_what_cannot_be_restored_is_one_sentence_and_changes_nothing(
     assert dump(path) == whole
 
 
-def test_the_demo_is_neither_backed_up_nor_restored(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in (["backup"], ["restore", "1"]):
+def test_the_demo_has_no_backups_and_the_users_own_are_not_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for command in (["backup"], ["backups"], ["restore", "1"]):
         assert run(["--demo", *command]) == 2
         assert "discarded" in capsys.readouterr().err
 
