@@ -36,7 +36,6 @@ PARTS = (
     "careerdesk.ui.widgets.ordered_list",
     "careerdesk.services.people",
     "careerdesk.ui.shell.rail",
-    "careerdesk.services.checkins",
     "careerdesk.ui.shell.person_page",
     "careerdesk.ui.shell.commands",
     "careerdesk.ui.shell.assembly",

@@ -8,9 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.data.queries import brief as queries
-from careerdesk.data.queries import checkins as checkin_queries
 from careerdesk.data.queries import discovery as discovery_queries
-from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain import brief as rules
 from careerdesk.domain import moments
@@ -18,10 +16,10 @@ from careerdesk.domain.brief_facts import ActionGlance, ChangesOn, ResultMoved
 from careerdesk.domain.cadence import next_check_in
 from careerdesk.domain.check_ins_around import next_of
 from careerdesk.domain.days import days_since
-from careerdesk.domain.records import CheckIn, CheckInKind, Drive, ItemState, Plan
+from careerdesk.domain.records import CheckIn, CheckInKind, ItemState, Plan
 from careerdesk.domain.suggestions import Known, suggested, suggested_for_career
 from careerdesk.domain.views import AskedQuestion, Brief, GoalGlance
-from careerdesk.services import check_ins_around, checkins, discovery, feedback
+from careerdesk.services import check_ins_around
 
 if TYPE_CHECKING:
     from careerdesk.domain.loop import Idea
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Brief"]
 
 FEEDBACK_SHOWN = 3
+TEMPERATURES_SHOWN = 12
 
 
 def on_paper(store: Store, person_id: int, today: date) -> Brief:
@@ -51,11 +50,9 @@ def brief(
     planned = next_of(around.planned, today)
     kind = _kind_of(going or planned)
     going_id = going.id if going else None
-    plan = store.read(plan_queries.current, person_id)
+    hand = store.read(queries.at_hand, person_id, going_id, feedback_most, TEMPERATURES_SHOWN)
+    plan, said = hand.plan, tuple(hand.feedback)
     known = _of_plan(store, plan, last)
-    agenda = tuple(store.read(checkin_queries.agenda, person_id, going_id))
-    drives = discovery.motivators(store, person_id)
-    said = tuple(feedback.newest(store, person_id, feedback_most))
     known_of = store.read(discovery_queries.known, person_id)
     questions = _questions(store, person_id, today, known_of, skip, kind)
     return Brief(
@@ -71,19 +68,19 @@ def brief(
         done_since=tuple(item for item in known.goals if item.state is ItemState.DONE),
         moved=tuple(known.moved),
         changes=tuple(known.changes),
-        promises_due=tuple(checkins.promises(store, person_id)),
+        promises_due=rules.due_promises(hand.promises),
         steps=tuple(known.steps),
         goals=tuple(known.goals),
         items_to_look_at=rules.to_look_at(known.goals, person, today),
         plan_ended=plan.ends_on if plan and plan.ends_on < today else None,
-        agenda=agenda,
+        agenda=tuple(hand.agenda),
         question=questions[0] if questions else None,
         questions=questions,
-        wishes=tuple(store.read(queries.wishes, person_id)),
+        wishes=tuple(hand.wishes),
         ideas=_ideas(store, person_id, kind),
-        motivators=tuple(view.motivator for view in drives if view.motivator.drive is Drive.DRIVES),
-        temperature=checkins.temperatures(store, person_id),
-        to_deliver=tuple(feedback.to_deliver(store, person_id)),
+        motivators=tuple(hand.motivators),
+        temperature=tuple(hand.temperatures),
+        to_deliver=tuple(hand.to_deliver),
         last_feedback=next(iter(said), None),
         feedback=said,
         feedback_count=known_of.feedback,

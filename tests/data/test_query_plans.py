@@ -25,7 +25,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     # what hangs on the check-ins of one person is read once for a whole document
     "key_result_values.VALUES_OF_PLAN",
     "plans.ITEMS", "brief.GOALS", "brief.STEPS", "brief.CHANGES", "brief.MOVED",
-    "brief.WISHES", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
+    "brief.AT_HAND", "plans.FED_BY_PLAN", "plans.MEASURED_IN_PLAN",
     "plans.CURRENT", "plans.CLOSED", "plans.OF_PERSON", "feedback.GOALS",
     "sharing.ITEMS", "sharing.FED", "sharing.MEASURED", "sharing.STEPS", "sharing.ASPIRATIONS",
     "people.IN_RAIL", "people.WITHOUT_CHECK_INS", "people.ARCHIVED", "people.EVERYONE",

@@ -1,21 +1,29 @@
-"""Reading what a brief says of goals, steps and aspirations: a few columns of each."""
+"""Reading what a brief says: what is at hand of a person at once, and a few columns of a plan."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from careerdesk.data.mapping import build, columns
-from careerdesk.data.queries.aspirations import HOLDS, NEAR_FIRST
+from careerdesk.data.mapping import build, columns, instant
+from careerdesk.data.queries import plans
+from careerdesk.data.queries.aspirations import HOLDS
+from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_facts import ActionGlance, ChangesOn, ResultMoved, Wish
+from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.goal_changes import put_together
-from careerdesk.domain.loop import GoalChange
-from careerdesk.domain.records import ItemState, Owner
-from careerdesk.domain.views import GoalGlance
+from careerdesk.domain.loop import GoalChange, Reach
+from careerdesk.domain.moments import local_of
+from careerdesk.domain.records import AgendaItem, ItemState, Motivator, Owner, Plan, Promise
+from careerdesk.domain.views import GoalGlance, Temperature
 
 _STATES = {state.value: state for state in ItemState}
 _OWNERS = {owner.value: owner for owner in Owner}
+_REACHES = [reach.value for reach in Reach]  # the near ones first
 _GROUPS = "CASE i.horizon WHEN 'short' THEN 0 ELSE 1 END"
 GOALS = f"""
 SELECT i.id, i.title, i.state, i.due_on, i.touched_on, substr(i.for_person, 1, 400),
@@ -45,10 +53,87 @@ SELECT i.title, {columns(GoalChange, "g")} FROM plan_item i JOIN goal_change g O
 WHERE i.plan_id = ?1 AND (g.made_in = ?2 OR g.changed_on > ?3
     OR g.changed_on = ?3 AND g.made_in IS NULL) ORDER BY g.changed_on, g.id
 """
-WISHES = f"""
-SELECT id, statement, reach, valid_from FROM aspiration
-WHERE person_id = ? AND {HOLDS} ORDER BY {NEAR_FIRST}
+_FEEDBACK = columns(Feedback)
+AT_HAND = f"""
+SELECT 'plan', json_array({columns(Plan)}) FROM ({plans.CURRENT})
+UNION ALL SELECT 'point', json_array({columns(AgendaItem)}) FROM agenda_item
+    WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2)
+UNION ALL SELECT 'promise', json_array({columns(Promise)}) FROM promise
+    WHERE person_id = ?1 AND done_on IS NULL
+UNION ALL SELECT 'motivator', json_array({columns(Motivator)}) FROM motivator
+    WHERE person_id = ?1 AND drive = 'drives' AND until IS NULL AND struck_on IS NULL
+UNION ALL SELECT 'wish', json_array(reach, rank, id, statement, valid_from) FROM aspiration
+    WHERE person_id = ?1 AND {HOLDS}
+UNION ALL SELECT 'to deliver', json_array({_FEEDBACK}) FROM feedback
+    WHERE person_id = ?1 AND given_on IS NULL
+UNION ALL SELECT 'given', json_array({_FEEDBACK}) FROM (
+    SELECT * FROM feedback WHERE person_id = ?1 AND given_on IS NOT NULL
+    ORDER BY given_on DESC, id DESC LIMIT ?3)
+UNION ALL SELECT 'felt', json_array(starts_at, id, utc_offset, said, sensed) FROM (
+    SELECT * FROM check_in WHERE person_id = ?1 AND state = 'held'
+    ORDER BY starts_at DESC, id DESC LIMIT ?4)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """What is read of a person at once: each in the order of the brief, promises in none."""
+
+    plan: Plan | None
+    agenda: Sequence[AgendaItem]
+    promises: Sequence[Promise]
+    motivators: Sequence[Motivator]
+    wishes: Sequence[Wish]
+    to_deliver: Sequence[Feedback]
+    feedback: Sequence[Feedback]
+    temperatures: Sequence[Temperature]
+
+
+def at_hand(
+    connection: sqlite3.Connection,
+    person_id: int,
+    running_id: int | None,
+    feedback_most: int,
+    temperatures_most: int,
+) -> AtHand:
+    """What is open with a person, what moves them, and the last that was said and felt.
+
+    One statement reads it all: most parts have so few rows that asking costs more than they do.
+    """
+    rows: dict[str, list[list[Any]]] = defaultdict(list)
+    asked = person_id, running_id, feedback_most, temperatures_most
+    for part, row in connection.execute(AT_HAND, asked):
+        rows[part].append(json.loads(row))
+    current = [build(Plan, row) for row in rows["plan"]]
+    points = [build(AgendaItem, row) for row in rows["point"]]
+    motivators = [build(Motivator, row) for row in rows["motivator"]]
+    waiting = [build(Feedback, row) for row in rows["to deliver"]]
+    given = [build(Feedback, row) for row in rows["given"]]
+    return AtHand(
+        plan=current[0] if current else None,
+        agenda=sorted(points, key=lambda point: (point.rank, point.id)),
+        promises=[build(Promise, row) for row in rows["promise"]],
+        motivators=sorted(motivators, key=lambda one: (one.rank, one.id)),
+        wishes=[_wish(row) for row in sorted(rows["wish"], key=_near_first)],
+        to_deliver=sorted(waiting, key=lambda one: one.id),
+        feedback=sorted(given, key=lambda one: (one.given_on or date.min, one.id), reverse=True),
+        temperatures=[_temperature(row) for row in sorted(rows["felt"])],
+    )
+
+
+def _near_first(row: list[Any]) -> tuple[int, int, int]:
+    reach, rank, key, *_ = row
+    return _REACHES.index(reach), rank, key
+
+
+def _wish(row: list[Any]) -> Wish:
+    reach, _, key, statement, since = row
+    return Wish(key, statement, reach, date.fromisoformat(since))
+
+
+def _temperature(row: list[Any]) -> Temperature:
+    starts_at, _, offset, said, sensed = row
+    return Temperature(local_of(instant(starts_at), offset).date(), said, sensed)
 
 
 def goals(connection: sqlite3.Connection, plan_id: int, since: date) -> list[GoalGlance]:
@@ -95,12 +180,6 @@ def changes(
         ChangesOn(some[-1][1].changed_on, inside, put_together(some)[0])
         for (inside, _), some in known.items()
     ]
-
-
-def wishes(connection: sqlite3.Connection, person_id: int) -> list[Wish]:
-    """What a person wants now, the near ones first."""
-    rows = connection.execute(WISHES, (person_id,))
-    return [Wish(key, words, reach, date.fromisoformat(on)) for key, words, reach, on in rows]
 
 
 def _day(text: str | None) -> date | None:

@@ -20,7 +20,7 @@ _GROUPS = "CASE horizon WHEN 'short' THEN 0 ELSE 1 END"
 
 CURRENT = f"""
 SELECT {columns(Plan)} FROM plan
-WHERE person_id = ? AND state IN ('draft', 'agreed', 'active')
+WHERE person_id = ?1 AND state IN ('draft', 'agreed', 'active')
 ORDER BY starts_on DESC, id DESC LIMIT 1
 """
 CLOSED = f"""

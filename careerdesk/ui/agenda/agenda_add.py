@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from careerdesk.domain.records import Owner, Person
 from careerdesk.i18n import tr
-from careerdesk.services import checkins
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import group_of
@@ -41,6 +40,8 @@ class AgendaAdd(AddRow):
         self.theirs.set_words(group_of(Owner.THEM, person))
 
     def _add(self, lines: list[str]) -> None:
+        from careerdesk.services import checkins
+
         owner = Owner.THEM if self.theirs.isChecked() else Owner.ME
         added = try_action(
             self._ctx, checkins.add_agenda_points, self._ctx.store, self._person_id, lines,

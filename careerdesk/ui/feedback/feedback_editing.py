@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from careerdesk.domain.feedback import Feedback
 from careerdesk.i18n import tr
-from careerdesk.services import feedback
 from careerdesk.ui.base.acting import has_gone
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import Outcome, try_action
@@ -115,6 +114,8 @@ class FeedbackEditing(QObject):
 
     def _edit(self, found: Feedback | None) -> None:
         """Show feedback, or none, in the form; what was typed over it goes before."""
+        from careerdesk.services import feedback
+
         self._edited = found
         self.form.about.offer(feedback.goals(self._ctx.store, self._person_id, found))
         unstored = self.form.unstored
@@ -153,6 +154,8 @@ class FeedbackEditing(QObject):
         self.form.situation.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _save(self, fields: dict[str, object]) -> None:
+        from careerdesk.services import feedback
+
         today, store, edited = self._ctx.clock.today(), self._ctx.store, self._edited
         done: Outcome[Feedback] | Outcome[None]
         with self.form.unstored.taking():

@@ -18,7 +18,6 @@ from careerdesk.domain.loop import Action
 from careerdesk.domain.records import AgendaItem, Owner, Promise, Record
 from careerdesk.domain.views import Brief
 from careerdesk.i18n import Counting, tr
-from careerdesk.services import checkins, feedback
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.navigation import go_to_answer
@@ -115,7 +114,7 @@ class BriefActs(QObject):
 
     def remove(self, rows: Sequence[BriefRow]) -> None:
         """Delete promises, steps, points or feedback."""
-        from careerdesk.services import tickable
+        from careerdesk.services import feedback, tickable
 
         today, store = self._ctx.clock.today(), self._ctx.store
         told = [row.key for row in rows if row.kind is LineKind.FEEDBACK]
@@ -169,6 +168,8 @@ class BriefActs(QObject):
             today = ctx.clock.today()
             done = try_action(ctx, actions.change, store, row.key, today=today, **fields)
         else:
+            from careerdesk.services import checkins
+
             act: Callable[..., None] = checkins.change_promise
             if row.kind is LineKind.POINT:
                 act = checkins.change_agenda
@@ -191,6 +192,8 @@ class BriefActs(QObject):
 
     def tell(self, found: Feedback) -> None:
         """It was told now."""
+        from careerdesk.services import feedback
+
         today, store = self._ctx.clock.today(), self._ctx.store
         check_in_id = self._brief.running_id if self._brief else None
         if try_action(self._ctx, feedback.deliver, store, found.id, today, check_in_id):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from careerdesk.domain.brief_facts import ActionGlance
 from careerdesk.domain.brief_lines import LineKind, Part
 from careerdesk.i18n import tr
-from careerdesk.services import checkins
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.prepare.brief_rows import BriefRow
 
@@ -92,6 +91,8 @@ class BriefLeads:
 
     def put_on_agenda(self, row: BriefRow) -> None:
         """Put the question on the agenda, and propose another one."""
+        from careerdesk.services import checkins
+
         page = self._page
         page.keep_whole(Part.AGENDA)
         if try_action(

@@ -28,7 +28,6 @@ from careerdesk.domain.records import (
 from careerdesk.domain.views import Brief
 from careerdesk.i18n import N_, Message, tr
 from careerdesk.services import brief as briefs
-from careerdesk.services import feedback as feedbacks
 from careerdesk.ui.agenda.agenda_add import AgendaAdd
 from careerdesk.ui.agenda.handles import take_handle
 from careerdesk.ui.base import names
@@ -124,8 +123,11 @@ class PreparePage(Page):
         self._show_parts(brief)
 
     def _read_brief(self) -> Brief:
-        every = Part.FEEDBACK in self._whole or self.ctx.sharing.on
-        most = feedbacks.MOST if every else briefs.FEEDBACK_SHOWN
+        most = briefs.FEEDBACK_SHOWN
+        if Part.FEEDBACK in self._whole or self.ctx.sharing.on:
+            from careerdesk.services import feedback
+
+            most = feedback.MOST
         today = self.ctx.clock.today()
         return briefs.brief(self.ctx.store, self.person_id, today, self.leads.skipped, most)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from careerdesk.domain.records import CheckInKind
 from careerdesk.i18n import tr
-from careerdesk.services import checkins, people
+from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.carrying import carrying
@@ -346,6 +346,8 @@ class Commands(QObject):
         ctx, person_id = self._window.ctx, self._window.person_page.person_id
         if not ctx.autosaver.flush():
             return
+        from careerdesk.services import checkins
+
         if not try_read(ctx, checkins.history, ctx.store, person_id, limit=1):
             ctx.notices.toast(tr("No check-ins to export yet"))
             return

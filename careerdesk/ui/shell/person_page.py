@@ -12,7 +12,6 @@ from careerdesk.compat import override
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.views import PersonRow
 from careerdesk.i18n import tr
-from careerdesk.services import checkins
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
@@ -189,6 +188,8 @@ class PersonPage(QWidget):
     @Slot()
     def plan_next(self) -> None:
         """Open the form that moves the next check-in, or plans one where there is none."""
+        from careerdesk.services import checkins
+
         ctx, today = self._ctx, self._ctx.clock.today()
         planned = try_read(ctx, checkins.next_planned, ctx.store, self.person_id, today)
         self.plan(CheckInKind.ONE_ON_ONE, planned.id if planned else 0)
