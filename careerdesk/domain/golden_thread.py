@@ -6,6 +6,7 @@ row as strands, aspirations first: what ties them is the goals that they have in
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum
@@ -89,8 +90,7 @@ class GoldenThread:
 
     def through(self, key: Key) -> Columns:
         """What hangs on a node, in both directions: one tuple for each of `strands`."""
-        forward, back = self._reach(key, 0), self._reach(key, 1)
-        found = forward | back | {key}
+        found = self._reach(key, 0) | self._reach(key, 1) | {key}
         found |= {start for start, goal in self.ties if start[0] in BEGINNINGS and goal in found}
         return tuple(
             tuple(node for known, node in self.nodes.items() if known in found and known[0] is one)
@@ -99,18 +99,28 @@ class GoldenThread:
 
     def joined(self) -> frozenset[tuple[Key, Key]]:
         """Each aspiration with each motivator that a goal has in common with it."""
-        served = [tie for tie in self.ties if tie[0][0] is NodeKind.ASPIRATION]
-        fed = [tie for tie in self.ties if tie[0][0] is NodeKind.MOTIVATOR]
-        return frozenset((wish, drive) for wish, to in served for drive, goal in fed if to == goal)
+        begun = defaultdict[Key, list[Key]](list)  # by the goal that is for them
+        for start, goal in self.ties:
+            if start[0] in BEGINNINGS:
+                begun[goal].append(start)
+        return frozenset(
+            (wish, drive)
+            for starts in begun.values()
+            for wish in starts
+            for drive in starts
+            if (wish[0], drive[0]) == (NodeKind.ASPIRATION, NodeKind.MOTIVATOR)
+        )
 
     def _reach(self, key: Key, end: int) -> set[Key]:
+        beyond = defaultdict[Key, list[Key]](list)
+        for tie in self.ties:
+            beyond[tie[end]].append(tie[1 - end])
         found: set[Key] = set()
         waiting = [key]
         while waiting:
-            here = waiting.pop()
-            beyond = {tie[1 - end] for tie in self.ties if tie[end] == here} - found
-            found |= beyond
-            waiting += beyond
+            further = set(beyond[waiting.pop()]) - found
+            found |= further
+            waiting += further
         return found
 
     def first(self) -> Key | None:
@@ -118,7 +128,8 @@ class GoldenThread:
 
         One that holds today, where there is one; else at the first node.
         """
-        tied = [key for key in self.nodes if any(tie[0] == key for tie in self.ties)]
+        starts = {start for start, _ in self.ties}
+        tied = [key for key in self.nodes if key in starts]
         held = (key for key in tied if self.nodes[key].holds)
         return next(held, next(iter(tied), next(iter(self.nodes), None)))
 
@@ -159,10 +170,12 @@ def golden_thread(
     known = {one.id: one for one in aspirations}
     for one in filter(_is_wanted, aspirations):
         tied.add(Node(NodeKind.ASPIRATION, one.id, aspiration=one))
-    all_reads = list(reads)
+    read_of = defaultdict[int, list[ReadAt]](list)
+    for read in reads:
+        read_of[read.result_id].append(read)
     for goal, is_past in [*((one, False) for one in goals), *((one, True) for one in past)]:
         if goal.id not in carried:
-            tied.add_goal(goal, all_reads)
+            tied.add_goal(goal, read_of)
             tied.begin_goal(goal, known, is_past=is_past, guesses=guesses)
     return GoldenThread(
         {node.key: node for node in sorted(tied.nodes.values(), key=lambda node: node.node_kind)},
@@ -207,7 +220,7 @@ class _Tied:
             self.add(Node(NodeKind.ASPIRATION, wish.id, aspiration=wish))
             self.ties.add(((NodeKind.ASPIRATION, wish.id), here))
 
-    def add_goal(self, goal: ItemView, reads: Sequence[ReadAt]) -> None:
+    def add_goal(self, goal: ItemView, read_of: Mapping[int, Sequence[ReadAt]]) -> None:
         """Add a goal with its key results, the check-ins they were read in, and its outcome."""
         here, end = (NodeKind.GOAL, goal.id), (NodeKind.OUTCOME, goal.id)
         self.add(Node(*here, goal=goal))
@@ -218,7 +231,7 @@ class _Tied:
             measure = (NodeKind.KEY_RESULT, result.id)
             self.add(Node(*measure, goal=goal, result=result))
             self.ties.add((here, measure))
-            check_ins = [read for read in reads if read.result_id == result.id]
+            check_ins = read_of.get(result.id, ())
             for read in check_ins:
                 check_in = (NodeKind.CHECK_IN, read.check_in_id)
                 self.add(Node(*check_in, result=result, read=read))

@@ -18,6 +18,7 @@ from careerdesk.domain.records import (
     PlanItem,
 )
 from careerdesk.domain.views import ItemView, PlanView
+from tests.counting import calls
 
 DAY = date(2026, 7, 1)
 CRAFT = Motivator(id=1, person_id=1, name="Craft")
@@ -192,3 +193,17 @@ def test_without_guesses_nothing_of_the_manager_begins_it() -> None:
     ]
     assert thread.unfeeding == ()
     assert golden_thread([guess, said], current, earlier, []).first() == (NodeKind.MOTIVATOR, 1)
+
+
+def test_twice_as_many_goals_are_no_more_than_twice_the_work() -> None:
+    def follow(count: int) -> None:
+        results = [replace(VISITS, id=n, item_id=n) for n in range(count)]
+        goals = [goal(n, CRAFT, results=(results[n],), wish=SENIOR) for n in range(count)]
+        reads = [replace(read(1), result_id=n) for n in range(count)]
+        found = golden_thread([CRAFT], plan(*goals), [], reads, [SENIOR])
+        root = found.first()
+        assert root == (NodeKind.ASPIRATION, SENIOR.id)
+        assert len(found.through(root)[NodeKind.GOAL]) == count
+        assert len(found.joined()) == 1
+
+    assert calls(lambda: follow(200)) < 2.2 * calls(lambda: follow(100))
