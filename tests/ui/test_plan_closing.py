@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem, PlanState
 from careerdesk.services import closing, people, plans
@@ -16,7 +17,7 @@ from careerdesk.services.store import Changes, Store
 from careerdesk.ui.base import names
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CONFIRM, CLOSE_SUMMARY, ClosePlanForm
 from careerdesk.ui.plan.closed_citing import ClosedCiting
-from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN, ScoreWords
+from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN, ClosedPlans, ScoreWords
 from careerdesk.ui.plan.closing_row import (
     CLOSE_CARRY,
     CLOSE_SCORE,
@@ -25,6 +26,7 @@ from careerdesk.ui.plan.closing_row import (
     CLOSE_WORDS,
 )
 from careerdesk.ui.plan.other_plans import OTHER_PLAN
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.counting import Statements
@@ -375,3 +377,27 @@ def test_closing_one_of_two_leaves_the_other_with_what_goes_on(two: PlanRobot) -
 
 def test_one_plan_has_no_such_line(robot: PlanRobot) -> None:
     assert not robot.page.others.isVisible()
+
+
+def test_the_lines_of_closed_plans_serve_for_another_person(qtbot: QtBot) -> None:
+    def closed(key: int, name: str) -> Plan:
+        return Plan(
+            id=key, person_id=1, title=name, starts_on=TODAY, ends_on=TODAY, closed_on=TODAY,
+            state=PlanState.CLOSED,
+        )  # fmt: skip
+
+    shown = ClosedPlans(Theme("light"))
+    qtbot.addWidget(shown)
+    opened: list[int] = []
+    shown.opened.connect(opened.append)
+    shown.show_plans([closed(1, "Spring"), closed(2, "Autumn")], TODAY)
+    before = shown.tab_stops()
+    shown.show_plans([closed(7, "Winter")], TODAY)
+    (line,) = shown.tab_stops()
+    assert line is before[0]
+    assert (line.text(), line.objectName()) == ("Winter", f"{CLOSED_PLAN}7")
+    line.click()
+    shown.show_plans([closed(8, "May"), closed(9, "June")], TODAY)
+    assert [one.text() for one in shown.tab_stops()] == ["May", "June"]
+    shown.tab_stops()[1].click()
+    assert opened == [7, 9]

@@ -148,9 +148,8 @@ class Dates:
     def short_day(day: date, today: date) -> str:
         """`Today`, `Tomorrow`, `Thu` within six days, `24 Nov`, then `Mar 2028`."""
         ahead = (day - today).days
-        near = {0: tr("Today"), 1: tr("Tomorrow"), -1: tr("Yesterday")}
-        if ahead in near:
-            return near[ahead]
+        if abs(ahead) <= 1:
+            return {0: tr("Today"), 1: tr("Tomorrow"), -1: tr("Yesterday")}[ahead]
         if 1 < ahead <= 6:
             return Dates.short_day_name(day)
         return Dates.short_date(day, today)
@@ -158,8 +157,10 @@ class Dates:
     @staticmethod
     def short_day_within(day: date, today: date) -> str:
         """The same within a sentence: `today`, `Thu`, `24 Nov`."""
-        near = {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}
-        return near.get((day - today).days) or Dates.short_day(day, today)
+        ahead = (day - today).days
+        if abs(ahead) <= 1:
+            return {0: tr("today"), 1: tr("tomorrow"), -1: tr("yesterday")}[ahead]
+        return Dates.short_day(day, today)
 
     @staticmethod
     def short_date(day: date, today: date) -> str:

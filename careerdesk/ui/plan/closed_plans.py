@@ -16,7 +16,6 @@ from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.i18n import tr, translated
 from careerdesk.services import people, plans
 from careerdesk.services.versions import TextRef
-from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.goal_words import (
@@ -31,7 +30,7 @@ from careerdesk.ui.plan.closed_citing import ClosedCiting
 from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, LinkButton, TextButton
-from careerdesk.ui.widgets.discard import discard_all
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.labels import Caption, Heading, Lead, Muted, Strong
 from careerdesk.ui.widgets.section import GroupHeader, IconMark
 
@@ -55,7 +54,7 @@ class ClosedPlans(QWidget):
         self._theme = theme
         self._shown: tuple[Plan, ...] = ()
         self._on = date.min
-        self._buttons: list[LinkButton] = []
+        self._lines: list[_ClosedLine] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         outer = QVBoxLayout(self)
@@ -69,15 +68,25 @@ class ClosedPlans(QWidget):
         """Show these plans."""
         if (tuple(plans), today) != (self._shown, self._on):
             self._shown, self._on = tuple(plans), today
-            discard_all(self._rows)
-            self._buttons.clear()
-            for plan in plans:
-                self._rows.addWidget(self._row(plan, today))
+            self._have_lines(len(plans))
+            for line, plan in zip(self._lines, plans, strict=True):
+                line.show_plan(plan, today)
         self.setVisible(bool(plans))
+
+    def _have_lines(self, count: int) -> None:
+        """As many lines as that; those that are there are used again, for whatever plan."""
+        for line in self._lines[count:]:
+            discard(line)
+        del self._lines[count:]
+        while len(self._lines) < count:
+            line = _ClosedLine(self._theme)
+            line.opened.connect(self.opened)
+            self._lines.append(line)
+            self._rows.addWidget(line)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
-        return list(self._buttons)
+        return [line.button for line in self._lines]
 
     @property
     def ids(self) -> set[int]:
@@ -88,22 +97,34 @@ class ClosedPlans(QWidget):
         """How many there are."""
         return len(self._shown)
 
-    def _row(self, plan: Plan, today: date) -> QWidget:
-        row = QWidget()
-        button = LinkButton(
-            self._theme, plan_name(plan), "chevron-right", name=f"{CLOSED_PLAN}{plan.id}"
-        )
-        button.clicked.connect(carrying(self._open, plan.id))
-        self._buttons.append(button)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(button)
-        line.addStretch(1)
-        line.addWidget(Caption(state_text(plan, today)))
-        return row
 
-    def _open(self, plan_id: int) -> None:
-        self.opened.emit(plan_id)
+class _ClosedLine(QWidget):
+    """A closed plan by its name, which opens it, and when it was closed."""
+
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._plan_id = 0
+        self.button = LinkButton(theme, "", "chevron-right")
+        self._state = Caption()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        row.addWidget(self._state)
+        self.button.clicked.connect(self._open)
+
+    def show_plan(self, plan: Plan, today: date) -> None:
+        """Show this plan as seen *today*."""
+        self._plan_id = plan.id
+        self.button.setObjectName(f"{CLOSED_PLAN}{plan.id}")
+        self.button.set_words(plan_name(plan))
+        self._state.setText(state_text(plan, today))
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self._plan_id)
 
 
 class ClosedPlanView(QWidget):

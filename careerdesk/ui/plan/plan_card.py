@@ -33,10 +33,9 @@ from careerdesk.ui.widgets.cards import (
     start_side,
 )
 from careerdesk.ui.widgets.drag_picture import paint_handle
+from careerdesk.ui.widgets.per_record import PerRecord
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.sparkline import Line, paint_sparkline
-
-MOST_HEIGHTS = 2_000  # each width on the way of a resize leaves some behind
 
 
 class PlanCardDelegate(CardDelegate):
@@ -55,19 +54,19 @@ class PlanCardDelegate(CardDelegate):
         super().__init__(theme, view)
         self._today = today
         self._shared = shared
-        self._heights: dict[tuple[object, ...], int] = {}  # by what they depend on
-        self._measured: Look | None = None  # the look they were measured in
+        self._cards = PerRecord[Card]()
+        self._heights = PerRecord[int]()
 
     @override
     def row_height(self, index: Index, width: int) -> int:
         """The height of the card; kept, since a list asks often."""
         view: ItemView = index.data(RECORD_ROLE)
-        key = (view, width, self._today(), self._shared())
-        if self._measured is not self.look or len(self._heights) > MOST_HEIGHTS:
-            self._measured, self._heights = self.look, {}
-        if key not in self._heights:
-            self._heights[key] = plan_layout.card_height(self._card(index), width, self.look)
-        return self._heights[key]
+
+        def measure() -> int:
+            return plan_layout.card_height(self._card(index), width, self.look)
+
+        seen = self.look, self._today()
+        return self._heights.of(view, (width, self._shared()), seen, measure)
 
     @override
     def paint_row(
@@ -115,7 +114,9 @@ class PlanCardDelegate(CardDelegate):
         return card.title if places.cut else ""
 
     def _card(self, index: Index) -> Card:
-        return card_of(index.data(RECORD_ROLE), self._today(), shared=self._shared())
+        view: ItemView = index.data(RECORD_ROLE)
+        today, shared = self._today(), self._shared()
+        return self._cards.of(view, shared, today, lambda: card_of(view, today, shared=shared))
 
     def _layout(self, option: QStyleOptionViewItem, index: Index) -> CardLayout:
         """Where everything is on a card under the pointer."""

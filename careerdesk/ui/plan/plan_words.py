@@ -121,34 +121,55 @@ def hint_chips(view: ItemView) -> tuple[CardChip, ...]:
 
 
 def _hint(view: ItemView, found: Hint) -> CardChip:
-    side = FOR_BUSINESS if serves_person(view) else FOR_PERSON
-    words, field, tip = {
-        Hint.NEITHER_SIDE: (
-            tr("No benefits stated"), side,
-            tr("Say what the person and the business will each get out of this goal."),
-        ),
-        Hint.ONE_SIDE: (
-            tr("Only one side benefits"), side,
-            tr("Say what the business gets out of this goal, or mark the goal as personal.")
-            if side == FOR_BUSINESS
-            else tr("Say what the person gets out of this goal."),
-        ),
-        Hint.ACTIVITY: (
-            tr("A task, not an outcome"), TITLE,
-            tr(
-                "This describes a task. Say what will be true afterwards, such as “Releases need "
-                "no manual checks” rather than “Attend a testing course”."
-            ),
-        ),
-        Hint.NO_MEASURE: (
-            tr("No key results"), KEY_RESULTS,
-            tr("Add a key result. How will you both know the goal has been reached?"),
-        ),
-        Hint.NO_DATE: (
-            tr("No date"), DUE, tr("Set a target date."),
-        ),
-    }[found]  # fmt: skip
+    words, field, tip = _HINTS[found](view)
     return CardChip("hint", words, "warning", field, tip)
+
+
+def _neither_side(view: ItemView) -> tuple[str, str, str]:
+    return (
+        tr("No benefits stated"), _missing_side(view),
+        tr("Say what the person and the business will each get out of this goal."),
+    )  # fmt: skip
+
+
+def _one_side(view: ItemView) -> tuple[str, str, str]:
+    side = _missing_side(view)
+    tip = tr("Say what the person gets out of this goal.")
+    if side == FOR_BUSINESS:
+        tip = tr("Say what the business gets out of this goal, or mark the goal as personal.")
+    return tr("Only one side benefits"), side, tip
+
+
+def _missing_side(view: ItemView) -> str:
+    return FOR_BUSINESS if serves_person(view) else FOR_PERSON
+
+
+def _activity(_view: ItemView) -> tuple[str, str, str]:
+    return (
+        tr("A task, not an outcome"), TITLE,
+        tr(
+            "This describes a task. Say what will be true afterwards, such as “Releases need "
+            "no manual checks” rather than “Attend a testing course”."
+        ),
+    )  # fmt: skip
+
+
+def _no_measure(_view: ItemView) -> tuple[str, str, str]:
+    tip = tr("Add a key result. How will you both know the goal has been reached?")
+    return tr("No key results"), KEY_RESULTS, tip
+
+
+def _no_date(_view: ItemView) -> tuple[str, str, str]:
+    return tr("No date"), DUE, tr("Set a target date.")
+
+
+_HINTS = {
+    Hint.NEITHER_SIDE: _neither_side,
+    Hint.ONE_SIDE: _one_side,
+    Hint.ACTIVITY: _activity,
+    Hint.NO_MEASURE: _no_measure,
+    Hint.NO_DATE: _no_date,
+}
 
 
 def _aspiration(view: ItemView, today: date) -> list[CardChip]:
