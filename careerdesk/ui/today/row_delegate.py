@@ -32,6 +32,7 @@ from careerdesk.ui.widgets.cards import (
     paint_focus,
     start_side,
 )
+from careerdesk.ui.widgets.per_record import PerRecord
 from careerdesk.ui.widgets.person_row import paint_avatar
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 
@@ -46,12 +47,15 @@ class TodayRowDelegate(RowDelegate):
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(theme, view)
+        self._heights = PerRecord[int]()
         self.chosen = 0  # which of the actions of the current row Enter does
 
     @override
     def row_height(self, index: Index, width: int) -> int:
-        """As its words and actions need."""
-        return row_height(index.data(RECORD_ROLE), width, self.look)
+        """As its words and actions need; kept, since a list asks often."""
+        row: TodayRow = index.data(RECORD_ROLE)
+        look = self.look
+        return self._heights.of(row, width, look, lambda: row_height(row, width, look))
 
     def places(self, row: TodayRow, rect: QRectF, *, mirrored: bool) -> Places:
         """Where the parts of a row stand, in the direction of reading."""
