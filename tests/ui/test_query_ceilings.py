@@ -20,7 +20,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.reviews.page.reviews_page import ReviewsPage
-from careerdesk.ui.shell.actions import START_CHECK_IN
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, START_CHECK_IN
 from careerdesk.ui.shell.person_page import TABS
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.counting import Statements
@@ -125,6 +125,13 @@ def test_a_click_on_a_person_asks_no_more_than_it_may(desk: Desk) -> None:
     for tab, count in most.items():
         desk.open_tab(tab)
         assert desk.click_on_next() <= count, TABS[tab]
+
+
+def test_who_takes_the_place_of_an_archived_person_is_read_once(desk: Desk) -> None:
+    desk.store.warm()
+    checkins.add_agenda(desk.store, desk.person, "First")  # notes the session, once
+    desk.open_tab(PREPARE)
+    assert desk.act(ARCHIVE_PERSON) <= 21
 
 
 def test_a_check_in_from_its_start_to_the_way_back_asks_no_more_than_it_may(desk: Desk) -> None:

@@ -92,6 +92,7 @@ class Page(QWidget):
         self.person_id = 0
         self._stale = False
         self._leaving = False
+        self._told = 0  # of the changes when it was read
         set_area(self, self.room)
         ctx.bridge.changed.connect(self._heard)
         ctx.sharing.changed.connect(self.reload)
@@ -138,6 +139,7 @@ class Page(QWidget):
         person is gone is left by the window, and has nothing to say meanwhile. What else cannot
         be read is said, and takes no words until it is.
         """
+        self._told = self.ctx.bridge.told
         try:
             self.refresh()
             self._take_words(there=True)
@@ -240,6 +242,8 @@ class Page(QWidget):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
+        if self._told == self.ctx.bridge.told and not self._stale:
+            return  # the rail heard of it first, and turned the page to somebody else meanwhile
         own = self.person_id in changes.ids(Person)  # every page names the person somewhere
         if (own or changes.touches(*self.watches)) and changes.origin is not self:
             self.reload()
