@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 LEVELS = 10  # of layouts in layouts
 
@@ -31,6 +35,21 @@ def settle() -> None:
     for _ in range(LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateLater)
+
+
+def lay_out_when_settled(view: QAbstractItemView) -> None:
+    """Let *view* lay its rows out anew with the next `settle`; its `event` asks `lay_out_on`.
+
+    Qt would do so while it paints them, and then paint them once more.
+    """
+    view.scheduleDelayedItemsLayout()
+    QCoreApplication.postEvent(view, QEvent(QEvent.Type.LayoutRequest))
+
+
+def lay_out_on(event: QEvent, view: QAbstractItemView) -> None:
+    """Lay the rows of *view* out now if *event* says so and they wait for it."""
+    if event.type() == QEvent.Type.LayoutRequest and view.isVisible():
+        view.executeDelayedItemsLayout()
 
 
 @contextmanager

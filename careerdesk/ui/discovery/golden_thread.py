@@ -75,6 +75,7 @@ class ThreadStrip(QWidget):
                 stack.addWidget(Caption(tr("{n} more", n=len(column) - len(shown))))
             stack.addStretch(1)
             self._row.addWidget(holder, 1)
+            holder.show()  # now, so that it is settled with the page; Qt would do so later
         ties = thread.ties | thread.joined()
         self._ties = [tie for tie in ties if tie[0] in self.cards and tie[1] in self.cards]
         self._count = len(columns)
@@ -257,6 +258,7 @@ class GoldenThreadPane(QWidget):
             head.setMinimumHeight(link.sizeHint().height())
         if len(ends) > MOST_LOOSE:
             flow.addWidget(Muted(tr("{n} more", n=len(ends) - MOST_LOOSE)))
+        row.show()
 
     def _turn_all(self) -> None:
         self._all = not self._all

@@ -17,6 +17,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, PREPARE
 from careerdesk.ui.base.page import Page
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.people.person_header import PersonHeader
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.discard import discard
@@ -214,6 +215,7 @@ class PersonPage(QWidget):
         self._place_side()
         panel.show()
         panel.raise_()
+        settle()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import clear_problem, try_read
 from careerdesk.ui.base.navigation import DISCOVERY, PREPARE
+from careerdesk.ui.base.settling import settle
 from careerdesk.ui.shell.actions import (
     CLOSE_WEEK,
     SHORTCUTS,
@@ -362,6 +363,7 @@ class StandalonePages(QObject):
         self.leave()
         self._window.ctx.drafts.turn_to(page.person_id, page.undo_place)
         self.current, page.opened_by = page, opened_by
+        settle()
         self.focus()
 
     def leave(self) -> None:

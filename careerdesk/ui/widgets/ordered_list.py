@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
@@ -36,10 +37,12 @@ from shiboken6 import isValid
 from careerdesk.compat import override
 from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
+from careerdesk.ui.base.settling import lay_out_on, lay_out_when_settled
 from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.paint import paint_drop_line
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.auto_scroll import AutoScroll
+from careerdesk.ui.widgets.cards import RowDelegate
 from careerdesk.ui.widgets.ordered import OrderedModel, ids_of_mime
 
 FRESH_MS = 600
@@ -98,7 +101,8 @@ class OrderedListView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        if not self._fit:  # those as high as their rows lay them out for another width alone
+            self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSpacing(0)
@@ -351,6 +355,12 @@ class OrderedListView(QListView):
             self._refit()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Lay the rows out before they are painted."""
+        lay_out_on(event, self)
+        return super().event(event)
+
+    @override
     def sizeHint(self) -> QSize:
         """As high as its rows."""
         return QSize(super().sizeHint().width(), self.rows_height())
@@ -364,11 +374,19 @@ class OrderedListView(QListView):
     def rows_height(self) -> int:
         """The height of all rows together."""
         if self._height is None or not self._fit:
-            rows = self.model().rowCount() if self.model() is not None else 0
-            self._height = sum(map(self.sizeHintForRow, range(rows))) + 2 * self.frameWidth()
+            self._height = self._measured_height() + 2 * self.frameWidth()
         return max(LEAST_HEIGHT, self._height)
+
+    def _measured_height(self) -> int:
+        rows = self.model().rowCount() if self.model() is not None else 0
+        delegate = self.itemDelegate()
+        if rows and self.uniformItemSizes():
+            return rows * self.sizeHintForRow(0)
+        if isinstance(delegate, RowDelegate):
+            return delegate.rows_height()
+        return sum(map(self.sizeHintForRow, range(rows)))
 
     def _refit(self) -> None:
         self._height = None
-        self.scheduleDelayedItemsLayout()
+        lay_out_when_settled(self)
         self.updateGeometry()
