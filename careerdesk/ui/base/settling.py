@@ -38,7 +38,7 @@ def settle() -> None:
 
 
 def lay_out_when_settled(view: QAbstractItemView) -> None:
-    """Let *view* lay its rows out anew with the next `settle`; its `event` asks `lay_out_on`.
+    """Let *view* lay its rows out again with the next `settle`; its `event` asks `lay_out_on`.
 
     Qt would do so while it paints them, and then paint them once more.
     """
