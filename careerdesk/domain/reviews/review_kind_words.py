@@ -17,6 +17,7 @@ from careerdesk.domain.reviews.records import (
     Review,
     ReviewCycle,
 )
+from careerdesk.i18n import N_
 
 REVIEW_KINDS: Mapping[str, tuple[type[Record], ...]] = {
     "review": (Review,),
@@ -35,3 +36,11 @@ ALSO_REVIEW_KINDS = {
     "peers": "peer feedback", "outcomes": "outcome", "criteria": "criterion", "levels": "level",
     "cycles": "cycle",
 }  # fmt: skip
+
+REVIEW_KINDS_SAID = {
+    "review": N_("Review"), "accomplishment": N_("Accomplishment"), "evidence": N_("Evidence"),
+    "peer feedback": N_("Peer feedback"), "calibration": N_("Calibration"),
+    "outcome": N_("Outcome"), "promotion": N_("Promotion"), "criterion": N_("Criterion"),
+    "level": N_("Level"), "cycle": N_("Cycle"),
+}  # fmt: skip
+"""How they are said in the language of the interface."""

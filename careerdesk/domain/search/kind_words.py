@@ -30,7 +30,11 @@ from careerdesk.domain.records import (
     Question,
     Record,
 )
-from careerdesk.domain.reviews.review_kind_words import ALSO_REVIEW_KINDS, REVIEW_KINDS
+from careerdesk.domain.reviews.review_kind_words import (
+    ALSO_REVIEW_KINDS,
+    REVIEW_KINDS,
+    REVIEW_KINDS_SAID,
+)
 from careerdesk.domain.search.folding import words_of
 from careerdesk.i18n import N_, translated
 
@@ -121,10 +125,6 @@ _SAID = {
     "objective": N_("Objective"), "question": N_("Question"), "value": N_("Value"),
     "change": N_("Change"), "template": N_("Template"), "person": N_("Person"),
     "earlier title": N_("Earlier title"),
-    "review": N_("Review"), "accomplishment": N_("Accomplishment"), "evidence": N_("Evidence"),
-    "peer feedback": N_("Peer feedback"), "calibration": N_("Calibration"),
-    "outcome": N_("Outcome"), "promotion": N_("Promotion"), "criterion": N_("Criterion"),
-    "level": N_("Level"), "cycle": N_("Cycle"),
 }  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def kind_said(name: str) -> str:
 
     What is typed for it is the same in every language.
     """
-    return translated(_SAID[name])
+    return translated(_SAID.get(name) or REVIEW_KINDS_SAID[name])
 
 
 def offered(area: Area) -> tuple[str, ...]:
