@@ -16,7 +16,9 @@ from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, SHOW_OBJECTIVES, START_CHECK_IN
 from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.shell.palette_row import RowKind
+from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import a_person
+from tests.robots.keys import press_letters
 from tests.robots.palette import PaletteRobot
 from tests.robots.seen import said
 
@@ -199,3 +201,15 @@ def test_another_page_takes_it_away(robot: PaletteRobot) -> None:
     robot.open_palette()
     robot.act(START_CHECK_IN)
     assert robot.palette is None
+
+
+def test_notes_one_comes_back_to_go_on_where_they_ended(robot: PaletteRobot) -> None:
+    robot.act(START_CHECK_IN)
+    notes = robot.find(NoteEditor, names.CHECK_IN_SHARED)
+    press_letters(notes, "Half typed")
+    for name in ("ben", "ana"):
+        robot.qtbot.keyClicks(robot.open_palette(), name)
+        robot.enter()
+    assert notes.hasFocus()
+    press_letters(notes, " word")
+    assert notes.text() == "Half typed word"

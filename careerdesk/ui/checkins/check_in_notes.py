@@ -64,9 +64,12 @@ class CheckInNotes(QWidget):
             text.show_check_in(check_in)
 
     def begin_typing(self) -> None:
-        """Put the cursor at the end of the shared notes, to continue; once for each check-in."""
+        """Put the cursor at the end of the shared notes, to continue; once for each check-in.
+
+        Once more where somebody else was shown meanwhile, which takes the cursor to the beginning.
+        """
         self.shared.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._begun != self._check_in_id:
+        if self._begun != self._check_in_id or self.shared.textCursor().atStart():
             self._begun = self._check_in_id
             self.shared.moveCursor(QTextCursor.MoveOperation.End)
         self.shared.ensureCursorVisible()
