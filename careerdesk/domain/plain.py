@@ -66,9 +66,9 @@ def beginning(note: str, longest: int) -> str:
     A heading ends with a colon there and a point of a list with a semicolon.
     """
     words, kept = put_away(note[: longest * 4])
-    found = blocks(words)
+    found = blocks(words)  # none where there is nothing but the mark of a list that was begun
     line = ""
-    for block, after in zip(found, [*found[1:], Block("gap")], strict=True):
+    for block, after in zip(found, [*found[1:], Block("gap")], strict=False):
         end = ":" if block.kind == "heading" else ";" if block.is_point and after.is_point else ""
         end = end if block.lines and _WORD_END.search(block.lines[-1]) else ""
         said = block.before.replace(BULLET, "") + said_of(block, targets=False) + end

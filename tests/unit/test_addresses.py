@@ -201,6 +201,13 @@ def test_an_address_is_live_where_the_page_is_made_smaller(
     assert links_of_pdf(brief_as(found, "pdf", private=True, paper="A5")) == {target}
 
 
+@pytest.mark.parametrize("mark", ["> ", "- ", "* ", "```", "#", "", " "])
+def test_a_mark_with_nothing_behind_it_has_no_words(mark: str) -> None:
+    """As where a list was begun, and something else came between."""
+    assert (beginning(mark, 200), plain(mark)) == ("", "")
+    assert beginning(f"{mark}\n\nThen words", 200) == "Then words"
+
+
 @pytest.mark.parametrize(
     ("note", "words", "short"),
     [
