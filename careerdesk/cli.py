@@ -246,6 +246,30 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     ask = _add(commands, "ask", "ask_before", tr("questions to send someone before a check-in"))
     ask.add_argument("person", metavar=tr("PERSON"), help=translated(PERSON))
+    search = _add_search(commands)
+    upcoming = _add_upcoming(commands)
+    week = _add(commands, "week", "close_week", tr("the weekly review, person by person"))
+    week.add_argument(
+        "--include-private", action="store_true", help=tr("include content that is private to you")
+    )
+    board = _add(commands, "reviews", "list_reviews", tr("the status of each review in a cycle"))
+    board.add_argument("--cycle", default="", metavar=tr("NAME"), help=translated(CYCLE))
+    for each in (people, brief, ask, search, upcoming, week, board):
+        each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
+    check = _add(commands, "check", "check", tr("check that the data file is intact"))
+    check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
+    tour = _add(
+        commands,
+        "tour",
+        "tour",
+        tr("save screenshots of every page of the demo, plus a plan as a PDF"),
+    )
+    tour.add_argument("-o", dest="out", type=Path, required=True, metavar=tr("DIR"))
+
+
+def _add_search(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
     search = _add(commands, "search", "search", tr("search everything you have written"))
     search.add_argument(
         "words",
@@ -271,6 +295,12 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     search.add_argument(
         "--include-private", action="store_true", help=tr("include content that is private to you")
     )
+    return search
+
+
+def _add_upcoming(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> argparse.ArgumentParser:
     upcoming = _add(commands, "upcoming", "list_upcoming", tr("list planned check-ins by date"))
     upcoming.add_argument(
         "--from",
@@ -282,23 +312,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     upcoming.add_argument(
         "--to", dest="last", type=_day, metavar=tr("DAY"), help=tr("the last date to include")
     )
-    week = _add(commands, "week", "close_week", tr("the weekly review, person by person"))
-    week.add_argument(
-        "--include-private", action="store_true", help=tr("include content that is private to you")
-    )
-    board = _add(commands, "reviews", "list_reviews", tr("the status of each review in a cycle"))
-    board.add_argument("--cycle", default="", metavar=tr("NAME"), help=translated(CYCLE))
-    for each in (people, brief, ask, search, upcoming, week, board):
-        each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    check = _add(commands, "check", "check", tr("check that the data file is intact"))
-    check.add_argument("--json", action="store_true", help=tr("machine-readable output"))
-    tour = _add(
-        commands,
-        "tour",
-        "tour",
-        tr("save screenshots of every page of the demo, plus a plan as a PDF"),
-    )
-    tour.add_argument("-o", dest="out", type=Path, required=True, metavar=tr("DIR"))
+    return upcoming
 
 
 def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

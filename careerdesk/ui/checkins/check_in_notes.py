@@ -69,7 +69,7 @@ class CheckInNotes(QWidget):
         Once more where somebody else was shown meanwhile, which takes the cursor to the beginning.
         """
         self.shared.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._begun != self._check_in_id or self.shared.textCursor().atStart():
+        if self._begun != self._check_in_id or self.shared.is_at_start():
             self._begun = self._check_in_id
             self.shared.moveCursor(QTextCursor.MoveOperation.End)
         self.shared.ensureCursorVisible()

@@ -50,6 +50,10 @@ class LongTextEdit(QTextEdit):
         whole = self._arriving.whole
         return exact_text(self._so_far) if whole is None else whole
 
+    def is_at_start(self) -> bool:
+        """Whether the cursor is before the first letter; waits for nothing of a long text."""
+        return super().textCursor().atStart()
+
     def when_there(self, act: Callable[[], object]) -> None:
         """Do something with the document, once all of the text that is shown now is in it."""
         if self._arriving.whole is None:
