@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -28,6 +28,9 @@ from careerdesk.domain.catalogue import CATALOGUE
 from careerdesk.domain.entries import Area
 from careerdesk.domain.search.figures import FIGURES
 from careerdesk.domain.search.folding import words_of
+
+LINES = 512
+"""So many of the lines that were folded last are kept."""
 
 
 class Said(NamedTuple):
@@ -59,12 +62,22 @@ class _Words(NamedTuple):
 
 @lru_cache(maxsize=8)  # what an edit takes out is what the one before it put in
 def _words(text: str) -> _Words:
-    lines = [_line(line) for line in text.split("\n")]
-    each = frozenset[str]().union(*[words for _, words in lines])
-    return _Words(tuple(said for said, _ in lines if said), each, beginnings(each))
+    lines = text.split("\n")
+    if len(lines) > LINES:
+        return _many_words(lines)
+    known = [_line(line) for line in lines]
+    each = frozenset[str]().union(*[words for _, words in known])
+    return _Words(tuple(said for said, _ in known if said), each, beginnings(each))
 
 
-@lru_cache(maxsize=512)  # what is saved while one types has one new line among many
+def _many_words(lines: Sequence[str]) -> _Words:
+    """The same of more lines than are kept, each of which would push another out."""
+    words = [word for line in lines for word in words_of(line)]
+    each = frozenset(words)
+    return _Words((" ".join(words),), each, beginnings(each))
+
+
+@lru_cache(maxsize=LINES)  # what is saved while one types has one new line among many
 def _line(text: str) -> tuple[str, frozenset[str]]:
     words = words_of(text)
     return " ".join(words), frozenset(words)
