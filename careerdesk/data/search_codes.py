@@ -92,12 +92,13 @@ def beginnings(words: Iterable[str]) -> frozenset[str]:
     FTS5 can keep an index of prefixes itself, but that has every place of every word: it was twice
     as large as all the rest, and writing a note took three times as long.
     """
-    starts = set(words)
-    kept: set[str] = set()
-    for length in range(SHORT, 0, -1):
-        starts = {word[:length] for word in starts}
-        kept |= starts
-    return frozenset([_BEGINS + start for start in kept])
+    longest = {word[:SHORT] for word in words}
+    return frozenset[str]().union(*map(_beginnings_of, longest))
+
+
+@lru_cache(maxsize=8_192)  # all words of a language begin in a few thousand ways
+def _beginnings_of(start: str) -> tuple[str, ...]:
+    return tuple([_BEGINS + start[:length] for length in range(1, len(start) + 1)])
 
 
 def of_person(key: object) -> str:
