@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from careerdesk.data import search_pending as pending
@@ -20,6 +22,7 @@ from careerdesk.data.changes import Entry
 from careerdesk.data.search_codes import Row
 from careerdesk.data.search_rows import Said, columns_kept, order, said_in, texts_kept
 from careerdesk.domain.entries import Area
+from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through
 from careerdesk.domain.search.folding import FOLDING
 
 TABLES = {Area.CONVERSATIONS: "conversation_words", Area.REVIEWS: "review_words"}
@@ -48,6 +51,9 @@ _MERGE = "INSERT INTO {table} ({table}) VALUES ('optimize')"
 _MERGE_ON = "INSERT INTO {table} ({table}, rank) VALUES ('merge', 100)"
 _STATE = "SELECT form, reached, last_id FROM search_state"
 _SET_STATE = "UPDATE search_state SET form = ?, reached = ?, last_id = ?"
+PART = 500  # rows that are compared in one part of the work; of those put in, fewer
+Before = Mapping[int, Row | None]
+"""What some rows of a table said before, by their ids."""
 WHOLE = 1_000
 """How far a whole index has come, among the tables that it goes through."""
 
@@ -111,21 +117,23 @@ class Index:
         """Those without which a row that came or went has nothing in the index."""
         return texts_kept(table) if table in order() else ()
 
-    def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
+    def following(
+        self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]
+    ) -> Parts[None]:
         """Keep the index by what rows said before *entries*: now if they are many, or later.
 
         A damaged index takes no edit with it: it is left as it is, and made again later.
         """
         before: dict[str, dict[int, Row | None]] = {}
-        for entry in entries:
-            rows = before.setdefault(entry.table, {})
-            if entry.row not in rows:
-                old = dict(zip(names[entry.table], entry.old, strict=False))
-                rows[entry.row] = old or None
+        for some in cut(entries, PART):
+            for entry in some:
+                rows = before.setdefault(entry.table, {})
+                if entry.row not in rows:
+                    old = dict(zip(names[entry.table], entry.old, strict=False))
+                    rows[entry.row] = old or None
+            yield Part(LOOKING, 0, len(entries))
         try:
-            added = [self._follow(table, self._covered(table, b)) for table, b in before.items()]
-            if any(added) and pending.count(self._connection) >= pending.MOST:
-                settle(self._connection)
+            yield from exchanging(self._connection, self._not_waiting(before))
         except (self._error, ValueError) as error:
             if not is_of_index(error):
                 raise
@@ -182,38 +190,53 @@ class Index:
             create_again(self._connection)
             self._is_whole = False
 
-    def _covered(self, table: str, rows: dict[int, Row | None]) -> dict[int, Row | None]:
+    def _covered(self, table: str, rows: Before) -> Before:
         if self._is_whole:
             return rows
         state = state_of(self._connection)
         self._is_whole = state.is_whole
         return {key: row for key, row in rows.items() if state.covers(table, key)}
 
-    def _follow(self, table: str, before: Mapping[int, Row | None]) -> bool:
-        """Let rows wait that do not yet, or put them in; whether some began to wait."""
-        waiting = pending.among(self._connection, table, before) if before else ()
-        fresh = {key: row for key, row in before.items() if key not in waiting}
-        if not fresh:
-            return False
-        if pending.add(self._connection, table, fresh):
-            return True
-        exchange(self._connection, table, fresh)
-        return False
+    def _not_waiting(self, before: Mapping[str, Before]) -> dict[str, Before]:
+        """The rows that are put in now; those of a table of which they are few begin to wait."""
+        found: dict[str, Before] = {}
+        added = False
+        for table, rows in before.items():
+            covered = self._covered(table, rows)
+            waiting = pending.among(self._connection, table, covered) if covered else ()
+            fresh = {key: row for key, row in covered.items() if key not in waiting}
+            if fresh and pending.add(self._connection, table, fresh):
+                added = True
+            elif fresh:
+                found[table] = fresh
+        if added and pending.count(self._connection) >= pending.MOST:
+            settle(self._connection)
+        return found
 
 
-def exchange(connection: sqlite3.Connection, table: str, before: Mapping[int, Row | None]) -> None:
+def exchange(connection: sqlite3.Connection, before: Mapping[str, Before]) -> None:
     """Put in what rows say now, in place of what the index has of them, or change nothing."""
-    old = _by_place(one for row in before.values() if row for one in said_in(table, row))
-    now = rows_now(connection, table, before)
-    new = _by_place(one for row in now for one in said_in(table, row))
-    gone = [one for key, one in old.items() if new.get(key) != one]
-    come = [one for key, one in new.items() if old.get(key) != one]
+    through(exchanging(connection, before))
+
+
+def exchanging(connection: sqlite3.Connection, before: Mapping[str, Before]) -> Parts[None]:
+    """As `exchange`, in parts; a savepoint is open until the last."""
+    gone: list[Said] = []
+    come: list[Said] = []
+    for table, rows in before.items():
+        for some in cut(list(rows), PART):
+            went, came = _differing(connection, table, {key: rows[key] for key in some})
+            gone += went
+            come += came
+            yield Part(LOOKING, 0, len(rows))
     if not gone and not come:
         return
     connection.execute("SAVEPOINT index_of_words")
     try:
-        take(connection, gone)
-        put(connection, come)
+        done = 0
+        for many in chain(_taking(connection, gone), _putting(connection, come)):
+            done += many
+            yield Part(WRITING, done, len(gone) + len(come))
     except BaseException:
         connection.execute("ROLLBACK TO index_of_words")
         raise
@@ -221,14 +244,24 @@ def exchange(connection: sqlite3.Connection, table: str, before: Mapping[int, Ro
         connection.execute("RELEASE index_of_words")
 
 
+def _differing(
+    connection: sqlite3.Connection, table: str, before: Before
+) -> tuple[list[Said], list[Said]]:
+    """What the index has of some rows of a table and should not have, and what it lacks."""
+    old = _by_place(one for row in before.values() if row for one in said_in(table, row))
+    now = rows_now(connection, table, before)
+    new = _by_place(one for row in now for one in said_in(table, row))
+    gone = [one for key, one in old.items() if new.get(key) != one]
+    return gone, [one for key, one in new.items() if old.get(key) != one]
+
+
 def settle(connection: sqlite3.Connection, most: int = -1) -> bool:
     """Put in rows that wait, at most so many, within a transaction; whether there were any."""
     rows = pending.first(connection, most)
-    tables: dict[str, dict[int, Row | None]] = {}
+    before: dict[str, dict[int, Row | None]] = {}
     for one in rows:
-        tables.setdefault(one.table, {})[one.row_id] = one.before
-    for table, before in tables.items():
-        exchange(connection, table, before)
+        before.setdefault(one.table, {})[one.row_id] = one.before
+    exchange(connection, before)
     pending.done(connection, rows)
     return bool(rows)
 
@@ -250,26 +283,36 @@ def put(
     connection: sqlite3.Connection, rows: Iterable[Said], tables: Mapping[Area, str] = TABLES
 ) -> None:
     """Put rows in."""
-    _write(connection, _PUT, ((one, one.words) for one in rows), tables)
+    for _ in _putting(connection, rows, tables):
+        pass
 
 
-def take(connection: sqlite3.Connection, rows: Iterable[Said]) -> None:
+def _putting(
+    connection: sqlite3.Connection, rows: Iterable[Said], tables: Mapping[Area, str] = TABLES
+) -> Iterator[int]:
+    """Put rows in; gives how many, some at a time."""
+    return _writing(connection, _PUT, rows, lambda one: one.words, tables)
+
+
+def _taking(connection: sqlite3.Connection, rows: Iterable[Said]) -> Iterator[int]:
     """Take rows out, for which it is enough to name each of their words once."""
-    _write(connection, _TAKE, ((one, one.each_word) for one in rows), TABLES)
+    return _writing(connection, _TAKE, rows, lambda one: one.each_word, TABLES)
 
 
-def _write(
+def _writing(
     connection: sqlite3.Connection,
     statement: str,
-    rows: Iterable[tuple[Said, str]],
+    rows: Iterable[Said],
+    words: Callable[[Said], str],
     tables: Mapping[Area, str],
-) -> None:
-    found: dict[Area, list[tuple[int, str]]] = {}
-    for one, words in rows:
-        if words:
-            found.setdefault(one.area, []).append((one.rowid, words))
-    for area, values in found.items():
-        connection.executemany(statement.format(table=tables[area]), values)
+) -> Iterator[int]:
+    """Write rows by their numbers: FTS5 begins a new segment at each that is less than the last."""
+    for some in cut(sorted(rows, key=attrgetter("area.value", "rowid"))):
+        for area, alike in groupby(some, attrgetter("area")):
+            sql = statement.format(table=tables[area])
+            values = [(one.rowid, said) for one in alike if (said := words(one))]
+            connection.executemany(sql, values)
+        yield len(some)
 
 
 def rows_now(connection: sqlite3.Connection, table: str, keys: Iterable[int]) -> Iterator[Row]:

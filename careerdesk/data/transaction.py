@@ -19,6 +19,7 @@ from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.days import check_days
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
+from careerdesk.domain.parts import AT_ONCE, WRITING, Part, Parts, through
 from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
 from careerdesk.domain.versions import TextRef, is_kept
 
@@ -64,8 +65,13 @@ class Transaction:
 
     def catch_up(self) -> None:
         """Take up what was logged so far: an edit in parts has less left to do at its end."""
+        through(self.catching_up())
+
+    def catching_up(self) -> Parts[None]:
+        """As `catch_up`, in parts."""
         if self._entries is not None:
-            self._entries.extend(self.watch.drain())
+            self._entries.extend(self.watch.take())
+            yield from self.watch.following()
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
@@ -192,6 +198,19 @@ class Transaction:
         What is *staying* would go along with the first, which the named field of it names: that is
         empty until the first comes back.
         """
+        through(self._trashing(kind, record_ids, person_id, staying))
+
+    def trashing(self, kind: type[Record], record_id: int) -> Parts[None]:
+        """As `trash` of a record that is nobody's, in parts: ten years may hang on it."""
+        return self._trashing(kind, [record_id])
+
+    def _trashing(
+        self,
+        kind: type[Record],
+        record_ids: Sequence[int],
+        person_id: int | None = None,
+        staying: Iterable[tuple[type[Record], int, str]] = (),
+    ) -> Parts[None]:
         from careerdesk.data import trash
 
         for record_id in record_ids:
@@ -201,11 +220,18 @@ class Transaction:
         for one, key, name in staying:
             links.append((table_name(one), key, name, record_ids[0]))
             self.change(one, key, **{name: None})
-        body = trash.collect(self.connection, table, record_ids, links)
+        body, rows = trash.collect(self.connection, table, record_ids, links)
+        yield Part(WRITING, 0, rows)  # how much it is, before anything is removed
         for record_id in record_ids:
             self.remove(kind, record_id)
+        if rows > AT_ONCE:
+            yield Part(WRITING, 0, rows)
+            yield from self.catching_up()
         self.add(Trashed(kind=table, record_id=record_ids[0], person_id=owner,
                          deleted_at=self.now(), body=body))  # fmt: skip
+        if rows > AT_ONCE:
+            yield Part(WRITING, rows, rows)
+            yield from self.catching_up()
 
     def forget(self, trashed_id: int) -> None:
         """Let go of something in the trash, of what its texts said earlier, and of its drafts."""

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from careerdesk.i18n import N_
 Key = tuple[str, int]
 Row = dict[str, Any]
 IN_CAREER = "in_career"
+_AMONG = "(SELECT value FROM json_each(?))"
 
 
 def collect(
@@ -32,34 +33,28 @@ def collect(
     table: str,
     row_ids: Sequence[int],
     more_links: Sequence[tuple[str, int, str, int]] = (),
-) -> str:
-    """The body for rows and everything that their removal takes along.
+) -> tuple[str, int]:
+    """The body for rows and everything that their removal takes along, and how many rows it has.
 
     The first one is what comes back; the others come with it, where their owners are still there.
     *more_links* are made again besides, of rows that were let go of before.
     """
     rows = gather(connection, table, row_ids)
-    links = [
-        link for key in rows for link in _links(connection, *key) if link[:2] not in rows
-    ]  # those go along
+    links = [link for link in _links(connection, rows) if link[:2] not in rows]  # those go along
     links += more_links
-    content = {
-        "version": 1,
-        "rows": [[key[0], row | _said_in_career(connection, row)] for key, row in rows.items()],
-        "links": links,
-    }
-    return json.dumps(content, ensure_ascii=False)
+    careers = _careers(connection, rows.values())
+    said = [[key[0], row | _said_in_career(row, careers)] for key, row in rows.items()]
+    body = json.dumps({"version": 1, "rows": said, "links": links}, ensure_ascii=False)
+    return body, len(said)
 
 
 def gather(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) -> dict[Key, Row]:
     """Rows and everything that their removal takes along, each after what it first goes with."""
     rows: dict[Key, Row] = {}
-    waiting = deque((table, row_id) for row_id in row_ids)
-    while waiting:
-        key = waiting.popleft()
-        if key not in rows:
-            rows[key] = _row(connection, *key)
-            waiting += _owned(connection, *key)
+    fresh = {(table, row_id): _row(connection, table, row_id) for row_id in row_ids}
+    while fresh:
+        rows |= fresh
+        fresh = {key: row for key, row in _owned(connection, fresh) if key not in rows}
     return rows
 
 
@@ -174,17 +169,27 @@ def _mended(
 
 
 def _row(connection: sqlite3.Connection, table: str, row_id: int) -> Row:
-    cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))
+    return next(_rows(connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))))
+
+
+def _rows(cursor: sqlite3.Cursor) -> Iterator[Row]:
     names = [str(column[0]) for column in cursor.description]
-    return dict(zip(names, cursor.fetchone(), strict=True))
+    for row in cursor.fetchall():
+        yield dict(zip(names, row, strict=True))
 
 
-def _said_in_career(connection: sqlite3.Connection, row: Row) -> Row:
+def _careers(connection: sqlite3.Connection, rows: Iterable[Row]) -> set[int]:
+    """The career conversations in which some of *rows* were noted down."""
+    made_in = {row["made_in"] for row in rows if "of_career" in row} - {None}
+    if not made_in:
+        return set()
+    sql = f"SELECT id FROM check_in WHERE kind = 'career' AND id IN {_AMONG}"
+    return {key for (key,) in connection.execute(sql, (json.dumps([*made_in]),))}
+
+
+def _said_in_career(row: Row, careers: Collection[int]) -> Row:
     """A word beside the columns of what was noted down in a career conversation."""
-    if row.get("made_in") is None or "of_career" not in row:
-        return {}
-    found = connection.execute("SELECT kind FROM check_in WHERE id = ?", (row["made_in"],))
-    return {IN_CAREER: 1} if found.fetchone() == ("career",) else {}
+    return {IN_CAREER: 1} if "of_career" in row and row["made_in"] in careers else {}
 
 
 def is_there(connection: sqlite3.Connection, table: str, row_id: object) -> bool:
@@ -198,23 +203,37 @@ def _is_in_trash(connection: sqlite3.Connection, table: str, row_id: object) -> 
     return connection.execute(sql, (table, row_id)).fetchone() is not None
 
 
-def _owned(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[Key]:
-    for other, column in _references()[table]:
-        if not column.stays:
-            for key in _pointing(connection, other, column, row_id):
-                yield other, key
+def _owned(connection: sqlite3.Connection, keys: Iterable[Key]) -> Iterator[tuple[Key, Row]]:
+    """What goes with rows."""
+    for other, column, ids in _pointing(keys, stays=False):
+        sql = f'SELECT * FROM "{other}" WHERE {column} IN {_AMONG} ORDER BY id'
+        for row in _rows(connection.execute(sql, (ids,))):
+            yield (other, row["id"]), row
 
 
-def _links(connection: sqlite3.Connection, table: str, row_id: int) -> Iterator[tuple[Any, ...]]:
-    for other, column in _references()[table]:
-        if column.stays:
-            for key in _pointing(connection, other, column, row_id):
-                yield other, key, column.name, row_id
+def _links(connection: sqlite3.Connection, keys: Iterable[Key]) -> list[tuple[Any, ...]]:
+    """What is linked to rows, and stays."""
+    return [
+        (other, key, column, target)
+        for other, column, ids in _pointing(keys, stays=True)
+        for key, target in connection.execute(
+            f'SELECT id, {column} FROM "{other}" WHERE {column} IN {_AMONG} ORDER BY id', (ids,)
+        )
+    ]
 
 
-def _pointing(connection: sqlite3.Connection, table: str, column: Column, row_id: int) -> list[int]:
-    sql = f'SELECT id FROM "{table}" WHERE {column.name} = ? ORDER BY id'
-    return [int(row[0]) for row in connection.execute(sql, (row_id,))]
+def _pointing(keys: Iterable[Key], *, stays: bool) -> Iterator[tuple[str, str, str]]:
+    """Each column that may point to one of *keys*, with its table, and with their ids as JSON.
+
+    So there is a statement for each such column, and not for each row.
+    """
+    ids: dict[str, list[int]] = defaultdict(list)
+    for table, key in keys:
+        ids[table].append(key)
+    for table, some in ids.items():
+        for other, column in _references()[table]:
+            if column.stays == stays:
+                yield other, column.name, json.dumps(some)
 
 
 def owners_of(table: str) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from careerdesk.data.changes import Changes, Entry, Key
 from careerdesk.data.mapping import Cell, kinds_by_table
-from careerdesk.domain.parts import AT_ONCE
+from careerdesk.domain.parts import AT_ONCE, Parts, through
 
 
 class Follower(Protocol):
@@ -28,10 +28,13 @@ class Follower(Protocol):
     def texts(self, table: str) -> Collection[str]:
         """Those of them without which it need not hear of a row that came or went."""
 
-    def follow(self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]) -> None:
+    def following(
+        self, entries: Sequence[Entry], names: Mapping[str, Sequence[str]]
+    ) -> Parts[None]:
         """Hear of rows that came, went, or say something else in such a column, oldest first.
 
-        *names* are the columns of each table, in the order of what an entry holds.
+        What that takes is done in parts. *names* are the columns of each table, in the order of
+        what an entry holds.
         """
 
 
@@ -69,6 +72,7 @@ class Watch:
         self._follower = follower
         self._watched: dict[str, list[str]] = {}  # the columns of each
         self._width = WIDTH
+        self._said: list[Entry] = []  # which the follower has yet to hear of
         connection.execute(_LOG.format(olds=", ".join(_olds(WIDTH))))
 
     def over(self, *tables: str) -> None:
@@ -100,10 +104,17 @@ class Watch:
             yield
         except BaseException:
             self._watched, self._width = before
+            self._said.clear()
             raise
 
     def drain(self) -> list[Entry]:
-        """Take what the triggers logged since the last time, oldest first."""
+        """Take what the triggers logged since the last time, oldest first, and have it followed."""
+        entries = self.take()
+        through(self.following())
+        return entries
+
+    def take(self) -> list[Entry]:
+        """As `drain`; `following` is left to be done before the transaction ends."""
         rows = self._connection.execute(_take(self._width)).fetchall()
         if not rows:
             return []
@@ -112,12 +123,17 @@ class Watch:
         for row in rows:
             table, key, verb, marks = row[:_OLDS_AT]
             end = _OLDS_AT + (0 if verb == "added" else len(self._watched[table]))
-            entries.append(Entry(table, key, verb, row[_OLDS_AT:end], marks >= _WORDED))
-        if self._follower is not None:
-            said = [one for one, row in zip(entries, rows, strict=True) if row[3] & _SAID]
-            if said:
-                self._follower.follow(said, self._watched)
+            entry = Entry(table, key, verb, row[_OLDS_AT:end], marks >= _WORDED)
+            entries.append(entry)
+            if marks & _SAID:
+                self._said.append(entry)
         return entries
+
+    def following(self) -> Parts[None]:
+        """Have the follower hear of what was taken, in parts."""
+        said, self._said = self._said, []
+        if said and self._follower is not None:
+            yield from self._follower.following(said, self._watched)
 
 
 def columns(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -248,8 +248,9 @@ class Writer:
             rows = changed_rows(entries)
             before = yield from _texts_in_parts(driver, rows)
             for done in undo_log.taking_back(driver, entries):
-                back.extend(self._watch.drain())
+                back.extend(self._watch.take())
                 yield Part(WRITING, done, len(entries))
+            yield from self._watch.following()
             after = yield from _texts_in_parts(driver, before)
             lost = much_lost(before, after)
             if lost:

@@ -14,7 +14,7 @@ from careerdesk.domain import cadence, ranks
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.names import clean_name, folded, split_name
-from careerdesk.domain.parts import LOOKING, Part, Parts, cut, through
+from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import MOST_WEEKS
 from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
@@ -215,8 +215,14 @@ def restore(
 
 def remove(store: Store, person_id: int, *, origin: object = None) -> None:
     """Delete a person and everything about them; undo brings all of it back."""
+    through(removing(store, person_id, origin=origin))
+
+
+def removing(store: Store, person_id: int, *, origin: object = None) -> Parts[None]:
+    """As `remove`, in parts: nobody hears of it before the last, and closed early all are there."""
     with store.edit(tr("Delete person"), origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.trash(Person, [person_id])
+        yield from tx.trashing(Person, person_id)
+        yield Part(WRITING, 1, 1)  # the commit has a turn of its own
 
 
 def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: object = None) -> None:

@@ -263,6 +263,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     people.archive: [lambda a: people.archive(a.store, a.ana.id, TODAY)],
     people.restore: [lambda a: people.restore(a.store, a.chi.id)],
     people.remove: [lambda a: people.remove(a.store, a.ana.id)],
+    people.removing: [lambda a: through(people.removing(a.store, a.ana.id))],
     restoring_person.restore_person: [
         lambda a: restoring_person.restore_person(a.store, a.store.path, a.ana_uid)
     ],
@@ -656,7 +657,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Everything:
     return Everything(blank_store(tmp_path_factory.mktemp("every") / "store.db"))
 
 
-TAKES_SHEETS = {*EDITS[people.remove], *EDITS[cycles.remove]}
+TAKES_SHEETS = {*EDITS[people.remove], *EDITS[people.removing], *EDITS[cycles.remove]}
 """With their person or their review, what was shared goes to the trash; nothing else takes it."""
 
 

@@ -225,6 +225,21 @@ def test_words_forgotten_for_good_leave_nothing_in_the_file(tmp_path: Path) -> N
     assert b"uixotry" not in store.path.read_bytes()
 
 
+def test_much_that_goes_and_comes_back_leaves_few_parts_of_the_index(store: Store) -> None:
+    """Each part more is looked through by each search, and is merged with others some time."""
+    ana = a_person(store).with_goals(*(f"Goal {n} of all" for n in range(60)))
+    ana.with_points(*(f"Point {n} of all" for n in range(60)))
+    store.tend_index()
+    segments = "SELECT count(DISTINCT segid) FROM conversation_words_idx"
+    [(before,)] = ask(store.path, segments)
+    people.remove(store, ana.id)
+    [(after,)] = ask(store.path, segments)
+    assert after - before <= 3
+    store.undo()
+    assert ask(store.path, segments)[0][0] - after <= 2
+    assert checking.mend_index(store) == ""
+
+
 def test_typing_on_asks_the_index_once(tmp_path: Path) -> None:
     statements = Statements()
     blank_store(tmp_path / "store.db").close()

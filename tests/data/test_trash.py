@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,13 +12,15 @@ import pytest
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Trashed
+from careerdesk.domain.parts import Parts
 from careerdesk.domain.records import CheckIn, Promise
-from careerdesk.services import checkins, discovery, feedback, people, plans, trash
+from careerdesk.services import checking, checkins, discovery, feedback, people, plans, trash
 from careerdesk.services.reviews import accomplishments, cycles, evidence, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, tick_point
+from tests.counting import Statements
 from tests.review_builders import ReviewBuilder, a_cycle
-from tests.stores import dump
+from tests.stores import blank_store, dump
 
 
 class Team:
@@ -77,6 +80,41 @@ def test_f67_bringing_back_gives_the_exact_rows(
     assert dump(team.store.path) != before
     trash.bring_back(team.store, [thing.id for thing in trash.things(team.store)])
     assert dump(team.store.path) == before
+
+
+def test_much_is_deleted_by_as_few_statements_as_little(tmp_path: Path) -> None:
+    statements = Statements()
+    blank_store(tmp_path / "store.db").close()
+    with closing(Store(tmp_path / "store.db", library=statements.library)) as store:
+        store.warm()
+        little = a_person(store, "Ana Ruiz").with_goals("Far").with_points("Rota")
+        much = a_person(store, "Ben Okri").with_goals(*"abcdefghijkl")
+        much.with_points(*(f"Point {n}" for n in range(100)))
+        few = statements.during(lambda: people.remove(store, little.id))
+        many = statements.during(lambda: people.remove(store, much.id))
+        assert many <= few + 10  # the index is written by some statements for many rows
+
+
+def test_a_deletion_that_is_ended_early_leaves_everything(team: Team) -> None:
+    team.ana.with_points(*(f"Point {n}" for n in range(60)))
+    before, last = dump(team.store.path), team.store.last_edit
+    ended_at = 1
+    while _ended_early(people.removing(team.store, team.ana.id), ended_at):
+        assert dump(team.store.path) == before
+        assert team.store.last_edit is last
+        ended_at += 1
+    assert ended_at > 5
+    assert [thing.kind for thing in trash.things(team.store)] == ["person"]
+    assert checking.mend_index(team.store) == ""
+
+
+def _ended_early(parts: Parts[None], after: int) -> bool:
+    """Do so many parts and no more; False if there are not so many."""
+    for _ in range(after):
+        if next(parts, None) is None:
+            return False
+    parts.close()
+    return True
 
 
 def test_what_was_made_meanwhile_is_left_alone(team: Team) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -27,7 +28,7 @@ from careerdesk.services.reviews import deadlines
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action, try_read
+from careerdesk.ui.base.errors import Outcome, try_action, try_in_parts, try_read
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.texts import Dates
@@ -83,6 +84,15 @@ class PeopleView(OrderedListView):
             super().keyPressEvent(event)
 
 
+class _Leaving(NamedTuple):
+    """Who is to be deleted or archived, and where they stand in the list."""
+
+    person_id: int
+    name: str
+    row: int
+    had_focus: bool
+
+
 class Rail(QWidget):
     """Chooses the person that the page shows."""
 
@@ -105,6 +115,7 @@ class Rail(QWidget):
         self._actions = actions
         self._shown_id = 0
         self._left = False
+        self._leaving_id = 0
         self._settling = False
         self._unread = False  # a row may be of somebody who is gone
         self._top, self._foot = QWidget(), QWidget()
@@ -278,6 +289,8 @@ class Rail(QWidget):
     @Slot()
     def _choose(self) -> None:
         if self.current_id and not self._settling:
+            if self.model.known(self._leaving_id) is not None:
+                self._leaving_id = 0  # another is chosen while they are still being deleted
             self._shown_id, self._left = self.current_id, False
             self.person_chosen.emit(self.current_id)
 
@@ -395,29 +408,46 @@ class Rail(QWidget):
     @Slot()
     def remove_current(self) -> None:
         """Delete the chosen person; the toast has the way back."""
-        self._take_away(people.remove, tr("{name} deleted"))
+        leaving = self._chosen_to_leave()
+        if leaving is None:
+            return
+        self._leaving_id = leaving.person_id
+        parts = people.removing(self._ctx.store, leaving.person_id)
+        words = tr("{name} deleted")
+        try_in_parts(
+            self._ctx, parts, tr("Deleting…"), lambda done: self._tell_left(done, leaving, words)
+        )
 
     @Slot()
     def archive_current(self) -> None:
         """Archive the chosen person; the toast has the way back."""
-        self._take_away(people.archive, tr("{name} archived"), self._ctx.clock.today())
+        leaving = self._chosen_to_leave()
+        if leaving is None:
+            return
+        self._leaving_id = leaving.person_id
+        today = self._ctx.clock.today()
+        done = try_action(self._ctx, people.archive, self._ctx.store, leaving.person_id, today)
+        self._tell_left(done, leaving, tr("{name} archived"))
 
-    def _take_away(self, action: Callable[..., None], words: str, *more: object) -> None:
+    def _chosen_to_leave(self) -> _Leaving | None:
         if not self.current_id and not self.select(self._shown_id):
-            return
-        person_id, row = self.current_id, self.list.currentIndex().row()
+            return None
+        row = self.list.currentIndex().row()
         if not self._ctx.autosaver.flush():
-            return
+            return None
         name = self.model.rows[row].person.name
-        had_focus = self.list.hasFocus()
-        done = try_action(self._ctx, action, self._ctx.store, person_id, *more)
+        return _Leaving(self.current_id, name, row, self.list.hasFocus())
+
+    def _tell_left(self, done: Outcome[None], leaving: _Leaving, words: str) -> None:
+        """Choose who stands in their place, unless one has chosen another meanwhile."""
+        stayed, self._leaving_id = self._leaving_id == leaving.person_id, 0
         if not done:
             return
-        if self.model.rowCount():
-            self.select(self.model.id_at(min(row, self.model.rowCount() - 1)))
-        if had_focus:
+        if stayed and self.model.rowCount():
+            self.select(self.model.id_at(min(leaving.row, self.model.rowCount() - 1)))
+        if stayed and leaving.had_focus:
             self.list.setFocus()
-        done.say(fill(words, name=name))
+        done.say(fill(words, name=leaving.name))
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:

@@ -1,0 +1,89 @@
+"""Deleting someone with years of notes: the window stays alive, and it can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from careerdesk.domain.parts import AT_ONCE, Part
+from careerdesk.services.store import Changes
+from careerdesk.ui.base import names
+from careerdesk.ui.shell.actions import DELETE_PERSON
+from tests.builders import PersonBuilder
+from tests.robots.window import PeopleRobot
+from tests.stores import dump
+
+MANY = 3 * AT_ONCE + 7
+
+
+@pytest.fixture
+def years(team: PeopleRobot) -> PeopleRobot:
+    """The team with Dora, about whom much is written, as the one who is chosen."""
+    PersonBuilder(team.store, "Dora Diaz").with_points(*(f"Point {n}" for n in range(MANY)))
+    team.choose("Dora Diaz")
+    return team
+
+
+def meanwhile(robot: PeopleRobot, act: Callable[[], object]) -> list[Part]:
+    """Do something once, between the first two parts of what is stored; all its parts."""
+    work, parts = robot.window.ctx.work, []
+
+    def note(part: Part) -> None:
+        parts.append(part)
+        if len(parts) == 1:
+            QTimer.singleShot(0, act)
+
+    work.moved.connect(note)
+    return parts
+
+
+def through(robot: PeopleRobot) -> None:
+    """Wait until nothing is being stored any more."""
+    robot.wait(lambda: not robot.window.ctx.work.busy)
+
+
+def test_the_window_has_its_turn_while_much_is_deleted(years: PeopleRobot) -> None:
+    before, seen = dump(years.store.path), list[tuple[bool, list[str]]]()
+    parts = meanwhile(years, lambda: seen.append((years.window.ctx.work.busy, years.stored())))
+    years.act(DELETE_PERSON)
+    through(years)
+    assert seen == [(True, ["Ana Ruiz", "Ben Okri", "Chi Tran", "Dora Diaz"])]
+    assert len(parts) > MANY // AT_ONCE
+    assert years.told == "Dora Diaz deleted"
+    assert years.stored() == years.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+    assert years.shown == "Chi Tran"
+    years.click(names.TOAST_UNDO)
+    through(years)
+    assert dump(years.store.path) == before
+    assert years.shown == "Dora Diaz"
+
+
+def test_who_is_chosen_while_another_is_deleted_stays_chosen(years: PeopleRobot) -> None:
+    meanwhile(years, lambda: years.choose("Ana Ruiz"))
+    years.act(DELETE_PERSON)
+    through(years)
+    assert years.told == "Dora Diaz deleted"
+    assert years.shown == years.selected() == "Ana Ruiz"
+
+
+def test_a_deletion_that_is_stopped_leaves_everything(years: PeopleRobot) -> None:
+    before, last, heard = dump(years.store.path), years.store.last_edit, list[Changes]()
+    years.store.subscribe(heard.append)
+    meanwhile(years, lambda: years.click(names.WORK_STOP))
+    years.act(DELETE_PERSON)
+    through(years)
+    assert dump(years.store.path) == before
+    assert years.store.last_edit is last
+    assert heard == []
+    assert years.told == "Stopped. Nothing was changed."
+    assert years.shown == years.selected() == "Dora Diaz"
+
+
+def test_a_window_that_is_closed_meanwhile_deletes_nobody(years: PeopleRobot) -> None:
+    before = dump(years.store.path)
+    meanwhile(years, years.window.close)
+    years.act(DELETE_PERSON)
+    years.wait(lambda: not years.window.isVisible())
+    assert dump(years.store.path) == before
