@@ -227,6 +227,7 @@ class Transaction:
         if rows > AT_ONCE:
             yield Part(WRITING, 0, rows)
             yield from self.catching_up()
+            yield Part(WRITING, rows, rows)  # the end of that writes much at once
         self.add(Trashed(kind=table, record_id=record_ids[0], person_id=owner,
                          deleted_at=self.now(), body=body))  # fmt: skip
         if rows > AT_ONCE:
