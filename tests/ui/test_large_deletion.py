@@ -10,8 +10,11 @@ from PySide6.QtCore import QTimer
 from careerdesk.domain.parts import AT_ONCE, Part
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import DELETE_PERSON
+from careerdesk.ui.shell.actions import DELETE_PERSON, START_CHECK_IN
+from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import PersonBuilder
+from tests.robots.seen import said
+from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
 from tests.stores import dump
 
@@ -66,6 +69,36 @@ def test_who_is_chosen_while_another_is_deleted_stays_chosen(years: PeopleRobot)
     through(years)
     assert years.told == "Dora Diaz deleted"
     assert years.shown == years.selected() == "Ana Ruiz"
+
+
+def test_what_is_typed_about_someone_while_they_are_deleted_comes_back_with_them(
+    years: PeopleRobot,
+) -> None:
+    years.act(START_CHECK_IN)
+    notes = years.find(NoteEditor, names.CHECK_IN_SHARED)
+    meanwhile(years, lambda: years.type(notes, "She is calm"))
+    years.act(DELETE_PERSON)
+    through(years)
+    catch_up()
+    assert years.shown == "Chi Tran"
+    assert years.banner() == years.banner(names.UNSAVED) == ""
+    years.act(names.UNDO)
+    through(years)
+    catch_up()
+    assert years.find(NoteEditor, names.CHECK_IN_SHARED).toPlainText() == "She is calm"
+
+
+def test_no_name_is_told_to_whom_the_screen_is_shared_with_meanwhile(years: PeopleRobot) -> None:
+    def share() -> None:
+        years.choose("Ana Ruiz")
+        years.act(names.SHARE_SAFE_MODE)
+
+    meanwhile(years, share)
+    years.act(DELETE_PERSON)
+    through(years)
+    assert years.stored() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+    assert years.shown == "Ana Ruiz"
+    assert "Dora Diaz" not in said(years.window)
 
 
 def test_a_deletion_that_is_stopped_leaves_everything(years: PeopleRobot) -> None:

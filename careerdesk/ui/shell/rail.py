@@ -447,7 +447,8 @@ class Rail(QWidget):
             self.select(self.model.id_at(min(leaving.row, self.model.rowCount() - 1)))
         if stayed and leaving.had_focus:
             self.list.setFocus()
-        done.say(fill(words, name=leaving.name))
+        if not self._ctx.sharing.on:  # who sees the screen since a moment ago may not know them
+            done.say(fill(words, name=leaving.name))
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
