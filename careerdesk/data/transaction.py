@@ -258,10 +258,14 @@ class Transaction:
 
     def put_back(self, body: str) -> None:
         """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
+        through(self.putting_back(body))
+
+    def putting_back(self, body: str) -> Parts[None]:
+        """As `put_back`, in parts."""
         from careerdesk.data import trash
 
         self.watch.over_all()
-        trash.put_back(self.connection, body)
+        yield from trash.putting_back(self.connection, body)
 
     def get(self, kind: type[R], record_id: int) -> R:
         """Read one record as this transaction sees it; `NotFound` if it is gone."""

@@ -20,6 +20,7 @@ from careerdesk.data.mapping import defaults, kinds_by_table
 from careerdesk.data.plain_tables import Column
 from careerdesk.data.statements import TABLES
 from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.parts import AT_ONCE, WRITING, Part, Parts, cut
 from careerdesk.i18n import N_
 
 Key = tuple[str, int]
@@ -58,8 +59,9 @@ def gather(connection: sqlite3.Connection, table: str, row_ids: Sequence[int]) -
     return rows
 
 
-def put_back(connection: sqlite3.Connection, body: str) -> None:
-    """Insert the rows of a body again and link them; `InvalidInput` if their owner is gone.
+def putting_back(connection: sqlite3.Connection, body: str) -> Parts[None]:
+    """Insert the rows of a body again and link them, in parts; `InvalidInput` if their owner is
+    gone.
 
     What came along below the first row, and belongs to something that is gone for good as well,
     is left out: nothing can bring that back, and the rest must not be lost over it.
@@ -74,14 +76,19 @@ def put_back(connection: sqlite3.Connection, body: str) -> None:
             N_("This item was saved in a format that can no longer be read.")
         ) from error
     connection.execute("PRAGMA defer_foreign_keys=ON")
+    yield Part(WRITING, 0, len(rows))  # how much it is, before anything is done
     for place, (table, row) in enumerate(rows):
         if _mended(connection, table, row, back, first=not place) is None:
             back.discard((table, int(row["id"])))
-    for table, row in rows:  # once it is known which come, so that none links to one left out
-        whole = _mended(connection, table, row, back, first=False)
-        if whole is not None:
-            _check_gone(connection, table, whole)
-            insert(connection, table, whole)
+    done = 0
+    for some in cut(rows, 2 * AT_ONCE):
+        for table, row in some:  # once it is known which come, so that none links to one left out
+            whole = _mended(connection, table, row, back, first=False)
+            if whole is not None:
+                _check_gone(connection, table, whole)
+                insert(connection, table, whole)
+        done += len(some)
+        yield Part(WRITING, done, len(rows))
     for table, name, row_id, target in links:
         connection.execute(
             f'UPDATE "{table}" SET "{name}" = ? WHERE id = ? AND "{name}" IS NULL',

@@ -526,6 +526,7 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
     ],
     key_result_values.remove: [lambda a: key_result_values.remove(a.store, newest(a), today=TODAY)],
     trash.bring_back: [lambda a: trash.bring_back(a.store, [a.thrown])],
+    trash.bringing_back: [lambda a: through(trash.bringing_back(a.store, [a.thrown]))],
     trash.forget: [lambda a: trash.forget(a.store, [a.thrown])],
     importing.apply: [lambda a: importing.apply(a.store, rows(a))],
     importing.applying: [lambda a: through(importing.applying(a.store, rows(a)))],

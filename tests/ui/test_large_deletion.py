@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from careerdesk.domain.parts import AT_ONCE, Part
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import DELETE_PERSON, START_CHECK_IN
+from careerdesk.ui.shell.actions import DELETE_PERSON, SHOW_TRASH, START_CHECK_IN
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import PersonBuilder
 from tests.robots.seen import said
@@ -61,6 +61,35 @@ def test_the_window_has_its_turn_while_much_is_deleted(years: PeopleRobot) -> No
     through(years)
     assert dump(years.store.path) == before
     assert years.shown == "Dora Diaz"
+
+
+def test_the_window_has_its_turn_while_much_comes_back_from_the_trash(years: PeopleRobot) -> None:
+    before, seen = dump(years.store.path), list[bool]()
+    years.act(DELETE_PERSON)
+    through(years)
+    years.act(SHOW_TRASH)
+    meanwhile(years, lambda: seen.append(years.window.ctx.work.busy))
+    years.press_in_focus(Qt.Key.Key_Return)
+    through(years)
+    assert seen == [True]
+    assert years.told == "Restored"
+    assert years.shown == "Dora Diaz"
+    assert dump(years.store.path) == before
+    years.click(names.TOAST_UNDO)
+    through(years)
+    assert years.shown != "Dora Diaz"
+
+
+def test_who_left_the_trash_while_much_comes_back_stays_there(years: PeopleRobot) -> None:
+    years.act(DELETE_PERSON)
+    through(years)
+    years.act(SHOW_TRASH)
+    meanwhile(years, lambda: years.act(names.GO_TODAY))
+    years.press_in_focus(Qt.Key.Key_Return)
+    through(years)
+    assert years.told == "Restored"
+    assert "Dora Diaz" in years.names()
+    assert years.window.content.currentWidget().objectName() == names.TODAY_VIEW
 
 
 def test_who_is_chosen_while_another_is_deleted_stays_chosen(years: PeopleRobot) -> None:

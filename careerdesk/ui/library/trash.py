@@ -13,9 +13,10 @@ from careerdesk.services import agreements, trash
 from careerdesk.services.store import Changes
 from careerdesk.services.trash import Thing
 from careerdesk.ui.base.agreed_words import with_kept
+from careerdesk.ui.base.alive import Alive
 from careerdesk.ui.base.context import Context
-from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.holders import Finding
+from careerdesk.ui.base.errors import Outcome, try_action, try_in_parts, try_read
+from careerdesk.ui.base.holders import Finding, is_discarded
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import StandalonePage
@@ -135,10 +136,15 @@ class TrashPage(StandalonePage):
     @Slot(int, bool)
     def bring_back(self, thing_id: int, _at_action: bool = True) -> None:
         """Put a thing back, and go where it is shown."""
-        place = try_action(self.ctx, trash.bring_back, self.ctx.store, [thing_id]).value
-        if place is not None:
-            self.ctx.notices.toast(tr("Restored"), undo=True)
-            self.ctx.navigator.open(*place)
+        parts = trash.bringing_back(self.ctx.store, [thing_id])
+        try_in_parts(self.ctx, parts, tr("Restoring…"), self._show_back)
+
+    def _show_back(self, outcome: Outcome[tuple[int, str] | None]) -> None:
+        if outcome.value is not None:
+            outcome.say(tr("Restored"))
+            here = Alive(self).get()
+            if here is not None and not is_discarded(here):  # else one has left meanwhile
+                here.ctx.navigator.open(*outcome.value)
 
     def _forget(self, index: QModelIndex) -> None:
         row, thing_id, ctx = index.row(), index.data(ID_ROLE), self.ctx
