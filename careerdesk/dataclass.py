@@ -180,7 +180,7 @@ def _first_init(cls: Any, *, frozen: bool) -> Any:
 
 
 def _compiled(cls: Any, *, frozen: bool) -> Any:
-    known: dict[str, Any] = {"_set": object.__setattr__, "_new": _library._HAS_DEFAULT_FACTORY}  # noqa: SLF001
+    known: dict[str, Any] = {"_new": _library._HAS_DEFAULT_FACTORY}  # noqa: SLF001
     in_order, lines = ["self"], list[str]()
     by_name: list[str] = []
     for name, one in cls.__dataclass_fields__.items():
@@ -188,7 +188,8 @@ def _compiled(cls: Any, *, frozen: bool) -> Any:
             (by_name if one.kw_only else in_order).append(name + _default(one, known))
         value = _value(one, known)
         if value:
-            lines.append(f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+            lines.append(f"_set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+            known[f"_set_{name}"] = getattr(cls, name).__set__  # past the refusal
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     if by_name:
