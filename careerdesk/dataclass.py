@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError
 from inspect import get_annotations
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 Fields = dict[str, "Field[Any]"]
+T = TypeVar("T")
 COMPARED = (3, 11) <= sys.version_info < (3, 14)
 OF_ITS_OWN = {"__init__", "__eq__", "__hash__", "__repr__", "__slots__", "__setattr__"}
 RARE = ("ClassVar", "InitVar", "KW_ONLY")
@@ -48,7 +49,16 @@ if TYPE_CHECKING:
 else:
     dataclass = lean if COMPARED else _library.dataclass
 
-__all__ = ["dataclass", "lean"]
+__all__ = ["dataclass", "lean", "unfrozen"]
+
+
+def unfrozen(cls: type[T]) -> type[T]:
+    """A class like the frozen *cls*, with slots, whose objects can be set.
+
+    Such an object becomes one of *cls*, as frozen as any, when *cls* is set as its `__class__`.
+    """
+    settable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(cls.__name__, (cls,), {"__slots__": (), **settable})
 
 
 def _is_usual(cls: Any) -> bool:

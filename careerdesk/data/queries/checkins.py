@@ -17,9 +17,7 @@ from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
-    CheckInKind,
     CheckInState,
-    LookedAhead,
     Person,
     Promise,
     Repeat,
@@ -168,26 +166,20 @@ def history(
 def with_changes(
     connection: sqlite3.Connection, person_id: int, rows: list[CheckInLine]
 ) -> list[CheckInLine]:
-    """Lines of the history with what changed in the plan in each of those check-ins."""
+    """Lines of the history, the newest first, with what changed in the plan in each check-in."""
     if not rows:
         return rows
     from careerdesk.data.queries import goal_changes  # late: the first page shows no history
 
-    moments = [row.starts_at for row in rows]
-    changed = goal_changes.of_check_ins(connection, person_id, min(moments), max(moments))
-    return [replace(row, changed=changed.get(row.id, ())) for row in rows] if changed else rows
+    changed = goal_changes.of_check_ins(
+        connection, person_id, rows[-1].starts_at, rows[0].starts_at
+    )
+    return [replace(row, changed=changed[row.id]) if row.id in changed else row for row in rows]
 
 
 def check_in_row(row: Sequence[Any]) -> CheckInLine:
-    """A line of the history from the columns of `NEWEST`."""
-    key, person, start, kind, state, minutes, forward, notes, private, *rest = row
-    kinds = CheckInKind(kind), CheckInState(state)
-    said, sensed, promises, offset, ahead, noted, reason = rest
-    return CheckInLine(
-        key, person, instant(start), *kinds, minutes, forward, notes, bool(private),
-        said, sensed, promises, offset, LookedAhead(ahead) if ahead else None,
-        date.fromisoformat(noted) if noted else None, reason,
-    )  # fmt: skip
+    """A line of the history from the columns of `NEWEST`, which are its fields but the last."""
+    return build(CheckInLine, (*row, ()))
 
 
 def page_key(row: CheckInLine) -> tuple[str, int]:
