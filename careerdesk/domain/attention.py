@@ -17,6 +17,7 @@ from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.domain.standing import came_back, is_here
 
 FAR = 14  # days: what is due later than that may wait
+STALE_CADENCES = 2  # after so many without a change a plan is stale
 
 
 class AttentionReason(StrEnum):
@@ -63,8 +64,9 @@ class Facts:
     """What is known of a person that the rules ask for; days are local, the last of each kind.
 
     `planned` are the running check-in and all planned ones, the earliest first. Promises and
-    steps are the manager's own open ones that have a day. `plan_ended` is the last day of an
-    open plan that is over.
+    steps are the manager's own open ones that have a day. `plan_touched` is the last day on which
+    a goal was touched, or another one that is late enough for the plan not to be stale;
+    `plan_ended` is the last day of an open plan that is over.
     """
 
     person: Person
@@ -196,7 +198,7 @@ def _stale(facts: Facts, today: date) -> Attention | None:
     if facts.plan_touched is None or _ended(facts, today):
         return None
     untouched = days_since(counted_from(facts.person, facts.plan_touched, today), today)
-    late = untouched > 2 * max(facts.person.cadence_days, 1)
+    late = untouched > STALE_CADENCES * max(facts.person.cadence_days, 1)
     return Attention(AttentionReason.PLAN_STALE, untouched) if late else None
 
 

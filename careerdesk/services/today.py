@@ -23,7 +23,7 @@ def today(
     *ended* says when a running check-in may have ended; *week* is the manager's own.
     """
     held, planned = store.read(queries.held), store.read(queries.planned)
-    known = store.read(queries.known)
+    known = store.read(queries.known, on)
     promises, steps = store.read(queries.promises), store.read(queries.steps)
     facts = []
     for person in store.read(people_queries.in_rail):

@@ -12,6 +12,7 @@ from contextlib import closing
 import pytest
 
 from careerdesk.data import queries
+from careerdesk.data.queries import today
 from tests.stores import blank_file
 
 LARGE = {
@@ -84,6 +85,14 @@ def test_no_read_sorts_what_an_index_could_hold(
 ) -> None:
     sorting = [step for step in steps(schema, sql) if "TEMP B-TREE" in step]
     assert not sorting or name in SORTED_BY_HAND
+
+
+def test_today_reads_no_goal_without_a_next_step(schema: sqlite3.Connection) -> None:
+    goals = [step for step in steps(schema, today.STEPS) if re.match(r"SEARCH [ik] ", step)]
+    assert [step.partition(" (")[0] for step in goals] == [
+        "SEARCH k USING COVERING INDEX ix_plan_item_plan_id_horizon_rank",
+        "SEARCH i USING INTEGER PRIMARY KEY",
+    ]
 
 
 def test_there_are_reads_to_look_at() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 
+import pytest
+
+from careerdesk.data.queries import today as queries
 from careerdesk.domain.attention import AttentionReason
-from careerdesk.domain.records import CheckInKind, Owner
+from careerdesk.domain.records import CheckInKind, Owner, PlanItem
 from careerdesk.services import actions, checkins, closing, people, planning, plans
 from careerdesk.services.store import Store
 from careerdesk.services.today import today
@@ -93,6 +97,55 @@ def test_the_day_of_a_held_check_in_is_that_of_the_place_where_it_was(store: Sto
         tx.change(type(check_in), check_in.id, starts_at=late, utc_offset=10 * 60)
     found = today(store, TODAY).upcoming[0]
     assert found.days_since == 4
+
+
+def touched(store: Store, who: PersonBuilder, *days_ago: int) -> None:
+    """Let the goals of somebody have been touched last so many days ago, one after the other."""
+    for goal, days in zip(who.goals, days_ago, strict=True):
+        with store.aside() as tx:
+            tx.change(PlanItem, goal.id, touched_on=TODAY - timedelta(days))
+
+
+@pytest.mark.parametrize(
+    ("cadence", "days_ago", "stale"),
+    [
+        (14, (90, 29, 60), 29), (14, (90, 28, 60), None), (14, (90, 60, 0), None),
+        (7, (40, 15), 15), (30, (90, 60), None), (30, (90, 61), 61), (14, (90, -3), None),
+    ],
+)  # fmt: skip
+@pytest.mark.whole
+def test_a_plan_is_stale_since_its_goal_that_was_touched_last(
+    store: Store, cadence: int, days_ago: tuple[int, ...], stale: int | None
+) -> None:
+    ana = settled(store).with_goals(*(f"Goal {number}" for number in range(len(days_ago) - 1)))
+    people.change(store, ana.id, today=TODAY, cadence_days=cadence)
+    touched(store, ana, *days_ago)
+    reasons = [one for item in today(store, TODAY).attention for one in item.reasons]
+    found = [one.days for one in reasons if one.reason is AttentionReason.PLAN_STALE]
+    assert found == ([] if stale is None else [stale])
+
+
+def test_a_plan_that_is_over_is_not_stale_as_well(store: Store) -> None:
+    ana = settled(store)
+    touched(store, ana, 90)
+    assert why(store, ana) == [AttentionReason.PLAN_STALE]
+    plans.change(store, ana.plan.id, starts_on=TODAY - timedelta(99), ends_on=TODAY - timedelta(1))
+    touched(store, ana, 90)
+    assert why(store, ana) == [AttentionReason.PLAN_ENDED]
+
+
+def test_many_goals_of_a_plan_that_is_worked_on_cost_as_little_as_one(store: Store) -> None:
+    def steps_of_sqlite() -> int:
+        count = itertools.count()
+        store._reader.set_progress_handler(lambda: next(count) < 0, 1)
+        store.read(queries.known, TODAY)
+        store._reader.set_progress_handler(None, 1)
+        return next(count)
+
+    ana = settled(store)
+    few = steps_of_sqlite()
+    ana.with_goals(*(f"Goal {number}" for number in range(60)))
+    assert steps_of_sqlite() == few
 
 
 def test_archived_people_are_left_out(store: Store) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from careerdesk.data.mapping import build, columns, instant
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.attention import OpenAction
+from careerdesk.domain.attention import STALE_CADENCES, OpenAction
 from careerdesk.domain.loop import Action
 from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Promise
@@ -32,14 +32,21 @@ FROM person p
 CROSS JOIN check_in c ON c.person_id = p.id AND c.state IN ('planned', 'running')
 WHERE p.archived_on IS NULL
 """
-KNOWN = """
+_OPEN = "FROM plan n WHERE n.person_id = p.id AND n.state <> 'closed'"
+_GOALS = """FROM plan n CROSS JOIN plan_item i ON i.plan_id = n.id
+    WHERE n.person_id = p.id AND n.state <> 'closed' AND n.ends_on >= ?1"""
+KNOWN = f"""
+WITH p AS MATERIALIZED (
+    SELECT id, date(?1, (-?2 * max(cadence_days, 1)) || ' days') AS lately FROM person
+    WHERE archived_on IS NULL
+)
 SELECT p.id,
-    (SELECT max(i.touched_on) FROM plan n JOIN plan_item i ON i.plan_id = n.id
-        WHERE n.person_id = p.id AND n.state <> 'closed'),
-    (SELECT min(n.ends_on) FROM plan n WHERE n.person_id = p.id AND n.state <> 'closed'),
+    coalesce((SELECT i.touched_on {_GOALS} AND i.touched_on >= p.lately LIMIT 1),
+        (SELECT max(i.touched_on) {_GOALS})),
+    (SELECT min(n.ends_on) {_OPEN}),
     (SELECT count(*) FROM motivator m WHERE m.person_id = p.id AND m.drive = 'drives'
         AND m.until IS NULL AND m.struck_on IS NULL)
-FROM person p WHERE p.archived_on IS NULL
+FROM p
 """
 PROMISES = (
     f"SELECT {columns(Promise, 'r')} FROM person p "
@@ -49,8 +56,9 @@ PROMISES = (
 STEPS = (
     f"SELECT {columns(Action, 'a')}, p.id, i.title FROM person p "
     "CROSS JOIN plan n ON n.person_id = p.id AND n.state <> 'closed' "
-    "CROSS JOIN plan_item i ON i.plan_id = n.id AND i.state NOT IN ('done', 'dropped') "
-    "CROSS JOIN action a ON a.item_id = i.id AND a.done_on IS NULL AND a.due_on IS NOT NULL "
+    "CROSS JOIN plan_item k ON k.plan_id = n.id "  # by the index alone: few goals have such a step
+    "CROSS JOIN action a ON a.item_id = k.id AND a.done_on IS NULL AND a.due_on IS NOT NULL "
+    "CROSS JOIN plan_item i ON i.id = a.item_id AND i.state NOT IN ('done', 'dropped') "
     "WHERE p.archived_on IS NULL AND a.owner = 'me'"
 )
 _STEP = len(columns(Action).split(","))
@@ -67,7 +75,11 @@ class HeldDays:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is of a person's open plan, and how many motivators."""
+    """What there is of a person's open plan, and how many motivators.
+
+    It was `touched` last on that day, or on another one that is late enough not to be stale;
+    None for one that is over.
+    """
 
     touched: date | None = None
     ends: date | None = None
@@ -97,9 +109,12 @@ def _check_in(row: tuple[Any, ...]) -> CheckIn:
     )  # fmt: skip
 
 
-def known(connection: sqlite3.Connection) -> dict[int, Known]:
-    """For each person: last touch and last day of the open plan, how many motivators."""
-    rows = connection.execute(KNOWN)
+def known(connection: sqlite3.Connection, on: date) -> dict[int, Known]:
+    """For each person: touch and last day of the plan that is open *on* a day, how many motivators.
+
+    A plan that somebody works on is read up to the first goal touched lately, not as a whole.
+    """
+    rows = connection.execute(KNOWN, (on.isoformat(), STALE_CADENCES))
     return {row[0]: Known(_plain_day(row[1]), _plain_day(row[2]), row[3]) for row in rows}
 
 
