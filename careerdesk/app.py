@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdesk.binding import linked_when_called
 from careerdesk.data.library import COMMAND_WAIT_MS, library_for
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import StoreInUse
@@ -82,7 +83,8 @@ def make_application() -> QApplication:
     """The one QApplication of this process, named for the desktop."""
     load_qt()
     plain = builtins.__import__
-    from PySide6.QtWidgets import QApplication
+    with linked_when_called():
+        from PySide6.QtWidgets import QApplication
 
     builtins.__import__ = plain
     running = QApplication.instance()

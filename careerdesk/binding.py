@@ -56,6 +56,24 @@ def compiled_once() -> Iterator[None]:
         _write(target, quick)
 
 
+@contextmanager
+def linked_when_called() -> Iterator[None]:
+    """Let what a library calls in another be looked up at the first call, as programs do.
+
+    Python has all of it looked up when a library is loaded: thousands of functions of Qt, of which
+    a start calls few.
+    """
+    if os.environ.get(SWITCH) or not hasattr(sys, "setdlopenflags"):
+        yield
+        return
+    before = sys.getdlopenflags()
+    sys.setdlopenflags(before & ~os.RTLD_NOW | os.RTLD_LAZY)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(before)
+
+
 def kept_at() -> Path | None:
     """Where the compiled form is kept; None where this Python keeps none."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,13 +171,18 @@ def is_gone(path: Path) -> bool:
 
 
 def load_qt() -> None:
-    """Import Qt, and put back Python's own import: that of PySide6 slows every later one."""
-    from careerdesk.binding import compiled_once
+    """Import Qt, and put back Python's own import: that of PySide6 slows every later one.
+
+    Once it is there, this costs nothing.
+    """
+    if "PySide6.QtCore" in sys.modules:
+        return
+    from careerdesk.binding import compiled_once, linked_when_called
     from careerdesk.enumerations import make_quickly
 
     make_quickly()
     plain = builtins.__import__
-    with compiled_once():
+    with compiled_once(), linked_when_called():
         import PySide6.QtCore  # noqa: F401
 
     builtins.__import__ = plain
