@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WATCHED = """
 import json, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 from careerdesk import app
 from careerdesk.ui.base import names
@@ -51,10 +51,26 @@ def tell(window):
     for number, picture in enumerate(pictures):
         picture.save(str(folder / f"{number:03}.png"))
     places = {"page": window.content, "line": window.status}
-    print(json.dumps({name: [*one.mapTo(window, one.rect().topLeft()).toTuple(),
-                             *one.size().toTuple()] for name, one in places.items()}))
+    found = {name: [*one.mapTo(window, one.rect().topLeft()).toTuple(), *one.size().toTuple()]
+             for name, one in places.items()}
+    print(json.dumps({"people": painted.rows, **found}))
     window.close()
 
+class Painted(QObject):
+    "How many rows of people were painted at a time."
+
+    rows = []
+
+    def eventFilter(self, watched, event):
+        view = watched.parent()
+        if (event.type() == QEvent.Type.Paint and watched.objectName() == "qt_scrollarea_viewport"
+                and view.objectName() == names.PEOPLE_LIST and view.model().rowCount()):
+            tops = (view.visualRect(view.model().index(n, 0)) for n in range(view.model().rowCount()))
+            self.rows.append(sum(rect.intersects(event.rect()) for rect in tops))
+        return False
+
+painted = Painted()
+application.installEventFilter(painted)
 pulse = QTimer(interval=0)
 pulse.timeout.connect(look)
 pulse.start()
@@ -67,6 +83,7 @@ class Start:
     """The pictures of a start, each unlike the one before, and where the parts stand in them."""
 
     pictures: list[QImage]
+    people: list[int]  # how many rows were painted at a time
     page: QRect
     line: QRect
 
@@ -100,8 +117,9 @@ def watched(file: Path, folder: Path, settings: str) -> Start:
         capture_output=True, text=True, timeout=240, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    places = {name: QRect(*place) for name, place in json.loads(done.stdout).items()}
-    return Start([QImage(str(one)) for one in sorted(folder.glob("*.png"))], **places)
+    found = json.loads(done.stdout)
+    pictures = [QImage(str(one)) for one in sorted(folder.glob("*.png"))]
+    return Start(pictures, found["people"], QRect(*found["page"]), QRect(*found["line"]))
 
 
 def rows_of(picture: QImage) -> set[bytes]:
@@ -120,6 +138,12 @@ def test_the_page_comes_whole_and_nothing_moves_afterwards(
     whole = start.pictures[made.index(True) :]
     for one, two in pairwise(whole):
         assert not start.elsewhere(one, two)
+
+
+def test_the_people_are_painted_once_before_the_first_page(demo_file: Path, tmp_path: Path) -> None:
+    start = watched(demo_file, tmp_path, "[General]\ntheme=light\n")
+    assert start.people[0] > 1
+    assert [many for many in start.people if many > 1] == start.people[:1]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -137,7 +137,9 @@ class PreparePage(Page):
         self.templates.serve(brief.person)
         known = self.ctx.sharing.seen((*brief.to_deliver, *brief.feedback))
         self.editing.show(brief.person.id, brief.running_id, known)
+        self._brief = None  # rows are made once it is known how wide they are
         self._area.show()
+        self._brief = brief
         self.compose()
 
     def compose(self) -> None:

@@ -53,6 +53,7 @@ class ArchivedPeople(QWidget):
         column.setSpacing(2)
         column.addWidget(self.button)
         column.addWidget(self.list)
+        self.hide()  # nobody is archived yet
         self._connect()
 
     def _connect(self) -> None:

@@ -116,6 +116,7 @@ def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
     central.column.addWidget(window.splitter, 1)
     central.column.addWidget(window.status)
     window.setCentralWidget(central)
+    central.show()  # Qt would do so by an event, and paint the people twice who are read before it
 
 
 def _column(holder: QWidget) -> QVBoxLayout:

@@ -161,7 +161,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _load(self) -> None:
         """Read the people and the first page; the window is on the screen already."""
-        self._open(self._read_people)
+        with settled_once():
+            self._open(self._read_people)
         self._after(PAINT_FIRST_MS, self._make_page)
 
     @Slot()
@@ -217,6 +218,17 @@ class MainWindow(QMainWindow):
     def _read_people(self) -> None:
         self.rail.reload()
         self.saving.tell_how_it_was_opened()
+        if not self.rail.current_id:
+            self._choose_person()
+
+    def _choose_person(self) -> None:
+        """Choose who is shown first, so that the rail is painted once; their page comes later."""
+        self._going = True
+        try:
+            bound = self.bound_for is not None and self.rail.select(self.bound_for[0])
+            self.state.restore_person(anyone=not bound)
+        finally:
+            self._going = False
 
     def _make_first_page(self) -> None:
         self.state.restore_tab()
@@ -226,7 +238,8 @@ class MainWindow(QMainWindow):
     def _restore_place(self) -> None:
         if self.bound_for is not None and self.open_person(*self.bound_for):
             return
-        self.state.restore_place()
+        if self.rail.current_id:
+            self._show_chosen(self.rail.current_id)
         if self.state.was_on_today:
             self.commands.pages.show_today()
         elif self.state.was_in_reviews:

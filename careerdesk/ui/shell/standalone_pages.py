@@ -379,7 +379,8 @@ class StandalonePages(QObject):
             self._window.actions_.set_in_review(there=False)
             self._window.show_area("growth")
         self._window.rail.show_place()
-        self._window.rail.show()
+        if self._window.rail.isHidden():  # what is there would be shown and painted once more
+            self._window.rail.show()
 
     def _leave_no_word(self) -> None:
         """What was said in Reviews does not stay on a page of Growth."""

@@ -58,11 +58,14 @@ class WindowState(QObject):
             self._window.person_page.tabs.setCurrentIndex(TABS.index(tab))
             self._window.person_page.tabs.blockSignals(False)  # noqa: FBT003
 
-    def restore_place(self) -> None:
-        """Show the person of the last time, else the first one."""
+    def restore_person(self, *, anyone: bool = True) -> None:
+        """Give the rail the keyboard; with *anyone* choose the person of the last time before.
+
+        Where they are gone, the first one is chosen.
+        """
         person = str(self._settings.value(PERSON, ""))
         rail = self._window.rail
-        if not (person.isdigit() and rail.select(int(person))):
+        if anyone and not (person.isdigit() and rail.select(int(person))):
             rail.select_first()
         if rail.current_id:
             rail.list.setFocus()
