@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError
 from inspect import get_annotations
 from operator import attrgetter
+from types import CodeType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 Fields = dict[str, "Field[Any]"]
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 else:
     dataclass = lean if COMPARED else _library.dataclass
 
-__all__ = ["dataclass", "lean", "unfrozen"]
+__all__ = ["code_of", "dataclass", "lean", "unfrozen"]
 
 
 def unfrozen(cls: type[T]) -> type[T]:
@@ -59,6 +60,20 @@ def unfrozen(cls: type[T]) -> type[T]:
     """
     settable = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     return type(cls.__name__, (cls,), {"__slots__": (), **settable})
+
+
+def compiled_now(_name: str, text: str) -> CodeType:
+    """The code of a text."""
+    return compile(text, "<string>", "exec")
+
+
+compiler: Callable[[str, str], CodeType] = compiled_now
+"""Compiles a text of ours, known by its name; a start sets another one."""
+
+
+def code_of(name: str, text: str) -> CodeType:
+    """The code of a *text* that is put together here, under a *name* that no other text has."""
+    return compiler(name, text)
 
 
 def _is_usual(cls: Any) -> bool:
@@ -205,7 +220,8 @@ def _compiled(cls: Any, *, frozen: bool) -> Any:
     if by_name:
         by_name.insert(0, "*")
     body = "\n    ".join(lines or ["pass"])
-    exec(f"def __init__({', '.join(in_order + by_name)}):\n    {body}", known)  # noqa: S102
+    text = f"def __init__({', '.join(in_order + by_name)}):\n    {body}"
+    exec(code_of(f"{cls.__module__}.{cls.__qualname__}", text), known)  # noqa: S102
     made = known["__init__"]
     made.__qualname__, made.__module__ = f"{cls.__qualname__}.__init__", cls.__module__
     return made

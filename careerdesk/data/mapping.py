@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from careerdesk.dataclass import dataclass, unfrozen
+from careerdesk.dataclass import code_of, dataclass, unfrozen
 from careerdesk.domain.moments import midnight
 from careerdesk.domain.records import Record
 
@@ -181,7 +181,8 @@ def _maker(kind: type[Any]) -> Maker:
         value = f"{name} if {name} is None else _as_{name}({name})" if decoders[name] else name
         lines.append(f"_made.{name} = {value}")
     lines += ["_made.__class__ = _kind", "return _made"]
-    exec("def make(_row, _at):\n    " + "\n    ".join(lines), known)  # noqa: S102
+    text = "def make(_row, _at):\n    " + "\n    ".join(lines)
+    exec(code_of(f"making {kind.__module__}.{kind.__qualname__}", text), known)  # noqa: S102
     made: Maker = known["make"]
     return made
 

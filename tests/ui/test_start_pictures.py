@@ -65,8 +65,8 @@ class Painted(QObject):
         view = watched.parent()
         if (event.type() == QEvent.Type.Paint and watched.objectName() == "qt_scrollarea_viewport"
                 and view.objectName() == names.PEOPLE_LIST and view.model().rowCount()):
-            tops = (view.visualRect(view.model().index(n, 0)) for n in range(view.model().rowCount()))
-            self.rows.append(sum(rect.intersects(event.rect()) for rect in tops))
+            indexes = (view.model().index(n, 0) for n in range(view.model().rowCount()))
+            self.rows.append(sum(view.visualRect(at).intersects(event.rect()) for at in indexes))
         return False
 
 painted = Painted()

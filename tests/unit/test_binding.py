@@ -227,6 +227,72 @@ def test_a_pattern_that_was_kept_is_that_which_python_compiles(
     assert binding.Compiling({}, {}).pattern(b"a+") == re.compile(b"a+")
 
 
+def test_a_text_of_ours_is_kept_under_its_name() -> None:
+    first = binding.Compiling({}, {})
+    made = first.text("ours.A", "a = 1")
+    again = binding.Compiling(first.sources, {})
+    assert again.text("ours.A", "a = 1") is made
+    assert not again.has_more
+    assert again.text("ours.A", "a = 2").co_consts == (2, None)
+    assert again.has_more
+
+
+def test_only_what_a_module_has_as_its_own_is_kept_of_patterns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiling = binding.Compiling({}, {})
+    monkeypatch.setattr(binding._compiler, "compile", compiling.pattern_of_module)
+    assert re.compile("typed by somebody").match("typed by somebody")
+    exec(compile("import re\nre.compile('of a module')", "ours.py", "exec"), {})
+    assert [pattern for pattern, _flags in compiling.patterns] == ["of a module"]
+
+
+def test_what_other_versions_left_does_not_pile_up() -> None:
+    old = {(f"old {number}", number): () for number in range(binding.MOST + 1)}
+    compiling = binding.Compiling({}, old)
+    compiling.pattern("new", 0)
+    assert list(compiling.everything[1]) == [("new", 0)]
+
+
+START = """
+import sys
+compiled = []
+
+def note(event, args):
+    records = sys.modules.get("careerdesk.dataclass")
+    known = getattr(records, "compiler", None)
+    if event == "compile" and known and known is not records.compiled_now:
+        compiled.append(args[0])  # the start goes on
+
+sys.addaudithook(note)
+from careerdesk import cli
+status = cli.run(["--store", sys.argv[1], "--measure-start"])
+texts = [1 for text in compiled if "def __init__(" in str(text)[:20]]
+import re, careerdesk.dataclass as records
+assert compile.__module__ == "builtins" and re._compiler.compile.__name__ == "compile"
+assert records.compiler is records.compiled_now
+print(status, len(texts))
+"""
+
+
+def test_a_second_start_compiles_nothing(tmp_path: Path) -> None:
+    inherited = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+    found = []
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", START, str(tmp_path / "store.db")],
+            capture_output=True, text=True, timeout=240, check=True,
+            cwd=Path(__file__).parents[2],
+            env={**inherited, "PYTHONPYCACHEPREFIX": str(tmp_path / "kept"),
+                 "CAREERDESK_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        )  # fmt: skip
+        found.append(done.stdout.splitlines()[-1].split())
+    (first, many), (second, few) = found
+    assert (first, second) == ("0", "0")
+    assert int(many) > 5
+    assert few == "0"
+
+
 def test_a_python_that_keeps_nothing_is_left_alone(plain: dict[str, Any], tmp_path: Path) -> None:
     assert load(tmp_path, PYTHONDONTWRITEBYTECODE="1") == plain
     assert not list(tmp_path.rglob("*.sources"))

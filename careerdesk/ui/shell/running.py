@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QProcess, QSocketNotifier, QTimer, Signal, S
 from PySide6.QtWidgets import QApplication
 
 import careerdesk
+from careerdesk.binding import end_start
 from careerdesk.domain.errors import UserError
 from careerdesk.services.store import Store
 from careerdesk.ui.base.crash_reporter import CrashReporter
@@ -135,6 +136,7 @@ class Running(QObject):
         if self._settled:
             return
         self._settled = True
+        end_start()
         gc.freeze()
         IdleCollector(self)
         if not self._stopwatch:
