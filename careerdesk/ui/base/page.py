@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -196,6 +198,10 @@ class Page(QWidget):
     def focus_first(self) -> None:
         """Put the focus where work on this page begins; a subclass says where."""
         self.setFocus()
+
+    def parts_for_later(self) -> Iterator[object]:
+        """Make, one after the other, what later clicks would wait for; a subclass says what."""
+        return iter(())
 
     def move_up(self) -> None:
         """Move what is selected one place up; a subclass with an order of its own says how."""

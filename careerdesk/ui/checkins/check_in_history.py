@@ -273,24 +273,21 @@ class CheckInHistory(QWidget):
         return [discreet(row) for row in rows] if self._ctx.sharing.on else rows
 
     def _arrange(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 0, 0, 0)
+        outer.addWidget(self.splitter)
         self.splitter.setObjectName("checkInHistorySplitter")
         self.splitter.setProperty("kind", "bare")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(7)
-        self.splitter.addWidget(self._list_side())
-        self.splitter.setStretchFactor(0, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 0, 0, 0)
-        outer.addWidget(self.splitter)
-
-    def _list_side(self) -> QWidget:
         side = QWidget()
+        self.splitter.addWidget(side)
+        self.splitter.setStretchFactor(0, 1)
         column = self._side = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        return side
 
     def look_again(self) -> None:
         """Show the check-ins that are looked for now."""

@@ -347,14 +347,6 @@ class CheckInsPage(Page):
         )  # fmt: skip
 
     def _arrange(self) -> None:
-        self.splitter.setObjectName("checkInsSplitter")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self._check_in_area = _scrolling()
-        self.splitter.addWidget(self._check_in_area)
-        self.splitter.addWidget(self.history)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
         self._foot = _foot(self.fold)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -363,6 +355,14 @@ class CheckInsPage(Page):
         outer.addWidget(self.splitter, 1)
         outer.addWidget(self._room, 1)
         outer.addWidget(self._foot)
+        self.splitter.setObjectName("checkInsSplitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self._check_in_area = _scrolling()
+        self.splitter.addWidget(self._check_in_area)
+        self.splitter.addWidget(self.history)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
 
     def _connect_bar(self, bar: CheckInBar) -> None:
         bar.kind_picked.connect(self._set_kind)

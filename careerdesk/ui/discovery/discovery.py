@@ -285,10 +285,18 @@ class DiscoveryPage(Page):
     # Where it stands
 
     def _arrange(self) -> None:
-        self._drives = _stacked(self.motivators, self.aspirations)
-        left = self._left = _scrolling(self._drives)
-        self._rule = Rule(upright=True)
-        inner = QWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._left, self._rule = _scrolling(), Rule(upright=True)
+        row.addWidget(self._left)
+        row.addWidget(self._rule)
+        row.addWidget(self._right, 1)
+        self._drives, inner = QWidget(), QWidget()
+        self._left.setWidget(self._drives)
+        _stack(self._drives, self.motivators, self.aspirations)
+        self._right.setWidget(inner)
+        self._right.setAlignment(AT_START)
         inner.setMaximumWidth(WIDEST - MOST_LEFT)
         outer = QVBoxLayout(inner)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -296,19 +304,11 @@ class DiscoveryPage(Page):
         outer.addWidget(self.fold)
         self.fold.hide()
         column = self._column = QVBoxLayout()
+        outer.addLayout(column)
         far = self._right.beside_bar(SIDE - ROW_INSET)
         column.setContentsMargins(BESIDE - ROW_INSET, 14, far, 28)
         column.setSpacing(0)
         self._fill(column)
-        outer.addLayout(column)
-        self._right.setWidget(inner)
-        self._right.setAlignment(AT_START)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(self._rule)
-        row.addWidget(self._right, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -345,6 +345,7 @@ class DiscoveryPage(Page):
         self.no_notes.setText(words)
         column.addWidget(self.questions)
         inset = QVBoxLayout()
+        column.addLayout(inset)
         inset.setContentsMargins(ROW_INSET, 12, ROW_INSET, 0)
         inset.setSpacing(0)
         inset.addWidget(self.answering)
@@ -353,7 +354,6 @@ class DiscoveryPage(Page):
         inset.addSpacing(16)
         inset.addWidget(history)
         inset.addWidget(self.no_notes)
-        column.addLayout(inset)
         column.addWidget(self.history)
         column.addStretch(1)
 
@@ -374,20 +374,17 @@ class DiscoveryPage(Page):
         self.history.remove_requested.connect(self._remove_row)
 
 
-def _stacked(*parts: QWidget) -> QWidget:
-    holder = QWidget()
+def _stack(holder: QWidget, *parts: QWidget) -> None:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)
-    return holder
 
 
-def _scrolling(widget: QWidget) -> QScrollArea:
+def _scrolling() -> QScrollArea:
     area = QScrollArea()
-    area.setWidget(widget)
     area.setWidgetResizable(True)
     area.setAlignment(AT_START)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

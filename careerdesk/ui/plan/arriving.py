@@ -27,7 +27,10 @@ class PlanArrival(Protocol):
     ctx: Context
     header: PlanHeader
     closed: ClosedPlans
-    panel: ItemPanel
+
+    @property
+    def panel(self) -> ItemPanel:
+        """The panel of a goal."""
 
     @property
     def plan_id(self) -> int:

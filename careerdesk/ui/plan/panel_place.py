@@ -19,17 +19,17 @@ def fill_area(area: SteadyScroll, inner: QWidget) -> None:
     area.setWidget(inner)
 
 
-def place_panel(page: QWidget, area: QScrollArea, panel: QWidget) -> None:
-    """The panel beside the list, or over it where the page is narrow."""
+def place_panel(page: QWidget, area: QScrollArea, panel: QWidget | None) -> None:
+    """The panel, if there is one, beside the list, or over it where the page is narrow."""
     width, height = page.width(), page.height()
-    wanted = panel.sizeHint().width()
-    if width >= WIDEST:
-        wanted = round(wanted * ROOMY)
-    taken = 0 if panel.isHidden() else min(width, wanted)
+    taken = 0
+    if panel is not None and not panel.isHidden():
+        wanted = panel.sizeHint().width()
+        taken = min(width, round(wanted * ROOMY) if width >= WIDEST else wanted)
     beside = taken if width - taken >= LEAST_BESIDE else 0
     mirror = page.layoutDirection() == Qt.LayoutDirection.RightToLeft
     area.setGeometry(beside if mirror else 0, 0, width - beside, height)
-    if taken:
+    if panel is not None and taken:
         panel.setMinimumWidth(taken)
         panel.setGeometry(0 if mirror else width - taken, 0, taken, height)
         panel.raise_()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,7 +42,6 @@ from careerdesk.ui.discovery.motivator_chips import seen_views
 from careerdesk.ui.plan.agreeing import AgreeCommands, show_in_header
 from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
 from careerdesk.ui.plan.ideas import Ideas
-from careerdesk.ui.plan.item_panel import ItemPanel
 from careerdesk.ui.plan.other_plans import OtherPlans
 from careerdesk.ui.plan.panel_place import fill_area, place_panel
 from careerdesk.ui.plan.plan_beginning import Beginning
@@ -52,6 +53,9 @@ from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
 from careerdesk.ui.widgets.tab_order import TabOrder
+
+if TYPE_CHECKING:
+    from careerdesk.ui.plan.item_panel import ItemPanel
 
 PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("1, 2, 3, 4, 5, 6", N_("Not started, on track, at risk, blocked, done, dropped")),
@@ -83,8 +87,7 @@ class PlanPage(Page):
         self.others = OtherPlans(ctx.theme)
         self.ideas = Ideas(ctx)
         self.closed = ClosedPlans(ctx.theme)
-        self.panel = ItemPanel(ctx, self)
-        self.panel.hide()
+        self._panel: ItemPanel | None = None
         self.area = SteadyScroll(self)
         self._column = QVBoxLayout()
         self._arrange()
@@ -94,14 +97,32 @@ class PlanPage(Page):
         self._agreeing = AgreeCommands(self, self)
         self._start.goal_wanted.connect(self.new_item)
         self.others.wanted.connect(self.turn_to)
-        self.panel.closed.connect(self._leave_panel)
-        self.panel.stops_changed.connect(self._order_tabs)
         self.ideas.box.taken.connect(self._ask_for_sides)
 
     @property
     def plan_id(self) -> int:
         """The plan that is worked on; 0 for none."""
         return self._view.plan.id if self._view else 0
+
+    @property
+    def panel(self) -> ItemPanel:
+        """The panel of a goal; it is made when it is asked for first."""
+        return self._panel or self._make_panel()
+
+    def _make_panel(self) -> ItemPanel:
+        from careerdesk.ui.plan.item_panel import ItemPanel
+
+        self._panel = panel = ItemPanel(self.ctx, self)
+        panel.hide()
+        panel.closed.connect(self._leave_panel)
+        panel.stops_changed.connect(self._order_tabs)
+        panel.remove_wanted.connect(self._goals.remove_one)
+        return panel
+
+    @override
+    def parts_for_later(self) -> Iterator[object]:
+        """The panel, which the first goal that is opened would wait for."""
+        yield self.panel
 
     @override
     def show_person(self, person_id: int) -> None:
@@ -166,7 +187,7 @@ class PlanPage(Page):
     @override
     def opened(self) -> Destination | None:
         """The goal in the panel."""
-        goal = self.panel.item_id
+        goal = self._panel.item_id if self._panel else 0
         return Destination(self.person_id, PLAN, (PlanItem, goal)) if goal else None
 
     @override
@@ -225,7 +246,8 @@ class PlanPage(Page):
     def follow(self, ids: list[int]) -> None:
         """The open panel shows what is selected, without taking the keyboard."""
         view = self._goal(ids[0]) if len(ids) == 1 else None
-        if view is not None and not self.panel.isHidden() and view.id != self.panel.item_id:
+        panel = self._panel
+        if view and panel and not panel.isHidden() and view.id != panel.item_id:
             self._show_in_panel(view)
 
     def _ask_for_sides(self, goal: PlanItem) -> None:
@@ -249,11 +271,11 @@ class PlanPage(Page):
 
     def close_panel(self) -> None:
         """Put the panel away; what was typed is written."""
-        if self.panel.isHidden():
+        if self._panel is None or self._panel.isHidden():
             return
         self.ctx.autosaver.flush()
-        self.panel.forget()
-        self.panel.hide()
+        self._panel.forget()
+        self._panel.hide()
         self._place()
 
     def horizon_of(self, item_id: int) -> Horizon:
@@ -271,13 +293,13 @@ class PlanPage(Page):
         self._order_tabs()
 
     def _refresh_panel(self) -> None:
-        if not self.panel.item_id:
+        if self._panel is None or not self._panel.item_id:
             return
-        view = self._goal(self.panel.item_id)
+        view = self._goal(self._panel.item_id)
         if view is None:
             self.close_panel()
         else:
-            self.panel.show_item(view, self._drives, self.person_id)
+            self._panel.show_item(view, self._drives, self.person_id)
 
     def _leave_panel(self) -> None:
         item_id = self.panel.item_id
@@ -344,12 +366,13 @@ class PlanPage(Page):
                 *groups,
                 *ideas,
                 *self.closed.tab_stops(),
-                *self.panel.tab_stops(),
+                *(self._panel.tab_stops() if self._panel else ()),
             ]
         )
 
     def _arrange(self) -> None:
         inner = QWidget()
+        fill_area(self.area, inner)  # first, and what is in it after that
         inner.setLayout(self._column)
         self._column.setContentsMargins(28, 10, self.area.beside_bar(28), 28)
         self._column.setSpacing(0)
@@ -362,7 +385,6 @@ class PlanPage(Page):
         for below in (self.ideas, self.closed):
             self._column.addWidget(below)
         self._column.addStretch(1)
-        fill_area(self.area, inner)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -371,4 +393,4 @@ class PlanPage(Page):
         self._place()
 
     def _place(self) -> None:
-        place_panel(self, self.area, self.panel)
+        place_panel(self, self.area, self._panel)

@@ -21,7 +21,6 @@ from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.plan.close_plan import ClosePlanForm, Closing
 from careerdesk.ui.plan.closed_plans import ClosedPlans, ClosedPlanView
 from careerdesk.ui.plan.goal_list import GoalList
-from careerdesk.ui.plan.item_panel import ItemPanel
 from careerdesk.ui.plan.past_plan import PastPlan
 from careerdesk.ui.plan.plan_groups import PlanGroup
 from careerdesk.ui.plan.plan_header import PlanHeader
@@ -37,7 +36,6 @@ class PlanStage(Protocol):
     header: PlanHeader
     groups: dict[Horizon, PlanGroup]
     closed: ClosedPlans
-    panel: ItemPanel
 
     @property
     def plan_id(self) -> int:
@@ -86,7 +84,6 @@ class GoalCommands(QObject):
         self._page = page
         self._ctx = page.ctx
         self._groups = page.groups
-        page.panel.remove_wanted.connect(self._remove_one)
         for group in self._groups.values():
             self._connect(group)
 
@@ -168,7 +165,8 @@ class GoalCommands(QObject):
         else:
             group.edit.setFocus()
 
-    def _remove_one(self, item_id: int) -> None:
+    def remove_one(self, item_id: int) -> None:
+        """Delete a goal, with a way back."""
         self._remove([item_id])
 
     def _selected(self, horizon: Horizon) -> None:

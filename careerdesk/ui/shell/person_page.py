@@ -132,7 +132,7 @@ class PersonPage(QWidget):
         """The page of a tab; it is made now if it was not."""
         if tab not in self._pages:
             kind, handle = page_of(tab)
-            page = kind(self._ctx)
+            page = kind(self._ctx, self.stack)  # at once: each widget is told of a new parent
             page.setObjectName(handle)
             self._pages[tab] = page
             self.stack.addWidget(page)
