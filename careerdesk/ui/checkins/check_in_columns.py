@@ -61,6 +61,14 @@ class CheckInColumns(QWidget):
         self.tabs.setCurrentIndex(part)
 
     def _arrange(self, notes: QWidget, left: Sequence[Section]) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(body, 1)
+        for part in (self._left_side, self._rules[0], self._middle, self._rules[1],
+                     self._right_side):  # fmt: skip
+            body.addWidget(part, 1 if part is self._middle else 0)
         self._left.setSpacing(0)
         self._left_layout().insertWidget(0, self._strip)
         for section in left:
@@ -72,15 +80,6 @@ class CheckInColumns(QWidget):
         middle = self._notes = QVBoxLayout(self._middle)
         middle.setContentsMargins(20, 12, 20, 16)
         middle.addWidget(notes)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        for part in (self._left_side, self._rules[0], self._middle, self._rules[1],
-                     self._right_side):  # fmt: skip
-            body.addWidget(part, 1 if part is self._middle else 0)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
-        self._outer.addLayout(body, 1)
-        self._set_widths(self.width())
 
     def _left_layout(self) -> QVBoxLayout:
         layout = self._left_side.layout()

@@ -95,11 +95,11 @@ class CheckInNotes(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(14)
         splitter.setProperty("kind", "bare")
+        outer.addWidget(splitter)
         for place, (part, share) in enumerate(((above, 3), (below, 2))):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, share)
         splitter.setSizes([600, 400])
-        outer.addWidget(splitter)
 
     def _shared_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

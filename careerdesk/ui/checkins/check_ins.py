@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -93,10 +94,15 @@ class CheckInsPage(Page):
         from careerdesk.ui.checkins.running_check_in import RunningCheckIn
 
         self._ahead.stop()
-        self._running = RunningCheckIn(self.ctx)
+        self._running = RunningCheckIn(self.ctx, self._check_in_area.viewport())
         self._check_in_area.setWidget(self._running)
         self._connect_bar(self._running.bar)
         return self._running
+
+    @override
+    def parts_for_later(self) -> Iterator[object]:
+        """What a running check-in is shown in, which the first start would wait for."""
+        yield self.check_in
 
     @override
     def show_person(self, person_id: int) -> None:

@@ -61,6 +61,7 @@ class RunningCheckIn(QWidget):
             self.notes,
             (self.agenda_section, self.promise_section),
             (self.goal_section, self.feeling_section, self.feedback_section),
+            self,
         )
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +14,6 @@ from careerdesk.services import feedback
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.feedback.feedback_editing import FeedbackEditing
-from careerdesk.ui.feedback.feedback_form import FeedbackForm
 from careerdesk.ui.feedback.feedback_words import feedback_row
 from careerdesk.ui.widgets.buttons import LinkButton, TextButton
 from careerdesk.ui.widgets.fitted_list import FittedList
@@ -21,6 +21,9 @@ from careerdesk.ui.widgets.labels import Muted
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel
 from careerdesk.ui.widgets.record_list import ID_ROLE
+
+if TYPE_CHECKING:
+    from careerdesk.ui.feedback.feedback_form import FeedbackForm
 
 MOST_LINES = 2  # of a behaviour
 SHOWN = 3  # of what was said already; the rest unfolds
@@ -34,7 +37,7 @@ class FeedbackBox(QWidget):
     def __init__(self, ctx: Context, place: str, parent: QWidget | None = None) -> None:
         """Start with nobody; *place* goes into the handles."""
         super().__init__(parent)
-        self._ctx = ctx
+        self._ctx, self._place = ctx, place
         self._person_id = 0
         self._check_in_id: int | None = None
         self._found: dict[int, Feedback] = {}
@@ -47,8 +50,8 @@ class FeedbackBox(QWidget):
         self.nothing = Muted(tr("No feedback yet"))
         self.add = TextButton(ctx.theme, tr("Add feedback"), "plus", name=f"{place}AddFeedback")
         self.more = LinkButton(ctx.theme, "", name=f"{place}AllFeedback")
-        self.form = FeedbackForm(ctx, place)
-        self.editing = FeedbackEditing(ctx, place, self._take_form, self)
+        self._column = QVBoxLayout(self)
+        self.editing = FeedbackEditing(ctx, place, self._make_form, self)
         self._arrange()
         self._connect()
 
@@ -59,6 +62,11 @@ class FeedbackBox(QWidget):
             self._all = False
         self._check_in_id = check_in_id
         self._refresh()
+
+    @property
+    def form(self) -> FeedbackForm:
+        """What feedback is typed into; it is made when it is asked for first."""
+        return self.editing.form
 
     def open_form(self) -> None:
         """Let feedback be typed, with the cursor in its first field."""
@@ -79,8 +87,12 @@ class FeedbackBox(QWidget):
     def _make_room(self) -> None:
         self.add.setHidden(self.editing.is_open)
 
-    def _take_form(self) -> FeedbackForm:
-        return self.form
+    def _make_form(self) -> FeedbackForm:
+        from careerdesk.ui.feedback.feedback_form import FeedbackForm
+
+        form = FeedbackForm(self._ctx, self._place, self)
+        self._column.insertWidget(self._column.indexOf(self.nothing) + 1, form)
+        return form
 
     def _refresh(self) -> None:
         today = self._ctx.clock.today()
@@ -107,14 +119,11 @@ class FeedbackBox(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.more)
         self.nothing.setContentsMargins(0, 5, 0, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.list)
-        column.addWidget(self.nothing)
-        column.addWidget(self.form)
-        column.addLayout(foot)
-        self.form.hide()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.list)
+        self._column.addWidget(self.nothing)
+        self._column.addLayout(foot)
         self._ctx.sharing.hide_while_sharing(self.add)
 
     def _connect(self) -> None:

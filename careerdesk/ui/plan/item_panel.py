@@ -201,13 +201,13 @@ class ItemPanel(SidePanel):
         for above in (self.kinds, self.title, self.facts, self.score, self.offer):
             self.body.addWidget(above)
         for name, part in self.parts.items():
+            self.body.addWidget(part)
             for widget in holds[name]:
                 part.body.addWidget(widget)
-            self.body.addWidget(part)
         box = PrivateBox(self._ctx, tr("Private"))
-        box.body.addWidget(self.texts["private_note"])
         self.body.addWidget(self.feedback)
         self.body.addWidget(box)
+        box.body.addWidget(self.texts["private_note"])
         self.body.addStretch(1)
 
     def _connect(self) -> None:
