@@ -191,6 +191,13 @@ class Running(QObject):
             QTimer.singleShot(0, self._measured)
         elif self._inspection:
             self._inspection.start()
+            self._make_ahead()
+
+    def _make_ahead(self) -> None:
+        """Make what is not seen yet: nobody waits for the start any more."""
+        from careerdesk.ui.shell.making_ahead import MakingAhead, steps_for
+
+        MakingAhead(steps_for(self._window.person_page), self._window)
 
     @Slot()
     def _look_after(self) -> None:
