@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from careerdesk.dataclass import dataclass
 
@@ -112,10 +113,15 @@ def _without(words: str, before: frozenset[str]) -> str:
 
 def _tells(words: str, known: ActivityWords) -> bool:
     """Whether it says what is true, before it gives a reason."""
-    said = f" {words} "
-    for reason in known.reasons:
-        said = said.partition(f" {reason} ")[0] + " "
-    return any(f" {state} " in said for state in known.states)
+    state = _any_of(known.states).search(words)
+    reason = _any_of(known.reasons).search(words)
+    return state is not None and (reason is None or state.start() < reason.start())
+
+
+@cache
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """Finds the first of some words that stands by itself."""
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\S)")
 
 
 def _is_verb(words: str, known: ActivityWords) -> bool:

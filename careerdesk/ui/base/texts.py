@@ -121,11 +121,11 @@ def remark_words(remark: Remark) -> str:
 
 def number(value: float, decimals: int = 2) -> str:
     """A number by locale, without needless zeros, with a real minus sign."""
-    text = QLocale().toString(abs(float(value)), "f", decimals)
-    point = QLocale().decimalPoint()
-    if point in text:
-        text = text.rstrip(QLocale().zeroDigit()).rstrip(point)
-    return (MINUS if value < 0 and text != QLocale().zeroDigit() else "") + text
+    locale = QLocale()
+    text = locale.toString(abs(float(value)), "f", decimals)
+    if decimals and (point := locale.decimalPoint()) in text:
+        text = text.rstrip(locale.zeroDigit()).rstrip(point)
+    return (MINUS if value < 0 and text != locale.zeroDigit() else "") + text
 
 
 def percent(part: float) -> str:

@@ -134,7 +134,7 @@ def lay_out(
 
 def _rows_at_rest(card: Card, row: QRect, look: Look) -> int:
     """How many rows there are with one hint: others must not make the card higher."""
-    flow = _Flow(QRect(row), MOST_ROWS, look)
+    flow = _Flow(row, MOST_ROWS, look)
     _place_row(card, flow, look)
     _place_chips((*card.hints[:1], *card.chips), flow, look)
     return flow.rows
@@ -157,27 +157,42 @@ def _place_first_line(card: Card, frame: QRect, look: Look, lines: int) -> tuple
 
 @dataclass(slots=True)
 class _Flow:
-    """Hands out room on rows from their start to their end, and goes on in the next one."""
+    """Hands out room on rows from their start to their end, and goes on in the next one.
+
+    It counts in numbers: a plan has hundreds of cards, and each asks a dozen times.
+    """
 
     row: QRect
     most: int
     look: Look
     rows: int = 1
+    start: int = field(init=False)
+    end: int = field(init=False)
+    high: int = field(init=False)
+    top: int = field(init=False)
     bottom: int = field(init=False)
     at: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.at, self.bottom = self.row.left(), self.row.bottom() + 1
+        row = self.row
+        self.at = self.start = row.left()
+        self.end, self.top, self.high = row.right() + 1, row.top(), row.height()
+        self.bottom = self.top + self.high
 
     @property
     def left(self) -> int:
         """How much room there still is on the row."""
-        return self.row.right() + 1 - self.at
+        return self.end - self.at
+
+    @property
+    def width(self) -> int:
+        """How much room there is on a fresh row."""
+        return self.end - self.start
 
     @property
     def is_fresh(self) -> bool:
         """Whether nothing stands on the row yet."""
-        return self.at == self.row.left()
+        return self.at == self.start
 
     @property
     def is_last(self) -> bool:
@@ -186,15 +201,16 @@ class _Flow:
 
     def take(self, width: int, gap: int, height: int = 0) -> QRect:
         """The next part of the row, with a gap behind it."""
-        rect = QRect(self.at, self.row.top(), width, height or self.row.height())
+        high = height or self.high
+        rect = QRect(self.at, self.top, width, high)
         self.at += width + gap
-        self.bottom = max(self.bottom, rect.bottom() + 1)
+        self.bottom = max(self.bottom, self.top + high)
         return rect
 
     def break_row(self) -> None:
         """Go on in the next row."""
-        self.row.moveTop(self.bottom + ROW_GAP)
-        self.at, self.bottom = self.row.left(), self.row.bottom() + 1
+        self.top = self.bottom + ROW_GAP
+        self.at, self.bottom = self.start, self.top + self.high
         self.rows += 1
 
 
@@ -211,7 +227,7 @@ def _place_row(card: Card, flow: _Flow, look: Look) -> _Row:
         moved = flow.take(LINE, GAP)
     labels = []
     for text in card.labels:
-        width = min(look.advance("caption", text) + 3, flow.row.width())
+        width = min(look.advance("caption", text) + 3, flow.width)
         if width > flow.left and not flow.is_last:
             flow.break_row()
         if width <= flow.left:
@@ -220,16 +236,15 @@ def _place_row(card: Card, flow: _Flow, look: Look) -> _Row:
 
 
 def _place_progress(card: Card, flow: _Flow, look: Look) -> tuple[QRect | None, QRect, str]:
-    metrics = look.metrics("caption")
     if card.progress is None:
         hinted = any(chip.field == KEY_RESULTS for chip in card.hints)
         words = "" if hinted else tr("not measured")
-        width = metrics.horizontalAdvance(words) + 1 if words else 0
+        width = look.advance("caption", words) + 1 if words else 0
         return None, flow.take(width, GAP if words else 0), words
     bar = flow.take(BAR[0], GAP)
     bar = QRect(bar.left(), bar.center().y() - BAR[1] // 2 + 1, BAR[0], BAR[1])
     words = percent(card.progress)
-    width = max(look.measure(28), metrics.horizontalAdvance(words) + 1)
+    width = max(look.measure(28), look.advance("caption", words) + 1)
     return bar, flow.take(width, GAP), words
 
 

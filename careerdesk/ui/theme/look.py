@@ -59,6 +59,8 @@ def blend(ground: QColor, ink: QColor, part: float) -> QColor:
     return QColor.fromRgbF(*mixed)
 
 
+NARROW = 3  # pixels of a letter; more of these than there is room for are laid out
+ROUNDED = 8  # pixels, by which words of several scripts may be wider on a line than measured
 REMEMBERED = 2_000
 
 
@@ -153,8 +155,18 @@ class Look:
         if key not in self._wrapped:
             if len(self._wrapped) >= REMEMBERED:
                 self._wrapped.clear()
-            self._wrapped[key] = wrapped(words, self.font(role), width, most)
+            one_line = self._fits(role, words, width)
+            self._wrapped[key] = (
+                ((words.strip(),), False)
+                if one_line
+                else wrapped(words, self.font(role), width, most)
+            )
         return self._wrapped[key]
+
+    def _fits(self, role: str, words: str, width: int) -> bool:
+        """Whether words surely take one line: to measure them is quicker than to lay them out."""
+        short = len(words) * NARROW < width and words.isprintable()
+        return short and self.metrics(role).horizontalAdvance(words) + ROUNDED <= width
 
     def measure(self, pixels: float) -> int:
         """A measure of the drawings, grown with the system's font but never smaller."""
