@@ -250,3 +250,21 @@ def test_typing_a_note_leaves_the_cards_alone(robot: DiscoveryRobot, ana: Person
     before = list(pane(robot).strip.cards.values())
     discovery.write_note(robot.stage.store, ana.notes[0].id, their_words="Six hours")
     assert list(pane(robot).strip.cards.values()) == before
+
+
+def test_another_person_is_shown_on_the_same_cards_and_nothing_is_left_of_the_one_before(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    ben = a_person(robot.stage.store, "Ben Okri").driven_by("Pace").with_goals("Lead the move")
+    plans.set_item_motivators(robot.stage.store, ben.goals[0].id, [ben.motivators[0].id])
+    before = list(pane(robot).strip.cards.values())
+    robot.page.show_person(ben.id)
+    QApplication.processEvents()
+    assert shown(robot) == ["Pace", "Lead the move", "Not started"]
+    now = robot.page.findChildren(ThreadCard)
+    assert set(now) == set(before)
+    assert sorted(one.text() for one in now) == ["", "", "Lead the move", "Not started", "Pace"]
+    assert [one for one in now if one.isVisible()] == list(pane(robot).strip.cards.values())
+    robot.page.show_person(ana.id)
+    press(robot, card(robot, NodeKind.GOAL))
+    assert card(robot, NodeKind.GOAL).isChecked()

@@ -20,6 +20,7 @@ from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.discovery.thread_card import ThreadCard
 from careerdesk.ui.discovery.thread_words import ICONS, node_kind_word, node_words, nothing_word
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
@@ -34,6 +35,54 @@ MOST = 4  # cards of a strand, until all are asked for
 MOST_LOOSE = 6
 
 
+class _Strand(QWidget):
+    """The cards of one kind of node, and what is said below them; the same ones show others."""
+
+    pressed = Signal(object)
+    followed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._cards: list[ThreadCard] = []
+        self._keys: list[Key] = []
+        self._nothing, self._more = Caption(wrap=True), Caption()
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(8)
+        for words in (self._nothing, self._more):
+            self._stack.addWidget(words)
+        self._stack.addStretch(1)
+
+    def show_keys(self, keys: Sequence[Key], nothing: str, more: int) -> dict[Key, ThreadCard]:
+        """A card for each of the nodes; *nothing* is said where there is none, *more* are left."""
+        self._keys = list(keys)
+        while len(self._cards) < len(keys):
+            self._add_card()
+        for place, card in enumerate(self._cards):
+            card.setVisible(place < len(keys))
+            if place >= len(keys):
+                card.say("", "", "", "")  # of somebody else
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(bool(nothing))
+        self._more.setText(tr("{n} more", n=more))
+        self._more.setVisible(more > 0)
+        return dict(zip(keys, self._cards, strict=False))
+
+    def _add_card(self) -> None:
+        place, card = len(self._cards), ThreadCard(self._theme, self)
+        card.clicked.connect(carrying(self._press, place))
+        card.followed.connect(carrying(self._follow, place))
+        self._cards.append(card)
+        self._stack.insertWidget(place, card)
+
+    def _press(self, place: int) -> None:
+        self.pressed.emit(self._keys[place])
+
+    def _follow(self, place: int) -> None:
+        self.followed.emit(self._keys[place])
+
+
 class ThreadStrip(QWidget):
     """The strands side by side with the lines that tie them."""
 
@@ -44,6 +93,7 @@ class ThreadStrip(QWidget):
         super().__init__()
         self._ctx = ctx
         self.cards: dict[Key, ThreadCard] = {}
+        self._strands: list[_Strand] = []
         self._ties: list[tuple[Key, Key]] = []
         self._count = len(NodeKind)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -55,55 +105,46 @@ class ThreadStrip(QWidget):
         self, columns: Sequence[Sequence[Node]], thread: GoldenThread, root: Key, *, most: int
     ) -> None:
         """Show these nodes with their ties; *root* is where they are followed from."""
-        discard_all(self._row)
         self.cards = {}
         order = [key for key in thread.nodes if key[0] is NodeKind.MOTIVATOR]
         ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is NodeKind.CHECK_IN)
         reads = {key: count for key, count in ends.items() if count > 1}
-        for node_kind, column in zip(thread.node_kinds, columns, strict=True):
+        self._make_strands(len(columns))
+        for strand, kind, column in zip(self._strands, thread.node_kinds, columns, strict=False):
             shown = [node for node in column if node.key == root] or list(column[:most])
-            holder = QWidget()
-            stack = QVBoxLayout(holder)
-            stack.setContentsMargins(0, 0, 0, 0)
-            stack.setSpacing(8)
+            nothing = "" if column else nothing_word(kind)
+            keys = [node.key for node in shown]
+            self.cards |= strand.show_keys(keys, nothing, len(column) - len(shown))
             for node in shown:
                 place = order.index(node.key) + 1 if node.key in order else 0
-                stack.addWidget(self._card(node, place, reads, chosen=node.key == root))
-            if not column:
-                stack.addWidget(Caption(nothing_word(node_kind), wrap=True))
-            if len(column) > len(shown):
-                stack.addWidget(Caption(tr("{n} more", n=len(column) - len(shown))))
-            stack.addStretch(1)
-            self._row.addWidget(holder, 1)
-            holder.show()  # now, so that it is settled with the page; Qt would do so later
+                self._say(node, place, reads, chosen=node.key == root)
         ties = thread.ties | thread.joined()
         self._ties = [tie for tie in ties if tie[0] in self.cards and tie[1] in self.cards]
         self._count = len(columns)
         self._arrange()
         self.update()
 
-    def _card(
-        self, node: Node, place: int, reads: Mapping[Key, int], *, chosen: bool
-    ) -> ThreadCard:
-        today = self._ctx.clock.today()
-        words, caption = node_words(node, place, today)
+    def _make_strands(self, count: int) -> None:
+        while len(self._strands) < count:
+            strand = _Strand(self._ctx.theme, self)
+            strand.pressed.connect(self._press)
+            strand.followed.connect(self.followed)
+            self._strands.append(strand)
+            self._row.addWidget(strand, 1)
+        for place, strand in enumerate(self._strands):
+            strand.setVisible(place < count)  # now, so that it is settled with the page
+
+    def _say(self, node: Node, place: int, reads: Mapping[Key, int], *, chosen: bool) -> None:
+        card, kind = self.cards[node.key], node.node_kind
+        words, caption = node_words(node, place, self._ctx.clock.today())
         if node.key in reads:
             caption = tr("{n} values", n=reads[node.key])
-        card = ThreadCard(
-            self._ctx.theme, ICONS[node.node_kind], node_kind_word(node.node_kind), words, caption
-        )
-        card.setObjectName(f"{GOLDEN_THREAD}{node.node_kind.name}{node.id}")
+        card.say(ICONS[kind], node_kind_word(kind), words, caption)
+        card.setObjectName(f"{GOLDEN_THREAD}{kind.name}{node.id}")
         card.setChecked(chosen)
-        card.clicked.connect(carrying(self._press, node.key))
-        card.followed.connect(carrying(self._follow, node.key))
-        self.cards[node.key] = card
-        return card
 
     def _press(self, key: Key) -> None:
         (self.followed if self.cards[key].isChecked() else self.chosen).emit(key)
-
-    def _follow(self, key: Key) -> None:
-        self.followed.emit(key)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

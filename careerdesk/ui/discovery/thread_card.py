@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.texts import plain_tip
@@ -23,16 +23,22 @@ class ThreadCard(QAbstractButton):
 
     followed = Signal()
 
-    def __init__(self, theme: Theme, icon: str, kind: str, words: str, caption: str) -> None:
-        super().__init__()
-        self._theme, self._icon, self._kind, self._caption = theme, icon, kind, caption
-        self.setText(words)
-        self.setAccessibleName(", ".join(part for part in (kind, words, caption) if part))
-        self.setToolTip(plain_tip("\n".join(part for part in (words, caption) if part)))
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = self._kind = self._caption = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def say(self, icon: str, kind: str, words: str, caption: str) -> None:
+        """Say what it is, in words, and how it stands."""
+        self._icon, self._kind, self._caption = icon, kind, caption
+        self.setText(words)
+        self.setAccessibleName(", ".join(part for part in (kind, words, caption) if part))
+        self.setToolTip(plain_tip("\n".join(part for part in (words, caption) if part)))
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
