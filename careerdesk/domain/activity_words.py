@@ -91,17 +91,20 @@ def is_activity(title: str, language: str = "en") -> bool:
     if known is None:
         return False
     words = _without(" ".join(title.lower().split()).rstrip(".!"), known.before)
-    if not words or _begins(words, known.nouns) or _tells(words, known):
+    if not words:
         return False
-    if _begins(words, known.vague):
+    openings = _openings(words)
+    if not openings.isdisjoint(known.nouns) or _tells(words, known):
+        return False
+    if not openings.isdisjoint(known.vague):
         return known.end.search(words) is None
-    return _begins(words, known.doing) or _is_verb(words, known)
+    return not openings.isdisjoint(known.doing) or _is_verb(words, known)
 
 
-def _begins(words: str, openings: frozenset[str]) -> bool:
-    """Whether the words begin with an opening of up to three of them."""
+def _openings(words: str) -> set[str]:
+    """The first word, the first two, and the first three."""
     parts = words.split(" ", 3)[:3]
-    return any(" ".join(parts[:length]) in openings for length in range(1, len(parts) + 1))
+    return {" ".join(parts[:length]) for length in range(1, len(parts) + 1)}
 
 
 def _without(words: str, before: frozenset[str]) -> str:

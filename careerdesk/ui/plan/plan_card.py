@@ -61,12 +61,12 @@ class PlanCardDelegate(CardDelegate):
     def row_height(self, index: Index, width: int) -> int:
         """The height of the card; kept, since a list asks often."""
         view: ItemView = index.data(RECORD_ROLE)
+        look, today, shared = self.look, self._today(), self._shared()
 
         def measure() -> int:
-            return plan_layout.card_height(self._card(index), width, self.look)
+            return plan_layout.card_height(self._card_of(view, today, shared), width, look)
 
-        seen = self.look, self._today()
-        return self._heights.of(view, (width, self._shared()), seen, measure)
+        return self._heights.of(view, (width, shared), (look, today), measure)
 
     @override
     def paint_row(
@@ -114,8 +114,9 @@ class PlanCardDelegate(CardDelegate):
         return card.title if places.cut else ""
 
     def _card(self, index: Index) -> Card:
-        view: ItemView = index.data(RECORD_ROLE)
-        today, shared = self._today(), self._shared()
+        return self._card_of(index.data(RECORD_ROLE), self._today(), self._shared())
+
+    def _card_of(self, view: ItemView, today: date, shared: bool) -> Card:
         return self._cards.of(view, shared, today, lambda: card_of(view, today, shared=shared))
 
     def _layout(self, option: QStyleOptionViewItem, index: Index) -> CardLayout:

@@ -164,9 +164,17 @@ class Look:
         return self._wrapped[key]
 
     def _fits(self, role: str, words: str, width: int) -> bool:
-        """Whether words surely take one line: to measure them is quicker than to lay them out."""
-        short = len(words) * NARROW < width and words.isprintable()
-        return short and self.metrics(role).horizontalAdvance(words) + ROUNDED <= width
+        """Whether words surely take one line: that is found without laying them out."""
+        room = width - ROUNDED
+        if not words.isprintable() or len(words) * NARROW > room:
+            return False
+        if words.isascii() and len(words) * self._widest(role) <= room:
+            return True
+        return self.metrics(role).horizontalAdvance(words) <= room
+
+    def _widest(self, role: str) -> int:
+        """How wide the widest letter of a role's font is, of those every keyboard has."""
+        return max(self.advance(role, "W"), self.advance(role, "@"))
 
     def measure(self, pixels: float) -> int:
         """A measure of the drawings, grown with the system's font but never smaller."""
