@@ -35,7 +35,7 @@ MOST = 4  # cards of a strand, until all are asked for
 MOST_LOOSE = 6
 
 
-class _Strand(QWidget):
+class _Column(QWidget):
     """The cards of one kind of node, and what is said below them; the same ones show others."""
 
     pressed = Signal(object)
@@ -93,7 +93,7 @@ class ThreadStrip(QWidget):
         super().__init__()
         self._ctx = ctx
         self.cards: dict[Key, ThreadCard] = {}
-        self._strands: list[_Strand] = []
+        self._columns: list[_Column] = []
         self._ties: list[tuple[Key, Key]] = []
         self._count = len(NodeKind)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -109,12 +109,12 @@ class ThreadStrip(QWidget):
         order = [key for key in thread.nodes if key[0] is NodeKind.MOTIVATOR]
         ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is NodeKind.CHECK_IN)
         reads = {key: count for key, count in ends.items() if count > 1}
-        self._make_strands(len(columns))
-        for strand, kind, column in zip(self._strands, thread.node_kinds, columns, strict=False):
+        self._make_columns(len(columns))
+        for shows, kind, column in zip(self._columns, thread.node_kinds, columns, strict=False):
             shown = [node for node in column if node.key == root] or list(column[:most])
             nothing = "" if column else nothing_word(kind)
             keys = [node.key for node in shown]
-            self.cards |= strand.show_keys(keys, nothing, len(column) - len(shown))
+            self.cards |= shows.show_keys(keys, nothing, len(column) - len(shown))
             for node in shown:
                 place = order.index(node.key) + 1 if node.key in order else 0
                 self._say(node, place, reads, chosen=node.key == root)
@@ -124,15 +124,15 @@ class ThreadStrip(QWidget):
         self._arrange()
         self.update()
 
-    def _make_strands(self, count: int) -> None:
-        while len(self._strands) < count:
-            strand = _Strand(self._ctx.theme, self)
-            strand.pressed.connect(self._press)
-            strand.followed.connect(self.followed)
-            self._strands.append(strand)
-            self._row.addWidget(strand, 1)
-        for place, strand in enumerate(self._strands):
-            strand.setVisible(place < count)  # now, so that it is settled with the page
+    def _make_columns(self, count: int) -> None:
+        while len(self._columns) < count:
+            added = _Column(self._ctx.theme, self)
+            added.pressed.connect(self._press)
+            added.followed.connect(self.followed)
+            self._columns.append(added)
+            self._row.addWidget(added, 1)
+        for place, one in enumerate(self._columns):
+            one.setVisible(place < count)  # now, so that it is settled with the page
 
     def _say(self, node: Node, place: int, reads: Mapping[Key, int], *, chosen: bool) -> None:
         card, kind = self.cards[node.key], node.node_kind
