@@ -404,7 +404,8 @@ def test_a_short_plan_with_measures_and_both_benefits(hands: Counted) -> None:
         ("The branches", ("Questions a week",)),
     ):
         hands.click_row(names.SHORT_TERM_ITEMS, title)
-        if not hands.robot.find(QWidget, names.ITEM_PANEL).isVisible():
+        panels = hands.robot.window.findChildren(QWidget, names.ITEM_PANEL)
+        if not any(panel.isVisible() for panel in panels):
             hands.key(Qt.Key.Key_Return)
         hands.click_at(hands.robot.find(QTextEdit, names.ITEM_FOR_PERSON).viewport())
         hands.type("Calm weeks")
