@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.i18n import N_, Message, translated
 
@@ -13,6 +16,7 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \u00a0"  # a title of thes
 _BYTE_ORDER_MARK = "\ufeff"  # at the start it belongs to a file, and Qt takes it away
 _DROPPED = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, *range(0xFDD0, 0xFDF0)])
 _CLEANED = {**_DROPPED, 13: "\n", 0x2029: "\n"}  # editors end a line at any of these
+_UNFIT_ASCII = bytes(code for code in _CLEANED if code < 128)
 
 
 def is_plain(text: str) -> bool:
@@ -22,10 +26,24 @@ def is_plain(text: str) -> bool:
 
 def clean(text: str) -> str:
     """*text* without control characters (tab and newline stay) and with valid characters only."""
-    if is_plain(text):
+    if _is_fit(text):
         return text
     text = text.encode("utf-8", "replace").decode("utf-8").lstrip(_BYTE_ORDER_MARK)
     return text.replace("\r\n", "\n").translate(_CLEANED)
+
+
+def _is_fit(text: str) -> bool:
+    """Whether cleaning would change nothing: to look costs little, to translate a note a lot."""
+    if text.isascii():
+        return len(text.encode().translate(None, _UNFIT_ASCII)) == len(text)
+    return text[:1] != _BYTE_ORDER_MARK and _unfit().search(text) is None
+
+
+@cache
+def _unfit() -> re.Pattern[str]:
+    """A sign that is cleaned away or replaced."""
+    signs = "".join(map(chr, _CLEANED))
+    return re.compile(f"[{re.escape(signs)}\ud800-\udfff]")
 
 
 def clean_line(text: str, thing: Message, limit: int = LINE_LIMIT) -> str:
@@ -76,15 +94,31 @@ def common_ends(one: str, other: str) -> tuple[int, int]:
     """How many characters the texts begin with alike, and how many of the others end them alike."""
     head = _lead(one, other)
     room = min(len(one), len(other)) - head
-    return head, _lead(one[::-1][:room], other[::-1][:room]) if room else 0
+    return head, _trail(one, other, room)
 
 
 def _lead(one: str, other: str) -> int:
     """How many characters two texts begin with alike; by halving, since texts may be long."""
     low, high = 0, min(len(one), len(other))
+    if one[:high] == other[:high]:  # as where somebody types on at the end
+        return high
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _trail(one: str, other: str, most: int) -> int:
+    """How many characters two texts end with alike, at most so many."""
+    if one[len(one) - most :] == other[len(other) - most :]:  # as where somebody types within it
+        return most
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
             low = middle
         else:
             high = middle - 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdesk.domain.errors import InvalidInput
-from careerdesk.domain.text import NOTE_LIMIT, clean, clean_line, clean_note, excerpt
+from careerdesk.domain.text import NOTE_LIMIT, clean, clean_line, clean_note, common_ends, excerpt
 from tests.counting import calls
 
 
@@ -40,6 +40,26 @@ def test_cleaning(text: str, kept: str) -> None:
     assert clean(text) == kept
 
 
+@pytest.mark.parametrize("around", ["a{}b\n", "für {} Maß\n"])
+def test_each_sign_that_nobody_sees_is_left_out_of_any_text(around: str) -> None:
+    unseen = [*range(9), 11, 12, *range(14, 32), 127, *range(0xFDD0, 0xFDF0)]
+    for sign in map(chr, unseen):
+        assert clean(around.format(sign)) == around.format("")
+    for sign in "\r", "\r\n", "\u2029":
+        assert clean(around.format(sign)) == around.format("\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["One line.\n\tAnd one more.", "Für Maße\nund „Größen“ – 🙂\ufeff"]
+)
+def test_a_note_with_nothing_to_leave_out_is_not_even_copied(text: str) -> None:
+    assert clean(text) is text
+
+
+def test_a_mark_of_byte_order_stays_only_within_a_text() -> None:
+    assert clean("\ufeffGröße\n\ufeff") == "Größe\n\ufeff"
+
+
 def test_a_million_characters_fit_and_one_more_is_refused() -> None:
     assert len(clean_note("x" * NOTE_LIMIT)) == NOTE_LIMIT
     with pytest.raises(
@@ -63,6 +83,17 @@ def test_a_line_is_one_line() -> None:
 def test_ten_megabytes_are_cleaned_in_as_many_steps_as_ten_letters() -> None:
     few, many = "word \r\n", "word \r\n" * 1_500_000
     assert calls(lambda: clean(many)) == calls(lambda: clean(few))
+
+
+@given(*[st.text(alphabet="ab", max_size=12)] * 4)
+def test_what_two_texts_begin_and_end_with_alike(lead: str, one: str, other: str, end: str) -> None:
+    first, second = lead + one + end, lead + other + end
+    head, tail = common_ends(first, second)
+    room = min(len(first), len(second))
+    assert first[:head] == second[:head] and (head == room or first[head] != second[head])
+    assert first[len(first) - tail :] == second[len(second) - tail :]
+    assert head + tail == room or first[-tail - 1] != second[-tail - 1]
+    assert head + tail <= room
 
 
 @given(st.text(), st.integers(1, 60))
