@@ -189,10 +189,9 @@ class Store(OpenFile):
         step = source[-1]
         with self._checked_error() as writer:
             entries = yield from writer.travelling(step.entries)
-        source.pop()
         changes = changes_of(entries, step.name, None)
         back = replace(step, entries=tuple(entries), changes=changes, merge="")
-        target.append(back)
+        self._history.turn(source, target, back)
         self._tell(changes)
         self._sweep_again(writer)
         return back

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdesk.data import undo_log
-from careerdesk.data.changes import Changes
+from careerdesk.data.changes import Changes, Edit, Entry
+from careerdesk.data.history import History
 from careerdesk.data.library import PLAIN
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.store import Store
@@ -81,6 +82,7 @@ from careerdesk.domain.reviews.records import (
     Way,
 )
 from careerdesk.services import checkins, people, planning
+from tests.counting import calls
 from tests.seeds import examples
 from tests.stores import ask, blank_store, dump
 
@@ -566,6 +568,38 @@ def test_only_the_last_two_hundred_steps_are_kept(tmp_path: Path) -> None:
     assert undone == 200
     assert len(ask(store.path, "SELECT id FROM person")) == 3
     store.close()
+
+
+def typed(number: int, characters: int = 10) -> Edit:
+    """A step of typing into the note of a check-in, which held so many characters."""
+    entry = Entry("check_in", number, "changed", (number, "x" * characters, None))
+    return Edit("Edit check-in", Changes(), merge=str(number), entries=(entry,))
+
+
+def test_typing_has_room_for_so_many_characters_and_the_other_steps_stay() -> None:
+    history, million = History(), 1024 * 1024
+    history.push(Edit("Add person", Changes()))
+    for number in range(8):
+        history.push(typed(number, million))
+    assert len(history.done) == 9
+    for number in range(20, 40):  # one burst, whose first step says what was there before
+        history.push(replace(typed(7, million), at=float(number - 20)))
+    assert len(history.done) == 9
+    history.turn(history.done, history.undone, Edit("Edit check-in", Changes()))
+    history.push(typed(8, million))
+    assert len(history.done) == 9
+    history.push(typed(9, million))
+    assert [step.merge for step in history.done] == ["1", "2", "3", "4", "5", "6", "8", "9"]
+
+
+def test_to_keep_a_step_takes_no_longer_after_a_day_of_typing() -> None:
+    morning, evening = History(), History()
+    for number in range(3):
+        morning.push(typed(number))
+    for number in range(1_000):
+        evening.push(typed(number))
+    step = typed(2_000)
+    assert calls(lambda: evening.push(step)) == calls(lambda: morning.push(step))
 
 
 def test_changes_name_what_was_touched_and_by_whom(tmp_path: Path) -> None:
