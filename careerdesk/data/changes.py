@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from enum import Enum
 
 from careerdesk.data.mapping import Cell
 from careerdesk.dataclass import dataclass
@@ -59,6 +60,12 @@ class Entry:
     verb: str
     old: tuple[Cell, ...] = ()
     worded: bool = False
+
+
+class Whose(Enum):
+    """Whose a step is where that need not be known before it: nothing is read for it then."""
+
+    CHANGED = "changed"  # that of the record that it changes first
 
 
 @dataclass(frozen=True, slots=True)

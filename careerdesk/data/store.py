@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.data.changes import Changes, Edit, Entry
+from careerdesk.data.changes import Changes, Edit, Entry, Whose
 from careerdesk.data.connection import explain
 from careerdesk.data.folders import Surroundings
 from careerdesk.data.history import History, Ticket
@@ -65,7 +65,7 @@ class Store(OpenFile):
         *,
         origin: object = None,
         merge: str = "",
-        person_id: int | None = None,
+        person_id: int | Whose | None = None,
         place: str = "",
         undoable: bool = True,
         for_good: bool = False,
@@ -97,6 +97,8 @@ class Store(OpenFile):
             self._forget_edits()
             self.sweep()
         changes = changes_of(entries, name, origin)
+        if isinstance(person_id, Whose):
+            person_id = tx.whose()
         step = Edit(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
         if undoable:
             self._history.push(step)

@@ -73,6 +73,11 @@ class Transaction:
             self._entries.extend(self.watch.take())
             yield from self.watch.following()
 
+    def whose(self) -> int | None:
+        """Whose the record is that was changed first, of what was logged so far."""
+        held = (self.watch.held(one, "person_id") for one in self._entries or ())
+        return next((person_id for person_id in held if isinstance(person_id, int)), None)
+
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
         check_days((getattr(record, name) for name in field_names(type(record))), self.today())

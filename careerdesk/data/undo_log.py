@@ -107,6 +107,11 @@ class Watch:
             self._said.clear()
             raise
 
+    def held(self, entry: Entry, column: str) -> Cell:
+        """What a row that was changed held in a column; None where it has no such column."""
+        names = self._watched[entry.table]
+        return entry.old[names.index(column)] if entry.old and column in names else None
+
     def drain(self) -> list[Entry]:
         """Take what the triggers logged since the last time, oldest first, and have it followed."""
         entries = self.take()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from careerdesk.data.changes import Whose
 from careerdesk.data.queries import checkins as queries
 from careerdesk.data.queries import handing_over as handed_queries
 from careerdesk.data.store import Store
@@ -135,9 +136,8 @@ def write(
     if not _MINUTES.isdisjoint(checked):
         check_in = store.get(CheckIn, checkin_id)
         checked |= _capped(replace(check_in, **checked))  # type: ignore[arg-type]
-    person_id = store.read(queries.whose, checkin_id)
     with store.edit(
-        tr("Edit check-in"), origin=origin, merge=merge, person_id=person_id, place=PLACE
+        tr("Edit check-in"), origin=origin, merge=merge, person_id=Whose.CHANGED, place=PLACE
     ) as tx:
         tx.change(CheckIn, checkin_id, **checked)
 
@@ -363,8 +363,7 @@ def change_agenda(store: Store, item_id: int, *, origin: object = None, **fields
     """Set fields of a point."""
     if "text" in fields:
         fields["text"] = clean_line(str(fields["text"]), N_("agenda item"), 2000)
-    person_id = store.get(AgendaItem, item_id).person_id
-    with store.edit(tr("Edit item"), origin=origin, person_id=person_id, place="prepare") as tx:
+    with store.edit(tr("Edit item"), origin=origin, person_id=Whose.CHANGED, place="prepare") as tx:
         tx.change(AgendaItem, item_id, **fields)
 
 
@@ -440,15 +439,15 @@ def change_promise(
     """Set fields of a promise."""
     if "text" in fields:
         fields["text"] = clean_line(str(fields["text"]), N_("promise"), 2000)
-    person_id = store.get(Promise, promise_id).person_id
-    with store.edit(tr("Edit promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit promise"), origin=origin, person_id=Whose.CHANGED, place=PLACE) as tx:
         tx.change(Promise, promise_id, **fields)
 
 
 def tick_promise(store: Store, promise_id: int, on: date | None, *, origin: object = None) -> None:
     """Mark a promise as kept (None: it is open again)."""
-    person_id = store.get(Promise, promise_id).person_id
-    with store.edit(tr("Tick off promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Tick off promise"), origin=origin, person_id=Whose.CHANGED, place=PLACE
+    ) as tx:
         tx.change(Promise, promise_id, done_on=on)
 
 

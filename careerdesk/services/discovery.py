@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from careerdesk.data.changes import Whose
 from careerdesk.data.queries import discovery as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks, suggestions
@@ -174,10 +175,9 @@ def write_note(
     """Set fields of a note; typing into one field is one step."""
     texts = {key: clean_note(value) if isinstance(value, str) else value
              for key, value in fields.items()}  # fmt: skip
-    person_id = store.get(DiscoveryNote, note_id).person_id
     key = merge or f"note-{note_id}-{'-'.join(fields)}"
     with store.edit(
-        tr("Edit note"), origin=origin, merge=key, person_id=person_id, place=PLACE
+        tr("Edit note"), origin=origin, merge=key, person_id=Whose.CHANGED, place=PLACE
     ) as tx:
         tx.change(DiscoveryNote, note_id, **texts)
 
@@ -265,8 +265,9 @@ def change_motivator(
     """Rename a motivator, or put it on another list."""
     if "name" in fields:
         fields["name"] = clean_line(str(fields["name"]), N_("motivator"))
-    person_id = store.get(Motivator, motivator_id).person_id
-    with store.edit(tr("Edit motivator"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(
+        tr("Edit motivator"), origin=origin, person_id=Whose.CHANGED, place=PLACE
+    ) as tx:
         tx.change(Motivator, motivator_id, **fields)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from careerdesk.data.changes import Whose
 from careerdesk.data.queries import feedback as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.days import check_happened, noted_later
@@ -112,8 +113,7 @@ def deliver(
     origin: object = None,
 ) -> None:
     """It was told now, in a check-in or without one."""
-    person_id = store.get(Feedback, feedback_id).person_id
-    with store.edit(tr("Give feedback"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Give feedback"), origin=origin, person_id=Whose.CHANGED, place=PLACE) as tx:
         tx.change(
             Feedback, feedback_id, way=FeedbackWay.GIVEN, given_on=on, made_in=made_in
         )  # fmt: skip

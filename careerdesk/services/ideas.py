@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from careerdesk.data.changes import Whose
 from careerdesk.data.queries import ideas as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import ranks
@@ -51,8 +52,7 @@ def add(
 def reword(store: Store, idea_id: int, text: str, *, origin: object = None) -> None:
     """Word an idea in another way."""
     text = clean_line(text, N_("idea"), LIMIT)
-    person_id = store.get(Idea, idea_id).person_id
-    with store.edit(tr("Edit idea"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    with store.edit(tr("Edit idea"), origin=origin, person_id=Whose.CHANGED, place=PLACE) as tx:
         tx.change(Idea, idea_id, text=text)
 
 

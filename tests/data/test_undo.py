@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdesk.data import undo_log
-from careerdesk.data.changes import Changes, Edit, Entry
+from careerdesk.data.changes import Changes, Edit, Entry, Whose
 from careerdesk.data.history import History
 from careerdesk.data.library import PLAIN
 from careerdesk.data.mapping import kinds_by_table, table_name
@@ -22,7 +22,7 @@ from careerdesk.data.store import Store
 from careerdesk.data.transaction import Transaction
 from careerdesk.domain import loop
 from careerdesk.domain.drafts import Draft
-from careerdesk.domain.errors import InvalidInput
+from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import (
     Action,
@@ -600,6 +600,23 @@ def test_to_keep_a_step_takes_no_longer_after_a_day_of_typing() -> None:
         evening.push(typed(number))
     step = typed(2_000)
     assert calls(lambda: evening.push(step)) == calls(lambda: morning.push(step))
+
+
+def test_a_step_knows_whose_record_it_changed(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "store.db")
+    people.add(store, "Ana Ruiz")
+    ben, at = people.add(store, "Ben Okri"), datetime(2026, 11, 20, 10, tzinfo=UTC)
+    check_in = planning.plan(store, ben.id, at, at)
+    checkins.write(store, check_in.id, shared_notes="He said.")  # keeps an earlier version first
+    assert store.last_edit is not None and store.last_edit.person_id == ben.id
+    with store.edit("Edit template", person_id=Whose.CHANGED) as tx:
+        template = tx.add(Template(kind=TemplateKind.PLAN, name="One"))
+        tx.change(Template, template.id, name="Two")
+    assert store.last_edit.person_id is None  # whose it is says no column of it
+    with pytest.raises(NotFound):
+        checkins.write(store, check_in.id + 1, shared_notes="Nobody said.")
+    assert store.undo_name == "Edit template"
+    store.close()
 
 
 def test_changes_name_what_was_touched_and_by_whom(tmp_path: Path) -> None:

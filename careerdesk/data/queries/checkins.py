@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.mapping import build, columns, field_names, instant, instant_text, table_name
-from careerdesk.data.rows import cell_of
 from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.loop import KeyResultValue
 from careerdesk.domain.moments import local_of
@@ -96,11 +95,6 @@ SELECT {columns(Promise)} FROM promise WHERE person_id = ? AND done_on IS NULL
 """
 PROMISES = f"SELECT {columns(Promise)} FROM promise WHERE person_id = ?"
 MADE_IN = f"SELECT {columns(Promise)} FROM promise WHERE made_in = ? ORDER BY id"
-
-
-def whose(connection: sqlite3.Connection, checkin_id: int) -> int:
-    """With whom a check-in is; `NotFound` if there is no such check-in."""
-    return int(cell_of(connection, CheckIn, checkin_id, "person_id") or 0)
 
 
 def in_state(connection: sqlite3.Connection, person_id: int, state: CheckInState) -> list[CheckIn]:

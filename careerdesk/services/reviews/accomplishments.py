@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerdesk.data.changes import Whose
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotFound
@@ -72,9 +73,8 @@ def change(
     values |= {
         name: clean_note(str(values[name])) for name in ("context", "impact") if name in values
     }
-    person_id = store.get(Accomplishment, accomplishment_id).person_id
     with store.edit(
-        tr("Edit accomplishment"), origin=origin, merge=merge, person_id=person_id, place=PLACE
+        tr("Edit accomplishment"), origin=origin, merge=merge, person_id=Whose.CHANGED, place=PLACE
     ) as tx:
         tx.change(Accomplishment, accomplishment_id, **values)
 
