@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, TypeVar
 
-from careerdesk.data.mapping import Cell, build, columns, table_name
+from careerdesk.data.mapping import build, columns, table_name
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.records import Record
 from careerdesk.i18n import N_
@@ -20,15 +20,6 @@ def fetch(connection: sqlite3.Connection, kind: type[R], record_id: int) -> R:
     if row is None:
         raise gone(kind)
     return build(kind, row)
-
-
-def cell_of(connection: sqlite3.Connection, kind: type[Record], record_id: int, field: str) -> Cell:
-    """Read one field of a record as it is stored; `NotFound` if there is no such record."""
-    sql = f"SELECT {field} FROM {table_name(kind)} WHERE id = ?"
-    row: tuple[Cell] | None = connection.execute(sql, (record_id,)).fetchone()
-    if row is None:
-        raise gone(kind)
-    return row[0]
 
 
 def gone(kind: type[Record]) -> NotFound:

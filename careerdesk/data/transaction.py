@@ -12,8 +12,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 from careerdesk.data import undo_log
 from careerdesk.data.changes import Entry
 from careerdesk.data.mapping import encode, field_names, row_of, table_name
-from careerdesk.data.queries import plans
-from careerdesk.data.rows import cell_of, fetch, gone
+from careerdesk.data.queries import plans, versions
+from careerdesk.data.rows import fetch, gone
 from careerdesk.data.statements import TABLES
 from careerdesk.domain.catalogue import KEPT
 from careerdesk.domain.days import check_days
@@ -21,7 +21,7 @@ from careerdesk.domain.drafts import Draft
 from careerdesk.domain.loop import PlanSnapshot, TextVersion, Trashed
 from careerdesk.domain.parts import AT_ONCE, WRITING, Part, Parts, through
 from careerdesk.domain.records import ItemMotivator, KeyResult, Person, Plan, PlanItem, Record
-from careerdesk.domain.versions import TextRef, is_kept
+from careerdesk.domain.versions import TextRef, due, loses
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -80,7 +80,7 @@ class Transaction:
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""
-        check_days((getattr(record, name) for name in field_names(type(record))), self.today())
+        self._check_days([getattr(record, name) for name in field_names(type(record))])
         self._keep_plan(record)
         values = row_of(record) | {"uid": record.uid or new_uid()}
         values["id"] = record.id or None
@@ -93,7 +93,7 @@ class Transaction:
         """Set *fields* of one record; `NotFound` if it is gone. (A check-in has a field `kind`.)"""
         if not fields:
             return
-        check_days(fields.values(), self.today())
+        self._check_days(fields.values())
         values = {name: encode(value) for name, value in fields.items()}
         if not fields.keys() <= ORDER:
             self._keep_plan_of(kind, record_id)
@@ -104,6 +104,11 @@ class Transaction:
         statement = table.update(values)
         if not self.connection.execute(statement, (*values.values(), record_id)).rowcount:
             raise gone(kind)
+
+    def _check_days(self, values: Iterable[object]) -> None:
+        days = [value for value in values if isinstance(value, date)]
+        if days:  # else nobody need know which day it is
+            check_days(days, self.today())
 
     def add_all(self, kind: type[R], records: Sequence[R], **fields: Sequence[object]) -> None:
         """Store many new records as `add` does, at once; *fields* give a value for each of them."""
@@ -125,14 +130,18 @@ class Transaction:
         At most one in five minutes, unless much of it goes. The blank text before the first
         words is kept as well, so that the words of the first minutes are no version of their own.
         """
-        text = str(self.read(cell_of, ref.kind, ref.record_id, ref.field))
-        if text != before and self.keeps_past and (at_once or self._is_due(ref, text, before)):
+        text, kept_at = self.read(versions.said, ref)
+        if text == before or not self.keeps_past:
+            return
+        if at_once or due(kept_at, self.now()) or self._is_lost(ref, text, str(before)):
             self.keep_version(ref, text)
 
-    def _is_due(self, ref: TextRef, text: str, after: object) -> bool:
-        from careerdesk.data.queries import versions
-
-        return is_kept(text, str(after), self.read(versions.newest, ref), self.now())
+    def _is_lost(self, ref: TextRef, text: str, after: str) -> bool:
+        """Whether much of *text* goes of which there is no version yet."""
+        if not loses(text, after):
+            return False
+        newest = self.read(versions.newest, ref)
+        return newest is None or text != newest.text
 
     def keep_version(self, ref: TextRef, text: str) -> None:
         """Keep *text* among the earlier versions of a text."""
@@ -242,7 +251,7 @@ class Transaction:
     def forget(self, trashed_id: int) -> None:
         """Let go of something in the trash, of what its texts said earlier, and of its drafts."""
         from careerdesk.data import trash
-        from careerdesk.data.queries import drafts, versions
+        from careerdesk.data.queries import drafts
 
         body = self.get(Trashed, trashed_id).body
         self.has_forgotten = True

@@ -31,12 +31,12 @@ def is_kept(text: str, after: str, newest: TextVersion | None, now: datetime) ->
     return loses(text, after) and text != newest.text
 
 
-def due(newest: datetime, now: datetime) -> bool:
-    """Whether a change at *now* keeps the text it replaces; *newest* is the last one kept.
+def due(newest: datetime | None, now: datetime) -> bool:
+    """Whether a change at *now* keeps the text it replaces; *newest* is when one was kept last.
 
     A clock that was set back does not stop it.
     """
-    return not timedelta() <= now - newest < EVERY
+    return newest is None or not timedelta() <= now - newest < EVERY
 
 
 def loses(before: str, after: str) -> bool:

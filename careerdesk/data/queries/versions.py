@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
 from operator import attrgetter
 
-from careerdesk.data.mapping import build, columns, table_name
+from careerdesk.data.mapping import Cell, build, columns, instant, table_name
+from careerdesk.data.rows import gone
 from careerdesk.domain.loop import TextVersion
 from careerdesk.domain.versions import TextRef
 
@@ -18,7 +21,28 @@ SELECT {columns(TextVersion)} FROM text_version
 WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?))
 """
 EVERY_OF = f"SELECT {columns(TextVersion)} FROM text_version WHERE kind = ? AND record_id = ?"
+KEPT_AT = """
+SELECT max(replaced_at) FROM text_version WHERE kind = ?1 AND record_id = ?2 AND field = ?3
+"""
 OF_RECORD = "SELECT id FROM text_version WHERE kind = ? AND record_id = ?"
+
+
+def said(connection: sqlite3.Connection, ref: TextRef) -> tuple[str, datetime | None]:
+    """What a text says now, and when it was last replaced by another and kept.
+
+    `NotFound` if there is no such record.
+    """
+    table, record_id, field = _key(ref)
+    found = connection.execute(_said(table, field), (table, record_id, field))
+    row: tuple[Cell, str | None] | None = found.fetchone()
+    if row is None:
+        raise gone(ref.kind)
+    return str(row[0]), instant(row[1]) if row[1] else None
+
+
+@cache
+def _said(table: str, field: str) -> str:
+    return f"SELECT {field}, ({KEPT_AT}) FROM {table} WHERE id = ?2"
 
 
 def newest(connection: sqlite3.Connection, ref: TextRef) -> TextVersion | None:
