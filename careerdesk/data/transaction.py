@@ -75,8 +75,11 @@ class Transaction:
 
     def whose(self) -> int | None:
         """Whose the record is that was changed first, of what was logged so far."""
-        held = (self.watch.held(one, "person_id") for one in self._entries or ())
-        return next((person_id for person_id in held if isinstance(person_id, int)), None)
+        for entry in self._entries or ():
+            person_id = self.watch.held(entry, "person_id")
+            if isinstance(person_id, int):
+                return person_id
+        return None
 
     def add(self, record: R) -> R:
         """Store a new record; returns it with its id and uid."""

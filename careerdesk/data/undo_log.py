@@ -242,15 +242,22 @@ def changes_of(entries: Collection[Entry], name: str, origin: object) -> Changes
     """What *entries* amount to: a row that was added and removed again is not mentioned."""
     first: dict[Key, str] = {}
     last: dict[Key, str] = {}
+    more: set[Key] = set()  # of which more changed than texts
     kinds = kinds_by_table()
     for entry in entries:
         key = (kinds[entry.table], entry.row)
         first.setdefault(key, entry.verb)
         last[key] = entry.verb
-    added = {key for key in first if first[key] == "added" and last[key] != "removed"}
-    removed = {key for key in first if first[key] != "added" and last[key] == "removed"}
-    changed = {key for key in first if first[key] != "added" and last[key] != "removed"}
-    more = {(kinds[entry.table], entry.row) for entry in entries if not entry.worded}
+        if not entry.worded:
+            more.add(key)
+    added: set[Key] = set()
+    changed: set[Key] = set()
+    removed: set[Key] = set()
+    for key, verb in first.items():
+        if verb != "added":
+            (removed if last[key] == "removed" else changed).add(key)
+        elif last[key] != "removed":
+            added.add(key)
     return Changes(
         name, origin, frozenset(added), frozenset(changed), frozenset(removed),
         worded=frozenset(changed - more),

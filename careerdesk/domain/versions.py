@@ -41,5 +41,7 @@ def due(newest: datetime | None, now: datetime) -> bool:
 
 def loses(before: str, after: str) -> bool:
     """Whether so much of *before* is missing in *after* that it is kept at once."""
+    if after.endswith(before) or after.startswith(before):
+        return False  # as while somebody types on
     missing = len(before) - common_length(before, after)
     return missing >= MUCH or (len(before) > SHORT and missing >= PART * len(before))
