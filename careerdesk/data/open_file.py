@@ -205,17 +205,9 @@ class OpenFile:
         if self._journal not in (None, _wal_of(self.path)) and self._is_home:
             self.reopen_after_file_dialog()  # so that what was in the old one is in the file
 
-    @contextmanager
-    def _held(self) -> Iterator[Writer]:
-        """The connection that writes, for one edit; the file is not let go of meanwhile."""
-        self._check_writable()
-        writer = self.writer()
-        self._in_use += 1
-        try:
-            yield writer
-            self._journal = self._journal or _wal_of(self.path)
-        finally:
-            self._in_use -= 1
+    def _note_wal(self) -> None:
+        """Know which journal lies beside the file, once an edit made one."""
+        self._journal = self._journal or _wal_of(self.path)
 
     def _check_place(self) -> None:
         """Refuse where the file went away since an edit began; nothing else is looked at."""

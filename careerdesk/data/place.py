@@ -26,6 +26,7 @@ class Place:
     def __init__(self, path: Path) -> None:
         """Remember which file is at *path* now."""
         self._path = path
+        self._name = str(path)  # asked for at each edit
         self._file = identity(path)
         self._seen: tuple[int, ...] = ()
         self._same = False
@@ -33,7 +34,7 @@ class Place:
 
     def standing(self) -> Standing:
         """What is there now; one look at the folder, and none into the file."""
-        found = identity(self._path)
+        found = identity(self._name)
         if found is None:
             return Standing.GONE
         return Standing.THERE if found == self._file else Standing.REPLACED

@@ -124,16 +124,14 @@ class Index:
 
         A damaged index takes no edit with it: it is left as it is, and made again later.
         """
-        before: dict[str, dict[int, Row | None]] = {}
+        first: dict[str, dict[int, Entry]] = {}
         for some in cut(entries, PART):
             for entry in some:
-                rows = before.setdefault(entry.table, {})
-                if entry.row not in rows:
-                    old = dict(zip(names[entry.table], entry.old, strict=False))
-                    rows[entry.row] = old or None
+                first.setdefault(entry.table, {}).setdefault(entry.row, entry)
             yield Part(LOOKING, 0, len(entries))
         try:
-            yield from exchanging(self._connection, self._not_waiting(before))
+            before = yield from self._not_waiting(first, names)
+            yield from exchanging(self._connection, before)
         except (self._error, ValueError) as error:
             if not is_of_index(error):
                 raise
@@ -190,21 +188,26 @@ class Index:
             create_again(self._connection)
             self._is_whole = False
 
-    def _covered(self, table: str, rows: Before) -> Before:
+    def _covered(self, table: str, keys: Collection[int]) -> Collection[int]:
         if self._is_whole:
-            return rows
+            return keys
         state = state_of(self._connection)
         self._is_whole = state.is_whole
-        return {key: row for key, row in rows.items() if state.covers(table, key)}
+        return [key for key in keys if state.covers(table, key)]
 
-    def _not_waiting(self, before: Mapping[str, Before]) -> dict[str, Before]:
-        """The rows that are put in now; those of a table of which they are few begin to wait."""
+    def _not_waiting(
+        self, first: Mapping[str, Mapping[int, Entry]], names: Mapping[str, Sequence[str]]
+    ) -> Parts[dict[str, Before]]:
+        """What rows that are put in now said; those of a table of which they are few wait."""
         found: dict[str, Before] = {}
         added = False
-        for table, rows in before.items():
-            covered = self._covered(table, rows)
+        for table, rows in first.items():
+            covered = self._covered(table, rows.keys())
             waiting = pending.among(self._connection, table, covered) if covered else ()
-            fresh = {key: row for key, row in covered.items() if key not in waiting}
+            fresh: dict[int, Row | None] = {}
+            for some in cut([key for key in covered if key not in waiting], PART):
+                fresh |= {key: _before(rows[key], names[table]) for key in some}
+                yield Part(LOOKING, len(fresh), len(rows))
             if fresh and pending.add(self._connection, table, fresh):
                 added = True
             elif fresh:
@@ -212,6 +215,11 @@ class Index:
         if added and pending.count(self._connection) >= pending.MOST:
             settle(self._connection)
         return found
+
+
+def _before(entry: Entry, names: Sequence[str]) -> Row | None:
+    """What a row said before it was changed; None if it was not there."""
+    return dict(zip(names, entry.old, strict=False)) or None
 
 
 def exchange(connection: sqlite3.Connection, before: Mapping[str, Before]) -> None:

@@ -82,7 +82,7 @@ class Store(OpenFile):
         undoable = undoable and not for_good
         losing = [step.entries for step in self._history.undone] if undoable else []
         with (
-            self._checked_error() as writer,
+            self._writing() as writer,
             writer.transaction(entries, losing=losing, taking=self._taken.ids) as tx,
         ):
             tx.keeps_past = not for_good
@@ -108,7 +108,7 @@ class Store(OpenFile):
     @contextmanager
     def aside(self) -> Iterator[Transaction]:
         """Write what is no edit: undo does not know it, and nobody hears of it."""
-        with self._checked_error() as writer, writer.transaction([]) as tx:
+        with self._writing() as writer, writer.transaction([]) as tx:
             yield tx
             self._check_place()
 
@@ -126,12 +126,21 @@ class Store(OpenFile):
             self._taken = before
 
     @contextmanager
-    def _checked_error(self) -> Iterator[Writer]:
-        """Say what goes wrong with the file in words for the user."""
+    def _writing(self) -> Iterator[Writer]:
+        """The connection that writes, for one edit; the file is not let go of meanwhile.
+
+        What goes wrong with the file is said in words for the user.
+        """
         try:
-            with self._held() as writer:
+            self._check_writable()
+            writer = self.writer()
+            self._in_use += 1
+            try:
                 self.turns += 1
                 yield writer
+                self._note_wal()
+            finally:
+                self._in_use -= 1
         except self._library.error as error:
             raise explain(error, self.path) from error
 
@@ -155,7 +164,7 @@ class Store(OpenFile):
         changed. Raises `StoreError`; then nothing has changed.
         """
         with (
-            self._checked_error() as writer,
+            self._writing() as writer,
             closing(self._library.connect(part, "mode=ro")) as source,
         ):
             writer.replace(source)
@@ -189,7 +198,7 @@ class Store(OpenFile):
         if not source:
             return None
         step = source[-1]
-        with self._checked_error() as writer:
+        with self._writing() as writer:
             entries = yield from writer.travelling(step.entries)
         changes = changes_of(entries, step.name, None)
         back = replace(step, entries=tuple(entries), changes=changes, merge="")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 from typing import Protocol
@@ -58,6 +57,7 @@ SELECT t.value, c.name FROM json_each(?) t CROSS JOIN pragma_table_info(t.value)
 ORDER BY t.key, c.cid
 """
 _EMPTY = "DELETE FROM journal"
+WatchState = tuple[dict[str, list[str]], int, int]
 
 
 class Watch:
@@ -72,6 +72,7 @@ class Watch:
         self._follower = follower
         self._watched: dict[str, list[str]] = {}  # the columns of each
         self._width = WIDTH
+        self._widest = 1  # of those that are watched
         self._said: list[Entry] = []  # which the follower has yet to hear of
         connection.execute(_LOG.format(olds=", ".join(_olds(WIDTH))))
 
@@ -80,6 +81,7 @@ class Watch:
         unwatched = [table for table in tables if table not in self._watched]
         for table, names in columns_of(self._connection, unwatched).items():
             self._widen(len(names))
+            self._widest = max(self._widest, len(names))
             kept_by = self._follower.columns(table) if self._follower else ()
             texts = self._follower.texts(table) if self._follower else ()
             for statement in triggers(table, names, kept_by, texts):
@@ -96,16 +98,18 @@ class Watch:
         """Watch every table: before rows go, which may take rows of any other along."""
         self.over(*kinds_by_table())
 
-    @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Around a transaction: if that is rolled back, what was watched in it is no more."""
-        before = self._watched, self._width
-        try:
-            yield
-        except BaseException:
-            self._watched, self._width = before
-            self._said.clear()
-            raise
+    @property
+    def state(self) -> WatchState:
+        """What is watched now, for `go_back`."""
+        return self._watched, self._width, self._widest
+
+    def go_back(self, state: WatchState) -> None:
+        """Watch what was watched before a transaction that was rolled back.
+
+        Nobody has to hear of what was logged in it.
+        """
+        self._watched, self._width, self._widest = state
+        self._said.clear()
 
     def held(self, entry: Entry, column: str) -> Cell:
         """What a row that was changed held in a column; None where it has no such column."""
@@ -120,7 +124,7 @@ class Watch:
 
     def take(self) -> list[Entry]:
         """As `drain`; `following` is left to be done before the transaction ends."""
-        rows = self._connection.execute(_take(self._width)).fetchall()
+        rows = self._connection.execute(_take(self._widest)).fetchall()
         if not rows:
             return []
         self._connection.execute(_EMPTY)
@@ -157,7 +161,7 @@ def columns_of(connection: sqlite3.Connection, tables: Sequence[str]) -> dict[st
 
 @cache
 def _take(width: int) -> str:
-    """The statement that reads the log, which has as many columns for what rows held.
+    """The statement that reads the log, of rows that held at most so many columns.
 
     One that empties it as well, by RETURNING, takes twice the time.
     """

@@ -48,8 +48,31 @@ def _note_left_wal(error: Exception) -> None:
     logging.getLogger("careerdesk").info("The journal stays beside the store: %s", kind)
 
 
+_HEAD = f"PRAGMA user_version={SCHEMA_VERSION}"
 NOTED_EVERY = timedelta(minutes=1)
 """So seldom a session says again when it wrote last."""
+
+
+class _Alone:
+    """Around all that is written: one at a time.
+
+    Anyone who writes in parts lets others have their turn, but none of them may write.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._thread = 0  # whose edit is under way
+
+    def __enter__(self) -> None:
+        me = threading.get_ident()
+        if self._thread == me:
+            raise StillWriting(N_("A large change is still being saved. Try again when it's done."))
+        self._lock.acquire()
+        self._thread = me
+
+    def __exit__(self, *_error: object) -> None:
+        self._thread = 0
+        self._lock.release()
 
 
 class Writer:
@@ -66,8 +89,7 @@ class Writer:
         self._session = session or sessions.new_uid()
         self._wrote_at: datetime | None = None  # as the session says
         self._library = library
-        self._lock = threading.Lock()
-        self._writing_in = 0  # the thread whose edit is under way
+        self._alone = _Alone()
         self.struck_again = False  # whether the last edit brought back what had been struck
         self._connection = library.connect(path, any_thread=True)
         try:
@@ -80,7 +102,7 @@ class Writer:
 
     def make_ready(self) -> None:
         """Watch every table, so that no edit has to wait for that."""
-        with self._lock:
+        with self._alone:
             driver = self._connection
             driver.execute("BEGIN")  # one transaction is quicker, and this one locks nothing
             try:
@@ -98,7 +120,7 @@ class Writer:
         what the undone steps *losing* would have brought back is kept as earlier versions, which
         are no part of the step.
         """
-        with self._alone(), self._begun(entries) as driver:
+        with self._alone, self._in_transaction(entries) as driver:
             lost = texts_ahead(driver, losing)
             tx = Transaction(driver, self._watch, self._now, entries)
             yield tx
@@ -115,54 +137,44 @@ class Writer:
                 self._index.merge()
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Anyone who writes in parts lets others have their turn, but none of them may write."""
-        me = threading.get_ident()
-        if self._writing_in == me:
-            raise StillWriting(N_("A large change is still being saved. Try again when it's done."))
-        with self._lock:
-            self._writing_in = me
-            try:
-                yield
-            finally:
-                self._writing_in = 0
+    def _in_transaction(
+        self, entries: Sequence[Entry] | None = None
+    ) -> Iterator[sqlite3.Connection]:
+        """All of the block, or nothing. A commit that was refused is still open, and taken back.
 
-    @contextmanager
-    def _in_transaction(self) -> Iterator[None]:
-        """All of the block, or nothing. A commit that was refused is still open, and taken back."""
-        driver = self._connection
+        What began to be watched in one that is rolled back is watched no more. An edit says by the
+        *entries* that it logs whether it may have brought back what had been struck.
+        """
+        driver, watched = self._connection, self._watch.state
+        wrote: datetime | None = None
+        if entries is not None:
+            self.struck_again = False
         driver.execute("BEGIN IMMEDIATE")  # the write lock at once; a rollback takes DDL back, too
         try:
-            yield
+            before = driver.total_changes
+            yield driver
+            if entries is not None and driver.total_changes != before:
+                wrote = self._sign(driver, entries)
             driver.execute("COMMIT")
         except BaseException:
+            self._watch.go_back(watched)
             if driver.in_transaction:
                 driver.execute("ROLLBACK")
             raise
+        self._wrote_at = wrote or self._wrote_at
 
-    @contextmanager
-    def _begun(self, entries: Sequence[Entry]) -> Iterator[sqlite3.Connection]:
-        """A transaction; if it changes something, it writes the head of the file as well.
-
-        The first one notes the session, too, and later ones when it wrote last.
-
-        What it logs into *entries* says whether it may have brought back what had been struck.
+    def _sign(self, driver: sqlite3.Connection, entries: Sequence[Entry]) -> datetime | None:
+        """Write the head of the file with an edit that changed something.
 
         That raises the counter of changes there once in a session, by which the journal is told
-        from that of another state of the file (`data/left_wal.py`).
+        from that of another state of the file (`data/left_wal.py`). The first edit notes the
+        session, too, and later ones when it wrote last: that moment, if it was noted.
         """
-        driver = self._connection
-        self.struck_again = False
-        wrote: datetime | None = None
-        with self._watch.kept(), self._in_transaction():
-            before = driver.total_changes
-            yield driver
-            if driver.total_changes != before:
-                if any(entry.table in STRUCK for entry in entries):
-                    self.struck_again = self._strike_again(driver)
-                wrote = self._note_session(driver)
-                driver.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-        self._wrote_at = wrote or self._wrote_at
+        if any(entry.table in STRUCK for entry in entries):
+            self.struck_again = self._strike_again(driver)
+        wrote = self._note_session(driver)
+        driver.execute(_HEAD)
+        return wrote
 
     def _note_session(self, driver: sqlite3.Connection) -> datetime | None:
         """Note that this session writes, and now and then when it did; that moment if so."""
@@ -191,12 +203,12 @@ class Writer:
 
     def strike_again(self) -> None:
         """Strike what the file says again although it was struck, as after a copy came in."""
-        with self._alone(), self._begun(()) as driver:
+        with self._alone, self._in_transaction(()) as driver:
             self._strike_again(driver)
 
     def sweep(self) -> bool:
         """Leave nothing in the file of what was taken out; False if others read that still."""
-        with self._alone():
+        with self._alone:
             driver = self._connection
             try:
                 with self._in_transaction():
@@ -216,24 +228,24 @@ class Writer:
             if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise in_use()
 
-        with self._alone():
+        with self._alone:
             source.backup(self._connection, progress=told)
 
     def tend_index(self) -> bool:
         """Do some of what the index needs, in a transaction of its own; whether there is more."""
-        with self._alone(), self._in_transaction():
+        with self._alone, self._in_transaction():
             return self._index.tend()
 
     def settle_index(self) -> None:
         """Put all that waits into the index, in a transaction of its own if there is any."""
-        with self._alone():
+        with self._alone:
             if self._index.waits():
                 with self._in_transaction():
                     self._index.settle()
 
     def make_index(self) -> None:
         """Make the index again from the texts."""
-        with self._alone(), self._in_transaction():
+        with self._alone, self._in_transaction():
             search_index.rebuild(self._connection)
 
     def travelling(self, entries: Entries) -> Parts[Entries]:
@@ -242,7 +254,7 @@ class Writer:
         A text of which much goes is kept as an earlier version, which is no part of the log.
         """
         back: list[Entry] = []
-        with self._alone(), self._begun(back) as driver:
+        with self._alone, self._in_transaction(back) as driver:
             yield Part(LOOKING, 0, len(entries))  # how much it is, before anything is done
             self._watch.over_all()
             rows = changed_rows(entries)
