@@ -256,11 +256,14 @@ def _differing(
     connection: sqlite3.Connection, table: str, before: Before
 ) -> tuple[list[Said], list[Said]]:
     """What the index has of some rows of a table and should not have, and what it lacks."""
-    old = _by_place(one for row in before.values() if row for one in said_in(table, row))
-    now = rows_now(connection, table, before)
-    new = _by_place(one for row in now for one in said_in(table, row))
-    gone = [one for key, one in old.items() if new.get(key) != one]
-    return gone, [one for key, one in new.items() if old.get(key) != one]
+    now = {row["id"]: row for row in rows_now(connection, table, before)}
+    gone: list[Said] = []
+    come: list[Said] = []
+    for key, row in before.items():
+        had, has = _said(table, row), _said(table, now.get(key))
+        gone += [one for one in had if one not in has]
+        come += [one for one in has if one not in had]
+    return gone, come
 
 
 def settle(connection: sqlite3.Connection, most: int = -1) -> bool:
@@ -274,9 +277,8 @@ def settle(connection: sqlite3.Connection, most: int = -1) -> bool:
     return bool(rows)
 
 
-def _by_place(rows: Iterable[Said]) -> dict[tuple[Area, int], Said]:
-    """Rows by their places; what is in the trash may have one in each index."""
-    return {(one.area, one.rowid): one for one in rows}
+def _said(table: str, row: Row | None) -> list[Said]:
+    return said_in(table, row) if row else []
 
 
 def is_of_index(error: Exception) -> bool:

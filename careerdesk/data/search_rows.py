@@ -31,6 +31,8 @@ from careerdesk.domain.search.folding import words_of
 
 LINES = 512
 """So many of the lines that were folded last are kept."""
+TITLE_LENGTH = 80
+"""Characters: what is longer is hardly the same for many rows."""
 
 
 class Said(NamedTuple):
@@ -60,8 +62,20 @@ class _Words(NamedTuple):
     starts: frozenset[str]
 
 
-@lru_cache(maxsize=8)  # what an edit takes out is what the one before it put in
 def _words(text: str) -> _Words:
+    is_title = len(text) <= TITLE_LENGTH and "\n" not in text
+    return _words_of_title(text) if is_title else _words_of_note(text)
+
+
+@lru_cache(maxsize=256)  # many people have one title and one team
+def _words_of_title(text: str) -> _Words:
+    words = words_of(text)
+    each = frozenset(words)
+    return _Words((" ".join(words),) if words else (), each, beginnings(each))
+
+
+@lru_cache(maxsize=8)  # what an edit takes out is what the one before it put in
+def _words_of_note(text: str) -> _Words:
     lines = text.split("\n")
     if len(lines) > LINES:
         return _many_words(lines)
@@ -114,21 +128,24 @@ def said_in(table: str, row: Row) -> list[Said]:
     if table == "trashed":
         return list(_said_in_trash(row))
     one = by_table()[table]
-    day, hidden = day_of(row, one.days), _hides(one, row)
+    day, hidden, whose = day_of(row, one.days), _hides(one, row), one.whose(row)
     found = []
-    for name, code in one.codes.items():
+    for name, code, private, said_first, said_last in _texts(one):
         text = text_of(row, name)
-        rowid = number(day, row["id"], code, private=hidden or name in _private(one))
-        if text and rowid:
-            title = (TITLE,) if name in one.titles else ()
-            ours = (THERE, of_code(code), one.whose(row), *title)
-            found.append(Said(one.area, rowid, ours, text))
+        rowid = text and number(day, row["id"], code, private=hidden or private)
+        if rowid:
+            found.append(Said(one.area, rowid, (*said_first, whose, *said_last), text))
     return found
 
 
 @cache
-def _private(one: Searched) -> frozenset[str]:
-    return CATALOGUE[one.kind].private
+def _texts(one: Searched) -> list[tuple[str, int, bool, tuple[str, ...], tuple[str, ...]]]:
+    """Each text: its code, whether it is private, our words before and after whose it is."""
+    private = CATALOGUE[one.kind].private
+    return [
+        (name, code, name in private, (THERE, of_code(code)), (TITLE,) * (name in one.titles))
+        for name, code in one.codes.items()
+    ]
 
 
 def _hides(one: Searched, row: Row) -> bool:
