@@ -17,7 +17,7 @@ from careerdesk.domain.errors import NotFound, StillWriting, StoreError
 from careerdesk.domain.parts import AT_ONCE, WRITING, Part
 from careerdesk.domain.records import Person
 from careerdesk.domain.roster import Roster, understand
-from careerdesk.services import importing, people
+from careerdesk.services import importing, objectives, people
 from careerdesk.services.importing import RosterRow
 from tests.builders import TODAY
 from tests.stores import BESIDE, ask, blank_file, dump
@@ -278,6 +278,20 @@ def test_a_table_that_another_version_made_wider_is_undone_too(tmp_path: Path) -
             raise ZeroDivisionError
         with store.edit("Remove") as tx:
             tx.remove(Person, ada.id)
+        store.undo()
+        assert dump(path) == before
+
+
+def test_edits_go_on_after_the_first_of_a_wider_table_was_rolled_back(tmp_path: Path) -> None:
+    path = blank_file(tmp_path / "store.db")
+    for n in range(WIDTH):
+        ask(path, f"ALTER TABLE person ADD COLUMN more{n} TEXT DEFAULT 'x{n}'")
+    with closing(Store(path)) as store:
+        with pytest.raises(ZeroDivisionError), store.edit("Add") as tx:
+            tx.add(Person(given_name="Ada"))
+            raise ZeroDivisionError
+        before = dump(path)
+        objectives.add(store, ["Fewer pages"])
         store.undo()
         assert dump(path) == before
 
