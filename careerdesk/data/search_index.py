@@ -207,7 +207,8 @@ class Index:
             fresh: dict[int, Row | None] = {}
             for some in cut([key for key in covered if key not in waiting], PART):
                 fresh |= {key: _before(rows[key], names[table]) for key in some}
-                yield Part(LOOKING, len(fresh), len(rows))
+                if len(some) == PART:
+                    yield Part(LOOKING, len(fresh), len(rows))
             if fresh and pending.add(self._connection, table, fresh):
                 added = True
             elif fresh:
