@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _make_page(self) -> None:
         self._open(self._make_first_page)
-        self._after(PAINT_FIRST_MS, self._show_place)
+        self._after(0, self._show_place)  # it is not seen before
 
     @Slot()
     def _show_place(self) -> None:
