@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.compat import override
 from careerdesk.data.store import Store
-from careerdesk.services import demo
+from careerdesk.services import demo, people
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import EDIT_PERSON
 from tests.robots.stage import TODAY
@@ -95,3 +95,18 @@ def test_the_list_behind_a_panel_is_painted_once(robot: PeopleRobot, painted: Pa
     painted.twice()
     robot.act(EDIT_PERSON)
     assert painted.twice() == []
+
+
+def test_rows_are_as_wide_as_their_list_when_a_scroll_bar_comes(
+    qtbot: QtBot, store: Store, tmp_path: Path
+) -> None:
+    people.add_many(store, [f"Ana Ruiz {number}" for number in range(40)])
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    view = robot.list
+    for height in (800, 4_000, 700):
+        robot.window.resize(1200, height)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert view.verticalScrollBar().isVisible() == (height < 2_000)
+        assert view.visualRect(view.model().index(0, 0)).width() == view.viewport().width()
+    robot.window.close()

@@ -349,10 +349,14 @@ class OrderedListView(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure again when rows may wrap."""
+        """Lay the rows out in another width: a scroll bar that comes takes of it, too."""
         super().resizeEvent(event)
-        if self._fit and event.oldSize().width() != event.size().width():
+        if event.oldSize().width() == event.size().width():
+            return
+        if self._fit:
             self._refit()
+        else:
+            lay_out_when_settled(self)
 
     @override
     def event(self, event: QEvent) -> bool:
