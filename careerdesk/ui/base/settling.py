@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
@@ -18,9 +19,10 @@ LEVELS = 10  # of layouts in layouts
 
 
 class _Settling:
-    """Whether anyone who shows a page settles it at the end."""
+    """Whether anyone who shows a page settles it at the end, and whose rows wait for that."""
 
     left_to_caller = False
+    waiting: ClassVar[list[QAbstractItemView]] = []
 
 
 def settle() -> None:
@@ -34,22 +36,25 @@ def settle() -> None:
         return
     for _ in range(LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        _lay_out_waiting()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateLater)
 
 
 def lay_out_when_settled(view: QAbstractItemView) -> None:
-    """Let *view* lay its rows out again with the next `settle`; its `event` asks `lay_out_on`.
+    """Let *view* lay its rows out again with the next `settle`, if it is seen then.
 
     Qt would do so while it paints them, and then paint them once more.
     """
     view.scheduleDelayedItemsLayout()
-    QCoreApplication.postEvent(view, QEvent(QEvent.Type.LayoutRequest))
+    if view not in _Settling.waiting:
+        _Settling.waiting.append(view)
 
 
-def lay_out_on(event: QEvent, view: QAbstractItemView) -> None:
-    """Lay the rows of *view* out now if *event* says so and they wait for it."""
-    if event.type() == QEvent.Type.LayoutRequest and view.isVisible():
-        view.executeDelayedItemsLayout()
+def _lay_out_waiting() -> None:
+    waiting, _Settling.waiting = _Settling.waiting, []
+    for view in waiting:
+        if isValid(view) and view.isVisible():
+            view.executeDelayedItemsLayout()
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,7 +25,7 @@ from careerdesk.services import checkins, summaries
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.settling import lay_out_on, lay_out_when_settled, settle
+from careerdesk.ui.base.settling import lay_out_when_settled, settle
 from careerdesk.ui.checkins.history import HistoryModel, discreet
 from careerdesk.ui.checkins.history_search import HistorySearch, found_row
 from careerdesk.ui.checkins.timeline_row import TimelineRowDelegate, month_height
@@ -82,12 +82,6 @@ class Timeline(QListView):
     @Slot()
     def _lay_out(self) -> None:
         lay_out_when_settled(self)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Lay the rows out before they are painted."""
-        lay_out_on(event, self)
-        return super().event(event)
 
     def _connect(self) -> None:
         self.clicked.connect(self._open)

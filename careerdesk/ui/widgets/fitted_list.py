@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from careerdesk.compat import override
-from careerdesk.ui.base.settling import lay_out_on, lay_out_when_settled
+from careerdesk.ui.base.settling import lay_out_when_settled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -45,12 +45,6 @@ class FittedList(QListView):
                 signal.connect(self.measure_again)
             if self._uneven:
                 model.dataChanged.connect(self.measure_again)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Lay the rows out before they are painted."""
-        lay_out_on(event, self)
-        return super().event(event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
@@ -37,7 +36,7 @@ from shiboken6 import isValid
 from careerdesk.compat import override
 from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.settling import lay_out_on, lay_out_when_settled
+from careerdesk.ui.base.settling import lay_out_when_settled
 from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.paint import paint_drop_line
 from careerdesk.ui.theme.theme import Theme
@@ -357,12 +356,6 @@ class OrderedListView(QListView):
             self._refit()
         else:
             lay_out_when_settled(self)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Lay the rows out before they are painted."""
-        lay_out_on(event, self)
-        return super().event(event)
 
     @override
     def sizeHint(self) -> QSize:
