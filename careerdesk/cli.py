@@ -491,9 +491,6 @@ def window(options: argparse.Namespace) -> int:
     if options.measure_start and not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the figures count as well without a screen
     need_display()
-    from careerdesk.binding import begin_start
-
-    begin_start()  # the window ends it
     gc.disable()  # nothing of a start is garbage; the window turns it on again
     try:
         return _open_window(options)
