@@ -67,13 +67,19 @@ def assemble(
     window.actions_ = Actions(window)
     _watch_input(window)
     yield
-    window.rail = Rail(window.ctx, window.actions_)
+    top, centre = _add_top(window, theme), _add_centre(window, theme)
+    window.rail = Rail(window.ctx, window.actions_, window.splitter)
+    _add_body(window, body)
     yield
-    window.person_page = PersonPage(window.ctx)
+    window.person_page = PersonPage(window.ctx, window.content)
+    window.content.addWidget(window.person_page)
     window.status = StatusLine(theme)
     window.status.follow(window.ctx.work)
+    centre.column.addWidget(window.status)
     yield
-    _arrange(window, body, theme)
+    window.content.setUpdatesEnabled(False)  # until it is known which page is the first
+    top.show()
+    centre.show()
     undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]
     window.undo_redo = UndoRedo(window.ctx, undo, redo, window)
     window.commands = Commands(window, window)
@@ -90,18 +96,41 @@ def _watch_input(window: MainWindow) -> None:
         KeyboardWatch(app, window)
 
 
-def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
+def _add_top(window: MainWindow, theme: Theme) -> ShareFrame:
+    top = ShareFrame(theme, window.ctx.sharing, bottom=False)
+    top.hide()
+    window.setMenuWidget(top)
     keys = window.actions_[names.SHARE_SAFE_MODE].shortcut()
     window.share_bar = ShareBar(theme, keys.toString(QKeySequence.SequenceFormat.NativeText))
     window.share_bar.hide()
     window.share_bar.follow(window.ctx.sharing)
-    top = ShareFrame(theme, window.ctx.sharing, bottom=False)
     top.column.addWidget(window.share_bar)
     top.column.addWidget(TopBar(theme, window.actions_))
-    window.setMenuWidget(top)
     window.addActions(window.actions_.all())
     window.actions_.set_person(there=False)
-    window.content.addWidget(window.person_page)
+    return top
+
+
+def _add_centre(window: MainWindow, theme: Theme) -> ShareFrame:
+    """The frame that holds rail and page: in its place before it is filled, hidden till it is.
+
+    What is put into a window when it is filled is dressed once more, down to the last button.
+    """
+    centre = ShareFrame(theme, window.ctx.sharing, bottom=True)
+    centre.hide()
+    window.setCentralWidget(centre)
+    window.splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setObjectName("mainSplitter")
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    centre.column.addWidget(splitter, 1)
+    return centre
+
+
+def _add_body(window: MainWindow, body: QWidget) -> None:
+    theme = window.ctx.theme
+    window.splitter.addWidget(body)
+    set_area(body, "growth")
     window.area_line = line = QFrame()
     line.setProperty("kind", "room-line")
     line.setFixedHeight(AREA_LINE)
@@ -109,14 +138,9 @@ def _arrange(window: MainWindow, body: QWidget, theme: Theme) -> None:
     column.addWidget(line)
     column.addWidget(window.banners)
     column.addWidget(window.content, 1)
-    window.content.setUpdatesEnabled(False)  # until it is known which page is the first
-    set_area(body, "growth")
-    window.splitter = _splitter(window.rail, body, theme)
-    central = ShareFrame(theme, window.ctx.sharing, bottom=True)
-    central.column.addWidget(window.splitter, 1)
-    central.column.addWidget(window.status)
-    window.setCentralWidget(central)
-    central.show()  # Qt would do so by an event, and paint the people twice who are read before it
+    window.splitter.setStretchFactor(1, 1)
+    rail_width = min(theme.look.measure(WIDE), MOST_AT_FIRST)
+    window.splitter.setSizes([rail_width, 1280 - rail_width])
 
 
 def _column(holder: QWidget) -> QVBoxLayout:
@@ -124,16 +148,3 @@ def _column(holder: QWidget) -> QVBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return column
-
-
-def _splitter(rail: Rail, body: QWidget, theme: Theme) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setObjectName("mainSplitter")
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    splitter.addWidget(rail)
-    splitter.addWidget(body)
-    splitter.setStretchFactor(1, 1)
-    rail_width = min(theme.look.measure(WIDE), MOST_AT_FIRST)
-    splitter.setSizes([rail_width, 1280 - rail_width])
-    return splitter
