@@ -92,7 +92,9 @@ class MainWindow(QMainWindow):
         """All parts are there: connect them, and read the first page if the window is seen."""
         self._connect()
         self._complete = True
-        self._load_once()
+        if self.isVisible() and not self._loaded:
+            self._loaded = True
+            self._load()  # at once: without the people the parts need not be painted
 
     def _connect(self) -> None:
         from PySide6.QtCore import Qt  # dear: it comes after the first paint
@@ -117,10 +119,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Load the first page once the window is there."""
         super().showEvent(event)
-        self._load_once()
-
-    def _load_once(self) -> None:
-        if self._complete and self.isVisible() and not self._loaded:
+        if self._complete and not self._loaded:
             self._loaded = True
             self._after(0, self._load)
 

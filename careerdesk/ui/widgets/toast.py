@@ -26,27 +26,29 @@ class Toast(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._host = parent
+        self._theme, self._host = theme, parent
         self._step: object = None
         self.setProperty("kind", "toast")
         self.setObjectName(names.TOAST)
-        self._text = Body()
-        self._undo = _ToastButton(theme, tr("Undo"), name=names.TOAST_UNDO, compact=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_MS)
-        row = self._row = QHBoxLayout(self)
+        self._row: QHBoxLayout | None = None
+        self.hide()
+        self._timer.timeout.connect(self._leave)
+        parent.installEventFilter(self)
+
+    def _fill(self) -> QHBoxLayout:
+        """Make what it shows, when it is shown first."""
+        self._text = Body()
+        self._undo = _ToastButton(self._theme, tr("Undo"), name=names.TOAST_UNDO, compact=True)
+        self._undo.clicked.connect(self._take_back)
+        row = QHBoxLayout(self)
         row.setSpacing(16)
         row.addWidget(self._text)
         row.addWidget(self._undo)
-        self.setMinimumHeight(theme.look.measure(40))
-        self.hide()
-        self._connect(parent)
-
-    def _connect(self, parent: QWidget) -> None:
-        self._timer.timeout.connect(self._leave)
-        self._undo.clicked.connect(self._take_back)
-        parent.installEventFilter(self)
+        self.setMinimumHeight(self._theme.look.measure(40))
+        return row
 
     def tell(self, text: str, undo: bool = False, step: object = None) -> None:
         """Show a sentence in place of the last, with an Undo button if there is a way back.
@@ -54,6 +56,7 @@ class Toast(QFrame):
         `undo_wanted` carries the *step* that was done, whatever was done since.
         """
         self._step = step
+        self._row = self._row or self._fill()
         self._text.setText(text)
         self.setAccessibleName(text)
         self._undo.setVisible(undo)
@@ -72,7 +75,7 @@ class Toast(QFrame):
 
     def text(self) -> str:
         """The sentence shown last."""
-        return self._text.text()
+        return self.accessibleName()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
