@@ -22,6 +22,7 @@ from tests.robots.check_ins import CheckInsRobot, hold_check_ins
 from tests.robots.stage import Stage
 
 NOW = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
+AGAIN = 20  # calls at most to lay out a row that was laid out before
 STRANGE = "Robert'); DROP TABLE person;-- <b>x</b> %s {0} שלום 🎉"
 
 
@@ -74,6 +75,24 @@ def test_notes_are_measured_once_however_wide_the_history_is(stage: Stage) -> No
     stage.window.resize(stage.window.width() - 200, stage.window.height())
     assert calls(view.doItemsLayout) <= wide
     assert view.sizeHintForRow(0) > 0
+
+
+def test_rows_that_were_laid_out_before_are_found_again(stage: Stage) -> None:
+    view = page_with(stage, 200).history
+    view.model().fetchMore()
+    view.doItemsLayout()
+    assert calls(view.doItemsLayout) <= 200 * AGAIN
+
+
+def test_a_row_gets_the_month_when_the_one_before_it_is_deleted(stage: Stage) -> None:
+    view = page_with(stage, 60).history
+    model = view.model()
+    row = next(row for row in range(1, 60) if model.month_at(row))
+    month, second = view.sizeHintForRow(row), model.id_at(row + 1)
+    assert view.sizeHintForRow(row + 1) < month
+    checkins.remove(stage.store, [model.id_at(row)])
+    assert model.id_at(row) == second
+    assert view.sizeHintForRow(row) == month
 
 
 def test_what_is_read_survives_an_edit(stage: Stage) -> None:

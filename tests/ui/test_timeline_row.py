@@ -82,3 +82,19 @@ def test_a_lock_says_in_a_tooltip_and_aloud_that_something_is_private() -> None:
     assert "private" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     model.set_rows([discreet(CHECK_IN)])
     assert "rivate" not in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_of_a_long_history_a_page_is_a_quarter_and_never_less_than_a_hundred() -> None:
+    asked: list[int] = []
+
+    def load(before: tuple[str, int] | None, most: int) -> list[CheckInLine]:
+        asked.append(most)
+        first = before[1] + 1 if before else 1
+        return [replace(CHECK_IN, id=first + place) for place in range(most)]
+
+    model = HistoryModel(load, lambda check_in: ("", check_in.id))
+    model.begin()
+    while model.rowCount() < 1000:
+        model.fetchMore()
+    assert asked == [100, 100, 100, 100, 100, 125, 156, 195, 244]
+    assert [check_in.id for check_in in model.rows] == list(range(1, model.rowCount() + 1))

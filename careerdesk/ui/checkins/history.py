@@ -19,6 +19,7 @@ from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, checkin_state_within, ki
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 
 PAGE = 100
+SHARE = 4  # a further page is a quarter of what is there, if that is more
 _LOOKED_AHEAD: dict[LookedAhead | None, Message] = {
     LookedAhead.LITTLE: N_("looked ahead a little"),
     LookedAhead.MOSTLY: N_("looked ahead"),
@@ -28,7 +29,7 @@ Loader = Callable[[tuple[str, int] | None, int], list[CheckInLine]]
 
 
 class HistoryModel(RecordListModel[CheckInLine]):
-    """Rows are `TalkRow`s; a view that scrolls to the end fetches as many again.
+    """Rows are `CheckInLine`s; a view that scrolls to the end fetches more, the more it has.
 
     *load* reads check-ins before a key (None: the newest), at most so many; *key* gives the key of
     a row.
@@ -74,7 +75,8 @@ class HistoryModel(RecordListModel[CheckInLine]):
         """Append the next page of older check-ins."""
         if not self.canFetchMore(parent):
             return
-        many = max(PAGE, len(self._rows))  # doubled, since a view lays all rows out again
+        # a share of them, since a view lays all rows out again; who scrolls waits for what is new
+        many = max(PAGE, len(self._rows) // SHARE)
         rows = self._load(self._key(self._rows[-1]), many)
         self._more = len(rows) == many
         if rows:

@@ -44,6 +44,9 @@ KIND_ICONS = {
     CheckInKind.OTHER: "person",
 }
 
+Known = tuple[CheckInLine, CheckInLine | None, int, QSize, QSize]
+"""A row, the one before it, how wide its notes begin; its sizes if that is one line, and if not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -92,8 +95,13 @@ def excerpt_lines(check_in: CheckInLine, width: int, look: Look) -> int:
 
 
 def _lines_for(advance: int, width: int, look: Look) -> int:
-    fits = advance <= _words_width(width, look) - SAFE
+    fits = advance <= _line_room(width, look)
     return (1 if fits else EXCERPT_LINES) if advance else 0
+
+
+def _line_room(width: int, look: Look) -> int:
+    """How wide words may be that surely are one line in a row of that width."""
+    return _words_width(width, look) - SAFE
 
 
 def _words_width(width: int, look: Look) -> int:
@@ -150,40 +158,74 @@ def fitting_title(check_in: CheckInLine, width: int, look: Look) -> str:
 
 
 class TimelineRowDelegate(RowDelegate):
-    """Shows `TalkRow`s on one line through time, with the month above the first of each."""
+    """Shows `CheckInLine`s on one line through time, with the month above the first of each."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
-        self._sizes: dict[tuple[bool, int, bool, bool], QSize] = {}
-        self._advances: dict[int, tuple[str, int]] = {}  # of notes by the ids of their check-ins
+        self._sizes: dict[tuple[bool, ...], tuple[QSize, QSize]] = {}  # of each kind of row
+        self._known: dict[int, Known] = {}  # by the ids of their check-ins
         self._measured: Look | None = None
+        self._room = (-1, 0)  # the width of the view, and of words on one line in it
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Of a few kinds of rows; the view asks for thousands, and stretches them itself."""
+        """Of a few kinds of rows; the view stretches them itself.
+
+        It asks for all of them whenever some more are read, and for hundreds with each page that
+        is scrolled: in another width a row only turns out to be of the other of its two sizes.
+        """
         model = index.model()
         if not isinstance(model, HistoryModel):
             return super().sizeHint(option, index)
-        place = index.row()
-        check_in = model.rows[place]
-        lines = self._lines_of(check_in, self._view.viewport().width())
-        has_month = model.month_at(place) is not None
-        key = (is_held(check_in), lines, bool(check_in.changed), has_month)
+        self._forget_other_look()
+        place, rows = index.row(), model.rows
+        check_in, before = rows[place], rows[place - 1] if place else None
+        known = self._known.get(check_in.id)
+        if known is None or known[0] is not check_in or known[1] is not before:
+            advance, has_month = self._advance_of(check_in), model.month_at(place) is not None
+            sizes = self._sizes_of(check_in, advance, has_month=has_month)
+            known = self._known[check_in.id] = (check_in, before, advance, *sizes)
+        return known[3] if known[2] <= self._room_now() else known[4]
+
+    def _forget_other_look(self) -> None:
+        look = self._theme.look
+        if self._measured is not look:
+            self._measured, self._room = look, (-1, 0)
+            self._sizes, self._known = {}, {}
+
+    def _room_now(self) -> int:
+        """The width that words on one line may have."""
+        width = self._view.viewport().width()
+        if self._room[0] != width:
+            self._room = (width, _line_room(width, self.look))
+        return self._room[1]
+
+    def _sizes_of(
+        self, check_in: CheckInLine, advance: int, *, has_month: bool
+    ) -> tuple[QSize, QSize]:
+        """The sizes of a row whose notes, so wide, begin on one line, and on more."""
+        key = (is_held(check_in), bool(check_in.changed), bool(advance), has_month)
         if key not in self._sizes:
-            month = month_height(self.look) if has_month else 0
-            self._sizes[key] = QSize(1, row_height(check_in, self.look, lines) + month)
+            above = month_height(self.look) if has_month else 0
+            one, more = (
+                QSize(1, above + row_height(check_in, self.look, lines))
+                for lines in ((1, EXCERPT_LINES) if advance else (0, 0))
+            )
+            self._sizes[key] = one, more
         return self._sizes[key]
 
+    def _advance_of(self, check_in: CheckInLine) -> int:
+        """How wide the notes of a check-in begin; they are measured once for a look."""
+        known = self._known.get(check_in.id)
+        if known is not None and _begins(known[0]) == _begins(check_in):
+            return known[2]
+        return excerpt_advance(check_in, self.look)
+
     def _lines_of(self, check_in: CheckInLine, width: int) -> int:
-        """On how many lines the notes of a check-in begin; they are measured once for a look."""
-        if self._measured is not self.look:
-            self._measured, self._sizes, self._advances = self.look, {}, {}
-        known = self._advances.get(check_in.id)
-        if known is None or known[0] != check_in.opening:
-            known = (check_in.opening, excerpt_advance(check_in, self.look))
-            self._advances[check_in.id] = known
-        return _lines_for(known[1], width, self.look)
+        """On how many lines the notes of a check-in begin."""
+        self._forget_other_look()
+        return _lines_for(self._advance_of(check_in), width, self.look)
 
     @override
     def paint_ground(
@@ -274,6 +316,11 @@ class TimelineRowDelegate(RowDelegate):
         if is_private(check_in):
             lock = QRectF(x, rect.top(), LOCK, rect.height())
             look.paint_icon(painter, "lock", lock, LOCK, "private")
+
+
+def _begins(check_in: CheckInLine) -> tuple[bool, str]:
+    """What tells how wide the notes of a check-in begin."""
+    return is_held(check_in), check_in.opening
 
 
 def _month(index: Index) -> date | None:
