@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -52,8 +52,6 @@ if TYPE_CHECKING:
     from careerdesk.ui.checkins.check_in_bar import CheckInBar
     from careerdesk.ui.checkins.running_check_in import RunningCheckIn
 
-AHEAD_MS = 500  # after the page is shown, which is painted by then
-
 
 class CheckInsPage(Page):
     """Starts, holds and finishes check-ins, and opens earlier ones."""
@@ -73,7 +71,6 @@ class CheckInsPage(Page):
         self.planned = PlannedCheckIns(ctx)
         self.acts = PlannedActs(ctx, self.planned)
         self._running: RunningCheckIn | None = None
-        self._ahead = QTimer(self)
         self.history = CheckInHistory(ctx)
         self.fold = LinkButton(ctx.theme, tr("Earlier check-ins"), "chevron-right",
                                name="earlierCheckIns")  # fmt: skip
@@ -88,12 +85,10 @@ class CheckInsPage(Page):
         """What shows a running check-in."""
         return self._running if self._running is not None else self._make_running()
 
-    @Slot()
     def _make_running(self) -> RunningCheckIn:
-        """Make it: where one runs, or while nothing is done, so that no start waits for it."""
+        """Make it: where one runs, or in a pause (`parts_for_later`), so that no start waits."""
         from careerdesk.ui.checkins.running_check_in import RunningCheckIn
 
-        self._ahead.stop()
         self._running = RunningCheckIn(self.ctx, self._check_in_area.viewport())
         self._check_in_area.setWidget(self._running)
         self._connect_bar(self._running.bar)
@@ -174,14 +169,6 @@ class CheckInsPage(Page):
         if self._week not in (None, my_week(self.ctx.settings)):
             self._stale = True
         super().showEvent(event)
-        if self._running is None:
-            self._ahead.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Make nothing ahead that may not be needed."""
-        super().hideEvent(event)
-        self._ahead.stop()
 
     @override
     def focus_first(self) -> None:
@@ -380,9 +367,6 @@ class CheckInsPage(Page):
         bar.discard_wanted.connect(self.discard)
 
     def _connect(self) -> None:
-        self._ahead.setSingleShot(True)
-        self._ahead.setInterval(AHEAD_MS)
-        self._ahead.timeout.connect(self._make_running)
         self.fold.clicked.connect(self._turn_fold)
         self.acts.added.connect(self._write_past)
         self.history.search.edit.textChanged.connect(self.looked_for)
