@@ -661,9 +661,10 @@ CREATE TABLE pending_words (
 ;
 CREATE TABLE session (id INTEGER PRIMARY KEY, uid VARCHAR NOT NULL UNIQUE, begun_at VARCHAR NOT NULL, wrote_at VARCHAR NOT NULL);
 CREATE TABLE store_identity (uid VARCHAR NOT NULL);
-INSERT INTO alembic_version (version_num) VALUES ('0009');
+CREATE INDEX ix_check_in_person_id_state_kind_starts_at ON check_in (person_id, state, kind, starts_at) WHERE kind = 'career';
+INSERT INTO alembic_version (version_num) VALUES ('0010');
 INSERT INTO search_state (form, reached, last_id) VALUES ('3.3', 1000, 0);
 INSERT INTO store_identity (uid) VALUES (lower(hex(randomblob(16))));
 PRAGMA application_id=1128549169;
-PRAGMA user_version=9;
+PRAGMA user_version=10;
 COMMIT;

@@ -6,6 +6,7 @@ Tables of SQLAlchemy's core: its ORM would only repeat the records, and costs me
 from __future__ import annotations
 
 from sqlalchemy import Index
+from sqlalchemy import text as sql
 
 from careerdesk.data.schema import METADATA, make_table, parent, real, table_of, text, whole
 from careerdesk.domain.drafts import Draft
@@ -207,6 +208,8 @@ make_table(
     whole("in_writing"),
     Index(None, "person_id", "starts_at", "id"),
     Index(None, "person_id", "state", "starts_at"),
+    # the last career conversation: where there is none, each check-in held would be read for it
+    Index(None, "person_id", "state", "kind", "starts_at", sqlite_where=sql("kind = 'career'")),
     Index(None, "repeat_id"),
 )
 make_table(

@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 
 from careerdesk.data import queries
-from careerdesk.data.queries import today
+from careerdesk.data.queries import check_ins_around, today
 from tests.stores import blank_file
 
 LARGE = {
@@ -93,6 +93,14 @@ def test_today_reads_no_goal_without_a_next_step(schema: sqlite3.Connection) -> 
         "SEARCH k USING COVERING INDEX ix_plan_item_plan_id_horizon_rank",
         "SEARCH i USING INTEGER PRIMARY KEY",
     ]
+
+
+@pytest.mark.parametrize("sql", [today.HELD, check_ins_around.AROUND])
+def test_the_last_career_conversation_is_found_among_those_alone(
+    schema: sqlite3.Connection, sql: str
+) -> None:
+    found = "ix_check_in_person_id_state_kind_starts_at (person_id=? AND state=? AND kind=?)"
+    assert any(found in step for step in steps(schema, sql))
 
 
 def test_there_are_reads_to_look_at() -> None:
