@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from careerdesk.services import demo
 from careerdesk.services.store import Store
@@ -81,6 +82,16 @@ def test_a_page_that_was_made_ahead_looks_as_one_that_was_made_by_its_visit(
     visit(robot, TABS[0])
     for tab, picture in zip(TABS, as_visited, strict=True):
         assert visit(robot, tab) == picture, tab
+
+
+def test_what_a_visit_takes_off_a_page_meanwhile_is_no_trouble(robot: PeopleRobot) -> None:
+    page = robot.window.person_page.made_page(TABS[1])
+    rows = [QWidget(page) for _ in range(2)]
+    steps = steps_for(robot.window.person_page)
+    assert any(step is rows[1] for step in steps)
+    delete(rows[0])
+    for _ in steps:
+        pass
 
 
 @pytest.mark.parametrize("way", ["key", "mouse"])

@@ -14,6 +14,7 @@ from pkgutil import iter_modules
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from careerdesk.compat import override
 from careerdesk.ui.base.window_filter import WindowFilter
@@ -97,5 +98,6 @@ def _modules() -> Iterator[object]:
 def _dressed(page: QWidget) -> Iterator[object]:
     """Dress the widgets of a page, the innermost first: each that is dressed dresses its own."""
     for widget in reversed(page.findChildren(QWidget)):
-        widget.ensurePolished()
+        if isValid(widget):  # else a visit between two steps has put something else in its place
+            widget.ensurePolished()
         yield widget
