@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.binding import begin_start, linked_when_called
+from careerdesk.binding import begin_start, end_start, linked_when_called
 from careerdesk.data.library import COMMAND_WAIT_MS, library_for
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import StoreInUse
@@ -199,7 +199,14 @@ def run_window(
     asked to come forward instead. Where it does not open, or is gone, and there is a backup of it,
     that is offered.
     """
-    begin_start()  # the window ends it
+    begin_start()
+    try:
+        return _opened(path, settings_folder, wish, measure=measure)
+    finally:
+        end_start()  # the window has, unless it was never painted
+
+
+def _opened(path: Path, settings_folder: Path | None, wish: Wish | None, *, measure: bool) -> int:
     from careerdesk.rescuing import restored, store_for_window
 
     application, settings, why = make_application(), user_settings(settings_folder), ""

@@ -62,7 +62,10 @@ def begin_start() -> None:
 
 
 def end_start() -> None:
-    """Compile as Python does again, and keep what was new for the next start."""
+    """Compile as Python does again, and keep what was new for the next start.
+
+    Where no start goes on, nothing is done.
+    """
     from careerdesk import dataclass
 
     start, _Start.compiling = _Start.compiling, None

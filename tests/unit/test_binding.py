@@ -275,22 +275,38 @@ print(status, len(texts))
 """
 
 
-def test_a_second_start_compiles_nothing(tmp_path: Path) -> None:
+def begun(script: str, folder: Path) -> list[str]:
+    """The words of the last line that a start in a process of its own prints."""
     inherited = {name: value for name, value in os.environ.items() if name not in UNWANTED}
-    found = []
-    for _ in range(2):
-        done = subprocess.run(
-            [sys.executable, "-c", START, str(tmp_path / "store.db")],
-            capture_output=True, text=True, timeout=240, check=True,
-            cwd=Path(__file__).parents[2],
-            env={**inherited, "PYTHONPYCACHEPREFIX": str(tmp_path / "kept"),
-                 "CAREERDESK_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
-        )  # fmt: skip
-        found.append(done.stdout.splitlines()[-1].split())
-    (first, many), (second, few) = found
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(folder / "store.db")],
+        capture_output=True, text=True, timeout=240, check=True,
+        cwd=Path(__file__).parents[2],
+        env={**inherited, "PYTHONPYCACHEPREFIX": str(folder / "kept"),
+             "CAREERDESK_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_a_second_start_compiles_nothing(tmp_path: Path) -> None:
+    (first, many), (second, few) = begun(START, tmp_path), begun(START, tmp_path)
     assert (first, second) == ("0", "0")
     assert int(many) > 5
     assert few == "0"
+
+
+REFUSED = """
+import re, sys
+from careerdesk import cli, dataclass as records
+status = cli.run(["open", "Nobody", "--store", sys.argv[1]])
+assert re._compiler.compile.__name__ == "compile"
+assert records.compiler is records.compiled_now
+print(status)
+"""
+
+
+def test_a_start_that_is_refused_compiles_as_python_does_again(tmp_path: Path) -> None:
+    assert begun(REFUSED, tmp_path) == ["2"]
 
 
 def test_a_python_that_keeps_nothing_is_left_alone(plain: dict[str, Any], tmp_path: Path) -> None:
