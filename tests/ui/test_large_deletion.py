@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
-from careerdesk.domain.parts import AT_ONCE, Part
+from careerdesk.domain.parts import AT_ONCE
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import DELETE_PERSON, SHOW_TRASH, START_CHECK_IN
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import PersonBuilder
+from tests.robots.large_work import meanwhile, through
 from tests.robots.seen import said
 from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
@@ -27,24 +26,6 @@ def years(team: PeopleRobot) -> PeopleRobot:
     PersonBuilder(team.store, "Dora Diaz").with_points(*(f"Point {n}" for n in range(MANY)))
     team.choose("Dora Diaz")
     return team
-
-
-def meanwhile(robot: PeopleRobot, act: Callable[[], object]) -> list[Part]:
-    """Do something once, between the first two parts of what is stored; all its parts."""
-    work, parts = robot.window.ctx.work, []
-
-    def note(part: Part) -> None:
-        parts.append(part)
-        if len(parts) == 1:
-            QTimer.singleShot(0, act)
-
-    work.moved.connect(note)
-    return parts
-
-
-def through(robot: PeopleRobot) -> None:
-    """Wait until nothing is being stored any more."""
-    robot.wait(lambda: not robot.window.ctx.work.busy)
 
 
 def test_the_window_has_its_turn_while_much_is_deleted(years: PeopleRobot) -> None:

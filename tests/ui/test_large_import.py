@@ -6,17 +6,18 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from careerdesk.domain.parts import AT_ONCE, Part
+from careerdesk.domain.parts import AT_ONCE
 from careerdesk.services import people
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.people.roster_table import PreviewTable
 from tests.counting import calls
+from tests.robots.large_work import meanwhile, through
 from tests.robots.window import PeopleRobot
 from tests.stores import dump
 from tests.ui.test_shell_import import ImportRobot
@@ -34,24 +35,6 @@ def opened(robot: PeopleRobot, count: int = MANY, title: str = "Engineer") -> Im
     roster = ImportRobot(robot, table(count, title)).open()
     robot.wait(roster.page.apply.isEnabled)
     return roster
-
-
-def meanwhile(robot: PeopleRobot, act: Callable[[], object]) -> list[Part]:
-    """Do something once, between the first two parts of what is stored; all its parts."""
-    work, parts = robot.window.ctx.work, []
-
-    def note(part: Part) -> None:
-        parts.append(part)
-        if len(parts) == 1:
-            QTimer.singleShot(0, act)
-
-    work.moved.connect(note)
-    return parts
-
-
-def through(robot: PeopleRobot) -> None:
-    """Wait until nothing is being stored any more."""
-    robot.wait(lambda: not robot.window.ctx.work.busy)
 
 
 def test_the_window_has_its_turn_after_every_few_rows(team: PeopleRobot) -> None:
