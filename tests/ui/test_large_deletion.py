@@ -38,6 +38,7 @@ def test_the_window_has_its_turn_while_much_is_deleted(years: PeopleRobot) -> No
     assert years.told == "Dora Diaz deleted"
     assert years.stored() == years.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
     assert years.shown == "Chi Tran"
+    assert years.window.rail.list.selectionModel().hasSelection()
     years.click(names.TOAST_UNDO)
     through(years)
     assert dump(years.store.path) == before
@@ -79,6 +80,26 @@ def test_who_is_chosen_while_another_is_deleted_stays_chosen(years: PeopleRobot)
     through(years)
     assert years.told == "Dora Diaz deleted"
     assert years.shown == years.selected() == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("page", [names.GO_TODAY, SHOW_TRASH])
+@pytest.mark.whole
+def test_who_went_to_another_page_while_somebody_is_deleted_stays_there(
+    years: PeopleRobot, page: str
+) -> None:
+    pages, list_ = years.window.commands.pages, years.window.rail.list
+    list_.setFocus()
+    meanwhile(years, lambda: years.act(page))
+    years.act(DELETE_PERSON)
+    through(years)
+    catch_up()
+    assert not list_.hasFocus()
+    assert list_.selectionModel().hasSelection() == (page == SHOW_TRASH)
+    assert years.told == "Dora Diaz deleted"
+    assert pages.current is not None and pages.current.opened_by == page
+    years.act(names.GO_PLAN)
+    assert pages.current is None
+    assert years.shown == years.selected() == "Chi Tran"
 
 
 def test_what_is_typed_about_someone_while_they_are_deleted_comes_back_with_them(

@@ -261,7 +261,11 @@ class MainWindow(QMainWindow):
     def _show_chosen(self, person_id: int) -> None:
         if self._going:
             return
-        if person_id != self.person_page.person_id or not self.on_person_page:
+        if self.rail.fills_a_gap and not self.on_person_page:
+            self.person_page.show_person(person_id)  # behind the page to which one went meanwhile
+            self._refresh_header()
+            self.commands.pages.stay()
+        elif person_id != self.person_page.person_id or not self.on_person_page:
             self._show_person(person_id, "")
 
     @property

@@ -90,7 +90,6 @@ class _Leaving(NamedTuple):
     person_id: int
     name: str
     row: int
-    had_focus: bool
 
 
 class Rail(QWidget):
@@ -259,6 +258,11 @@ class Rail(QWidget):
         """The chosen person, or 0."""
         index = self.list.currentIndex()
         return self.model.id_at(index.row()) if index.isValid() else 0
+
+    @property
+    def fills_a_gap(self) -> bool:
+        """Whether somebody is chosen since another is taken away, not since the user wants them."""
+        return self._leaving_id != 0
 
     def select(self, person_id: int) -> bool:
         """Choose a person; tells whether they are in the list."""
@@ -435,19 +439,16 @@ class Rail(QWidget):
         row = self.list.currentIndex().row()
         if not self._ctx.autosaver.flush():
             return None
-        name = self.model.rows[row].person.name
-        return _Leaving(self.current_id, name, row, self.list.hasFocus())
+        return _Leaving(self.current_id, self.model.rows[row].person.name, row)
 
     def _tell_left(self, done: Outcome[None], leaving: _Leaving, words: str) -> None:
         """Choose who stands in their place, unless one has chosen another meanwhile."""
-        stayed, self._leaving_id = self._leaving_id == leaving.person_id, 0
-        if not done:
-            return
-        if stayed and self.model.rowCount():
-            self.select(self.model.id_at(min(leaving.row, self.model.rowCount() - 1)))
-        if stayed and leaving.had_focus:
-            self.list.setFocus()
-        if not self._ctx.sharing.on:  # who sees the screen since a moment ago may not know them
+        if done and self._leaving_id == leaving.person_id and self.model.rowCount():
+            there = self.model.id_at(min(leaving.row, self.model.rowCount() - 1))
+            if there != self.current_id:  # else nobody is marked whom the page does not show
+                self.select(there)
+        self._leaving_id = 0
+        if done and not self._ctx.sharing.on:  # who sees the screen by now may not know them
             done.say(fill(words, name=leaving.name))
 
     @Slot(QPoint)

@@ -366,6 +366,13 @@ class StandalonePages(QObject):
         settle()
         self.focus()
 
+    def stay(self) -> None:
+        """Stay on the plain page that is open, though somebody else stands behind it now."""
+        page, rail = self.current, self._window.rail
+        if page is not None:
+            self._window.ctx.drafts.turn_to(page.person_id, page.undo_place)
+            rail.show_place(today=rail.today.isChecked(), reviews=rail.reviews.isChecked())
+
     def leave(self) -> None:
         """Throw the plain page away that is shown beside a person's."""
         self._window.ctx.autosaver.flush()
