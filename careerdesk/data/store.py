@@ -92,17 +92,20 @@ class Store(OpenFile):
             self._check_place()
         if not entries:
             return
+        whose = tx.whose() if isinstance(person_id, Whose) else person_id
+        changes, at = changes_of(entries, name, origin), self._monotonic()
+        step = Edit(name, changes, whose, place, merge, at, tuple(entries))
+        self._end(step, writer, undoable=undoable, for_good=for_good)
+
+    def _end(self, step: Edit, writer: Writer, *, undoable: bool, for_good: bool) -> None:
+        """Keep a step that is on disk, so that it can be undone, and tell of it."""
         self._taken.use()
         if for_good:
             self._forget_edits()
             self.sweep()
-        changes = changes_of(entries, name, origin)
-        if isinstance(person_id, Whose):
-            person_id = tx.whose()
-        step = Edit(name, changes, person_id, place, merge, self._monotonic(), tuple(entries))
         if undoable:
             self._history.push(step)
-        self._tell(changes)
+        self._tell(step.changes)
         self._sweep_again(writer)
 
     @contextmanager

@@ -136,16 +136,21 @@ class Rail(QWidget):
         Finding(self.filter)
         self._unstored = Unstored(ctx, names.NEW_PERSON_EDIT, {TEXT: self.add})
         self.model = PeopleModel(ctx.clock, self)
-        self.list = PeopleView(ctx.theme, name=names.PEOPLE_LIST, gap=0)
-        self.list.setAccessibleName(tr("People"))
-        self.list.setModel(self.model)
-        self.list.setUniformItemSizes(True)  # none is measured by itself: there may be thousands
-        self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.list.setItemDelegate(PersonRowDelegate(ctx.theme, ctx.clock, self.list))
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list = self._make_list()
         self.archived = ArchivedPeople(ctx)
         self._arrange()
         self._connect()
+
+    def _make_list(self) -> PeopleView:
+        ctx = self._ctx
+        view = PeopleView(ctx.theme, name=names.PEOPLE_LIST, gap=0)
+        view.setAccessibleName(tr("People"))
+        view.setModel(self.model)
+        view.setUniformItemSizes(True)  # none is measured by itself: there may be thousands
+        view.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        view.setItemDelegate(PersonRowDelegate(ctx.theme, ctx.clock, view))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        return view
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
