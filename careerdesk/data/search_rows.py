@@ -130,22 +130,36 @@ def said_in(table: str, row: Row) -> list[Said]:
     one = by_table()[table]
     day, hidden, whose = day_of(row, one.days), _hides(one, row), one.whose(row)
     found = []
-    for name, code, private, said_first, said_last in _texts(one):
+    for name, code, private, before, after in _texts(one):
         text = text_of(row, name)
-        rowid = text and number(day, row["id"], code, private=hidden or private)
+        if not text:
+            continue
+        rowid = number(day, row["id"], code, private=hidden or private)
         if rowid:
-            found.append(Said(one.area, rowid, (*said_first, whose, *said_last), text))
+            found.append(Said(one.area, rowid, (*before, whose, *after), text))
     return found
 
 
+class _Text(NamedTuple):
+    """What is the same for a text of each row of a table."""
+
+    name: str
+    code: int
+    private: bool
+    before: tuple[str, ...]  # our words before the one that says whose it is
+    after: tuple[str, ...]
+
+
 @cache
-def _texts(one: Searched) -> list[tuple[str, int, bool, tuple[str, ...], tuple[str, ...]]]:
-    """Each text: its code, whether it is private, our words before and after whose it is."""
+def _texts(one: Searched) -> list[_Text]:
     private = CATALOGUE[one.kind].private
     return [
-        (name, code, name in private, (THERE, of_code(code)), (TITLE,) * (name in one.titles))
+        _Text(
+            name, code, name in private, (THERE, of_code(code)),
+            (TITLE,) if name in one.titles else (),
+        )
         for name, code in one.codes.items()
-    ]
+    ]  # fmt: skip
 
 
 def _hides(one: Searched, row: Row) -> bool:
