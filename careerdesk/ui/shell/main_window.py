@@ -6,7 +6,8 @@ It is light on purpose: it is painted before the parts are imported. `ui.shell.a
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -222,10 +223,16 @@ class MainWindow(QMainWindow):
 
     def _choose_person(self) -> None:
         """Choose who is shown first, so that the rail is painted once; their page comes later."""
-        self._going = True
-        try:
+        with self._page_later():
             bound = self.bound_for is not None and self.rail.select(self.bound_for[0])
             self.state.restore_person(anyone=not bound)
+
+    @contextmanager
+    def _page_later(self) -> Iterator[None]:
+        """Let somebody be chosen in the rail whose page is shown after that, once."""
+        self._going = True
+        try:
+            yield
         finally:
             self._going = False
 
@@ -302,12 +309,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _select(self, person_id: int) -> bool:
-        """Choose a person in the rail; the page is shown after that, once."""
-        self._going = True
-        try:
+        with self._page_later():
             return self.rail.select(person_id)
-        finally:
-            self._going = False
 
     @Slot()
     def show_first_start(self) -> None:
