@@ -268,3 +268,34 @@ def test_another_person_is_shown_on_the_same_cards_and_nothing_is_left_of_the_on
     robot.page.show_person(ana.id)
     press(robot, card(robot, NodeKind.GOAL))
     assert card(robot, NodeKind.GOAL).isChecked()
+
+
+def test_nothing_is_left_of_a_column_that_the_next_person_lacks(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    wish_for(robot, ana.id, ana.goals[0])
+    assert "Senior without a team" in shown(robot)
+    ben = a_person(robot.stage.store, "Ben Okri").driven_by("Pace").with_goals("Lead the move")
+    plans.set_item_motivators(robot.stage.store, ben.goals[0].id, [ben.motivators[0].id])
+    robot.page.show_person(ben.id)
+    QApplication.processEvents()
+    words = sorted(one.text() for one in robot.page.findChildren(ThreadCard) if one.text())
+    assert words == ["Lead the move", "Not started", "Pace"]
+
+
+def test_the_keyboard_stays_with_a_card_when_another_comes_before_it(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    (first, second), drive, store = ana.goals, ana.motivators[0].id, robot.stage.store
+    plans.set_item_motivators(store, second.id, [drive])
+    plans.set_item_motivators(store, first.id, [])
+    QApplication.processEvents()
+    card(robot, NodeKind.GOAL).setFocus()
+    assert QApplication.focusWidget().text() == "Tidy up"
+    plans.set_item_motivators(store, first.id, [drive])
+    QApplication.processEvents()
+    assert "Own the feed" in shown(robot)
+    assert QApplication.focusWidget().text() == "Tidy up"
+    plans.set_item_motivators(store, first.id, [])
+    QApplication.processEvents()
+    assert QApplication.focusWidget().text() == "Tidy up"

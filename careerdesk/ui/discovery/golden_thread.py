@@ -104,13 +104,18 @@ class ThreadStrip(QWidget):
     def show_columns(
         self, columns: Sequence[Sequence[Node]], thread: GoldenThread, root: Key, *, most: int
     ) -> None:
-        """Show these nodes with their ties; *root* is where they are followed from."""
+        """Show these nodes with their ties; *root* is where they are followed from.
+
+        The keyboard stays with its node, which may come to another card.
+        """
+        held = next((key for key, card in self.cards.items() if card.hasFocus()), None)
         self.cards = {}
         order = [key for key in thread.nodes if key[0] is NodeKind.MOTIVATOR]
         ends = Counter(tie[1] for tie in thread.ties if tie[1][0] is NodeKind.CHECK_IN)
         reads = {key: count for key, count in ends.items() if count > 1}
-        self._make_columns(len(columns))
-        for shows, kind, column in zip(self._columns, thread.node_kinds, columns, strict=False):
+        for shows, kind, column in zip(
+            self._columns_for(len(columns)), thread.node_kinds, columns, strict=True
+        ):
             shown = [node for node in column if node.key == root] or list(column[:most])
             nothing = "" if column else nothing_word(kind)
             keys = [node.key for node in shown]
@@ -118,13 +123,16 @@ class ThreadStrip(QWidget):
             for node in shown:
                 place = order.index(node.key) + 1 if node.key in order else 0
                 self._say(node, place, reads, chosen=node.key == root)
+        if held in self.cards:
+            self.cards[held].setFocus()
         ties = thread.ties | thread.joined()
         self._ties = [tie for tie in ties if tie[0] in self.cards and tie[1] in self.cards]
         self._count = len(columns)
         self._arrange()
         self.update()
 
-    def _make_columns(self, count: int) -> None:
+    def _columns_for(self, count: int) -> Sequence[_Column]:
+        """So many columns; those that are left say nothing of whom they showed before."""
         while len(self._columns) < count:
             added = _Column(self._ctx.theme, self)
             added.pressed.connect(self._press)
@@ -133,6 +141,9 @@ class ThreadStrip(QWidget):
             self._row.addWidget(added, 1)
         for place, one in enumerate(self._columns):
             one.setVisible(place < count)  # now, so that it is settled with the page
+        for left in self._columns[count:]:
+            left.show_keys((), "", 0)
+        return self._columns[:count]
 
     def _say(self, node: Node, place: int, reads: Mapping[Key, int], *, chosen: bool) -> None:
         card, kind = self.cards[node.key], node.node_kind
