@@ -269,8 +269,7 @@ class MainWindow(QMainWindow):
         if self._going:
             return
         if self.rail.fills_a_gap and not self.on_person_page:
-            self.person_page.show_person(person_id)  # behind the page to which one went meanwhile
-            self._refresh_header()
+            self._turn_page_to(person_id)  # behind the one to which the user went meanwhile
             self.commands.pages.stay()
         elif person_id != self.person_page.person_id or not self.on_person_page:
             self._show_person(person_id, "")
@@ -282,12 +281,15 @@ class MainWindow(QMainWindow):
 
     def _show_person(self, person_id: int, tab: str) -> None:
         with settled_once():
-            self.person_page.take_side()
-            self.person_page.show_person(person_id, tab)
-            self._refresh_header()
+            self._turn_page_to(person_id, tab)
             self.content.setCurrentWidget(self.person_page)
             self.commands.pages.leave()
         self.actions_.set_person(there=True)
+
+    def _turn_page_to(self, person_id: int, tab: str = "") -> None:
+        self.person_page.take_side()
+        self.person_page.show_person(person_id, tab)
+        self._refresh_header()
 
     @Slot()
     def _refresh_header(self) -> None:
