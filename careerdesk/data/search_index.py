@@ -223,13 +223,11 @@ def _before(entry: Entry, names: Sequence[str]) -> Row | None:
     return dict(zip(names, entry.old, strict=False)) or None
 
 
-def exchange(connection: sqlite3.Connection, before: Mapping[str, Before]) -> None:
-    """Put in what rows say now, in place of what the index has of them, or change nothing."""
-    through(exchanging(connection, before))
-
-
 def exchanging(connection: sqlite3.Connection, before: Mapping[str, Before]) -> Parts[None]:
-    """As `exchange`, in parts; a savepoint is open until the last."""
+    """Put in what rows say now, in place of what the index has of them, or change nothing.
+
+    A savepoint is open until the last part.
+    """
     gone: list[Said] = []
     come: list[Said] = []
     for table, rows in before.items():
@@ -273,7 +271,7 @@ def settle(connection: sqlite3.Connection, most: int = -1) -> bool:
     before: dict[str, dict[int, Row | None]] = {}
     for one in rows:
         before.setdefault(one.table, {})[one.row_id] = one.before
-    exchange(connection, before)
+    through(exchanging(connection, before))
     pending.done(connection, rows)
     return bool(rows)
 
