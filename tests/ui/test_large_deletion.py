@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from careerdesk.domain.parts import AT_ONCE
 from careerdesk.services.store import Changes
@@ -117,6 +119,25 @@ def test_what_is_typed_about_someone_while_they_are_deleted_comes_back_with_them
     through(years)
     catch_up()
     assert years.find(NoteEditor, names.CHECK_IN_SHARED).toPlainText() == "She is calm"
+
+
+def test_who_writes_about_another_while_much_is_undone_stays_there(years: PeopleRobot) -> None:
+    years.act(DELETE_PERSON)
+    through(years)
+
+    def write() -> None:
+        years.choose("Ana Ruiz")
+        years.find(QLineEdit, names.AGENDA_EDIT).setFocus()
+        QTest.keyClick(years.window.windowHandle(), Qt.Key.Key_S)
+
+    meanwhile(years, write)
+    years.act(names.UNDO)
+    through(years)
+    QTest.keyClick(years.window.windowHandle(), Qt.Key.Key_O)
+    assert years.stored() == years.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran", "Dora Diaz"]
+    assert years.told == "Undone: Delete person"
+    assert years.shown == years.selected() == "Ana Ruiz"
+    assert years.find(QLineEdit, names.AGENDA_EDIT).text() == "so"
 
 
 def test_no_name_is_told_to_whom_the_screen_is_shared_with_meanwhile(years: PeopleRobot) -> None:

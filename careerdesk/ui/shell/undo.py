@@ -15,6 +15,7 @@ from careerdesk.services.store import Edit
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import Outcome, try_in_parts
+from careerdesk.ui.base.hands import Hands
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import WEEK
 
@@ -73,15 +74,20 @@ class UndoRedo(QObject):
             self._show(self._ctx.store.redoing, tr("Redone: {step}"))
 
     def _show(self, travel: Callable[[], Parts[Edit | None]], words: str) -> None:
-        try_in_parts(
-            self._ctx, travel(), tr("Undoing…"), lambda outcome: self._tell(outcome, words)
-        )
+        hands = Hands(self)
 
-    def _tell(self, outcome: Outcome[Edit | None], words: str) -> None:
+        def end(outcome: Outcome[Edit | None]) -> None:
+            hands.deleteLater()
+            self._tell(outcome, words, stay=hands.moved)
+
+        try_in_parts(self._ctx, travel(), tr("Undoing…"), end)
+
+    def _tell(self, outcome: Outcome[Edit | None], words: str, *, stay: bool) -> None:
         step = outcome.value
         if step is None:
             return
-        self._go(step)
+        if not stay:  # else one has gone on with something else meanwhile
+            self._go(step)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
         name = tr("a change") if hidden else step.name
         self._ctx.notices.toast(fill(words, step=name))  # last: leaving a room clears its words

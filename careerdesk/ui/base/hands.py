@@ -1,0 +1,33 @@
+"""Whether the user has done something, or only waited, since something large began."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from careerdesk.compat import override
+from careerdesk.ui.base.window_filter import WindowFilter
+
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
+
+class Hands(WindowFilter):
+    """Notes whether a key or a button of the mouse is pressed in a window of the program.
+
+    What was asked for a moment ago may lead elsewhere only if they rest: someone who has gone on
+    to write about another person would write the rest of it about somebody else.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        """Look from now on, until `deleteLater`."""
+        super().__init__(parent)
+        self.moved = False
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note what is pressed, and let it pass."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.moved = True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.moved |= event.key() not in _MODIFIERS
+        return False
