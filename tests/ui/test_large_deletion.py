@@ -166,6 +166,25 @@ def test_a_deletion_that_is_stopped_leaves_everything(years: PeopleRobot) -> Non
     assert years.shown == years.selected() == "Dora Diaz"
 
 
+def test_what_had_to_wait_for_a_deletion_is_not_told_to_wait_once_it_is_stopped(
+    years: PeopleRobot,
+) -> None:
+    waiting = list[str]()
+
+    def delete_another_and_stop() -> None:
+        years.choose("Ana Ruiz")
+        years.act(DELETE_PERSON)
+        waiting.append(years.banner(names.REFUSED))
+        years.click(names.WORK_STOP)
+
+    meanwhile(years, delete_another_and_stop)
+    years.act(DELETE_PERSON)
+    through(years)
+    assert waiting == ["A large change is still being saved. Try again when it's done."]
+    assert years.banner(names.REFUSED) == ""
+    assert years.stored() == ["Ana Ruiz", "Ben Okri", "Chi Tran", "Dora Diaz"]
+
+
 def test_a_window_that_is_closed_meanwhile_deletes_nobody(years: PeopleRobot) -> None:
     before = dump(years.store.path)
     meanwhile(years, years.window.close)

@@ -95,6 +95,7 @@ def try_in_parts(
         then(_outcome(ctx, before, done=done, value=value))
 
     def stopped() -> None:
+        clear_problem(ctx.notices)  # nothing need wait for it any more
         then(_outcome(ctx, before, done=False, value=None))
         ctx.notices.toast(tr("Stopped. Nothing was changed."))
 
