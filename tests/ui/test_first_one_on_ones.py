@@ -294,6 +294,17 @@ def test_a_later_table_says_one_line_that_leads_there(team: PeopleRobot) -> None
     assert not team.banner(names.UNPLANNED)
 
 
+def test_the_line_counts_again_when_the_table_is_undone(team: PeopleRobot) -> None:
+    at = datetime(2026, 11, 18, 9, 0).astimezone()
+    planning.plan(team.store, team.person("Ana Ruiz").id, at, team.clock.now())
+    bring_in(team)
+    team.act(names.UNDO)
+    assert team.banner(names.UNPLANNED) == "2 people have no 1:1 yet."
+    for name in ("Ben Okri", "Chi Tran"):
+        planning.plan(team.store, team.person(name).id, at, team.clock.now())
+    assert not team.banner(names.UNPLANNED)
+
+
 def test_nothing_is_said_after_a_table_of_people_who_are_known(team: PeopleRobot) -> None:
     people.add_many(team.store, ["Ada Okonkwo"])
     people.add_many(team.store, ["Dag Moe"])

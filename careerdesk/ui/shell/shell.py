@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell.rail import Rail
     from careerdesk.ui.shell.share_bar import ShareBar
     from careerdesk.ui.shell.status_line import StatusLine
+    from careerdesk.ui.widgets.banner import BannerArea
     from careerdesk.ui.widgets.toast import Toast
 
 
@@ -29,6 +30,7 @@ class Shell(Protocol):
     first_data_painted: SignalInstance
     ctx: Context
     actions_: Actions
+    banners: BannerArea
     content: QStackedWidget
     rail: Rail
     share_bar: ShareBar

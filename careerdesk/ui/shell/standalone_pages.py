@@ -58,6 +58,7 @@ class StandalonePages(QObject):
         self._window = window
         self.current: StandalonePage | None = None
         window.rail.added.connect(self._show_added)
+        window.rail.reread.connect(self._count_unplanned_again)
 
     @Slot(int)
     def _show_added(self, person_id: int) -> None:
@@ -99,10 +100,17 @@ class StandalonePages(QObject):
         ctx = self._window.ctx
         count = len(try_read(ctx, people.without_check_ins, ctx.store, ctx.clock.today()) or ())
         if not count:
+            ctx.notices.clear_banner(names.UNPLANNED)
             return
         words = trn("1 person has no 1:1 yet.", "{n} people have no 1:1 yet.", count)
         plan = trn("Plan 1:1", "Plan 1:1s", count)
         ctx.notices.banner(names.UNPLANNED, "growth", words, [(plan, self.show_first_one_on_ones)])
+
+    @Slot()
+    def _count_unplanned_again(self) -> None:
+        """Keep the line true: the import may be undone, or a 1:1 planned elsewhere."""
+        if self._window.banners.banner(names.UNPLANNED) is not None:
+            self._tell_unplanned()
 
     @Slot()
     def show_first_one_on_ones(self) -> None:
