@@ -146,6 +146,16 @@ def test_the_people_are_painted_once_before_the_first_page(demo_file: Path, tmp_
     assert [many for many in start.people if many > 1] == start.people[:1]
 
 
+@pytest.mark.parametrize("place", ["", names.TODAY_VIEW, names.REVIEWS_VIEW])
+def test_what_is_open_is_marked_before_its_page_comes(
+    demo_file: Path, tmp_path: Path, place: str
+) -> None:
+    start = watched(demo_file, tmp_path, f"[General]\ntheme=light\n[place]\npage={place}\n")
+    beside = QRect(0, 0, start.page.left(), start.line.top())
+    filled = [one.copy(beside) for one in start.pictures if len(rows_of(one.copy(beside))) > 1]
+    assert {bytes(one.constBits()) for one in filled} == {bytes(filled[-1].constBits())}
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_first_thing_seen_is_as_light_or_dark_as_the_rest(
     demo_file: Path, tmp_path: Path, theme: str

@@ -226,6 +226,9 @@ class MainWindow(QMainWindow):
         with self._page_later():
             bound = self.bound_for is not None and self.rail.select(self.bound_for[0])
             self.state.restore_person(anyone=not bound)
+        if not bound:
+            state = self.state
+            self.rail.show_place(today=state.was_on_today, reviews=state.was_in_reviews)
 
     @contextmanager
     def _page_later(self) -> Iterator[None]:
