@@ -103,7 +103,7 @@ def test_without_the_mode_every_one_of_them_is_seen(team: PeopleRobot) -> None:
     ):  # fmt: skip
         assert f"{PRIVATE} Ana Ruiz {word}" in found, word
     assert "Private: temperature" in found
-    assert "Undo edit check-in" in found
+    assert "Undo: Edit check-in" in found
     for name in OTHERS:
         for words in (name, f"Plan of {name}", f"Agenda of {name}", f"1 goal: Ana Ruiz, {name}"):
             assert words.split(": ")[0] in found, words
