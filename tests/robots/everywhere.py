@@ -234,12 +234,17 @@ def walk(team: PeopleRobot) -> Iterator[str]:
             yield place
     yield from _search_and_charts(team)
     yield from _steps(team)
+    yield from _palette(team)
     team.act(START_CHECK_IN)
     yield "running check-in"
     team.act(names.QUICK_CAPTURE)
     team.type(team.find(QLineEdit, "quickCaptureEdit"), "b")
     yield "quick capture"
     team.press_in_focus(Qt.Key.Key_Escape)
+
+
+def _palette(team: PeopleRobot) -> Iterator[str]:
+    """What the palette finds, by each way to ask it."""
     for typed in ("", ">", "@", "b", "qz"):
         team.act(names.SEARCH)
         team.type(team.find(QLineEdit, names.SEARCH_EDIT), typed)

@@ -38,6 +38,7 @@ from careerdesk.ui.shell.actions import (
     START_CHECK_IN,
 )
 from careerdesk.ui.shell.main_window import MainWindow
+from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import NOW, PersonBuilder, a_person, a_planned
@@ -217,6 +218,7 @@ STARTED = ("running check-in", "quick capture")  # a check-in that began days ag
 def words(robot: PeopleRobot) -> list[str]:
     """What is said, but for what differs in any two windows."""
     QApplication.processEvents()
+    robot.wait(lambda: not any(one.waits for one in robot.window.findChildren(Palette)))
     return [
         line
         for line in said(robot.window).splitlines()

@@ -24,6 +24,7 @@ from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
 from careerdesk.ui.shell.actions import EDIT_PERSON, NEW_CYCLE
+from careerdesk.ui.widgets.popover import Popover
 from careerdesk.ui.widgets.side_panel import SidePanel
 from tests.builders import PersonBuilder
 from tests.robots import everywhere
@@ -80,7 +81,8 @@ def test_the_wheel_changes_nothing_anywhere(qtbot: QtBot, store: Store, tmp_path
     team.choose("Ana Ruiz")
     met: set[str] = set()
     for place in everywhere.walk(team):
-        team.list.setFocus()
+        if not any(form.isVisible() for form in team.window.findChildren(Popover)):
+            team.list.setFocus()  # a form would be gone: its first field has the keyboard
         seen, changed = turned(team.window)
         met |= seen
         assert not changed, place

@@ -93,6 +93,12 @@ class Unstored(QObject):
         self._blank = self._words_now()
         self.fill()
 
+    @Slot()
+    def follow_offer(self) -> None:
+        """The program offers something else now: where nothing is typed, one starts from that."""
+        if not self.is_kept:
+            self.start_here()
+
     @property
     def shown(self) -> int:
         """The person who is shown in the window; 0 for nobody."""

@@ -19,6 +19,7 @@ from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import PastDateField
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Muted, Strong
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.planning_words import kind_options
@@ -58,6 +59,7 @@ class PastPopover(Popover):
         self._arrange()
         fields = {"day": self.day, "time": self.time, "minutes": self.minutes, "kind": self.kind}
         self.keep_words(PAST, fields, person_id)
+        OffersToday(self.day, ctx.day).moved.connect(self.follow_offer)
         self.set_stops(self.day, self.time, self.minutes, self.kind, self.go)
         for field in (self.day, self.time, self.minutes):
             field.words_edited.connect(self._accept)

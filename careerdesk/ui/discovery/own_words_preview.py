@@ -21,6 +21,7 @@ from careerdesk.ui.base.field_note import refuse
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.buttons import OutlinedButton
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.document_preview import DocumentPreview
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.past_day import PastDay
@@ -44,6 +45,7 @@ class OwnWordsPreview(DocumentPreview):
         self.setWindowTitle(tr("In their own words"))
         self.day = PastDay(ctx.clock.today, tr("Date given"), name=DAY)
         self.day.start_over(today)
+        OffersToday(self.day, ctx.day)
         self._half = HalfTyped(ctx, DAY, self.day)
         self._half.belong_to(person_id, Person, person_id)
         self.hand = OutlinedButton(ctx.theme, tr("Mark as given"), "check", name=HAND)

@@ -15,6 +15,7 @@ from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.feedback.about_goal import AboutGoal
 from careerdesk.ui.feedback.feedback_words import tone_word, way_word
 from careerdesk.ui.widgets.compact import CompactSegmented
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_form import InlineForm
 from careerdesk.ui.widgets.labels import SmallLabel
@@ -59,6 +60,7 @@ class FeedbackForm(InlineForm):
         self.day = PastDay(
             self._today, tr("Date the feedback was given or heard"), name="feedbackDay"
         )
+        self._is_new = True
         self._arrange()
         self._connect()
         self.begin()
@@ -71,6 +73,8 @@ class FeedbackForm(InlineForm):
             },
         )  # fmt: skip
         self.unstored.filled.connect(self._show_whom)
+        offers = OffersToday(self.day, ctx.day, lambda: self._is_new)
+        offers.moved.connect(self.unstored.follow_offer)
 
     def _arrange(self) -> None:
         for field in (self.situation, self.behaviour, self.impact):
@@ -96,6 +100,7 @@ class FeedbackForm(InlineForm):
 
     def begin(self, found: Feedback | None = None) -> None:
         """Show feedback to be edited, or nothing."""
+        self._is_new = found is None
         shown = found or Feedback(person_id=0)
         self.situation.set_text(shown.situation)
         self.behaviour.set_text(shown.behaviour)

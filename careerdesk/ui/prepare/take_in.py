@@ -28,6 +28,7 @@ from careerdesk.ui.prepare.answer_list import AnswerList, AnswerRow
 from careerdesk.ui.prepare.answer_words import SAYING, target_words
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel, Title
@@ -104,11 +105,17 @@ class TakeIn(QDialog):
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._arrange()
         self._unstored = Unstored(ctx, TAKE_IN, {"text": self.text, "day": self.day})
+        OffersToday(self.day, ctx.day).moved.connect(self._follow_day)
         self._connect()
         self._show()
         self._unstored.belong_to(person.id, Person, person.id)
         take_size(self, ctx.theme, WIDE, HIGH, parent)
         self.text.setFocus()
+
+    @Slot()
+    def _follow_day(self) -> None:
+        self._unstored.follow_offer()
+        self._show()
 
     def _arrange(self) -> None:
         written = QHBoxLayout()

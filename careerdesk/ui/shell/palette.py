@@ -87,9 +87,7 @@ class Palette(QWidget):
         self.setObjectName(names.PALETTE)
         self.setAccessibleName(tr("Search or go to…"))
         self.frame = PaletteFrame(self._theme, self, review=self._review, shared=ctx.sharing.on)
-        self._offers = Offers(
-            window.rail.model.seen, window.actions_, ctx.clock.today(), review=self._review
-        )
+        self._offers = self._offers_now()
         self._reader = PaletteReader(ctx.store, find)
         self._connect()
         self.hide()
@@ -103,6 +101,7 @@ class Palette(QWidget):
         self._reader.found.connect(self._show_found)
         self._reader.failed.connect(self._show_failure)
         self._host.installEventFilter(self)
+        ctx.day.changed.connect(self._follow_day)
         ctx.sharing.turned.connect(self.leave_at_once)
         ctx.drafts.turned.connect(self.leave_at_once)
         self._window.content.currentChanged.connect(self.leave_at_once)
@@ -121,6 +120,18 @@ class Palette(QWidget):
         self._is_open = True
         self.frame.edit.setFocus(Qt.FocusReason.PopupFocusReason)
         self._tell()
+
+    def _offers_now(self) -> Offers:
+        """Those who are in the rail and what can be done, as of today."""
+        window, today = self._window, self._ctx.clock.today()
+        return Offers(window.rail.model.seen, window.actions_, today, review=self._review)
+
+    @Slot()
+    def _follow_day(self) -> None:
+        """Look again for what is typed: it is said of which day it is, and which comes next."""
+        if self._is_open:
+            self._offers = self._offers_now()
+            self._typed(self.frame.edit.text())
 
     @property
     def scope(self) -> Scope:

@@ -13,6 +13,7 @@ from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.i18n import fill, tr
 from careerdesk.services import checkins, offers, people, planning
+from careerdesk.services.offers import Offer
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
@@ -75,6 +76,8 @@ class PlanningPopover(Popover):
         self._person = people.get(ctx.store, person_id)
         self._check_in = checkins.get(ctx.store, checkin_id) if checkin_id else None
         self._refusal = ""
+        self._kind = kind
+        self._offered: date | None = None  # the day, unless one was given
         template = tr("Move the check-in with {name}") if checkin_id else tr(
             "Plan a check-in with {name}"
         )  # fmt: skip
@@ -93,6 +96,7 @@ class PlanningPopover(Popover):
         self.go = FilledButton(ctx.theme, tr("Move") if checkin_id else tr("Plan"), name=GO)
         self._fill(kind)
         if first is not None and self._check_in is None:
+            self._offered = None
             self.day.start_over(first.date())
             self.time.start_over(first.time())
         self._arrange()
@@ -107,23 +111,30 @@ class PlanningPopover(Popover):
         if check_in is not None:
             there = local(check_in)
             today = self.ctx.clock.today()
-            self.day.start_over(
-                there.date() if there.date() >= today else self._offer(check_in.kind)
-            )
+            self._kind = check_in.kind
+            self.day.start_over(there.date() if there.date() >= today else self._offer().day)
             self.time.start_over(there.time())
             self.kind.set_value(check_in.kind if check_in.kind in KINDS else CheckInKind.OTHER)
         else:
             self.kind.set_value(kind)
-            self.day.start_over(self._offer(kind))
+            offer = self._offer()
+            self.day.start_over(offer.day)
+            self.time.start_over(offer.time)
         self.repeat.set_value(self._as_before)
 
-    def _offer(self, kind: CheckInKind) -> date | None:
-        """The day offered at first; its time too."""
-        ctx = self.ctx
-        week = my_week(ctx.settings)
-        offer = offers.offered(ctx.store, self._person.id, kind, ctx.clock.now(), week)
-        self.time.start_over(offer.time)
-        return offer.day
+    def _offer(self) -> Offer:
+        """The day and the time offered now, by what is planned and by the day it is."""
+        ctx, week = self.ctx, my_week(self.ctx.settings)
+        offer = offers.offered(ctx.store, self._person.id, self._kind, ctx.clock.now(), week)
+        self._offered = offer.day
+        return offer
+
+    def _offer_again(self) -> None:
+        """Offer the day of now, if a day was offered and nobody chose another one."""
+        offered, day = self._offered, self.day
+        if offered is not None and day.day() == offered and not day.isModified():
+            day.set_day(self._offer().day)
+            self.follow_offer()
 
     def _arrange(self) -> None:
         self.day.fit()
@@ -159,7 +170,8 @@ class PlanningPopover(Popover):
 
     @override
     def refresh(self) -> None:
-        """Look again who else is planned for that hour."""
+        """Offer a day again, and look who else is planned for that hour."""
+        self._offer_again()
         self._look()
 
     @Slot()

@@ -84,6 +84,12 @@ class Popover(QFrame):
         self._unstored.belong_to(whose, *about)
         self._about = [(Person, person_id), about]
 
+    @Slot()
+    def follow_offer(self) -> None:
+        """What the program put into a field just now is no draft."""
+        if self._unstored is not None:
+            self._unstored.follow_offer()
+
     def set_stops(self, *stops: QWidget) -> None:
         """Let Tab go over these; the cursor is in the first of them at first."""
         self._stops = stops
