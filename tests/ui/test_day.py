@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -206,9 +206,12 @@ class Late(PeopleRobot):
 
     @override
     def open(self) -> MainWindow:
-        """As always, some days later."""
+        """As always, some days later; a place is remembered at once, however long one stays."""
         self.clock.go_on(days=self.late)
-        return super().open()
+        window = super().open()
+        for timer in window.state.findChildren(QTimer):
+            timer.setInterval(0)
+        return window
 
 
 SPAN = 3
