@@ -29,9 +29,11 @@ from careerdesk.ui.plan.key_results import RESULT_FOLD
 from careerdesk.ui.reviews.page.person_tabs import TABS
 from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE, ReviewsPage
 from careerdesk.ui.shell.actions import (
+    ADD_PAST_CHECK_IN,
     DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     NOTE_FEEDBACK,
+    PLAN_ONE_ON_ONE,
     SHOW_OBJECTIVES,
     SHOW_TEMPLATES,
     SHOW_TRASH,
@@ -40,7 +42,9 @@ from careerdesk.ui.shell.actions import (
 from careerdesk.ui.shell.main_window import MainWindow
 from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.today.today import TodayPage
+from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.planning_popover import DAY
 from tests.builders import NOW, PersonBuilder, a_person, a_planned
 from tests.robots.editors import Editor, editors, type_into, words_of
 from tests.robots.everywhere import fill, walk
@@ -173,6 +177,31 @@ def test_an_answer_begun_before_midnight_stays_one_answer(robot: PeopleRobot) ->
     robot.window.ctx.autosaver.flush()
     notes = discovery.notes(robot.store, robot.person("Ana Ruiz").id)
     assert [note.note.their_words for note in notes] == ["To build things"]
+
+
+@pytest.mark.parametrize(
+    ("opener", "field"),
+    [(ADD_PAST_CHECK_IN, "pastDay"), (NOTE_FEEDBACK, "feedbackDay"), (PLAN_ONE_ON_ONE, DAY)],
+)
+def test_a_form_offers_the_day_that_one_opened_now_would(
+    robot: PeopleRobot, opener: str, field: str
+) -> None:
+    robot.act(opener)
+    robot.let_days_pass(3)
+    stayed = robot.find(DateField, field).day()
+    robot.press_in_focus(Qt.Key.Key_Escape)
+    robot.act(opener)
+    assert stayed is not None and robot.find(DateField, field).day() == stayed
+    assert stayed >= robot.clock.today()
+    assert robot.store.undo_name != "Discard draft"  # nobody typed anything
+
+
+def test_a_day_that_was_chosen_in_a_form_stays(robot: PeopleRobot) -> None:
+    robot.act(ADD_PAST_CHECK_IN)
+    field = robot.find(DateField, "pastDay")
+    robot.press(field, Qt.Key.Key_Down)
+    robot.let_days_pass()
+    assert field.day() == date(2026, 11, 16)
 
 
 def filled_store(path: Path) -> Store:
