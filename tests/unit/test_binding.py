@@ -309,6 +309,18 @@ def test_a_start_that_is_refused_compiles_as_python_does_again(tmp_path: Path) -
     assert begun(REFUSED, tmp_path) == ["2"]
 
 
+@pytest.mark.skipif(not hasattr(sys, "getdlopenflags"), reason="this system has one way only")
+def test_libraries_are_linked_as_python_does_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(binding.SWITCH, raising=False)
+    before = sys.getdlopenflags()
+    with binding.linked_when_called():
+        assert sys.getdlopenflags() & (os.RTLD_LAZY | os.RTLD_NOW) == os.RTLD_LAZY
+    assert sys.getdlopenflags() == before
+    monkeypatch.setenv(binding.SWITCH, "1")
+    with binding.linked_when_called():
+        assert sys.getdlopenflags() == before
+
+
 def test_a_python_that_keeps_nothing_is_left_alone(plain: dict[str, Any], tmp_path: Path) -> None:
     assert load(tmp_path, PYTHONDONTWRITEBYTECODE="1") == plain
     assert not list(tmp_path.rglob("*.sources"))
