@@ -55,11 +55,22 @@ def screen(size: str = "1280x860x24", *, managed: bool = True) -> Iterator[dict[
         stderr=subprocess.DEVNULL,
     )
     try:
+        if managed:
+            _wait_for_manager(environment)
         yield environment
     finally:
         for process in (manager, server):
             process.terminate()
             process.wait()
+
+
+def _wait_for_manager(environment: dict[str, str]) -> None:
+    """Wait until the window manager is there: one that comes later takes the keyboard away."""
+    end = time.monotonic() + PATIENCE
+    asked = ["xdotool", "get_num_desktops"]  # only a window manager can say it
+    while subprocess.run(asked, env=environment, capture_output=True, check=False).returncode:
+        assert time.monotonic() < end, "no window manager came"
+        _pause.wait(0.03)
 
 
 class Program:
