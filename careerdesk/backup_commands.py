@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdesk.arguments import Options
 from careerdesk.commands import is_there, need_store, print_json, store_file
 from careerdesk.domain.errors import NotAStore, NotFound, StoreGone
 from careerdesk.i18n import N_, tr, translated
@@ -26,7 +26,7 @@ WHY = {
 }
 
 
-def backup(options: argparse.Namespace) -> int:
+def backup(options: Options) -> int:
     """Back the store up beside it, or copy it to a file; also beside an open window."""
     from careerdesk.app import open_store
     from careerdesk.documents.write import check_target
@@ -57,7 +57,7 @@ def backup(options: argparse.Namespace) -> int:
     return 0
 
 
-def list_backups(options: argparse.Namespace) -> int:
+def list_backups(options: Options) -> int:
     """List the backups of the store, the newest first, each looked through."""
     from careerdesk.services import backups
 
@@ -75,7 +75,7 @@ def list_backups(options: argparse.Namespace) -> int:
     return 0
 
 
-def restore(options: argparse.Namespace) -> int:
+def restore(options: Options) -> int:
     """Let the store be what a backup says; what it was is kept as another backup."""
     from careerdesk.services import backups
 

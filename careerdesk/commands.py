@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdesk.arguments import Options
 from careerdesk.domain.errors import InvalidInput, NotFound, StoreError, StoreGone
 from careerdesk.i18n import N_, tr
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careerdesk.services.store import Store
 
 
-def store_file(options: argparse.Namespace) -> Path:
+def store_file(options: Options) -> Path:
     """The store that the arguments name, else the user's own.
 
     `InvalidInput` where the demo is asked for: it must never be the user's own in its place.
@@ -43,7 +43,7 @@ def store_file(options: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def reading(options: argparse.Namespace) -> Iterator[Store]:
+def reading(options: Options) -> Iterator[Store]:
     """The store, opened for reading beside an open window; there must be one. Or the demo."""
     if options.demo:
         from careerdesk.demo import FILE, throw_away_demo
@@ -131,7 +131,7 @@ def facts_of(record: Record) -> dict[str, object]:
     return {name: value for name, value in asdict(record).items() if name not in private}
 
 
-def list_people(options: argparse.Namespace) -> int:
+def list_people(options: Options) -> int:
     """Print the people in the order of the rail."""
     from careerdesk.services import people
 
@@ -153,7 +153,7 @@ def _person_line(row: PersonRow) -> str:
     return f"{row.person.name}  ({when}){title}"
 
 
-def list_reviews(options: argparse.Namespace) -> int:
+def list_reviews(options: Options) -> int:
     """Print where each review of a cycle stands, without any rating."""
     from careerdesk import review_commands
     from careerdesk.services.reviews import reviews
@@ -169,7 +169,7 @@ def list_reviews(options: argparse.Namespace) -> int:
     return 0
 
 
-def show_brief(options: argparse.Namespace) -> int:
+def show_brief(options: Options) -> int:
     """Print the brief of a person; what is private only if it is asked for."""
     from careerdesk.domain.brief import without_private
     from careerdesk.services import people
@@ -188,7 +188,7 @@ def show_brief(options: argparse.Namespace) -> int:
     return 0
 
 
-def ask_before(options: argparse.Namespace) -> int:
+def ask_before(options: Options) -> int:
     """Print the questions that can be sent to a person before the next check-in."""
     from careerdesk.services import asking_before, people
 
@@ -202,7 +202,7 @@ def ask_before(options: argparse.Namespace) -> int:
     return 0
 
 
-def list_upcoming(options: argparse.Namespace) -> int:
+def list_upcoming(options: Options) -> int:
     """Print every planned check-in, and with others when one is due, the soonest first."""
     from careerdesk.services.today import today as page
 
@@ -243,7 +243,7 @@ def _upcoming_line(check_in: Upcoming) -> str:
     return f"{check_in.on.isoformat()} {at}  {check_in.person.name}  ({how})"
 
 
-def close_week(options: argparse.Namespace) -> int:
+def close_week(options: Options) -> int:
     """Print the rows of *Close the week*; what is private only where that is asked for."""
     from careerdesk.services.week import week
 
@@ -270,7 +270,7 @@ def _week_facts(row: WeekRow, *, private: bool) -> dict[str, object]:
     return facts | untold if private else facts
 
 
-def check(options: argparse.Namespace) -> int:
+def check(options: Options) -> int:
     """Look whether the store is whole; status 1 if it is not."""
     from careerdesk.services.checking import check_store, mend_index
 
@@ -288,7 +288,7 @@ def check(options: argparse.Namespace) -> int:
     return 1 if count else 0
 
 
-def export(options: argparse.Namespace) -> int:
+def export(options: Options) -> int:
     """Write a plan or a review as its person may read it, a brief, check-ins, or a packet."""
     from careerdesk.documents.export import write_whole
     from careerdesk.review_commands import MEETING, review
@@ -321,7 +321,7 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+def _plan(store: Store, person: Person, options: Options) -> bytes:
     from careerdesk.documents.export import plan_as
     from careerdesk.services import exporting, plans
 
@@ -341,7 +341,7 @@ def _plan(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     return plan_as(shared, options.format, today(), paper=options.paper, agreement=agreed)
 
 
-def _own_words(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+def _own_words(store: Store, person: Person, options: Options) -> bytes:
     from careerdesk.documents.export import own_words_as
     from careerdesk.services import own_words
 
@@ -364,7 +364,7 @@ def _own_words(store: Store, person: Person, options: argparse.Namespace) -> byt
     return own_words_as(found, options.format, today(), paper=options.paper)
 
 
-def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+def _brief(store: Store, person: Person, options: Options) -> bytes:
     from careerdesk.documents.export import brief_as
     from careerdesk.services.brief import on_paper
 
@@ -372,7 +372,7 @@ def _brief(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     return brief_as(found, options.format, private=options.include_private, paper=options.paper)
 
 
-def _checkins(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+def _checkins(store: Store, person: Person, options: Options) -> bytes:
     from careerdesk.documents.export import summary_as
     from careerdesk.services.exporting import check_ins_summary
 
@@ -382,7 +382,7 @@ def _checkins(store: Store, person: Person, options: argparse.Namespace) -> byte
     return summary_as(found, options.format, paper=options.paper)
 
 
-def _summary(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+def _summary(store: Store, person: Person, options: Options) -> bytes:
     from careerdesk.documents.export import checkin_summary_as
     from careerdesk.services import summaries
 
@@ -412,7 +412,7 @@ def _default_name(person: Person, what: str, ending: str) -> Path:
     return Path(f"{file_name(person.name)}-{what}.{ending}")
 
 
-def tour(options: argparse.Namespace) -> int:
+def tour(options: Options) -> int:
     """Make a picture of every page of the demo."""
     from careerdesk.tour import make_tour
 

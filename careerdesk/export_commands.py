@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 from careerdesk import commands
+from careerdesk.arguments import Options
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.i18n import N_, tr
 from careerdesk.progress_line import ProgressLine
@@ -14,7 +14,7 @@ from careerdesk.progress_line import ProgressLine
 _PIPE = Path("-")
 
 
-def export(options: argparse.Namespace) -> int:
+def export(options: Options) -> int:
     """Write a document of a person, or all of the store."""
     if options.what == "all":
         return _everything(options)
@@ -24,7 +24,7 @@ def export(options: argparse.Namespace) -> int:
     return commands.export(options)
 
 
-def _everything(options: argparse.Namespace) -> int:
+def _everything(options: Options) -> int:
     """Write everything that is stored as JSON, or the form of such a file."""
     if options.person is not None:
         raise InvalidInput(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerdesk.arguments import Options
 from careerdesk.commands import facts_of, is_there, print_json, refuse_gone, store_file, today
 from careerdesk.domain.errors import InvalidInput, NotAStore
 from careerdesk.i18n import N_, tr, translated, trn
@@ -52,7 +52,7 @@ CHANGES = {
 _AS_TOLD = {"outcome": "fate"}  # programs that read our JSON know it by its first name
 
 
-def import_people(options: argparse.Namespace) -> int:
+def import_people(options: Options) -> int:
     """Bring people in from tables, or show what would come in.
 
     All tables are read before anything comes in, and before a store is made for them.
@@ -86,7 +86,7 @@ def _no_garbage() -> Iterator[None]:
         gc.enable()
 
 
-def _judged(options: argparse.Namespace, line: ProgressLine) -> list[Judged]:
+def _judged(options: Options, line: ProgressLine) -> list[Judged]:
     """The tables with the outcomes of their rows, which are stored by then if they are to be.
 
     All tables are one step: where it ends early nothing came in of any.
@@ -109,7 +109,7 @@ def _judged(options: argparse.Namespace, line: ProgressLine) -> list[Judged]:
     return [(file, roster, some) for (file, roster), some in zip(read, rows, strict=True)]
 
 
-def _read_tables(options: argparse.Namespace, line: ProgressLine) -> list[tuple[Path, Roster]]:
+def _read_tables(options: Options, line: ProgressLine) -> list[tuple[Path, Roster]]:
     """The tables with the rows that are wanted of them."""
     from careerdesk.services import importing
     from careerdesk.ui.base.texts import Dates

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from careerdesk.arguments import Options
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.i18n import N_, tr, translated, trn
 
@@ -90,7 +90,7 @@ def _standing(cell: Cell) -> Iterator[str]:
         yield tr("due {day}", day=cell.due)
 
 
-def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
+def review(store: Store, person: Person, options: Options) -> bytes:
     """The share sheet, or the packet where it is asked for: only that one is confidential."""
     from careerdesk.documents.export import packet_as, sheet_as
     from careerdesk.domain.clock import SystemClock
@@ -124,7 +124,7 @@ def review(store: Store, person: Person, options: argparse.Namespace) -> bytes:
     return sheet_as(sheet, options.format, today, paper=options.paper)
 
 
-def _sheet(store: Store, review_id: int, options: argparse.Namespace) -> ShareSheet:
+def _sheet(store: Store, review_id: int, options: Options) -> ShareSheet:
     """What was read, of the day that is asked for or the last; as a draft what would be read."""
     from careerdesk.services.reviews import reviews
     from careerdesk.services.reviews.sheet import share_sheet
@@ -154,7 +154,7 @@ def _sheet(store: Store, review_id: int, options: argparse.Namespace) -> ShareSh
     return sheet
 
 
-def _unshared(store: Store, view: ReviewView, options: argparse.Namespace) -> ShareSheet:
+def _unshared(store: Store, view: ReviewView, options: Options) -> ShareSheet:
     from careerdesk.services.reviews.sheet import sheet_now
 
     if not options.draft:
@@ -175,7 +175,7 @@ def _unshared(store: Store, view: ReviewView, options: argparse.Namespace) -> Sh
     return sheet
 
 
-def _of_day(view: ReviewView, options: argparse.Namespace) -> ShareSheet:
+def _of_day(view: ReviewView, options: Options) -> ShareSheet:
     """What was read of what was shared on a day; the last of that day where there are more."""
     from careerdesk.services.reviews.sheet import shared_before, sheet_read
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from careerdesk.arguments import Options
 from careerdesk.commands import print_json, reading, today
 from careerdesk.i18n import tr, translated
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST = 500
 
 
-def search(options: argparse.Namespace) -> int:
+def search(options: Options) -> int:
     """Print what was found, the best first; what is private only if it is asked for."""
     from careerdesk.domain.entries import Area
     from careerdesk.domain.search.found import Scope

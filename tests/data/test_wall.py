@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.cli import parser, run
+from careerdesk.cli import run
 from careerdesk.data.mapping import table_name
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.documents.export import (
@@ -33,6 +33,7 @@ from careerdesk.domain.records import CheckInState, Person, Record
 from careerdesk.domain.reviews.evidence import spread
 from careerdesk.domain.reviews.records import ReviewCycle
 from careerdesk.domain.views import CheckInLine
+from careerdesk.parser import parser
 from careerdesk.services import (
     actions,
     agreements,

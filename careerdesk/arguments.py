@@ -1,0 +1,33 @@
+"""What the program was told, found for the window without making the parser of all commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+
+WINDOW, OPEN = "window", "open"
+
+
+class Options(SimpleNamespace):
+    """What was told, each part by the name that the parser gives it."""
+
+
+def for_window(arguments: Sequence[str]) -> Options | None:
+    """What a start of the window says; None where it may be anything else, or wrong.
+
+    Most starts are of the window, and importing what parses commands is a twentieth of them.
+    """
+    found = Options(command=WINDOW, store=None, demo=False, measure_start=False)
+    rest = iter(arguments)
+    for one in rest:
+        if one == "--store":
+            value = next(rest, "-")
+            if value.startswith("-"):
+                return None
+            found.store = Path(value)
+        elif one in {"--demo", "--measure-start"}:
+            setattr(found, one[2:].replace("-", "_"), True)
+        else:
+            return None
+    return found
