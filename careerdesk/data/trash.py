@@ -13,6 +13,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -26,6 +27,8 @@ from careerdesk.i18n import N_
 Key = tuple[str, int]
 Row = dict[str, Any]
 IN_CAREER = "in_career"
+_FIRST = '"rows": [['
+_DECODER = json.JSONDecoder()
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
@@ -94,6 +97,18 @@ def putting_back(connection: sqlite3.Connection, body: str) -> Parts[None]:
             f'UPDATE "{table}" SET "{name}" = ? WHERE id = ? AND "{name}" IS NULL',
             (target, row_id),
         )
+
+
+def first_row(beginning: str) -> Row | None:
+    """What the first row of a body says, if *beginning*, which is that of the body, has all of it.
+
+    A body may be as long as everything about a person, of which that is a line.
+    """
+    place = beginning.find(_FIRST)
+    with suppress(ValueError, TypeError, IndexError):
+        if place >= 0:
+            return dict(_DECODER.raw_decode(beginning, place + len(_FIRST) - 1)[0][1])
+    return None
 
 
 def rows_of(body: str) -> list[Key]:

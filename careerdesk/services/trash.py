@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from careerdesk.data.mapping import kinds_by_table, table_name
 from careerdesk.data.queries import drafts
@@ -63,9 +63,8 @@ def _names(store: Store, ids: set[int]) -> dict[int, str]:
     return {key: store.get(Person, key).name for key in ids}
 
 
-def _thing(found: Trashed, person: str, now: datetime) -> Thing:
-    row: dict[str, Any] = json.loads(found.body)["rows"][0][1]
-    entry = _entry(found.kind)
+def _thing(found: queries.TrashRow, person: str, now: datetime) -> Thing:
+    row, entry = found.row, _entry(found.kind)
     word, words = N_(""), ""
     if entry is not None and entry.area is not Area.REVIEWS:
         word, words = entry.word, beginning(entry.name(row), 200)

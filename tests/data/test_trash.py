@@ -177,6 +177,32 @@ def test_each_thing_says_how_it_begins(team: Team) -> None:
     }  # fmt: skip
 
 
+def test_what_is_long_says_how_it_begins_as_well(team: Team) -> None:
+    long = "Rota, " + "and on and on, " * 500
+    odd = '"rows": [["x", {}]'
+    checkins.write(team.store, team.check_in, private_notes=long, shared_notes=odd)
+    checkins.remove(team.store, [team.check_in])
+    assert trash.things(team.store)[0].on == TODAY
+    discovery.write_note(team.store, team.ana.notes[0].id, their_words=long)
+    discovery.remove_note(team.store, team.ana.notes[0].id)
+    assert trash.things(team.store)[0].words.startswith("Rota, and on")
+
+
+def test_of_a_person_with_years_of_notes_the_list_reads_how_they_begin(tmp_path: Path) -> None:
+    statements = Statements()
+    with closing(Store(tmp_path / "many.db", library=statements.library)) as store:
+        ana = a_person(store, "Ana Ruiz")
+        for number in range(50):
+            ana.with_checkin(number)
+        people.remove(store, ana.id)
+        trash.things(store)
+        begin = len(statements.asked)
+        assert [one.words for one in trash.things(store)] == ["Ana Ruiz"]
+        asked = statements.asked[begin:]
+        assert len(asked) == 1
+        assert "substr(body, 1, 4000)" in asked[0]
+
+
 def test_after_thirty_days_a_thing_is_gone_for_good(store: Store) -> None:
     moment = datetime(2026, 11, 1, 12, tzinfo=UTC)
     ana = a_person(store, "Ana Ruiz").with_goals("Old", "Young")
