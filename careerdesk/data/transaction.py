@@ -273,12 +273,11 @@ class Transaction:
 
         sweeping.note(self.connection, self.today())
 
-    def put_back(self, body: str) -> None:
-        """Undo what `trash` did, from the body it kept; `InvalidInput` if the owner is gone."""
-        through(self.putting_back(body))
-
     def putting_back(self, body: str) -> Parts[None]:
-        """As `put_back`, in parts."""
+        """Undo in parts what `trash` did, from the body it kept.
+
+        Raises `InvalidInput` if the owner is gone.
+        """
         from careerdesk.data import trash
 
         self.watch.over_all()

@@ -43,6 +43,7 @@ from careerdesk.domain.loop import (
     TextVersion,
     Trashed,
 )
+from careerdesk.domain.parts import through
 from careerdesk.domain.records import (
     RECORDS,
     AgendaItem,
@@ -333,7 +334,7 @@ class Author:
         if found is not None:
             refused = PLAIN.module.IntegrityError  # no service deletes a review alone
             with suppress(InvalidInput, refused):
-                self.tx.put_back(found[1])
+                through(self.tx.putting_back(found[1]))
                 self.tx.remove(Trashed, found[0])
 
     def bulk(self, index: int, text: str, number: int) -> None:

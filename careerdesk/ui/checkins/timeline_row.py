@@ -32,8 +32,6 @@ ICON = 16
 LOCK = 14
 PADDING = 8
 EXCERPT_LINES = 2
-ENDLESS = 1_000_000  # as wide as no row is
-SHORT = 400  # letters; notes that begin with more fill their lines, and need no measuring
 SAFE = 4  # pixels between what surely is one line and what may be broken
 BESIDE_ICON = 13  # between an icon and the words behind it
 TEXT_WIDTH = 640  # some 90 characters; longer lines are hard to follow
@@ -80,11 +78,9 @@ def row_height(check_in: CheckInLine, look: Look, lines: int) -> int:
 
 
 def excerpt_advance(check_in: CheckInLine, look: Look) -> int:
-    """How wide the beginning of the notes is on one line; 0: there is none, `ENDLESS`: too wide."""
+    """How wide the beginning of the notes is on one line; 0 if there is none."""
     if not is_held(check_in) or not check_in.opening:
         return 0
-    if len(check_in.opening) > SHORT:
-        return ENDLESS
     words = check_in.excerpt
     return max(1, look.advance("body", words)) if words else 0
 
