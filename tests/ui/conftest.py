@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import people
+from careerdesk.services import demo, people
 from careerdesk.services.store import Store
-from tests.robots.stage import Stage
+from tests.robots.stage import TODAY, Stage
 from tests.robots.window import PeopleRobot
 
 
@@ -26,6 +26,15 @@ def nobody(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
 def team(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over a store with Ana, Ben and Chi."""
     people.add_many(store, ["Ana Ruiz", "Ben Okri", "Chi Tran"])
+    robot = PeopleRobot(qtbot, store, tmp_path)
+    yield robot
+    robot.window.close()
+
+
+@pytest.fixture
+def staff(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
+    """A window over the demo."""
+    demo.fill(store, TODAY)
     robot = PeopleRobot(qtbot, store, tmp_path)
     yield robot
     robot.window.close()

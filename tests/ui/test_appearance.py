@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 from shiboken6 import getCppPointer
 
 from careerdesk.compat import override
-from careerdesk.services import demo
-from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import SHORTCUTS, SHOW_OBJECTIVES, SHOW_TEMPLATES, SHOW_TRASH
 from careerdesk.ui.theme.theme import Theme
 from tests.robots.everywhere import TABS
-from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
 
 PLACES = (
@@ -47,17 +42,12 @@ class Counting(QObject):
 
 
 @pytest.fixture
-def dressed(
-    put_on: Callable[[Theme], Theme], qtbot: QtBot, store: Store, tmp_path: Path
-) -> Iterator[PeopleRobot]:
+def dressed(put_on: Callable[[Theme], Theme], staff: PeopleRobot) -> PeopleRobot:
     """The window over the demo, in the clothes of the program, with every page visited."""
-    demo.fill(store, TODAY)
-    robot = PeopleRobot(qtbot, store, tmp_path)
-    put_on(robot.window.ctx.theme)
+    put_on(staff.window.ctx.theme)
     for place in PLACES:
-        robot.act(place)
-    yield robot
-    robot.window.close()
+        staff.act(place)
+    return staff
 
 
 def test_what_nobody_sees_waits_and_each_widget_is_dressed_but_a_few_times(

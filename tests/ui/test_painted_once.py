@@ -13,10 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.compat import override
 from careerdesk.data.store import Store
-from careerdesk.services import demo, people
+from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import EDIT_PERSON
-from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
 
 TABS = (names.GO_PREPARE, names.GO_DISCOVERY, names.GO_PLAN, names.GO_CHECK_INS)
@@ -48,15 +47,7 @@ class Painted(QObject):
 
 
 @pytest.fixture
-def robot(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
-    demo.fill(store, TODAY)
-    robot = PeopleRobot(qtbot, store, tmp_path)
-    yield robot
-    robot.window.close()
-
-
-@pytest.fixture
-def painted(robot: PeopleRobot) -> Iterator[Painted]:  # the window comes first
+def painted(staff: PeopleRobot) -> Iterator[Painted]:  # the window comes first
     painted = Painted()
     application = QApplication.instance()
     assert application is not None
@@ -65,35 +56,35 @@ def painted(robot: PeopleRobot) -> Iterator[Painted]:  # the window comes first
     application.removeEventFilter(painted)
 
 
-def click_on(robot: PeopleRobot, row: int) -> None:
-    view = robot.list
+def click_on(staff: PeopleRobot, row: int) -> None:
+    view = staff.list
     place = view.visualRect(view.model().index(row, 0)).center()
-    robot.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    staff.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 @pytest.mark.whole
 @pytest.mark.parametrize("tab", TABS)
-def test_another_person_is_painted_once(robot: PeopleRobot, painted: Painted, tab: str) -> None:
-    robot.act(tab)
+def test_another_person_is_painted_once(staff: PeopleRobot, painted: Painted, tab: str) -> None:
+    staff.act(tab)
     painted.twice()
     for row in (1, 2, 0):
-        click_on(robot, row)
+        click_on(staff, row)
         assert painted.twice() == []
 
 
-def test_a_page_of_its_own_is_painted_once(robot: PeopleRobot, painted: Painted) -> None:
-    robot.act(names.GO_TODAY)
+def test_a_page_of_its_own_is_painted_once(staff: PeopleRobot, painted: Painted) -> None:
+    staff.act(names.GO_TODAY)
     painted.twice()
-    robot.act(names.GO_PREPARE)
+    staff.act(names.GO_PREPARE)
     painted.twice()
-    robot.act(names.GO_TODAY)
+    staff.act(names.GO_TODAY)
     assert painted.twice() == []
 
 
-def test_the_list_behind_a_panel_is_painted_once(robot: PeopleRobot, painted: Painted) -> None:
-    robot.act(names.GO_PLAN)
+def test_the_list_behind_a_panel_is_painted_once(staff: PeopleRobot, painted: Painted) -> None:
+    staff.act(names.GO_PLAN)
     painted.twice()
-    robot.act(EDIT_PERSON)
+    staff.act(EDIT_PERSON)
     assert painted.twice() == []
 
 

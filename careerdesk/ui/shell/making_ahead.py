@@ -59,12 +59,18 @@ class MakingAhead(WindowFilter):
         if _is_amid_something():
             self._timer.start(self._quiet_ms)
             return
-        end = QDeadlineTimer(AT_ONCE_MS)
-        for _ in self._steps:
-            if end.hasExpired():
+        more = False
+        try:
+            more = self._has_more(QDeadlineTimer(AT_ONCE_MS))
+        finally:  # a page that cannot be made says so at its visit as well
+            if more:
                 self._timer.start(PAUSE_MS)
-                return
-        self.deleteLater()
+            else:
+                self.deleteLater()
+
+    def _has_more(self, end: QDeadlineTimer) -> bool:
+        """Take steps until *end*; whether some are left then."""
+        return any(end.hasExpired() for _ in self._steps)
 
 
 def _is_amid_something() -> bool:
