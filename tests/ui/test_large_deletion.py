@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from careerdesk.domain.parts import AT_ONCE
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import DELETE_PERSON, SHOW_TRASH, START_CHECK_IN
+from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import PersonBuilder
 from tests.robots.large_work import meanwhile, through
@@ -164,6 +165,20 @@ def test_a_deletion_that_is_stopped_leaves_everything(years: PeopleRobot) -> Non
     assert heard == []
     assert years.told == "Stopped. Nothing was changed."
     assert years.shown == years.selected() == "Dora Diaz"
+
+
+def test_who_stops_a_deletion_by_the_keyboard_goes_on_where_it_was(years: PeopleRobot) -> None:
+    def stop() -> None:
+        button = years.find(LinkButton, names.WORK_STOP)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
+    years.list.setFocus()
+    meanwhile(years, stop)
+    years.act(DELETE_PERSON)
+    through(years)
+    assert years.told == "Stopped. Nothing was changed."
+    assert QApplication.focusWidget() is years.list
 
 
 def test_what_had_to_wait_for_a_deletion_is_not_told_to_wait_once_it_is_stopped(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QWidget
 
 from careerdesk.domain.parts import COPYING, LOOKING, READING, WRITING, Part
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base import names
+from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.long_work import LongWork
 from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 WIDTH, HEIGHT = 160, 6
 STEPS = 20
@@ -69,6 +71,7 @@ class WorkShown(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = Alive[QWidget]()  # which had the keyboard
         self.words = Caption("")
         self.bar = Progress(theme, names.WORK_BAR)
         self.bar.setFixedWidth(theme.look.measure(WIDTH))
@@ -88,11 +91,14 @@ class WorkShown(QWidget):
 
     def begin(self, words: str) -> None:
         """Say what it is."""
+        self._before = Alive(QApplication.focusWidget())
         self.words.setText(words)
         self.bar.begin(words)
         self.show()
         announce(self, words)
 
     def _end(self) -> None:
+        if holds_focus(self):  # else whatever comes next gets it
+            focus_again(self._before)
         self.hide()
         self.bar.hide()
