@@ -116,15 +116,23 @@ def test_f60_a_huge_paste_is_refused_at_once(editor: NoteEditor, qtbot) -> None:
     with qtbot.waitSignal(editor.refused) as refused:
         assert calls(lambda: paste(editor, "word " * 2_000_000)) < 100
     assert editor.document().revision() == before
-    assert "10,000,000" in refused.args[0]
+    assert "would be 10,000,004 characters" in refused.args[0]
     assert editor.text() == "kept"
 
 
-def test_a_million_lines_are_refused(editor: NoteEditor, qtbot) -> None:
+def test_a_million_lines_are_refused_and_those_of_the_note_are_counted(
+    editor: NoteEditor, qtbot
+) -> None:
+    editor.set_text("one\ntwo")
     with qtbot.waitSignal(editor.refused) as refused:
         paste(editor, "\n" * 900_000)
-    assert "lines" in refused.args[0]
-    assert editor.text() == ""
+    assert "would have 900,002 lines" in refused.args[0]
+    assert editor.text() == "one\ntwo"
+
+
+def test_a_note_may_be_as_long_as_its_limit_says(editor: NoteEditor) -> None:
+    paste(editor, "word " * (MOST_CHARACTERS // 5))
+    assert len(editor.text()) == MOST_CHARACTERS
 
 
 OTHER_PIECES = ("word ", '{"a":[1,2]},', "\u4e2d")

@@ -129,10 +129,10 @@ class GrowingText(LongTextEdit):
             self._paste_lines(source.text())
 
     def _paste_lines(self, text: str) -> None:
-        staying = self.document().characterCount() - len(self.textCursor().selectedText())
+        staying = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
         if staying + len(text) > MOST_CHARACTERS:
             self._paste_refused = True
-            refuse(self, too_long(len(text)))
+            refuse(self, too_long(staying + len(text)))
             return
         self._put_text(clean_text(text))
         self.ensureCursorVisible()

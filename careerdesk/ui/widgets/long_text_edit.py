@@ -27,9 +27,10 @@ from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS
 
 
 def too_long(size: int) -> str:
-    """Why a paste of so many characters was refused."""
+    """Why a paste was refused with which a note would have so many characters."""
     sentence = tr(
-        "This text is {n} characters long, but the limit for a note is {most}. Nothing was pasted."
+        "With this text, the note would be {n} characters long, but the limit is {most}. "
+        "Nothing was pasted."
     )
     return fill(sentence, n=number(size, 0), most=number(MOST_CHARACTERS, 0))
 

@@ -179,16 +179,18 @@ class NoteEditor(LongTextEdit):
     def insert_text(self, text: str) -> None:
         """Put text in place of the selection, as a paste does; refuses what is too long."""
         size = len(text)
-        held = self.document().characterCount() - len(self.textCursor().selectedText())
+        held = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
         if held + size > MOST_CHARACTERS:
-            self.refused.emit(too_long(size))
+            self.refused.emit(too_long(held + size))
             return
         text = clean_text(text)
-        if text.count("\n") + self.document().blockCount() > MOST_LINES:
+        lines = text.count("\n") + self.document().blockCount()
+        if lines > MOST_LINES:
             sentence = tr(
-                "This text has {n} lines, which is too many for a note. Nothing was pasted."
+                "With this text, the note would have {n} lines, but the limit is {most}. "
+                "Nothing was pasted."
             )
-            self.refused.emit(fill(sentence, n=number(text.count("\n"), 0)))
+            self.refused.emit(fill(sentence, n=number(lines, 0), most=number(MOST_LINES, 0)))
             return
         if held + len(text) > MOST_DRESSED:
             self._tint_if(wanted=False)
