@@ -240,6 +240,9 @@ def exchanging(connection: sqlite3.Connection, before: Mapping[str, Before]) -> 
         return
     connection.execute("SAVEPOINT index_of_words")
     try:
+        if len(gone) + len(come) > PART:
+            while merge_on(connection):  # sixteen that wait for it FTS5 merges at once, in a write
+                yield Part(LOOKING, 0, len(gone) + len(come))
         done = 0
         for many in chain(_taking(connection, gone), _putting(connection, come)):
             done += many

@@ -7,6 +7,8 @@ import random
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -238,6 +240,19 @@ def test_much_that_goes_and_comes_back_leaves_few_parts_of_the_index(store: Stor
     store.undo()
     assert ask(store.path, segments)[0][0] - after <= 2
     assert checking.mend_index(store) == ""
+
+
+def test_no_part_of_a_large_deletion_merges_the_index(store: Store) -> None:
+    """Each leaves a few parts of it, and the sixteenth would be merged with all others at once."""
+    years = a_person(store, "Ana Ruiz")
+    years.with_points(*(f"point {number} {number % 97} {number % 89}" for number in range(1_200)))
+    connection = store.writer()._connection
+    most: list[int] = []
+    for work in (partial(people.removing, store, years.id), *(store.undoing, store.redoing) * 6):
+        written = [connection.total_changes]
+        written += [connection.total_changes for _ in work()]
+        most.append(max(after - before for before, after in pairwise(written)))
+    assert max(most[1:]) <= 3 * min(most[1:])
 
 
 def test_typing_on_asks_the_index_once(tmp_path: Path) -> None:
