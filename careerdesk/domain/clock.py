@@ -27,4 +27,4 @@ class SystemClock:
 
     def today(self) -> date:
         """The date at the manager's place."""
-        return self.now().date()
+        return date.today()  # it is meant, and lists ask for it with every row

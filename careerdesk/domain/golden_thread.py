@@ -92,10 +92,11 @@ class GoldenThread:
         """What hangs on a node, in both directions: one tuple for each of `strands`."""
         found = self._reach(key, 0) | self._reach(key, 1) | {key}
         found |= {start for start, goal in self.ties if start[0] in BEGINNINGS and goal in found}
-        return tuple(
-            tuple(node for known, node in self.nodes.items() if known in found and known[0] is one)
-            for one in self.node_kinds
-        )
+        columns: dict[NodeKind, list[Node]] = {one: [] for one in self.node_kinds}
+        for known, node in self.nodes.items():
+            if known in found:
+                columns[known[0]].append(node)
+        return tuple(map(tuple, columns.values()))
 
     def joined(self) -> frozenset[tuple[Key, Key]]:
         """Each aspiration with each motivator that a goal has in common with it."""

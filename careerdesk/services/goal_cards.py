@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from careerdesk.data.queries import goal_cards as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.views import ItemView, PlanView
@@ -24,4 +22,6 @@ def _whole(
 ) -> ItemView:
     steps, done, aspiration = around.get(goal.id, (0, 0, None))
     known = tuple((one.id, values[one.id]) for one in goal.key_results if one.id in values)
-    return replace(goal, aspiration=aspiration, steps=steps, steps_done=done, values=known)
+    return ItemView(
+        goal.item, goal.motivators, goal.key_results, goal.objective, aspiration, done, steps, known
+    )
