@@ -114,7 +114,7 @@ def test_a_paste_that_is_too_long_is_told(team: PeopleRobot) -> None:
     with listening() as heard:
         editor.insert_text("word " * 300_000)  # type: ignore[attr-defined]
     assert any(
-        "but the limit for a note is 1,000,000. Nothing was pasted." in words
+        "would be 1,500,000 characters long, but the limit is 1,000,000." in words
         for words in heard.words()
     )
 
