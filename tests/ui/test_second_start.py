@@ -277,7 +277,10 @@ SECOND = """
 import sys
 from careerdesk.cli import run
 status = run(sys.argv[1:])
-heavy = ("PySide6", "shiboken6", "careerdesk.app", "careerdesk.ui", "careerdesk.data", "sqlite3")
+heavy = (
+    "PySide6", "shiboken6", "careerdesk.app", "careerdesk.ui", "careerdesk.data", "sqlite3",
+    "careerdesk.parser", "argparse",
+)
 print(status, *sorted(name for name in sys.modules if name.startswith(heavy)))
 """
 
