@@ -407,7 +407,7 @@ class MainWindow(QMainWindow):
         """Esc goes back one area."""
         from PySide6.QtCore import Qt
 
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._complete:
             self.commands.escape()
         else:
             super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QProcess, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 import careerdesk
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell.tending import Tending
 
 UNSEEN_MS = 1_000  # the window is opened, and was not painted so long
+UNOPENED_MS = 10_000  # something must have gone wrong: the window is used as it is
+_NO_INPUT = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 _QUIT_SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
@@ -104,6 +106,7 @@ class Running(QObject):
         self._store = store
         self._steps = steps
         self._settled = False
+        self._opening = QEventLoop(self)
         self._stopwatch: Stopwatch | None = _stopwatch(window) if measure else None
         self._report, self._mark = report, mark
         self._bell: SingleInstance | None = None
@@ -119,6 +122,7 @@ class Running(QObject):
     def _connect(self) -> None:
         self._window.first_data_painted.connect(self._settle)
         self._window.opened.connect(self._settle_unseen)
+        self._window.opened.connect(self._opening.quit)
         self._warming.finished.connect(self._warm)
         self._warming.failed.connect(self._warm)
         self._signals.asked_to_quit.connect(self._window.close)
@@ -240,6 +244,17 @@ class Running(QObject):
         self._window.close()
 
     @Slot()
+    def _open(self) -> None:
+        """Complete the window; what is typed or clicked meanwhile waits until it is open.
+
+        Half of it would be lost and the other half done somewhere else, since the keys come one by
+        one, and what they are for as well.
+        """
+        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(UNOPENED_MS, self._opening.quit)
+        self._opening.exec(_NO_INPUT)
+
+    @Slot()
     def _step(self) -> None:
         """Do one step and let the loop run before the next."""
         try:
@@ -266,14 +281,15 @@ class Running(QObject):
         """A part of the window could not be made."""
         self._crashes.report(error)
         self._window.show_failure(str(error) if isinstance(error, UserError) else "")
+        self._opening.quit()
         self._settle()
 
     def until_closed(self) -> int:
         """Show the window, complete it, and wait until it is closed; the exit status."""
         try:
             self._window.show()
-            self._application.processEvents()
-            QTimer.singleShot(0, self._step)
+            self._application.processEvents(_NO_INPUT)
+            QTimer.singleShot(0, self._open)
             return self._application.exec()
         finally:
             self._stop_listening()
