@@ -25,3 +25,11 @@ def test_where_there_is_room_it_is_as_large_as_one_likes_to_work() -> None:
 
 def test_on_a_screen_that_is_too_small_for_any_window_it_can_be_moved() -> None:
     assert first_size(QSize(800, 600)) == QSize(1280, 800)
+
+
+@pytest.mark.parametrize("screen", [(1280, 672), (1092, 614), (1097, 569)])
+def test_on_a_screen_that_is_only_too_low_it_is_no_larger_than_it_must_be(
+    screen: tuple[int, int],
+) -> None:
+    """Full HD at 150 % and a small laptop at 125 %, without the bar of the desktop."""
+    assert first_size(QSize(*screen)) == QSize(screen[0], 700)

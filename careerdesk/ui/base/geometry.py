@@ -25,9 +25,10 @@ def restore_geometry(window: QMainWindow, settings: QSettings) -> None:
 def first_size(screen: QSize) -> QSize:
     """As large as one likes to work, and with its frame no larger than the screen if that can be.
 
-    *screen* is the room without the bars of the desktop.
+    *screen* is the room without the bars of the desktop. One that is only too low shows as much of
+    the window as it can; on one that is too narrow it has to be moved about anyway.
     """
-    if screen.width() < LEAST.width() or screen.height() < LEAST.height():
+    if screen.width() < LEAST.width():
         return SIZE
     return SIZE.boundedTo(screen - FRAME).expandedTo(LEAST)
 
