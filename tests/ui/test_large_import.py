@@ -37,6 +37,12 @@ def opened(robot: PeopleRobot, count: int = MANY, title: str = "Engineer") -> Im
     return roster
 
 
+def test_it_counts_the_rows_as_it_writes_numbers_elsewhere(team: PeopleRobot) -> None:
+    roster = opened(team, 1200)
+    assert roster.page.told.text() == "1,200 new"
+    assert roster.page.apply.text() == "Import 1,200 people"
+
+
 def test_the_window_has_its_turn_after_every_few_rows(team: PeopleRobot) -> None:
     opened(team)
     turns: list[bool] = []

@@ -338,7 +338,7 @@ class ImportRoster(StandalonePage):
             RowOutcome.REFUSED: tr("{n} not imported"),
         }  # fmt: skip
         return MIDDLE_DOT.join(
-            fill(words[row_outcome], n=n) for row_outcome, n in counts.items() if n
+            fill(words[row_outcome], n=number(n, 0)) for row_outcome, n in counts.items() if n
         )
 
     @Slot()
