@@ -49,7 +49,7 @@ def type_ahead(tmp_path: Path, *words: str) -> tuple[list[str], str]:
     with screen() as environment:
         done = subprocess.run(
             [sys.executable, "-c", TYPES_AHEAD, str(path), str(tmp_path), *words],
-            capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+            capture_output=True, text=True, timeout=300, check=False, cwd=ROOT,
             env={**os.environ, **environment, "CAREERDESK_HOME": str(tmp_path)},
         )  # fmt: skip
     store = Store(path)
