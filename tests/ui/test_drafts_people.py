@@ -20,9 +20,10 @@ from careerdesk.ui.checkins.finish_row import FINISH_NOW
 from careerdesk.ui.shell.actions import EDIT_PERSON, PLAN_ONE_ON_ONE, START_CHECK_IN
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.planning_popover import DAY
-from tests.builders import NOW, a_person
+from tests.builders import NOW, TODAY, a_person
 from tests.robots.drafts import begin, killed, said
 from tests.robots.window import PeopleRobot
+from tests.stores import ask
 
 ANA, BEN = "Ana Ruiz", "Ben Okri"
 ROWS = (
@@ -347,6 +348,24 @@ def test_a_record_of_long_ago_leaves_no_draft_behind(store: Store) -> None:
     assert [draft.owner for draft in drafts.every(store)] == [owner]
     with sqlite3.connect(store.path) as file:
         assert file.execute("SELECT count(*) FROM draft").fetchone() == (1,)
+
+
+COUNT = "SELECT count(*) FROM draft"
+
+
+def test_a_draft_stays_as_long_as_what_it_is_about_can_come_back(store: Store) -> None:
+    ana = a_person(store, ANA).with_goals("One", "Two")
+    for goal in ana.goals:
+        result = plans.add_key_result(store, goal.id, "Visits", today=TODAY).id
+        owner = drafts.Owner(ana.id, "key_result", result, "name")
+        drafts.keep(store, drafts.new(owner, {"text": "Half"}, NOW), anew=False)
+    people.remove(store, a_person(store, "Ben Okri").with_checkin(20).id)
+    plans.remove_items(store, [ana.goals[0].id])
+    trash.purge(store)
+    assert ask(store.path, COUNT) == [(2,)]
+    trash.forget(store, [one.id for one in trash.things(store) if one.kind == "plan_item"])
+    trash.purge(store)
+    assert ask(store.path, COUNT) == [(1,)]
 
 
 @pytest.mark.parametrize("half", ["30 febr", "2026-13-40"])
