@@ -141,6 +141,29 @@ def test_who_writes_about_another_while_much_is_undone_stays_there(years: People
     assert years.find(QLineEdit, names.AGENDA_EDIT).text() == "so"
 
 
+def test_who_goes_on_by_a_shortcut_while_much_is_undone_stays_there(years: PeopleRobot) -> None:
+    years.act(DELETE_PERSON)
+    through(years)
+    years.choose("Ana Ruiz")
+    keys = years.window.actions_[names.GO_TODAY].shortcut()
+    meanwhile(years, lambda: QTest.keySequence(years.window.windowHandle(), keys))
+    years.act(names.UNDO)
+    through(years)
+    assert years.told == "Undone: Delete person"
+    page = years.window.commands.pages.current
+    assert page is not None and page.opened_by == names.GO_TODAY
+
+
+def test_who_asks_twice_to_undo_is_still_led_to_what_came_back(years: PeopleRobot) -> None:
+    years.act(DELETE_PERSON)
+    through(years)
+    keys = years.window.actions_[names.UNDO].shortcut()
+    meanwhile(years, lambda: QTest.keySequence(years.window.windowHandle(), keys))
+    years.act(names.UNDO)
+    through(years)
+    assert years.shown == years.selected() == "Dora Diaz"
+
+
 def test_no_name_is_told_to_whom_the_screen_is_shared_with_meanwhile(years: PeopleRobot) -> None:
     def share() -> None:
         years.choose("Ana Ruiz")
