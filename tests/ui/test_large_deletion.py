@@ -105,6 +105,24 @@ def test_who_went_to_another_page_while_somebody_is_deleted_stays_there(
     assert years.shown == years.selected() == "Chi Tran"
 
 
+def test_who_is_refused_a_second_deletion_stays_where_they_went_all_the_same(
+    years: PeopleRobot,
+) -> None:
+    def delete_again_and_leave() -> None:
+        years.act(DELETE_PERSON)
+        assert years.banner(names.REFUSED)
+        years.act(names.GO_TODAY)
+
+    meanwhile(years, delete_again_and_leave)
+    years.act(DELETE_PERSON)
+    through(years)
+    catch_up()
+    page = years.window.commands.pages.current
+    assert page is not None and page.opened_by == names.GO_TODAY
+    years.act(names.GO_PLAN)
+    assert years.shown == years.selected() == "Chi Tran"
+
+
 def test_what_is_typed_about_someone_while_they_are_deleted_comes_back_with_them(
     years: PeopleRobot,
 ) -> None:

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 from careerdesk.domain.records import PersonStatus
 from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, FOLD_RAIL
+from careerdesk.ui.shell.actions import (
+    ARCHIVE_PERSON,
+    DELETE_PERSON,
+    EDIT_PERSON,
+    FOLD_RAIL,
+    SHOW_TRASH,
+)
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.person_row import avatar_ground
 from tests.robots.stage import TODAY, StoppedClock
@@ -384,3 +390,16 @@ def test_a_rail_that_was_scrolled_stays_so_while_others_change(many: PeopleRobot
     QApplication.processEvents()
     assert bar.value() == bar.maximum() > 0
     assert "Person Last" in many.names()
+
+
+@pytest.mark.parametrize("page", [names.GO_TODAY, SHOW_TRASH])
+def test_who_is_on_another_page_stays_there_when_the_one_behind_it_goes(
+    team: PeopleRobot, page: str
+) -> None:
+    team.choose("Ben Okri")
+    team.act(page)
+    people.remove(team.store, team.person("Ben Okri").id)
+    current = team.window.commands.pages.current
+    assert current is not None and current.opened_by == page
+    team.act(names.GO_PLAN)
+    assert team.shown == team.selected() != "Ben Okri"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal, Slot
@@ -85,11 +86,12 @@ class PeopleView(OrderedListView):
 
 
 class _Leaving(NamedTuple):
-    """Who is to be deleted or archived, and where they stand in the list."""
+    """Who is to be deleted or archived, where they stand in the list, and how often one chose."""
 
     person_id: int
     name: str
     row: int
+    choices: int
 
 
 class Rail(QWidget):
@@ -114,9 +116,11 @@ class Rail(QWidget):
         self._actions = actions
         self._shown_id = 0
         self._left = False
-        self._leaving_id = 0
+        self._choices = 0  # of the user
         self._settling = False
         self._unread = False  # a row may be of somebody who is gone
+        self.fills_a_gap = False
+        """Whether somebody is being chosen since another is gone, not since the user wants them."""
         self._top, self._foot = QWidget(), QWidget()
         self.setObjectName(names.RAIL)
         set_area(self, "ground")
@@ -236,11 +240,20 @@ class Rail(QWidget):
     def _show_next(self) -> None:
         """The person that was shown is gone: show who stands there now, if anyone may be seen."""
         self.filter.clear()
-        if self.current_id:
-            self._choose()
-        elif not self.select_first():
-            self._shown_id, self._left = 0, True
-            self.nobody_left.emit()
+        with self._filling_a_gap():
+            if self.current_id:
+                self._choose()
+            elif not self.select_first():
+                self._shown_id, self._left = 0, True
+                self.nobody_left.emit()
+
+    @contextmanager
+    def _filling_a_gap(self) -> Iterator[None]:
+        self.fills_a_gap = not self._left  # else the page says that there is nobody
+        try:
+            yield
+        finally:
+            self.fills_a_gap = False
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -263,11 +276,6 @@ class Rail(QWidget):
         """The chosen person, or 0."""
         index = self.list.currentIndex()
         return self.model.id_at(index.row()) if index.isValid() else 0
-
-    @property
-    def fills_a_gap(self) -> bool:
-        """Whether somebody is chosen since another is taken away, not since the user wants them."""
-        return self._leaving_id != 0
 
     def select(self, person_id: int) -> bool:
         """Choose a person; tells whether they are in the list."""
@@ -298,8 +306,7 @@ class Rail(QWidget):
     @Slot()
     def _choose(self) -> None:
         if self.current_id and not self._settling:
-            if self.model.known(self._leaving_id) is not None:
-                self._leaving_id = 0  # another is chosen while they are still being deleted
+            self._choices += not self.fills_a_gap
             self._shown_id, self._left = self.current_id, False
             self.person_chosen.emit(self.current_id)
 
@@ -420,7 +427,6 @@ class Rail(QWidget):
         leaving = self._chosen_to_leave()
         if leaving is None:
             return
-        self._leaving_id = leaving.person_id
         parts = people.removing(self._ctx.store, leaving.person_id)
         words = tr("{name} deleted")
         try_in_parts(
@@ -433,7 +439,6 @@ class Rail(QWidget):
         leaving = self._chosen_to_leave()
         if leaving is None:
             return
-        self._leaving_id = leaving.person_id
         today = self._ctx.clock.today()
         done = try_action(self._ctx, people.archive, self._ctx.store, leaving.person_id, today)
         self._tell_left(done, leaving, tr("{name} archived"))
@@ -444,15 +449,16 @@ class Rail(QWidget):
         row = self.list.currentIndex().row()
         if not self._ctx.autosaver.flush():
             return None
-        return _Leaving(self.current_id, self.model.rows[row].person.name, row)
+        name = self.model.rows[row].person.name
+        return _Leaving(self.current_id, name, row, self._choices)
 
     def _tell_left(self, done: Outcome[None], leaving: _Leaving, words: str) -> None:
         """Choose who stands in their place, unless one has chosen another meanwhile."""
-        if done and self._leaving_id == leaving.person_id and self.model.rowCount():
+        if done and self._choices == leaving.choices and self.model.rowCount():
             there = self.model.id_at(min(leaving.row, self.model.rowCount() - 1))
             if there != self.current_id:  # else nobody is marked whom the page does not show
-                self.select(there)
-        self._leaving_id = 0
+                with self._filling_a_gap():
+                    self.select(there)
         if done and not self._ctx.sharing.on:  # who sees the screen by now may not know them
             done.say(fill(words, name=leaving.name))
 
