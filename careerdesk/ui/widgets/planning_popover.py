@@ -76,51 +76,44 @@ class PlanningPopover(Popover):
         self._person = people.get(ctx.store, person_id)
         self._check_in = checkins.get(ctx.store, checkin_id) if checkin_id else None
         self._refusal = ""
-        self._kind = kind
+        self._kind = self._check_in.kind if self._check_in else kind
         self._offered: date | None = None  # the day, unless one was given
         template = tr("Move the check-in with {name}") if checkin_id else tr(
             "Plan a check-in with {name}"
         )  # fmt: skip
         title = fill(template, name=self._person.name)
         super().__init__(ctx, anchor, name=PLANNING, label=title, at=at)
-        self.title = Strong(title, wrap=True)
         self.day = DateField(ctx.clock.today, tr("Date"), name=DAY)
         self.time = TimeField(tr("Time"), name=TIME)
         self.kind = Segmented(kind_options(), tr("Kind"), name=KIND)
-        repeat = planning.repeat_of(ctx.store, person_id)
-        self._as_before = ONCE if repeat is None else AS_NOW
-        self.repeat = DropDown(ctx.theme, repeat_options(repeat), tr("Repeats"), name=REPEAT)
-        self.when = Caption(wrap=True)
-        self.clash = Caption(wrap=True)
-        self.clash.set_kind("warning")
+        self.repeat = self._make_repeat()
         self.go = FilledButton(ctx.theme, tr("Move") if checkin_id else tr("Plan"), name=GO)
-        self._fill(kind)
-        if first is not None and self._check_in is None:
-            self._offered = None
-            self.day.start_over(first.date())
-            self.time.start_over(first.time())
-        self._arrange()
+        self._fill(first)
+        self._arrange(title)
         fields = {"day": self.day, "time": self.time, "kind": self.kind, "repeat": self.repeat}
         self.keep_words(f"planning-{kind.value}", fields, person_id, checkin_id)
         self.set_stops(self.day, self.time, self.kind, self.repeat, self.go)
         self._listen()
         self._look()
 
-    def _fill(self, kind: CheckInKind) -> None:
-        check_in = self._check_in
-        if check_in is not None:
-            there = local(check_in)
-            today = self.ctx.clock.today()
-            self._kind = check_in.kind
-            self.day.start_over(there.date() if there.date() >= today else self._offer().day)
-            self.time.start_over(there.time())
-            self.kind.set_value(check_in.kind if check_in.kind in KINDS else CheckInKind.OTHER)
-        else:
-            self.kind.set_value(kind)
+    def _fill(self, first: datetime | None) -> None:
+        """Start where the check-in is, or at *first*, unless that is over; else from an offer."""
+        there = local(self._check_in) if self._check_in is not None else first
+        if there is None or there.date() < self.ctx.clock.today():
             offer = self._offer()
-            self.day.start_over(offer.day)
-            self.time.start_over(offer.time)
-        self.repeat.set_value(self._as_before)
+            day, at = offer.day, there.time() if there else offer.time
+        else:
+            day, at = there.date(), there.time()
+        self.day.start_over(day)
+        self.time.start_over(at)
+        self.kind.set_value(self._kind if self._kind in KINDS else CheckInKind.OTHER)
+
+    def _make_repeat(self) -> DropDown:
+        repeat = planning.repeat_of(self.ctx.store, self._person.id)
+        self._as_before = ONCE if repeat is None else AS_NOW
+        made = DropDown(self.ctx.theme, repeat_options(repeat), tr("Repeats"), name=REPEAT)
+        made.set_value(self._as_before)
+        return made
 
     def _offer(self) -> Offer:
         """The day and the time offered now, by what is planned and by the day it is."""
@@ -136,7 +129,10 @@ class PlanningPopover(Popover):
             day.set_day(self._offer().day)
             self.follow_offer()
 
-    def _arrange(self) -> None:
+    def _arrange(self, title: str) -> None:
+        self.when = Caption(wrap=True)
+        self.clash = Caption(wrap=True)
+        self.clash.set_kind("warning")
         self.day.fit()
         self.time.fit()
         when = QHBoxLayout()
@@ -147,7 +143,7 @@ class PlanningPopover(Popover):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.go)
-        self.column.addWidget(self.title)
+        self.column.addWidget(Strong(title, wrap=True))
         self.column.addLayout(when)
         self.column.addWidget(self.when)
         self.column.addWidget(self.clash)
