@@ -198,18 +198,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_export(giving: argparse.ArgumentParser) -> None:
-    what = giving.add_argument(
-        "what",
-        choices=["plan", "own-words", "brief", "checkins", "summary", "review", ALL],
-        action=_What,
-    )
-    person = giving.add_argument(
-        "person",
-        metavar=tr("PERSON"),
-        help=tr("{person} (leave out when exporting all)", person=translated(PERSON)),
-    )
-    if isinstance(what, _What):
-        what.of = person
+    _add_what(giving)
     giving.add_argument(
         "--format",
         choices=["pdf", "html", "md", "json"],
@@ -272,6 +261,21 @@ def _add_review(giving: argparse.ArgumentParser) -> None:
         metavar=tr("DAY"),
         help=tr("export the review as it was shared or corrected on this date"),
     )
+
+
+def _add_what(giving: argparse.ArgumentParser) -> None:
+    what = giving.add_argument(
+        "what",
+        choices=["plan", "own-words", "brief", "checkins", "summary", "review", ALL],
+        action=_What,
+    )
+    person = giving.add_argument(
+        "person",
+        metavar=tr("PERSON"),
+        help=tr("{person} (leave out when exporting all)", person=translated(PERSON)),
+    )
+    if isinstance(what, _What):
+        what.of = person
 
 
 class _What(argparse.Action):

@@ -64,6 +64,9 @@ class FeedbackForm(InlineForm):
         self._arrange()
         self._connect()
         self.begin()
+        self._keep_words(ctx, place)
+
+    def _keep_words(self, ctx: Context, place: str) -> None:
         self.unstored = Unstored(
             ctx, f"{place}Feedback",
             {
