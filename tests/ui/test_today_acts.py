@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from careerdesk.data.queries import drafts
 from careerdesk.domain.moments import local
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Owner, PersonStatus
 from careerdesk.services import actions, checkins, people, planning
@@ -252,6 +253,21 @@ def test_or_is_still_away_until_another_day(stage: Stage, ana: PersonBuilder) ->
     today.press(RETURN)
     assert ana.person.leave_until == TODAY + timedelta(days=14)
     assert titles(today.calls) == []
+
+
+def test_the_day_offered_to_who_is_still_away_follows_midnight(
+    stage: Stage, ana: PersonBuilder
+) -> None:
+    on_leave(ana)
+    today = TodayRobot(stage)
+    today.go_to(today.calls, "Is Ana back?")
+    today.press(RIGHT, RETURN)
+    form = today.form(AwayForm)
+    stage.clock.go_on(days=1)
+    stage.ctx.day.look()
+    assert form.until.day() == TODAY + timedelta(days=8)
+    form.leave()
+    assert not stage.store.read(drafts.all_of)
 
 
 def test_a_person_who_goes_meanwhile_takes_the_form_along(stage: Stage, ana: PersonBuilder) -> None:

@@ -17,11 +17,13 @@ from careerdesk.ui.base.field_note import refuse
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Caption, Strong
 from careerdesk.ui.widgets.popover import Popover
 from careerdesk.ui.widgets.typed_field import take_all
 
 AWAY, AWAY_UNTIL, AWAY_GO = "awayPopover", "awayUntil", "awayGo"
+OFFERED = timedelta(days=7)
 
 
 class AwayForm(Popover):
@@ -34,11 +36,12 @@ class AwayForm(Popover):
         self._person_id = person_id
         self._refusal = ""
         self.until = DateField(ctx.clock.today, tr("Last day of leave"), name=AWAY_UNTIL)
-        self.until.start_over(ctx.clock.today() + timedelta(days=7))
+        self.until.start_over(ctx.clock.today() + OFFERED)
         self.go = FilledButton(ctx.theme, tr("Save"), name=AWAY_GO)
         self.go.clicked.connect(self.submit)
         _arrange(self, title, self.until, self.go, Caption(tr("Last day of leave"), wrap=True))
         self.keep_words(AWAY, {"until": self.until}, person_id)
+        OffersToday(self.until, ctx.day, ahead=OFFERED).moved.connect(self.follow_offer)
         self.set_stops(self.until, self.go)
 
     @override

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -34,24 +34,30 @@ def _show_as_of(field: DateField, today: date) -> None:
 class OffersToday(QObject):
     """Lets a field that offers today offer it also tomorrow, if nobody chose another day there.
 
-    `moved` comes then. *is_new* says whether what the field is for has no day of its own yet.
+    `moved` comes then. *is_new* says whether what the field is for has no day of its own yet;
+    *ahead*, how far after today the day is that is offered.
     """
 
     moved = Signal()
 
     def __init__(
-        self, field: DateField, day: Day, is_new: Callable[[], bool] = lambda: True
+        self,
+        field: DateField,
+        day: Day,
+        is_new: Callable[[], bool] = lambda: True,
+        *,
+        ahead: timedelta = timedelta(),
     ) -> None:
         """Follow *day* for as long as *field* lives."""
         super().__init__(field)
-        self._field, self._day, self._is_new = field, day, is_new
+        self._field, self._day, self._is_new, self._ahead = field, day, is_new, ahead
         day.changed.connect(self._offer)
 
     @Slot(object)
     def _offer(self, today: date) -> None:
-        field = self._field
-        if field.day() == self._day.before and not field.isModified() and self._is_new():
-            _put(field, today)
+        field, offered = self._field, self._day.before + self._ahead
+        if field.day() == offered and not field.isModified() and self._is_new():
+            _put(field, today + self._ahead)
             self.moved.emit()
 
 
