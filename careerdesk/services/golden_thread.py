@@ -11,7 +11,7 @@ from careerdesk.data.queries import golden_thread as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.golden_thread import GoldenThread, ReadAt, golden_thread
 from careerdesk.domain.loop import Aspiration, Reach
-from careerdesk.domain.views import MotivatorView, PlanView
+from careerdesk.domain.views import MotivatorView
 from careerdesk.services import discovery, plans
 
 LOOKS_BACK = timedelta(days=366)
@@ -30,15 +30,10 @@ def of(
 
     Without *guesses* only from what the person said. *drives* is what moves them, if it is known.
     """
-    current = plans.active(store, person_id)
-    closed = [
-        plans.get(store, plan.id)
-        for plan in plans.closed(store, person_id)
-        if plan.closed_on and plan.closed_on >= today - LOOKS_BACK
-    ]
+    current, closed = plans.worked_on_since(store, person_id, today - LOOKS_BACK)
     known = discovery.motivators(store, person_id) if drives is None else drives
     motivators = [one.motivator for one in known]
-    reads = [read for plan in (current, *closed) if plan for read in _newest(store, plan)]
+    reads = _newest(store, [view.plan.id for view in (current, *closed) if view])
     wanted = _wanted(store, person_id)
     return golden_thread(motivators, current, closed, reads, wanted, guesses=guesses)
 
@@ -50,9 +45,9 @@ def _wanted(store: Store, person_id: int) -> list[Aspiration]:
     return sorted(now, key=lambda one: (list(Reach).index(one.reach), one.rank, one.id))
 
 
-def _newest(store: Store, plan: PlanView) -> Iterator[ReadAt]:
+def _newest(store: Store, plan_ids: Sequence[int]) -> Iterator[ReadAt]:
     count: Counter[int] = Counter()
-    for read in store.read(queries.read_at, plan.plan.id):
+    for read in store.read(queries.read_at, plan_ids):
         count[read.result_id] += 1
         if count[read.result_id] <= CHECK_INS:
             yield read

@@ -66,6 +66,18 @@ def of_person(store: Store, person_id: int, chosen: int = 0) -> Shelf:
     return Shelf(person, view, tuple(one for one in found if one is not plan), tuple(closed))
 
 
+def worked_on_since(
+    store: Store, person_id: int, day: date
+) -> tuple[PlanView | None, list[PlanView]]:
+    """The plan a person works on, and those closed on *day* or later, the last one first."""
+    _, found, closed = store.read(queries.of_person, person_id)
+    recent = [plan for plan in closed if plan.closed_on and plan.closed_on >= day]
+    shown = [*found[:1], *recent]
+    goals = store.read(queries.item_views_of, [plan.id for plan in shown])
+    views = [PlanView(plan, goals[plan.id]) for plan in shown]
+    return (views[0], views[1:]) if found else (None, views)
+
+
 def get(store: Store, plan_id: int) -> PlanView:
     """One plan with its goals; raises `NotFound`."""
     return PlanView(store.get(Plan, plan_id), store.read(queries.item_views, plan_id))

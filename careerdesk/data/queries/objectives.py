@@ -11,9 +11,9 @@ from careerdesk.domain.loop import Objective
 from careerdesk.domain.records import ItemState
 
 ALL = f"SELECT {columns(Objective)} FROM objective"
-OF_PLAN = f"""
+OF_PLANS = f"""
 SELECT i.id, {columns(Objective, "o")} FROM plan_item i
-JOIN objective o ON o.id = i.objective_id WHERE i.plan_id = ?
+JOIN objective o ON o.id = i.objective_id WHERE i.plan_id IN (SELECT value FROM json_each(?))
 """
 SERVING = """
 SELECT i.objective_id, i.id, i.title, i.state, p.person_id FROM objective o
@@ -37,9 +37,9 @@ def known(connection: sqlite3.Connection) -> list[Objective]:
     return sorted(found, key=lambda one: (one.rank, one.id))
 
 
-def of_plan(connection: sqlite3.Connection, plan_id: int) -> dict[int, Objective]:
-    """What each goal of a plan serves, by the goal's id."""
-    return {row[0]: build(Objective, row, 1) for row in connection.execute(OF_PLAN, (plan_id,))}
+def of_plans(connection: sqlite3.Connection, plan_ids: str) -> dict[int, Objective]:
+    """What each goal of plans (their ids as JSON) serves, by the goal's id."""
+    return {row[0]: build(Objective, row, 1) for row in connection.execute(OF_PLANS, (plan_ids,))}
 
 
 def serving(connection: sqlite3.Connection) -> dict[int, list[ServingGoal]]:

@@ -36,18 +36,19 @@ WITH_OWNER = f"""
 SELECT l.person_id, {columns(PlanItem, "i")} FROM plan_item i JOIN plan l ON l.id = i.plan_id
 WHERE i.id IN (SELECT value FROM json_each(?))
 """
+_OF_THESE = "i.plan_id IN (SELECT value FROM json_each(?))"
 ITEMS = f"""
-SELECT {columns(PlanItem)} FROM plan_item WHERE plan_id = ? ORDER BY {_GROUPS}, rank, id
+SELECT {columns(PlanItem, "i")} FROM plan_item i WHERE {_OF_THESE} ORDER BY {_GROUPS}, rank, id
 """
 ITEM_ORDER = "SELECT id, rank FROM plan_item WHERE plan_id = ? AND horizon = ? ORDER BY rank, id"
 FED_BY_PLAN = f"""
 SELECT l.item_id, {columns(Motivator, "m")} FROM plan_item i
 JOIN item_motivator l ON l.item_id = i.id JOIN motivator m ON m.id = l.motivator_id
-WHERE i.plan_id = ? ORDER BY m.rank, m.id
+WHERE {_OF_THESE} ORDER BY m.rank, m.id
 """
 MEASURED_IN_PLAN = f"""
 SELECT k.item_id, {columns(KeyResult, "k")} FROM plan_item i
-JOIN key_result k ON k.item_id = i.id WHERE i.plan_id = ? ORDER BY k.rank, k.id
+JOIN key_result k ON k.item_id = i.id WHERE {_OF_THESE} ORDER BY k.rank, k.id
 """
 RESULT_ORDER = "SELECT id, rank FROM key_result WHERE item_id = ? ORDER BY rank, id"
 _PLAN_OF = {
@@ -117,41 +118,49 @@ def with_owner(
 
 def items(connection: sqlite3.Connection, plan_id: int) -> list[PlanItem]:
     """The goals of a plan: short term first, each group in its order."""
-    return [build(PlanItem, row) for row in connection.execute(ITEMS, (plan_id,))]
+    return _items(connection, json.dumps([plan_id]))
+
+
+def _items(connection: sqlite3.Connection, plan_ids: str) -> list[PlanItem]:
+    return [build(PlanItem, row) for row in connection.execute(ITEMS, (plan_ids,))]
 
 
 def item_views(connection: sqlite3.Connection, plan_id: int) -> tuple[ItemView, ...]:
     """The goals of a plan with their motivators and key results."""
+    return item_views_of(connection, [plan_id])[plan_id]
+
+
+def item_views_of(
+    connection: sqlite3.Connection, plan_ids: Sequence[int]
+) -> dict[int, tuple[ItemView, ...]]:
+    """The goals of plans with their motivators and key results, by the ids of the plans."""
+    wanted = json.dumps(list(plan_ids))
     motivators: dict[int, list[Motivator]] = defaultdict(list)
     known: dict[int, Motivator] = {}
-    for row in connection.execute(FED_BY_PLAN, (plan_id,)):
+    for row in connection.execute(FED_BY_PLAN, (wanted,)):
         if row[1] not in known:
             known[row[1]] = build(Motivator, row, 1)
         motivators[row[0]].append(known[row[1]])
     results: dict[int, list[KeyResult]] = defaultdict(list)
-    for row in connection.execute(MEASURED_IN_PLAN, (plan_id,)):
+    for row in connection.execute(MEASURED_IN_PLAN, (wanted,)):
         results[row[0]].append(build(KeyResult, row, 1))
-    found = items(connection, plan_id)
-    objectives = _objectives(connection, plan_id, found)
-    return tuple(
-        ItemView(
-            item,
-            tuple(motivators.get(item.id, ())),
-            tuple(results.get(item.id, ())),
-            objectives.get(item.id),
-        )
-        for item in found
-    )
+    found = _items(connection, wanted)
+    objectives = _objectives(connection, wanted, found)
+    views: dict[int, list[ItemView]] = {plan_id: [] for plan_id in plan_ids}
+    for item in found:
+        fed, measured = tuple(motivators.get(item.id, ())), tuple(results.get(item.id, ()))
+        views[item.plan_id].append(ItemView(item, fed, measured, objectives.get(item.id)))
+    return {plan_id: tuple(goals) for plan_id, goals in views.items()}
 
 
 def _objectives(
-    connection: sqlite3.Connection, plan_id: int, found: list[PlanItem]
+    connection: sqlite3.Connection, plan_ids: str, found: list[PlanItem]
 ) -> dict[int, Objective]:
     if all(item.objective_id is None for item in found):
         return {}
     from careerdesk.data.queries import objectives  # late: few plans need it
 
-    return objectives.of_plan(connection, plan_id)
+    return objectives.of_plans(connection, plan_ids)
 
 
 def item_order(connection: sqlite3.Connection, plan_id: int, horizon: str) -> list[tuple[int, int]]:
