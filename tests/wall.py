@@ -22,6 +22,7 @@ from careerdesk.services import (
     feedback,
     ideas,
     key_result_values,
+    key_results,
     planning,
     plans,
     summaries,
@@ -82,7 +83,7 @@ def grown(store: Store, name: str) -> PersonBuilder:
     ana.with_promise("Send the numbers", due_in=-3)
     first = ana.goals[0].id
     plans.change_item(store, first, today=TODAY, private_note=f"{GROWTH} goal", may_be_cited=True)
-    result = plans.add_key_result(store, first, "Late loads", today=TODAY).id
+    result = key_results.add(store, first, "Late loads", today=TODAY).id
     key_result_values.add(store, result, TODAY, 3.0, today=TODAY)
     plans.set_state(store, [first], ItemState.DONE, TODAY)
     feedback.add(store, ana.id, TODAY, behaviour="Helped the night shift")
@@ -106,7 +107,7 @@ def confide(ana: PersonBuilder) -> None:
     goal = plans.add_items_for(store, ana.id, Horizon.SHORT, [f"{GROWTH} uncited"], TODAY)[0].id
     words = {"for_person": f"{GROWTH} for her", "for_business": f"{GROWTH} for us"}
     plans.change_item(store, goal, today=TODAY, **words)
-    result = plans.add_key_result(store, goal, f"{GROWTH} key result", today=TODAY).id
+    result = key_results.add(store, goal, f"{GROWTH} key result", today=TODAY).id
     key_result_values.add(store, result, TODAY, 3.0, today=TODAY, note=f"{GROWTH} reading note")
     actions.add(store, goal, [f"{GROWTH} step"], today=TODAY)
     plans.set_state(store, [goal], ItemState.DONE, TODAY)

@@ -20,6 +20,7 @@ from careerdesk.services import (
     discovery,
     exporting,
     key_result_values,
+    key_results,
     objectives,
     plans,
     trash,
@@ -194,7 +195,7 @@ def delete_for_good(world: World) -> None:
 
 
 def add_result(world: World) -> None:
-    plans.add_key_result(world.store, world.goal(), "Visits")
+    key_results.add(world.store, world.goal(), "Visits")
 
 
 def change_result(world: World) -> None:
@@ -213,14 +214,14 @@ def change_result(world: World) -> None:
             {"due_on": choice([None, TODAY])},
         ]
     )
-    plans.change_key_result(world.store, result, today=TODAY, **change)
+    key_results.change(world.store, result, today=TODAY, **change)
 
 
 def read_value(world: World) -> None:
     result = world.result()
     if result is not None:
         value = float(world.chance.randint(0, 9))
-        plans.change_key_result(world.store, result, today=TODAY, current=value)
+        key_results.change(world.store, result, today=TODAY, current=value)
 
 
 def forget_value(world: World) -> None:
@@ -233,7 +234,7 @@ def forget_value(world: World) -> None:
 def delete_result(world: World) -> None:
     result = world.result()
     if result is not None:
-        plans.remove_key_result(world.store, result)
+        key_results.remove(world.store, result)
 
 
 def add_step(world: World) -> None:

@@ -50,6 +50,7 @@ from careerdesk.services import (
     ideas,
     importing,
     key_result_values,
+    key_results,
     leave,
     motivators,
     objectives,
@@ -115,12 +116,12 @@ class Everything:
         self.asked = a_note(store, self.ana.id, self.question, date(2026, 1, 1))
         self.one, self.two, self.three, self.far = (goal.id for goal in self.ana.goals)
         self.craft, self.calm, self.noise = (found.id for found in self.ana.motivators)
-        self.result = plans.add_key_result(store, self.one, "Visits").id
-        plans.change_key_result(store, self.result, today=TODAY, current=2.0)
+        self.result = key_results.add(store, self.one, "Visits").id
+        key_results.change(store, self.result, today=TODAY, current=2.0)
         key_result_values.add(store, self.result, TODAY - 3 * DAY, 1.0, today=TODAY)
-        plans.change_key_result(store, self.result, today=TODAY, target=5.0)
+        key_results.change(store, self.result, today=TODAY, target=5.0)
         self.aimed = goal_changes.target_changes(store, self.one)[0].id
-        self.result_after = plans.add_key_result(store, self.one, "Calls").id
+        self.result_after = key_results.add(store, self.one, "Calls").id
         plans.set_item_motivators(store, self.one, [self.craft])
         each_time = checkins.add_agenda(store, self.ana.id, "Mood?", repeating=True)
         a_planned(store, self.ben.id, LATER)
@@ -367,8 +368,8 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: discovery.add_motivators(a.store, a.ben.id, ["Pace", "Quiet"])
     ],
     discovery.add_questions: [lambda a: discovery.add_questions(a.store, Lens.STAY, ["x?", "y?"])],
-    plans.add_key_results: [
-        lambda a: plans.add_key_results(a.store, a.one, ["Calls", "Days"], today=TODAY)
+    key_results.add_all: [
+        lambda a: key_results.add_all(a.store, a.one, ["Calls", "Days"], today=TODAY)
     ],
     checkins.add_promises: [lambda a: checkins.add_promises(a.store, a.ana.id, ["Call", "Write"])],
     drafts.discard: [lambda a: drafts.discard(a.store, [a.draft], a.ana.id)],
@@ -463,14 +464,14 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
         lambda a: plans.move_items(a.store, [a.one, a.two], Horizon.LONGER, a.far),
     ],
     plans.remove_items: [lambda a: plans.remove_items(a.store, [a.one, a.far])],
-    plans.add_key_result: [lambda a: plans.add_key_result(a.store, a.two, "Sum", today=TODAY)],
-    plans.change_key_result: [
-        lambda a: plans.change_key_result(a.store, a.result, target=0.1, current=1e-17),
-        lambda a: plans.change_key_result(a.store, a.result, target=1 / 3, unit="kg"),
-        lambda a: plans.change_key_result(a.store, a.result, today=TODAY, target=9.0),
+    key_results.add: [lambda a: key_results.add(a.store, a.two, "Sum", today=TODAY)],
+    key_results.change: [
+        lambda a: key_results.change(a.store, a.result, target=0.1, current=1e-17),
+        lambda a: key_results.change(a.store, a.result, target=1 / 3, unit="kg"),
+        lambda a: key_results.change(a.store, a.result, today=TODAY, target=9.0),
     ],
-    plans.move_key_results: [lambda a: plans.move_key_results(a.store, [a.result_after], a.result)],
-    plans.remove_key_result: [lambda a: plans.remove_key_result(a.store, a.result)],
+    key_results.move: [lambda a: key_results.move(a.store, [a.result_after], a.result)],
+    key_results.remove: [lambda a: key_results.remove(a.store, a.result)],
     plans.set_item_motivators: [
         lambda a: plans.set_item_motivators(a.store, a.one, [a.calm, a.noise])
     ],
@@ -769,7 +770,7 @@ NOTHING: list[Callable[[Everything], object]] = [
     lambda a: plans.set_state(a.store, [], ItemState.DONE, TODAY),
     lambda a: actions.move(a.store, [], None),
     lambda a: plans.move_items(a.store, [], Horizon.SHORT, None),
-    lambda a: plans.move_key_results(a.store, [], None),
+    lambda a: key_results.move(a.store, [], None),
     lambda a: plans.remove_items(a.store, []),
     lambda a: checkins.remove(a.store, []),
     lambda a: checkins.remove_agenda(a.store, []),

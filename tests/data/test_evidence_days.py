@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Horizon, ItemState
-from careerdesk.services import actions, agreements, closing, key_result_values, objectives, plans
+from careerdesk.services import (
+    actions,
+    agreements,
+    closing,
+    key_result_values,
+    key_results,
+    objectives,
+    plans,
+)
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.seeds import examples
@@ -46,13 +54,13 @@ EDITS: dict[str, Edit] = {
     "committed": told(committed=False),
     "same state": lambda ana, on: plans.set_state(ana.store, [goal(ana)], ItemState.DONE, on),
     "moved": lambda ana, _: plans.move_items(ana.store, [goal(ana)], Horizon.LONGER, None),
-    "measure": lambda ana, on: plans.add_key_result(ana.store, goal(ana), "More", today=on),
-    "value": lambda ana, on: plans.change_key_result(
+    "measure": lambda ana, on: key_results.add(ana.store, goal(ana), "More", today=on),
+    "value": lambda ana, on: key_results.change(
         ana.store, result(ana), today=on, current=5.0
     ),
-    "target": lambda ana, on: plans.change_key_result(ana.store, result(ana), today=on, target=7.0),
+    "target": lambda ana, on: key_results.change(ana.store, result(ana), today=on, target=7.0),
     "reading": lambda ana, on: key_result_values.add(ana.store, result(ana), on, 3.0, today=on),
-    "no measure": lambda ana, _: plans.remove_key_result(ana.store, result(ana)),
+    "no measure": lambda ana, _: key_results.remove(ana.store, result(ana)),
     "step": lambda ana, on: actions.add(ana.store, goal(ana), ["Call"], today=on),
     "motivators": lambda ana, _: plans.set_item_motivators(
         ana.store, goal(ana), [ana.motivators[0].id]
@@ -80,7 +88,7 @@ def reached(ana: PersonBuilder) -> list[tuple[int, date]]:
 def one_reached(store: Store) -> PersonBuilder:
     """Somebody with a measured goal that was reached, and a step after that to take back."""
     ana = a_person(store, "Ana").driven_by("Craft").with_goals("Loads are done by six").citable()
-    plans.add_key_result(store, goal(ana), "Late loads")
+    key_results.add(store, goal(ana), "Late loads")
     plans.set_state(store, [goal(ana)], ItemState.DONE, TODAY)
     plans.change(store, ana.plan.id, title="Half")
     return ana

@@ -10,7 +10,15 @@ import pytest
 
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import CheckInState
-from careerdesk.services import aspirations, checkins, discovery, key_result_values, people, plans
+from careerdesk.services import (
+    aspirations,
+    checkins,
+    discovery,
+    key_result_values,
+    key_results,
+    people,
+    plans,
+)
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_note, a_person, a_planned
 from tests.stores import dump
@@ -100,7 +108,7 @@ def test_a_slip_in_the_year_is_told_and_changes_nothing(
 
 def test_a_value_before_the_person_started_names_the_start(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("One").like(start_date=date(2026, 3, 1))
-    result = plans.add_key_result(store, ana.goals[0].id, "Visits").id
+    result = key_results.add(store, ana.goals[0].id, "Visits").id
     with pytest.raises(InvalidInput, match="Ana started on 2026-03-01"):
         key_result_values.add(store, result, date(2026, 2, 28), 1.0, today=TODAY)
     key_result_values.add(store, result, date(2026, 3, 1), 1.0, today=TODAY)

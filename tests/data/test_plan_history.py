@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from careerdesk.domain.records import Horizon, ItemState
-from careerdesk.services import objectives, plan_history, plans
+from careerdesk.services import key_results, objectives, plan_history, plans
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person
 from tests.stores import ask
@@ -64,13 +64,13 @@ def test_all_that_a_goal_says_is_there(diary: Diary) -> None:
     store, goal = diary.store, diary.goal
     plans.set_item_motivators(store, goal, [diary.ana.motivators[0].id])
     objectives.add_for_item(store, goal, "Less waste", TODAY)
-    result = plans.add_key_result(store, goal, "Visits", today=TODAY)
-    plans.change_key_result(store, result.id, today=TODAY, current=3.0, target=4.0)
+    result = key_results.add(store, goal, "Visits", today=TODAY)
+    key_results.change(store, result.id, today=TODAY, current=3.0, target=4.0)
     plans.set_state(store, [goal], ItemState.AT_RISK, TODAY)
     plans.change_item(store, goal, today=TODAY, may_be_cited=True)
     then = plans.item(store, goal)
     diary.next_day()
-    plans.remove_key_result(store, result.id)
+    key_results.remove(store, result.id)
     plans.set_item_motivators(store, goal, [])
     plans.set_state(store, [goal], ItemState.DONE, diary.today)
     plans.change_item(store, goal, today=diary.today, may_be_cited=False)

@@ -28,6 +28,7 @@ from careerdesk.services import (
     checkins,
     discovery,
     feedback,
+    key_results,
     people,
     plans,
     striking,
@@ -70,7 +71,7 @@ def _talked_with(store: Store, name: str) -> PersonBuilder:
     made = a_person(store, name).driven_by("Craft", "Calm")
     made.with_goals("One", "Two").with_note("Hm", "I see").with_checkin(20)
     goal = made.goals[0].id
-    plans.add_key_result(store, goal, "Visits", today=TODAY)
+    key_results.add(store, goal, "Visits", today=TODAY)
     plans.set_item_motivators(store, goal, [one.id for one in made.motivators])
     check_in = checkins.start(store, made.id, NOW).id
     checkins.add_promise(store, made.id, "Call", made_in=check_in)

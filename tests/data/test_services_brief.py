@@ -26,6 +26,7 @@ from careerdesk.services import (
     closing,
     discovery,
     key_result_values,
+    key_results,
     planning,
     plans,
 )
@@ -134,10 +135,10 @@ def test_the_question_changes_when_it_is_not_wanted(ana: PersonBuilder) -> None:
 def test_what_moved_since_the_last_check_in(ana: PersonBuilder) -> None:
     ana.with_goals("Release", "Mentor").with_checkin(6)
     release, mentor = (goal.id for goal in ana.goals)
-    loads = plans.add_key_result(ana.store, release, "Loads").id
+    loads = key_results.add(ana.store, release, "Loads").id
     for days, value in ((30, 80.0), (8, 84.0), (2, 88.0)):
         key_result_values.add(ana.store, loads, TODAY - timedelta(days=days), value, today=TODAY)
-    still = plans.add_key_result(ana.store, mentor, "Pairs").id
+    still = key_results.add(ana.store, mentor, "Pairs").id
     key_result_values.add(ana.store, still, TODAY - timedelta(days=9), 3.0, today=TODAY)
     first, second = actions.add(ana.store, release, ["Ask Finance", "Write"], today=TODAY)
     actions.tick(ana.store, [first.id], TODAY, today=TODAY)

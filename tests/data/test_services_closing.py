@@ -13,7 +13,15 @@ from careerdesk.data.queries.reviews import evidence
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, PlanState, ProposedBy
 from careerdesk.domain.views import ItemView
-from careerdesk.services import agreements, closing, exporting, key_result_values, plans, trash
+from careerdesk.services import (
+    agreements,
+    closing,
+    exporting,
+    key_result_values,
+    key_results,
+    plans,
+    trash,
+)
 from careerdesk.services.closing import Scored
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
@@ -130,7 +138,7 @@ def test_a_goal_that_became_personal_shows_no_score_it_got_before(ana: PersonBui
 
 def test_a_value_put_right_is_right_in_every_plan(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").citable().goals[0].id
-    result = plans.add_key_result(ana.store, goal, "Visits").id
+    result = key_results.add(ana.store, goal, "Visits").id
     key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
     for _ in range(2):
         closing.close(ana.store, ana.plan.id, TODAY, carry=[goals(ana)[0].id])
@@ -145,7 +153,7 @@ def test_a_value_put_right_is_right_in_every_plan(ana: PersonBuilder) -> None:
 def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) -> None:
     store = ana.store
     goal = ana.with_goals("One").citable().goals[0].id
-    result = plans.add_key_result(store, goal, "Visits").id
+    result = key_results.add(store, goal, "Visits").id
     key_result_values.add(store, result, FIRST, 7.0, today=TODAY)
     key_result_values.add(store, result, TODAY, 99.0, today=TODAY)
     for _ in range(2):
@@ -169,13 +177,13 @@ def test_a_value_that_is_deleted_is_deleted_in_every_plan(ana: PersonBuilder) ->
 
 def test_a_value_that_is_emptied_the_day_it_went_on_is_cited_no_longer(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").citable().goals[0].id
-    result = plans.add_key_result(ana.store, goal, "Visits").id
+    result = key_results.add(ana.store, goal, "Visits").id
     key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
     key_result_values.add(ana.store, result, TODAY, 99.0, today=TODAY)
     closing.close(ana.store, ana.plan.id, TODAY, carry=[goal])
     copy = goals(ana)[0].key_results[0].id
     before = dump(ana.store.path)
-    plans.change_key_result(ana.store, copy, today=TODAY, current=None)
+    key_results.change(ana.store, copy, today=TODAY, current=None)
     assert cited(ana) == [(FIRST, 7.0)]
     ana.store.undo()
     assert dump(ana.store.path) == before
@@ -186,7 +194,7 @@ def test_a_deleted_value_comes_back_though_its_first_plan_went_for_good(
 ) -> None:
     store = ana.store
     goal = ana.with_goals("One").citable().goals[0].id
-    result = plans.add_key_result(store, goal, "Visits").id
+    result = key_results.add(store, goal, "Visits").id
     key_result_values.add(store, result, FIRST, 7.0, today=TODAY)
     closing.close(store, ana.plan.id, TODAY, carry=[goal])
     key_result_values.remove(
@@ -293,7 +301,7 @@ def test_each_value_counts_once_over_any_number_of_closings(
 ) -> None:
     ana = a_person(store, "Ana").with_goals("One", "Two").citable()
     for goal in ana.goals:
-        plans.add_key_result(store, goal.id, "Visits")
+        key_results.add(store, goal.id, "Visits")
     known = Known(ana)
     for name, *values in acts:
         getattr(known, str(name))(*values)
@@ -302,7 +310,7 @@ def test_each_value_counts_once_over_any_number_of_closings(
 
 def test_a_value_whose_first_plan_is_gone_for_good_is_still_there(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").citable().goals[0].id
-    result = plans.add_key_result(ana.store, goal, "Visits").id
+    result = key_results.add(ana.store, goal, "Visits").id
     key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
     closing.close(ana.store, ana.plan.id, TODAY, carry=[goal])
     plans.remove_items(ana.store, [goal])
@@ -316,7 +324,7 @@ def test_a_value_whose_first_plan_is_gone_for_good_is_still_there(ana: PersonBui
 
 def test_closing_is_taken_back_exactly(ana: PersonBuilder) -> None:
     goal = ana.with_goals("One", "Two").goals[0].id
-    result = plans.add_key_result(ana.store, goal, "Visits").id
+    result = key_results.add(ana.store, goal, "Visits").id
     key_result_values.add(ana.store, result, FIRST, 7.0, today=TODAY)
     before = dump(ana.store.path)
     closing.close(ana.store, ana.plan.id, TODAY, "So.", {goal: Scored(0.5, "x")}, [goal])

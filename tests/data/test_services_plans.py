@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Horizon, ItemState, Measure, PlanState
-from careerdesk.services import closing, plans, trash
+from careerdesk.services import closing, key_results, plans, trash
 from careerdesk.services.store import Store
 from tests.builders import TODAY, PersonBuilder, a_person
 from tests.stores import ask, dump
@@ -164,15 +164,15 @@ def test_a_state_touches_only_goals_that_change(store: Store, ana: PersonBuilder
 def test_key_results_measure_a_goal(store: Store, ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").goals[0].id
     assert plans.item(store, goal).progress is None
-    first = plans.add_key_result(store, goal, "Visits", today=TOMORROW)
-    second = plans.add_key_result(store, goal, "Talk given")
-    plans.change_key_result(store, first.id, baseline=100, target=50, current=75, unit="days")
-    plans.change_key_result(store, second.id, measure=Measure.MILESTONE, current=1)
+    first = key_results.add(store, goal, "Visits", today=TOMORROW)
+    second = key_results.add(store, goal, "Talk given")
+    key_results.change(store, first.id, baseline=100, target=50, current=75, unit="days")
+    key_results.change(store, second.id, measure=Measure.MILESTONE, current=1)
     view = plans.item(store, goal)
     assert [result.name for result in view.key_results] == ["Visits", "Talk given"]
     assert view.progress == pytest.approx(0.75)
     assert view.item.touched_on == TOMORROW
-    plans.remove_key_result(store, second.id)
+    key_results.remove(store, second.id)
     assert plans.item(store, goal).progress == pytest.approx(0.5)
 
 
@@ -182,22 +182,22 @@ def test_what_is_no_number_is_refused_in_a_sentence(
     store: Store, ana: PersonBuilder, field: str, value: float
 ) -> None:
     goal = ana.with_goals("One").goals[0].id
-    result = plans.add_key_result(store, goal, "Visits").id
+    result = key_results.add(store, goal, "Visits").id
     before = dump(store.path)
     with pytest.raises(InvalidInput, match="number"):
-        plans.change_key_result(store, result, **{field: value})
+        key_results.change(store, result, **{field: value})
     assert dump(store.path) == before
 
 
 def test_long_texts_of_plans_and_key_results_are_refused(store: Store, ana: PersonBuilder) -> None:
     goal = ana.with_goals("One").goals[0].id
-    result = plans.add_key_result(store, goal, "Visits").id
+    result = key_results.add(store, goal, "Visits").id
     for act in (
         lambda: plans.change(store, ana.plan.id, title="x" * 10_000),
         lambda: plans.start(store, ana.id, "x" * 10_000, TODAY, TOMORROW),
-        lambda: plans.change_key_result(store, result, unit="x" * 10_000),
-        lambda: plans.change_key_result(store, result, name=""),
-        lambda: plans.add_key_result(store, goal, "x" * 501),
+        lambda: key_results.change(store, result, unit="x" * 10_000),
+        lambda: key_results.change(store, result, name=""),
+        lambda: key_results.add(store, goal, "x" * 501),
     ):
         with pytest.raises(InvalidInput):
             act()
@@ -240,8 +240,8 @@ def test_closing_scores_and_carries_over_with_all_that_hangs_on_a_goal(
     one, two, three = (goal.id for goal in ana.goals)
     plans.set_item_motivators(store, three, [ana.motivators[0].id])
     plans.change_item(store, three, today=TODAY, private_note="psst")
-    result = plans.add_key_result(store, three, "Visits").id
-    plans.change_key_result(store, result, current=0.5)
+    result = key_results.add(store, three, "Visits").id
+    key_results.change(store, result, current=0.5)
     old = ana.plan
     new = closing.close(
         store, old.id, TOMORROW, "A good one.", {one: closing.Scored(0.7, "well")}, {two, three}
@@ -278,7 +278,7 @@ def test_closing_without_carrying_leaves_no_plan(store: Store, ana: PersonBuilde
 
 def test_deleted_goals_take_their_measures_along(store: Store, ana: PersonBuilder) -> None:
     one, two = (goal.id for goal in ana.with_goals("One", "Two").goals)
-    plans.add_key_result(store, one, "Visits")
+    key_results.add(store, one, "Visits")
     plans.remove_items(store, [one])
     assert seen(ana) == ["Two"]
     assert ask(store.path, "SELECT count(*) FROM key_result") == [(0,)]
@@ -296,14 +296,14 @@ def test_deleted_goals_take_their_measures_along(store: Store, ana: PersonBuilde
 
 def test_key_results_are_put_in_order_by_one_row_each(store: Store, ana: PersonBuilder) -> None:
     goal, other = (goal.id for goal in ana.with_goals("One", "Two").goals)
-    first, second, third = (one.id for one in plans.add_key_results(store, goal, ["a", "b", "c"]))
-    far = plans.add_key_result(store, other, "far").id
+    first, second, third = (one.id for one in key_results.add_all(store, goal, ["a", "b", "c"]))
+    far = key_results.add(store, other, "far").id
     before = plans.item(store, goal).key_results
     heard: list[int] = []
     stop = store.subscribe(lambda changes: heard.append(len(changes.all)))
-    plans.move_key_results(store, [third], first)
-    plans.move_key_results(store, [third], first)
-    plans.move_key_results(store, [second, far], third)
+    key_results.move(store, [third], first)
+    key_results.move(store, [third], first)
+    key_results.move(store, [second, far], third)
     stop()
     assert [one.name for one in plans.item(store, goal).key_results] == ["b", "c", "a"]
     assert [one.name for one in plans.item(store, other).key_results] == ["far"]

@@ -21,6 +21,7 @@ from careerdesk.services import (
     discovery,
     feedback,
     key_result_values,
+    key_results,
     plans,
     trash,
 )
@@ -64,8 +65,8 @@ def everything(ana: PersonBuilder) -> None:
     ana.driven_by(f"{SECRET} drive").with_points(f"{SECRET} point").with_promise(f"{SECRET} word")
     goal = ana.goals[0].id
     plans.change_item(store, goal, today=TODAY, private_note=f"{SECRET} goal", for_business="Less")
-    result = plans.add_key_result(store, goal, "Late loads", today=TODAY).id
-    plans.change_key_result(store, result, today=TODAY, measure=Measure.PERCENT, target=5.0)
+    result = key_results.add(store, goal, "Late loads", today=TODAY).id
+    key_results.change(store, result, today=TODAY, measure=Measure.PERCENT, target=5.0)
     key_result_values.add(
         store, result, TODAY, 7.5, today=TODAY, note=f"{SECRET} read", confidence=3
     )
@@ -95,8 +96,8 @@ def test_everything_dated_in_the_period_is_offered_once(ana: PersonBuilder) -> N
 )
 def test_a_value_keeps_every_digit(ana: PersonBuilder, value: float, written: str) -> None:
     goal = ana.with_goals("Costs").citable().goals[0].id
-    result = plans.add_key_result(ana.store, goal, "A month", today=TODAY).id
-    plans.change_key_result(ana.store, result, today=TODAY, measure=Measure.MONEY, unit="€")
+    result = key_results.add(ana.store, goal, "A month", today=TODAY).id
+    key_results.change(ana.store, result, today=TODAY, measure=Measure.MONEY, unit="€")
     key_result_values.add(ana.store, result, TODAY, value, today=TODAY)
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
     titles = [one.title for one in offered(review) if one.source is Source.READING]
@@ -106,10 +107,10 @@ def test_a_value_keeps_every_digit(ana: PersonBuilder, value: float, written: st
 def test_a_value_is_measured_by_the_target_of_its_day(ana: PersonBuilder) -> None:
     store = ana.store
     goal = ana.with_goals("Loads").citable().goals[0].id
-    result = plans.add_key_result(store, goal, "By six", today=TODAY).id
-    plans.change_key_result(store, result, today=TODAY, measure=Measure.NUMBER, target=95.0)
+    result = key_results.add(store, goal, "By six", today=TODAY).id
+    key_results.change(store, result, today=TODAY, measure=Measure.NUMBER, target=95.0)
     key_result_values.add(store, result, TODAY - timedelta(days=9), 88.0, today=TODAY)
-    plans.change_key_result(store, result, today=TODAY, target=80.0)
+    key_results.change(store, result, today=TODAY, target=80.0)
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     (title,) = [one.title for one in offered(review) if one.source is Source.READING]
     assert title == "By six: 88 (95)"
@@ -152,10 +153,10 @@ def test_nothing_that_a_career_conversation_said_is_offered(
     """Its notes, and the feedback and the readings that were noted down in it."""
     store = ana.store
     goal = ana.with_goals("Loads").citable().goals[0].id
-    result = plans.add_key_result(store, goal, "By six", today=TODAY).id
+    result = key_results.add(store, goal, "By six", today=TODAY).id
     check_in = checkins.start(store, ana.id, NOW, kind=kind)
     checkins.write(store, check_in.id, shared_notes="She wants to lead")
-    plans.change_key_result(store, result, today=TODAY, current=7.0, made_in=check_in.id)
+    key_results.change(store, result, today=TODAY, current=7.0, made_in=check_in.id)
     feedback.add(store, ana.id, TODAY, behaviour="Led the call", made_in=check_in.id)
     checkins.finish(store, check_in.id, NOW + timedelta(minutes=30))
     key_result_values.add(store, result, TODAY - timedelta(days=3), 5.0, today=TODAY)
@@ -176,9 +177,9 @@ def test_nothing_that_a_career_conversation_said_is_offered(
 def said_in_a_career_conversation(ana: PersonBuilder) -> int:
     """A reading and feedback noted down in a career conversation; its id."""
     goal = ana.with_goals("Loads").citable().goals[0].id
-    result = plans.add_key_result(ana.store, goal, "By six", today=TODAY).id
+    result = key_results.add(ana.store, goal, "By six", today=TODAY).id
     check_in = checkins.start(ana.store, ana.id, NOW, kind=CheckInKind.CAREER)
-    plans.change_key_result(ana.store, result, today=TODAY, current=7.0, made_in=check_in.id)
+    key_results.change(ana.store, result, today=TODAY, current=7.0, made_in=check_in.id)
     feedback.add(ana.store, ana.id, TODAY, behaviour="Led the call", made_in=check_in.id)
     checkins.finish(ana.store, check_in.id, NOW + timedelta(minutes=30))
     return check_in.id
@@ -280,7 +281,7 @@ def test_the_newest_form_of_a_goal_says_whether_it_may_be_cited(ana: PersonBuild
     """Over three closings: what was read in any of its plans counts once, or not at all."""
     store = ana.store
     goal = ana.with_goals("Loads").goals[0].id
-    plans.add_key_result(store, goal, "By six", today=TODAY)
+    key_results.add(store, goal, "By six", today=TODAY)
     review = ReviewBuilder(store, a_cycle(store), ana.id)
     for value in (1.0, 2.0, 3.0):
         view = plans.active(store, ana.id)

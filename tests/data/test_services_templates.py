@@ -13,6 +13,7 @@ from careerdesk.services import (
     actions,
     checkins,
     goal_changes,
+    key_results,
     objectives,
     plans,
     templates,
@@ -34,8 +35,8 @@ def ana(store: Store) -> PersonBuilder:
         store, one, today=TODAY, for_person=PRIVATE, private_note=PRIVATE,
         for_business="Less waste", state=ItemState.DONE, due_on=TODAY, score_words=PRIVATE,
     )  # fmt: skip
-    result = plans.add_key_result(store, one, "Visits", today=TODAY)
-    plans.change_key_result(
+    result = key_results.add(store, one, "Visits", today=TODAY)
+    key_results.change(
         store, result.id, today=TODAY, measure=Measure.PERCENT, target=90.0, current=80.0
     )
     steps = actions.add(store, one, ["Call", "Write"], today=TODAY)

@@ -15,6 +15,7 @@ from careerdesk.services import (
     discovery,
     handing_over,
     key_result_values,
+    key_results,
     people,
     plans,
     striking,
@@ -65,14 +66,14 @@ def test_it_says_what_was_noted_promised_and_changed_and_when_the_next_one_is(
     store: Store,
 ) -> None:
     ana = a_person(store).with_goals("Loads by six")
-    result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
+    result = key_results.add(store, ana.goals[0].id, "Loads").id
     check_in = checkins.start(store, ana.id, NOW)
     checkins.write(store, check_in.id, shared_notes="The rota is calm.")
     checkins.add_promise(store, ana.id, "Ask finance", due_on=TODAY, made_in=check_in.id)
     checkins.add_promise(store, ana.id, "Teach", owner=Owner.THEM, made_in=check_in.id)
     checkins.add_promise(store, ana.id, "From elsewhere")
     plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY)
-    plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=check_in.id)
+    key_results.change(store, result, today=TODAY, current=85.0, made_in=check_in.id)
     checkins.finish(store, check_in.id, NOW + timedelta(minutes=30), NOW + timedelta(days=14))
     found = summaries.of(store, check_in.id, NOW)
     assert (found.person_short_name, found.on, found.notes) == ("Ana", TODAY, "The rota is calm.")
@@ -99,17 +100,17 @@ def test_the_next_one_is_the_first_that_is_still_to_come(ana: PersonBuilder) -> 
 @pytest.mark.parametrize("what", ["notes", "promise", "change", "reading"])
 def test_each_of_these_alone_is_something_to_send(store: Store, what: str) -> None:
     ana = a_person(store).with_goals("Loads by six")
-    result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
+    result = key_results.add(store, ana.goals[0].id, "Loads").id
     check_in = checkins.start(store, ana.id, NOW)
 
     def measure() -> None:
-        plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=check_in.id)
+        key_results.change(store, result, today=TODAY, current=85.0, made_in=check_in.id)
 
     do = {
         "notes": lambda: checkins.write(store, check_in.id, shared_notes="Calm"),
         "promise": lambda: checkins.add_promise(store, ana.id, "Ask", made_in=check_in.id),
         "change": lambda: plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY),
-        "reading": lambda: plans.change_key_result(
+        "reading": lambda: key_results.change(
             store, result, today=TODAY, current=85.0, made_in=check_in.id
         ),
     }[what]
@@ -190,9 +191,9 @@ def test_lines_and_promises_that_came_went_or_are_others_are_told(ana: PersonBui
 
 def test_a_value_that_was_put_right_is_told(store: Store) -> None:
     ana = a_person(store).with_goals("Loads by six")
-    result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
+    result = key_results.add(store, ana.goals[0].id, "Loads").id
     check_in = checkins.start(store, ana.id, NOW)
-    plans.change_key_result(store, result, today=TODAY, current=85.0, made_in=check_in.id)
+    key_results.change(store, result, today=TODAY, current=85.0, made_in=check_in.id)
     checkins.finish(store, check_in.id, NOW + timedelta(minutes=30))
     ana.check_ins.append(checkins.get(store, check_in.id))
     sent(ana)

@@ -14,7 +14,16 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.parts import Parts
 from careerdesk.domain.records import CheckIn, Promise
-from careerdesk.services import checking, checkins, discovery, feedback, people, plans, trash
+from careerdesk.services import (
+    checking,
+    checkins,
+    discovery,
+    feedback,
+    key_results,
+    people,
+    plans,
+    trash,
+)
 from careerdesk.services.reviews import accomplishments, cycles, evidence, reviews
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, tick_point
@@ -31,7 +40,7 @@ class Team:
         self.ana: PersonBuilder = a_person(store, "Ana Ruiz").driven_by("Craft", "Calm")
         self.ana.with_goals("One", "Two").with_note("Hm", "I see").with_checkin(20)
         self.goal = self.ana.goals[0].id
-        self.result = plans.add_key_result(store, self.goal, "Visits", today=TODAY).id
+        self.result = key_results.add(store, self.goal, "Visits", today=TODAY).id
         plans.set_item_motivators(store, self.goal, [one.id for one in self.ana.motivators])
         self.check_in = checkins.start(store, self.ana.id, NOW).id
         self.promise = checkins.add_promise(store, self.ana.id, "Call", made_in=self.check_in).id
@@ -57,7 +66,7 @@ DELETIONS: dict[str, Callable[[Team], object]] = {
         t.store, [one.id for one in t.ana.motivators]
     ),
     "goals": lambda t: plans.remove_items(t.store, [one.id for one in t.ana.goals]),
-    "result": lambda t: plans.remove_key_result(t.store, t.result),
+    "result": lambda t: key_results.remove(t.store, t.result),
     "feedback": lambda t: feedback.remove(t.store, [t.said]),
     "cycle": lambda t: cycles.remove(t.store, t.review.cycle.id),
     "peers": lambda t: reviews.remove_peers(t.store, t.peers),
@@ -134,7 +143,7 @@ def test_a_link_to_what_is_gone_is_left_out(team: Team) -> None:
 
 
 def test_without_its_owner_a_thing_stays_in_the_trash(team: Team) -> None:
-    plans.remove_key_result(team.store, team.result)
+    key_results.remove(team.store, team.result)
     plans.remove_items(team.store, [team.goal])
     result = next(one for one in trash.things(team.store) if one.kind == "key_result")
     with pytest.raises(InvalidInput, match="Restore that item first"):

@@ -51,6 +51,7 @@ from careerdesk.services import (
     checkins,
     feedback,
     key_result_values,
+    key_results,
     plans,
     trash,
     versions,
@@ -193,7 +194,7 @@ def test_moving_a_goal_keeps_no_text(desk: Desk) -> None:
 def test_every_kept_text_can_be_brought_back(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("Loads by six").with_note("Words", "Hm")
     ana.with_checkin(3, shared_notes="Well.")
-    result = plans.add_key_result(store, ana.goals[0].id, "Loads").id
+    result = key_results.add(store, ana.goals[0].id, "Loads").id
     year = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
     cycle = cycles.add(store, "Year", CycleKind.ANNUAL, *year, calibrates=True)
     review = reviews.find(store, cycle.id, ana.id)

@@ -35,6 +35,7 @@ from careerdesk.services import (
     checkins,
     discovery,
     feedback,
+    key_results,
     planning,
     plans,
     summaries,
@@ -444,8 +445,8 @@ def test_score_a_reached_goal_at_once(hands: Counted) -> None:
     view = plans.active(store, ana(hands))
     assert view is not None
     goal = view.items[0].id
-    result = plans.add_key_result(store, goal, "Loads on time", today=TODAY)
-    plans.change_key_result(store, result.id, today=TODAY, target=100.0, current=69.0)
+    result = key_results.add(store, goal, "Loads on time", today=TODAY)
+    key_results.change(store, result.id, today=TODAY, target=100.0, current=69.0)
     hands.robot.act(names.GO_PLAN)
     hands.robot.go_to(hands.robot.find(QAbstractItemView, names.SHORT_TERM_ITEMS), 0)
     hands.key(Qt.Key.Key_5)  # done

@@ -24,6 +24,7 @@ from careerdesk.services import (
     feedback,
     ideas,
     key_result_values,
+    key_results,
     motivators,
     objectives,
     planning,
@@ -173,7 +174,7 @@ def _plan(builder: PersonBuilder, who: str, word: str) -> None:
     for hours, note in enumerate((f"{word} earlier goal", f"{word} goal")):
         store.now = partial(NOW.__add__, timedelta(hours=hours))
         plans.change_item(store, goal, today=TODAY, private_note=note)
-    result = plans.add_key_result(store, goal, f"Loads of {who}").id
+    result = key_results.add(store, goal, f"Loads of {who}").id
     key_result_values.add(
         store, result, TODAY, 0.5, today=TODAY, confidence=7, note=f"{who} was slow"
     )

@@ -27,6 +27,7 @@ from careerdesk.services import (
     career_conversations,
     checkins,
     discovery,
+    key_results,
     people,
     plans,
 )
@@ -55,8 +56,8 @@ class Career(CheckInsRobot):
         people.change(store, ana.id, pronouns="she/her")
         goals = plans.add_items_for(store, ana.id, Horizon.SHORT, [RELEASE, NIGHTS], BEFORE)
         self.release, self.nights = (goal.id for goal in goals)
-        result = plans.add_key_result(store, self.release, "Loads by 06:00")
-        plans.change_key_result(store, result.id, measure=Measure.PERCENT, target=95.0, current=8.0)
+        result = key_results.add(store, self.release, "Loads by 06:00")
+        key_results.change(store, result.id, measure=Measure.PERCENT, target=95.0, current=8.0)
         plans.change_item(store, self.release, today=BEFORE, due_on=BEFORE)
         checkins.add_agenda(store, ana.id, "Printer")
         question = discovery.questions(store, ana.id)[4].question

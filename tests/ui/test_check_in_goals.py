@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.history import Wanted
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, Measure, PlanItem
-from careerdesk.services import actions, checkins, goal_changes, people, plans
+from careerdesk.services import actions, checkins, goal_changes, key_results, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.checkins.goal_lines import MENU, Part
@@ -33,12 +33,12 @@ class Plan:
         self.ana = people.add(store, "Ana Ruiz")
         made = plans.add_items_for(store, self.ana.id, Horizon.SHORT, [RELEASE, NIGHTS], BEFORE)
         self.release, self.nights = (goal.id for goal in made)
-        self.loads = plans.add_key_result(store, self.release, LOADS).id
-        plans.change_key_result(
+        self.loads = key_results.add(store, self.release, LOADS).id
+        key_results.change(
             store, self.loads, measure=Measure.PERCENT, baseline=71.0, target=95.0, current=84.0
         )
-        self.page = plans.add_key_result(store, self.release, PAGE).id
-        plans.change_key_result(store, self.page, measure=Measure.MILESTONE, current=0.0)
+        self.page = key_results.add(store, self.release, PAGE).id
+        key_results.change(store, self.page, measure=Measure.MILESTONE, current=0.0)
         self.step = actions.add(store, self.release, ["Ask Finance"], today=BEFORE)[0].id
 
     def goal(self, goal_id: int) -> PlanItem:
@@ -322,7 +322,7 @@ def test_an_edit_elsewhere_takes_a_field_away_whose_row_is_gone(
 ) -> None:
     robot.goals.unfold(RELEASE)
     robot.goals.type(LOADS, "90")
-    plans.remove_key_result(plan.store, plan.loads)
+    key_results.remove(plan.store, plan.loads)
     assert robot.goals.view.edits.field is None
     assert LOADS not in robot.goals.texts()
 
@@ -343,8 +343,8 @@ def test_a_new_target_is_said_in_the_history_and_of_the_open_one(
     robot: CheckInsRobot, plan: Plan
 ) -> None:
     earlier = TODAY - timedelta(days=9)
-    plans.change_key_result(plan.store, plan.loads, today=earlier, current=60)
-    plans.change_key_result(plan.store, plan.loads, today=TODAY, target=98)
+    key_results.change(plan.store, plan.loads, today=earlier, current=60)
+    key_results.change(plan.store, plan.loads, today=TODAY, target=98)
     robot.finish()
     row = robot.history.model().index(0, 0)
     words = "Changed in this check-in: Release: new target"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Drive, Horizon, PlanItem
-from careerdesk.services import actions, discovery, ideas, people, plans
+from careerdesk.services import actions, discovery, ideas, key_results, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.ideas.idea_box import IDEA_LIST
 from careerdesk.ui.plan.action_list import ActionList
@@ -123,7 +123,7 @@ def test_from_another_page_the_goal_is_found(ana: PeopleRobot, said: list[str]) 
 
 def test_a_goal_is_named_and_not_what_hangs_on_it(ana: PeopleRobot, said: list[str]) -> None:
     goal = goals(ana)["B"]
-    plans.add_key_result(ana.store, goal, "Visits")
+    key_results.add(ana.store, goal, "Visits")
     actions.add(ana.store, goal, ["Call"], today=TODAY)
     plans.remove_items(ana.store, [goal])
     ana.act(names.UNDO)
@@ -132,11 +132,11 @@ def test_a_goal_is_named_and_not_what_hangs_on_it(ana: PeopleRobot, said: list[s
 
 def test_key_results_and_steps_come_back_in_the_panel(ana: PeopleRobot, said: list[str]) -> None:
     goal = goals(ana)["B"]
-    result = plans.add_key_result(ana.store, goal, "Visits").id
-    plans.add_key_result(ana.store, goal, "Calls")
+    result = key_results.add(ana.store, goal, "Visits").id
+    key_results.add(ana.store, goal, "Calls")
     (step,) = actions.add(ana.store, goal, ["Call"], today=TODAY)
     ana.window.person_page.page.open_item(goal)  # type: ignore[attr-defined]
-    plans.remove_key_result(ana.store, result)
+    key_results.remove(ana.store, result)
     ana.act(names.UNDO)
     shown = ana.find(KeyResultList, names.KEY_RESULT_LIST)
     assert shown.row(result).isAncestorOf(QApplication.focusWidget())

@@ -16,6 +16,7 @@ from careerdesk.services import (
     checkins,
     discovery,
     key_result_values,
+    key_results,
     objectives,
     people,
     plans,
@@ -168,7 +169,7 @@ def with_result(team: PeopleRobot) -> tuple[PlanPage, int, int]:
     """Ana's goal with a key result, open in the panel with its numbers."""
     ana = team.person("Ana Ruiz").id
     goal = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads are done"], TODAY)[0].id
-    result = plans.add_key_result(team.store, goal, "Loads by six").id
+    result = key_results.add(team.store, goal, "Loads by six").id
     return open_result(team, goal, result), goal, result
 
 

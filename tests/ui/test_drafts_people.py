@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.errors import StoreError
-from careerdesk.services import checkins, discovery, drafts, people, plans, trash
+from careerdesk.services import checkins, discovery, drafts, key_results, people, plans, trash
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.finish_row import FINISH_NOW
@@ -356,7 +356,7 @@ COUNT = "SELECT count(*) FROM draft"
 def test_a_draft_stays_as_long_as_what_it_is_about_can_come_back(store: Store) -> None:
     ana = a_person(store, ANA).with_goals("One", "Two")
     for goal in ana.goals:
-        result = plans.add_key_result(store, goal.id, "Visits", today=TODAY).id
+        result = key_results.add(store, goal.id, "Visits", today=TODAY).id
         owner = drafts.Owner(ana.id, "key_result", result, "name")
         drafts.keep(store, drafts.new(owner, {"text": "Half"}, NOW), anew=False)
     people.remove(store, a_person(store, "Ben Okri").with_checkin(20).id)

@@ -19,6 +19,7 @@ from careerdesk.services import (
     feedback,
     goal_changes,
     key_result_values,
+    key_results,
     people,
     plans,
 )
@@ -74,9 +75,9 @@ def seen_chips(robot: PlanRobot) -> list[str]:
 
 def result(robot: PlanRobot, name: str = "Loads", **fields: object) -> KeyResult:
     store = robot.stage.store
-    added = plans.add_key_result(store, robot.id("A"), name, today=TODAY)
+    added = key_results.add(store, robot.id("A"), name, today=TODAY)
     if fields:
-        plans.change_key_result(store, added.id, today=TODAY, **fields)
+        key_results.change(store, added.id, today=TODAY, **fields)
     return store.get(KeyResult, added.id)
 
 
@@ -345,10 +346,10 @@ def test_what_should_stay_says_whether_it_did_and_counts_once_it_is_read(
     kept = result(robot, target=95.0, measure=Measure.PERCENT, direction=Direction.AT_LEAST)
     assert spoken(robot, kept) == "Loads, – (at least 95 %), no value yet"
     assert robot.goal("A").progress is None
-    plans.change_key_result(robot.stage.store, kept.id, today=TODAY, current=96.0)
+    key_results.change(robot.stage.store, kept.id, today=TODAY, current=96.0)
     assert spoken(robot, kept) == "Loads, 96 % (at least 95 %), met"
     assert robot.goal("A").progress == 1.0
-    plans.change_key_result(robot.stage.store, kept.id, today=TODAY, current=94.0)
+    key_results.change(robot.stage.store, kept.id, today=TODAY, current=94.0)
     assert spoken(robot, kept) == "Loads, 94 % (at least 95 %), not met"
     row = row_of(robot, kept)
     row.unfold()
@@ -359,7 +360,7 @@ def test_worse_than_the_start_is_said_in_words(robot: PlanRobot) -> None:
     found = result(robot, baseline=71.0, target=95.0, current=60.0, due_on=date(2026, 12, 3))
     assert row_of(robot, found).button.note() == "below the starting value \u00b7 due 3 December"
     assert "below the starting value" in spoken(robot, found)
-    plans.change_key_result(robot.stage.store, found.id, today=TODAY, current=80.0)
+    key_results.change(robot.stage.store, found.id, today=TODAY, current=80.0)
     assert row_of(robot, found).button.note() == "due 3 December"
 
 

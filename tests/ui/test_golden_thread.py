@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QApplication
 from careerdesk.domain.golden_thread import NodeKind
 from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import CheckIn, Motivator, PlanItem
-from careerdesk.services import aspirations, checkins, closing, discovery, motivators, plans
+from careerdesk.services import (
+    aspirations,
+    checkins,
+    closing,
+    discovery,
+    key_results,
+    motivators,
+    plans,
+)
 from careerdesk.services.store import Store
 from careerdesk.ui.base.navigation import CHECK_INS, DISCOVERY, PLAN, Destination
 from careerdesk.ui.base.texts import Dates
@@ -30,9 +38,9 @@ def ana(store: Store) -> PersonBuilder:
     """Craft feeds a goal that was read in a check-in; Calm feeds nothing."""
     ana = a_person(store).driven_by("Craft", "Calm").with_goals("Own the feed", "Tidy up")
     plans.set_item_motivators(store, ana.goals[0].id, [ana.motivators[0].id])
-    result = plans.add_key_result(store, ana.goals[0].id, "Loads by six")
+    result = key_results.add(store, ana.goals[0].id, "Loads by six")
     check_in = checkins.start(store, ana.id, NOW)
-    plans.change_key_result(store, result.id, today=TODAY, made_in=check_in.id, current=0.5)
+    key_results.change(store, result.id, today=TODAY, made_in=check_in.id, current=0.5)
     checkins.finish(store, check_in.id, NOW)
     return ana
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QMenu, QPus
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Lens
-from careerdesk.services import checkins, discovery, people, plans
+from careerdesk.services import checkins, discovery, key_results, people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import (
@@ -199,7 +199,7 @@ def dora(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[PeopleRobot]:
     """A window over Ana and Dora, who has a goal, check-ins, and a part in a cycle of reviews."""
     people.add(store, "Ana Ruiz")
     builder = a_person(store, "Dora Diaz").with_goals("Loads by six").with_checkin(7)
-    plans.add_key_result(store, builder.goals[0].id, "Loads")
+    key_results.add(store, builder.goals[0].id, "Loads")
     discovery.ensure_bank(store)
     CycleBuilder(store)
     robot = PeopleRobot(qtbot, store, tmp_path)

@@ -13,7 +13,15 @@ from PySide6.QtWidgets import QTabBar
 
 from careerdesk.documents.brief_text import brief_text
 from careerdesk.domain.records import CheckInState
-from careerdesk.services import brief, checkins, discovery, feedback, key_result_values, plans
+from careerdesk.services import (
+    brief,
+    checkins,
+    discovery,
+    feedback,
+    key_result_values,
+    key_results,
+    plans,
+)
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.check_in_charts import CheckInCharts
 from careerdesk.ui.checkins.finish_row import FINISH_LATER, FINISH_NOW
@@ -63,7 +71,7 @@ def test_a_value_of_a_day_before_the_start_says_when_the_person_started(
     stage: Stage, ana: PersonBuilder
 ) -> None:
     ana.with_goals("Loads by six").like(start_date=date(2026, 3, 1))
-    result = plans.add_key_result(stage.store, ana.goals[0].id, "Loads").id
+    result = key_results.add(stage.store, ana.goals[0].id, "Loads").id
     robot = PlanRobot(stage, ana.id)
     robot.open("Loads by six")
     robot.click(f"{RESULT_FOLD}{result}")
@@ -136,7 +144,7 @@ def test_a_value_is_understood_as_its_reader_writes_numbers(
 def with_result(ana: PersonBuilder) -> int:
     """A key result of a goal of Ana's."""
     ana.with_goals("Loads by six")
-    return plans.add_key_result(ana.store, ana.goals[0].id, "Loads").id
+    return key_results.add(ana.store, ana.goals[0].id, "Loads").id
 
 
 def test_a_cadence_of_no_days_cannot_be_typed(team: PeopleRobot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from careerdesk.domain.records import Horizon, ItemState, PlanItem, PlanState
-from careerdesk.services import closing, discovery, people, plans
+from careerdesk.services import closing, discovery, key_results, people, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import DISCOVERY, Destination
@@ -259,8 +259,8 @@ def test_a_card_tells_its_whole_sentence(abc: PlanRobot) -> None:
     plans.change_item(
         store, abc.id("B"), today=TODAY, due_on=TODAY.replace(month=12), state=ItemState.AT_RISK
     )
-    result = plans.add_key_result(store, abc.id("B"), "Share")
-    plans.change_key_result(store, result.id, target=100.0, current=35.0)
+    result = key_results.add(store, abc.id("B"), "Share")
+    key_results.change(store, result.id, target=100.0, current=35.0)
     spoken = abc.index("B").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
         "Goal 2 of 3: B. At risk, 35 percent, due 17 December 2026, supports Mastery, "

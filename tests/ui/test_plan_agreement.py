@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from careerdesk.domain.records import ItemState, PlanState, ProposedBy
-from careerdesk.services import agreements, people, plans
+from careerdesk.services import agreements, key_results, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.plan.agree_form import AGREE_CANCEL, AGREE_CONFIRM, AGREE_DAY, AgreeForm
 from careerdesk.ui.plan.agreed_changes import COUNT_AGAIN, SAME
@@ -201,9 +201,9 @@ def test_that_a_goal_may_be_cited_is_part_of_what_was_agreed(agreed: PlanRobot) 
 
 def test_values_states_steps_and_order_leave_the_count_alone(agreed: PlanRobot) -> None:
     store = agreed.stage.store
-    result = plans.add_key_result(store, agreed.id("C"), "Visits").id
+    result = key_results.add(store, agreed.id("C"), "Visits").id
     assert since(agreed) == "Agreed 10 Nov, 3 changes since"
-    plans.change_key_result(store, result, today=TODAY, current=0.5)
+    key_results.change(store, result, today=TODAY, current=0.5)
     agreed.press(Qt.Key.Key_Home, "C", alt=True)
     agreed.press(Qt.Key.Key_3, "C")
     assert since(agreed) == "Agreed 10 Nov, 3 changes since"

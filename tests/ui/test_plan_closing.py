@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem, PlanState
-from careerdesk.services import closing, people, plans
+from careerdesk.services import closing, key_results, people, plans
 from careerdesk.services.store import Changes, Store
 from careerdesk.ui.base import names
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CONFIRM, CLOSE_SUMMARY, ClosePlanForm
@@ -231,8 +231,8 @@ def row(robot: PlanRobot, title: str) -> QWidget:
 def measured(robot: PlanRobot, title: str, **fields: object) -> int:
     """A goal that went from 71 to 88 of 95."""
     store, goal = robot.stage.store, robot.id(title)
-    result = plans.add_key_result(store, goal, "Loads done by 06:00").id
-    plans.change_key_result(
+    result = key_results.add(store, goal, "Loads done by 06:00").id
+    key_results.change(
         store, result, today=TODAY, baseline=71.0, target=95.0, current=88.0, unit="%"
     )
     plans.change_item(store, goal, today=TODAY, **fields)

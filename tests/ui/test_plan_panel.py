@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from careerdesk.domain.records import ItemState, Measure, Owner
-from careerdesk.services import actions, discovery, key_result_values, people, plans
+from careerdesk.services import actions, discovery, key_result_values, key_results, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.goal_words import result_text
@@ -310,8 +310,8 @@ def test_values_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
 ) -> None:
     robot.add("Loads by six")
     goal = robot.goal("Loads by six")
-    result = plans.add_key_result(robot.stage.store, goal.id, "Loads on time", today=TODAY)
-    plans.change_key_result(robot.stage.store, result.id, today=TODAY, target=95.0, current=88.0)
+    result = key_results.add(robot.stage.store, goal.id, "Loads on time", today=TODAY)
+    key_results.change(robot.stage.store, result.id, today=TODAY, target=95.0, current=88.0)
     robot.open("Loads by six")
     robot.click(RESULT_FOLD + str(result.id))
     history = robot.stage.window.findChild(KeyResultRow).editor.history  # type: ignore[union-attr]
@@ -333,8 +333,8 @@ def test_values_unfold_with_the_numbers_and_one_can_be_added_and_deleted(
 
 def test_a_value_is_edited_in_the_fields_below_its_list(robot: PlanRobot) -> None:
     store = robot.stage.store
-    result = plans.add_key_result(store, robot.id("A"), "Loads on time", today=TODAY)
-    plans.change_key_result(store, result.id, today=TODAY, target=95.0, current=880.0)
+    result = key_results.add(store, robot.id("A"), "Loads on time", today=TODAY)
+    key_results.change(store, result.id, today=TODAY, target=95.0, current=880.0)
     robot.open("A")
     robot.click(RESULT_FOLD + str(result.id))
     history = robot.page.panel.results.row(result.id).editor.history
@@ -364,8 +364,8 @@ def test_escape_leaves_an_edited_value_as_it_was_and_a_bad_number_is_not_kept(
     robot: PlanRobot,
 ) -> None:
     store = robot.stage.store
-    result = plans.add_key_result(store, robot.id("A"), "Loads on time", today=TODAY)
-    plans.change_key_result(store, result.id, today=TODAY, current=8.0)
+    result = key_results.add(store, robot.id("A"), "Loads on time", today=TODAY)
+    key_results.change(store, result.id, today=TODAY, current=8.0)
     robot.open("A")
     robot.click(RESULT_FOLD + str(result.id))
     history = robot.page.panel.results.row(result.id).editor.history

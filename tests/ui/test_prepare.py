@@ -31,6 +31,7 @@ from careerdesk.services import (
     discovery,
     feedback,
     key_result_values,
+    key_results,
     motivators,
     people,
     planning,
@@ -657,7 +658,7 @@ def test_two_key_results_of_one_goal_are_two_rows_in_any_window(
     store = stage.store
     goal = plans.add_items_for(store, robot.person_id, Horizon.SHORT, ["Release"], CREATED)[0]
     for name in ("Loads", "Call-outs"):
-        result = plans.add_key_result(store, goal.id, name)
+        result = key_results.add(store, goal.id, name)
         key_result_values.add(store, result.id, TODAY, 3.0, today=TODAY)
     for width in (1100, 824, 1100):
         robot.stage.window.resize(width, 700)

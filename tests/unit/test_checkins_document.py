@@ -23,6 +23,7 @@ from careerdesk.services import (
     demo,
     feedback,
     goal_changes,
+    key_results,
     people,
     planning,
     plans,
@@ -42,13 +43,13 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def year(store: Store) -> int:
     """Ana, with a check-in that has something of everything, and one that was skipped."""
     ana = a_person(store, "Ana Ruiz").like(title="Dispatcher").with_goals("Loads by six")
-    result = plans.add_key_result(store, ana.goals[0].id, "Loads on time").id
-    plans.change_key_result(store, result, measure=Measure.PERCENT, target=95.0)
+    result = key_results.add(store, ana.goals[0].id, "Loads on time").id
+    key_results.change(store, result, measure=Measure.PERCENT, target=95.0)
     check_in = checkins.start(store, ana.id, NOW - timedelta(days=7), CheckInKind.CAREER).id
     for words, private in (("The winter rota", False), (f"{PRIVATE} point", True)):
         point = checkins.add_agenda(store, ana.id, words, private=private)
         tick_point(store, point.id, TODAY, check_in)
-    plans.change_key_result(store, result, today=TODAY, made_in=check_in, current=88.0)
+    key_results.change(store, result, today=TODAY, made_in=check_in, current=88.0)
     checkins.add_promise(store, ana.id, "Ask the branch", due_on=TODAY, made_in=check_in)
     kept = checkins.add_promise(store, ana.id, "Read it", owner=Owner.THEM, made_in=check_in)
     checkins.tick_promise(store, kept.id, TODAY)
@@ -205,11 +206,11 @@ def test_what_changed_in_the_plan_while_it_went_on_is_said(store: Store) -> None
 
 def test_a_target_that_changed_while_it_went_on_is_said_without_the_reason(store: Store) -> None:
     ana = a_person(store, "Ana Ruiz").with_goals("Loads by six")
-    result = plans.add_key_result(store, ana.goals[0].id, "Share")
+    result = key_results.add(store, ana.goals[0].id, "Share")
     earlier = TODAY - timedelta(days=9)
-    plans.change_key_result(store, result.id, today=earlier, target=95, current=40)
+    key_results.change(store, result.id, today=earlier, target=95, current=40)
     check_in = checkins.start(store, ana.id, NOW).id
-    plans.change_key_result(store, result.id, today=TODAY, target=98)
+    key_results.change(store, result.id, today=TODAY, target=98)
     (change,) = goal_changes.target_changes(store, ana.goals[0].id)
     goal_changes.explain(store, change.id, "qzwhy")
     plans.set_state(store, [ana.goals[0].id], ItemState.AT_RISK, TODAY)

@@ -15,7 +15,7 @@ from careerdesk.domain.loop import Action
 from careerdesk.domain.records import ItemState
 from careerdesk.domain.views import PlanView
 from careerdesk.i18n import tr
-from careerdesk.services import actions, plans
+from careerdesk.services import actions, key_results, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
@@ -256,7 +256,7 @@ class CheckInGoals(QWidget):
 
     def _enter(self, result_id: int, value: float | None) -> None:
         self._do(
-            plans.change_key_result, result_id, today=self._ctx.clock.today(), current=value,
+            key_results.change, result_id, today=self._ctx.clock.today(), current=value,
             made_in=self._check_in_id,
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from careerdesk.domain.records import KeyResult, Measure, PlanItem
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.i18n import tr
-from careerdesk.services import goal_changes, key_result_values, plans
+from careerdesk.services import goal_changes, key_result_values, key_results
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
@@ -173,7 +173,7 @@ class KeyResultList(ShowsRecords):
     def _add(self, titles: list[str]) -> None:
         self._adds = True
         added = try_action(
-            self._ctx, plans.add_key_results, self._ctx.store, self._item_id, titles,
+            self._ctx, key_results.add_all, self._ctx.store, self._item_id, titles,
             today=self._ctx.clock.today(), origin=self._origin,
         )  # fmt: skip
         if added.value and len(titles) == 1 and added.value[0].id in self._rows:
@@ -191,7 +191,7 @@ class KeyResultList(ShowsRecords):
         self._write(result_id, merge, **{field: text})
 
     def _write(self, result_id: int, merge: str, **fields: object) -> None:
-        plans.change_key_result(
+        key_results.change(
             self._ctx.store,
             result_id,
             today=self._ctx.clock.today(),
@@ -217,7 +217,7 @@ class KeyResultList(ShowsRecords):
             return
         rest = [key for key in self._order if key != result_id]
         before = rest[there] if there < last else None
-        move = plans.move_key_results
+        move = key_results.move
         if try_action(self._ctx, move, self._ctx.store, [result_id], before, origin=self._origin):
             self._rows[result_id].button.setFocus()
             count = number(len(self._order), 0)
@@ -227,7 +227,7 @@ class KeyResultList(ShowsRecords):
 
     def _remove(self, result_id: int) -> None:
         place = self._order.index(result_id)
-        remove = plans.remove_key_result
+        remove = key_results.remove
         if try_action(self._ctx, remove, self._ctx.store, result_id, origin=self._origin):
             self._focus_at(place)
             self._ctx.notices.toast(tr("Key result deleted"), undo=True)
