@@ -39,18 +39,8 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
     """
     end = "-wal" if is_foreign(path) else "-journal" if is_foreign_undo(path) else ""
     if not end:
-        if frozen and _first_page_before(path) is not None:
-            raise cut_short(path)
-        if frozen and _holds_edits(path):
-            raise StoreError(
-                N_(
-                    "The latest edits to {path} are in {wal}, but they can't be read because the "
-                    "folder is read-only. Copy both files to another folder and open the copy "
-                    "there."
-                ),
-                path=path,
-                wal=f"{path}-wal",
-            )
+        if frozen:
+            _check_frozen(path)
         return None
     if read_only:
         raise StoreError(
@@ -61,6 +51,27 @@ def keep_out(path: Path, *, read_only: bool, frozen: bool) -> Path | None:
             ),
             path=path,
         )
+    return _set_aside(path, end)
+
+
+def _check_frozen(path: Path) -> None:
+    """Raise `StoreError` where a file that may not be changed is not whole without its journal."""
+    if _first_page_before(path) is not None:
+        raise cut_short(path)
+    if _holds_edits(path):
+        raise StoreError(
+            N_(
+                "The latest edits to {path} are in {wal}, but they can't be read because the "
+                "folder is read-only. Copy both files to another folder and open the copy "
+                "there."
+            ),
+            path=path,
+            wal=f"{path}-wal",
+        )
+
+
+def _set_aside(path: Path, end: str) -> Path:
+    """Give the journal another name, which is returned."""
     try:
         wal = system.move_aside(Path(f"{path}{end}"), f"{path.name}-journal-set-aside")
         Path(f"{path}-shm").unlink(missing_ok=True)

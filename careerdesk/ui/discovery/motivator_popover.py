@@ -20,6 +20,7 @@ from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.discovery.motivator_words import standing_word
+from careerdesk.ui.discovery.note_fields import said_placeholder
 from careerdesk.ui.discovery.note_pair import words_label
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.date_edit import PastDateField
@@ -49,9 +50,7 @@ class MotivatorPopover(Popover):
         self._words = words_label(people.get(ctx.store, known.person_id))
         super().__init__(ctx, anchor, name=POPOVER, label=tr("Wording and dates"), at=at)
         self.name = GrowingText(tr("Name"), name=NAME, one_line=True)
-        self.quote = GrowingText(
-            self._words, tr("What they said, word for word if you can"), name=QUOTE, one_line=True
-        )
+        self.quote = GrowingText(self._words, said_placeholder(), name=QUOTE, one_line=True)
         self.standing = Segmented(
             [(one, standing_word(one)) for one in MotivatorStanding], tr("How sure you are"),
             name=STANDING,

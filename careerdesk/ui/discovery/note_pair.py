@@ -26,11 +26,11 @@ from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
 from careerdesk.ui.discovery.note_day import NoteDay
+from careerdesk.ui.discovery.note_fields import reading_editor, words_editor
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.answer_marks import AnswerMarks
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel
-from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
 
 NOTE_REMOVE = "noteRemove"
@@ -68,22 +68,8 @@ class NotePair(QWidget):
         self.label = SmallLabel()
         self.private_mark = PrivateMark(ctx.theme)
         self.remove = IconButton(ctx.theme, "trash", tr("Delete this note"), name=NOTE_REMOVE)
-        self.words = NoteEditor(
-            ctx.theme,
-            tr("In their words"),
-            name=names.NOTE_THEIR_WORDS,
-            placeholder=tr("What they said, word for word if you can"),
-        )
-        self.reading = NoteEditor(
-            ctx.theme,
-            private_name(tr("my interpretation")),
-            name=names.NOTE_INTERPRETATION,
-            placeholder=tr(
-                "What you make of this. Your interpretation is never included in "
-                "anything you share."
-            ),
-            private=True,
-        )
+        self.words = words_editor(ctx.theme, tr("In their words"), name=names.NOTE_THEIR_WORDS)
+        self.reading = reading_editor(ctx.theme, name=names.NOTE_INTERPRETATION)
         self.toolbar = self.words.make_toolbar()
         self.marks = AnswerMarks(ctx, self._has_words)
         self.nothing = Muted(tr("Asked, but no answer was written down."), wrap=True)

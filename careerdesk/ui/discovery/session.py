@@ -22,6 +22,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.saved_field import SavedField
+from careerdesk.ui.discovery.note_fields import reading_editor, words_editor
 from careerdesk.ui.discovery.note_pair import words_label
 from careerdesk.ui.discovery.question_words import answer_words, asked_words
 from careerdesk.ui.discovery.set_words import CHOICES, set_word
@@ -32,7 +33,6 @@ from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Display, Muted, SmallLabel, Strong
-from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
 
 SESSION, SETS_CHOICE = "discoverySession", "sessionSet"
@@ -72,17 +72,8 @@ class DiscoverySession(StandalonePage):
         self.nothing = Muted(tr("Asked, but no answer was written down."), wrap=True)
         label = words_label(person)
         self.words_label = SmallLabel(label)
-        self.words = NoteEditor(
-            theme, label, name=WORDS, placeholder=tr("What they said, word for word if you can")
-        )
-        self.reading = NoteEditor(
-            theme, private_name(tr("my interpretation")), name=READING,
-            placeholder=tr(
-                "What you make of this. Your interpretation is never included in anything "
-                "you share."
-            ),
-            private=True,
-        )  # fmt: skip
+        self.words = words_editor(theme, label, name=WORDS)
+        self.reading = reading_editor(theme, name=READING)
         self.back = TextButton(theme, tr("Back"), name=BACK)
         self.skip = TextButton(theme, tr("Skip"), name=SKIP)
         self.next = FilledButton(theme, tr("Next question"), name=NEXT)

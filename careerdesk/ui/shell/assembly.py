@@ -56,14 +56,7 @@ def assemble(
     window.banners = BannerArea(theme)
     window.banners.setObjectName(names.BANNER_AREA)
     window.toast = Toast(theme, body)
-    bridge, autosaver = Bridge(store, window), Autosaver(window)
-    window.ctx = Context(
-        store, bridge, clock, autosaver, Navigator(window),
-        WindowNotices(window.toast, window.banners, lambda: store.last_edit),
-        settings, dialogs, theme,
-        Sharing(window), Drafts(store, bridge, autosaver, clock, window),
-        Day(clock, autosaver.flush, window), LongWork(autosaver, window),
-    )  # fmt: skip
+    window.ctx = _context(window, store, clock, settings, dialogs, theme)
     window.actions_ = Actions(window)
     _watch_input(window)
     yield
@@ -87,6 +80,25 @@ def assemble(
     window.state = WindowState(window, window, settings)
     window.state.restore()
     window.complete()
+
+
+def _context(
+    window: MainWindow,
+    store: Store,
+    clock: Clock,
+    settings: QSettings,
+    dialogs: Dialogs,
+    theme: Theme,
+) -> Context:
+    """What all parts share."""
+    bridge, autosaver = Bridge(store, window), Autosaver(window)
+    return Context(
+        store, bridge, clock, autosaver, Navigator(window),
+        WindowNotices(window.toast, window.banners, lambda: store.last_edit),
+        settings, dialogs, theme,
+        Sharing(window), Drafts(store, bridge, autosaver, clock, window),
+        Day(clock, autosaver.flush, window), LongWork(autosaver, window),
+    )  # fmt: skip
 
 
 def _watch_input(window: MainWindow) -> None:
