@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -232,33 +232,65 @@ def fitted(
     """
     shown = {one.part: min(len(one.lines), one.most or len(one.lines)) for one in groups}
     shown |= {one.part: len(one.lines) for one in groups if one.part in whole}
-    rows = make(shown)
     able = [one for one in groups if one.part in WEIGHT and one.part not in whole]
-    while able and (high := height(rows)) > room:
-        group = max(able, key=lambda one: (_spare(one, shown), -WEIGHT.index(one.part)))
-        found = next(_lower(group, shown, make, height, high), None)
-        if found is None:
-            able.remove(group)
-        else:
-            shown, rows = found
-    return rows
+    return _Fitting(able, shown, make, height, room).rows()
 
 
-def _spare(group: Group, shown: Mapping[Part, int]) -> int:
-    """How many lines of a section can give way."""
-    return shown[group.part] - max(LEAST, group.tail + 1)
+@dataclass
+class _Fitting:
+    """How many lines of each section are *shown*, and the sections that are *able* to give way."""
 
+    able: list[Group]
+    shown: dict[Part, int]
+    make: Callable[[Mapping[Part, int]], list[BriefRow]]
+    height: Callable[[list[BriefRow]], int]
+    room: int
 
-def _lower(
-    group: Group,
-    shown: Mapping[Part, int],
-    make: Callable[[Mapping[Part, int]], list[BriefRow]],
-    height: Callable[[list[BriefRow]], int],
-    high: int,
-) -> Iterator[tuple[dict[Part, int], list[BriefRow]]]:
-    """The rows with fewer lines of a section: to say that one is left out may take its room."""
-    for fewer in (1, 2)[: max(0, _spare(group, shown))]:
-        less = {**shown, group.part: shown[group.part] - fewer}
-        rows = make(less)
-        if height(rows) < high:
-            yield less, rows
+    def rows(self) -> list[BriefRow]:
+        """The rows that fit, as far as sections can give way."""
+        rows = self.make(self.shown)
+        while self.able and (high := self.height(rows)) > self.room:
+            spare = {one.part: self._spare(one) for one in self.able}
+            group = max(self.able, key=lambda one: (spare[one.part], -WEIGHT.index(one.part)))
+            longest = spare.pop(group.part)
+            lead = longest - max(spare.values(), default=0)
+            fewer = self._far_fewer(group, lead) or self._fewer(group, high)
+            if fewer is None:
+                self.able.remove(group)
+            else:
+                rows = fewer
+        return rows
+
+    def _spare(self, group: Group) -> int:
+        """How many lines of a section can give way."""
+        return self.shown[group.part] - max(LEAST, group.tail + 1)
+
+    def _far_fewer(self, group: Group, lead: int) -> list[BriefRow] | None:
+        """Many fewer lines of a section that is longer than all others by its *lead*.
+
+        Only as many as leave the rows too high: line by line, one would come to them as well.
+        """
+        count = lead // 2
+        while count > 1:
+            if rows := self._with_fewer(group, count, lambda high: high > self.room):
+                return rows
+            count //= 2
+        return None
+
+    def _fewer(self, group: Group, high: int) -> list[BriefRow] | None:
+        """One line fewer, or two: to say that one is left out may take its room."""
+        for count in (1, 2)[: max(0, self._spare(group))]:
+            if rows := self._with_fewer(group, count, lambda now: now < high):
+                return rows
+        return None
+
+    def _with_fewer(
+        self, group: Group, count: int, holds: Callable[[int], bool]
+    ) -> list[BriefRow] | None:
+        """The rows with so many fewer lines of a section from now on, if it *holds* for them."""
+        shown = {**self.shown, group.part: self.shown[group.part] - count}
+        rows = self.make(shown)
+        if not holds(self.height(rows)):
+            return None
+        self.shown = shown
+        return rows
