@@ -40,6 +40,7 @@ from careerdesk.ui.widgets.cards import (
     start_side,
 )
 from careerdesk.ui.widgets.drag_picture import paint_handle
+from careerdesk.ui.widgets.per_record import PerRecord
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
 
 MOST_LINES = 40  # of a name: more than the longest takes in the narrowest column
@@ -94,6 +95,7 @@ class MotivatorRowDelegate(CardDelegate):
     ) -> None:
         super().__init__(theme, view)
         self._today = today
+        self._heights = PerRecord[int]()
         self._hasty = False
         self._ranked, self._icon = ranked, icon
         self.gap = 6 if ranked else 0
@@ -135,7 +137,13 @@ class MotivatorRowDelegate(CardDelegate):
     @override
     def row_height(self, index: Index, width: int) -> int:
         """All of the name, how sure it is, and some lines of the quote."""
-        return self.places(index, QRect(0, 0, width, 0)).height
+        view, place = index.data(RECORD_ROLE), index.row() + 1
+
+        def height() -> int:
+            """As it is laid out."""
+            return self._lay_out(view, place, QRect(0, 0, width, 0), mirrored=False).height
+
+        return self._heights.of(view, (place, width), self.look, height)
 
     @override
     def paint_ground(

@@ -30,6 +30,7 @@ from careerdesk.ui.widgets.cards import (
     is_selected,
     paint_focus,
 )
+from careerdesk.ui.widgets.per_record import PerRecord
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
 
@@ -42,8 +43,7 @@ class BriefDelegate(TickRowDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         """Paint with the look of the theme."""
         super().__init__(theme, view)
-        self._places: dict[int, tuple[BriefRow, int, RowPlaces]] = {}
-        theme.changed.connect(self._places.clear)
+        self._places = PerRecord[RowPlaces]()
 
     def height_of(self, row: BriefRow, width: int) -> int:
         """The height of a row that need not be in the list."""
@@ -58,16 +58,8 @@ class BriefDelegate(TickRowDelegate):
 
     def _row_places(self, row: BriefRow, width: int) -> RowPlaces:
         """The parts of a row; remembered, since a list asks for them again and again."""
-        known = self._places.get(row.id)
-        if known is not None and known[1] == width:
-            if known[0] is row:
-                return known[2]
-            if known[0] == row:  # made again, and asked for many times again
-                self._places[row.id] = (row, width, known[2])
-                return known[2]
-        places = lay_out_row(row, width, self.look)
-        self._places[row.id] = (row, width, places)
-        return places
+        look = self.look
+        return self._places.of(row, width, look, lambda: lay_out_row(row, width, look))
 
     @override
     def paint_ground(
