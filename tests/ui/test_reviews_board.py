@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from careerdesk.domain.records import CheckInState, PersonStatus
 from careerdesk.domain.reviews.stages import Column
@@ -381,7 +383,9 @@ def test_forty_people_are_all_there_and_scroll(board: BoardRobot) -> None:
     assert len(board.names()) == 40
     board.tab.focus_person(board.cycle.row("Person 36").person.id)
     assert board.at[0] == "Person 36"
-    assert board.tab.table.verticalScrollBar().value() > 0
+    table = board.tab.table
+    seen = table.viewport().visibleRegion().boundingRect()
+    assert seen.contains(table.visualRect(table.currentIndex()))
 
 
 def test_without_anyone_the_filter_takes_the_keyboard(stage: Stage) -> None:
@@ -391,3 +395,30 @@ def test_without_anyone_the_filter_takes_the_keyboard(stage: Stage) -> None:
     tab.show_cycle(OpenCycle(cycles.get(stage.store, cycle.cycle.id), []))
     tab.focus_first()
     assert tab.filter.hasFocus()
+
+
+@pytest.fixture
+def large_type() -> Iterator[None]:
+    """Letters half as large again."""
+    old = QApplication.font()
+    large = QFont(old)
+    large.setPointSizeF(old.pointSizeF() * 1.5)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(old)
+
+
+@pytest.mark.usefixtures("large_type")
+def test_a_board_that_is_too_wide_for_large_type_scrolls_to_the_side_alone(stage: Stage) -> None:
+    people.add_many(stage.store, ["Dee Fox", "Eli Ray", "Fay Ode"])
+    table = BoardRobot(stage).show(980).tab.table
+    assert table.horizontalScrollBar().maximum() > 0
+    assert table.verticalScrollBar().maximum() == 0
+
+
+def test_what_stands_below_a_short_board_is_close_to_it(board: BoardRobot) -> None:
+    board.show(1048, 900)
+    words = next(one for one in board.tab.findChildren(QLabel) if "Nothing from" in one.text())
+    below = words.mapTo(board.tab, QPoint()).y()
+    end = board.tab.table.mapTo(board.tab, board.tab.table.rect().bottomLeft()).y()
+    assert 0 < below - end < 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -132,8 +132,6 @@ class TodayPage(StandalonePage):
         self.check_in_list.wanted.connect(self._do_in_check_ins)
         self.call_list.wanted.connect(self._do_in_calls)
         self.ahead_list.wanted.connect(self._do_ahead)
-        for view in (self.check_in_list, self.call_list, self.ahead_list):
-            view.selectionModel().currentChanged.connect(self._reveal)
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
@@ -238,23 +236,6 @@ class TodayPage(StandalonePage):
         self._more[which] = self._more.get(which, 0) + STEP
         self.refresh()
         view.setCurrentIndex(view.rows.index(place, 0))
-
-    @Slot()
-    def _reveal(self) -> None:
-        """Keep the row that the keyboard goes to in sight: the page scrolls, not its lists."""
-        view = next(
-            (
-                one
-                for one in (self.check_in_list, self.call_list, self.ahead_list)
-                if one.hasFocus()
-            ),
-            None,
-        )
-        if view is None or not view.currentIndex().isValid():
-            return
-        row = view.visualRect(view.currentIndex())
-        middle = view.viewport().mapTo(self._body, QPoint(0, row.center().y()))
-        self._scrolled.ensureVisible(0, middle.y(), 0, row.height())
 
 
 def _column(*widgets: QWidget) -> QWidget:

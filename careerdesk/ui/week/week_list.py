@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -242,15 +242,6 @@ class WeekList(FittedList):
         row = self.currentIndex().row() + by
         if 0 <= row < self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(row, 0))
-            self._come_into_view()
-
-    def _come_into_view(self) -> None:
-        """Scroll the page, as the list itself is as high as its rows."""
-        around: QObject | None = self.parentWidget()
-        while around is not None and not hasattr(around, "ensureWidgetVisible"):
-            around = around.parent()
-        if around is not None:
-            around.ensureWidgetVisible(self.field, 0, self.field.height())
 
     @Slot()
     def _enter(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from careerdesk.compat import override
+from careerdesk.ui.base.lists import Index, keep_in_sight
 from careerdesk.ui.base.settling import lay_out_when_settled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -76,11 +77,21 @@ class FittedList(QListView):
             super().keyPressEvent(event)
 
     @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Scroll the page along with the keyboard."""
+        super().currentChanged(current, previous)
+        keep_in_sight(self, current)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Uneven rows are higher where they are narrower."""
+        """Rows are as wide as the list; uneven ones are higher where they are narrower."""
         super().resizeEvent(event)
-        if self._uneven and event.oldSize().width() != event.size().width():
+        if event.oldSize().width() == event.size().width():
+            return
+        if self._uneven:
             self._refit()
+        else:
+            lay_out_when_settled(self)
 
     @Slot()
     def measure_again(self) -> None:

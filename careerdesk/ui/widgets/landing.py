@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from careerdesk.domain.records import Record
 from careerdesk.domain.versions import TextRef
 from careerdesk.ui.base.focus import show_now
+from careerdesk.ui.base.lists import show_all_of
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.widgets.coming_back import ShowsRecords
 from careerdesk.ui.widgets.record_list import RecordListModel
-
-AROUND = 40  # pixels of a page that are seen beside what one comes to
 
 
 def land(root: QWidget, to: Destination) -> bool:
@@ -79,22 +76,3 @@ def go_to_widget(widget: QWidget) -> None:
         widget.deselect()  # the first letter typed must not take what was found
     settle()
     show_all_of(widget, widget.rect())
-
-
-def show_all_of(widget: QWidget, part: QRect) -> None:
-    """Scroll every page around a widget so that a *part* of it is seen, its beginning at least."""
-    for area in _areas_around(widget):
-        inside = area.widget()
-        if inside is None or not inside.isAncestorOf(widget):
-            continue
-        rect = QRect(widget.mapTo(inside, part.topLeft()), part.size())
-        area.ensureVisible(rect.center().x(), rect.bottom(), 0, AROUND)
-        area.ensureVisible(rect.center().x(), rect.top(), 0, AROUND)
-
-
-def _areas_around(widget: QWidget) -> Iterator[QScrollArea]:
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            yield around
-        around = around.parentWidget()

@@ -27,7 +27,7 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.i18n import tr
 from careerdesk.ui.base.keys import is_alone
-from careerdesk.ui.base.lists import choose_on_focus, menu_asked
+from careerdesk.ui.base.lists import choose_on_focus, keep_in_sight, menu_asked
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE, Index
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
@@ -95,6 +95,12 @@ class TickList(QListView):
         for signal in (model.rowsInserted, model.rowsMoved, model.modelReset, model.dataChanged):
             signal.connect(self._refit)
         model.rowsRemoved.connect(self._removed)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Scroll the page along with the keyboard."""
+        super().currentChanged(current, previous)
+        keep_in_sight(self, current)
 
     def selected_ids(self) -> list[int]:
         """The ids of the selected rows, from top to bottom."""

@@ -23,7 +23,7 @@ from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.lists import go_to_list
+from careerdesk.ui.base.lists import Index, go_to_list, keep_in_sight, show_all_of
 from careerdesk.ui.reviews.board.board_cell import BoardHeader, ReviewCellDelegate, row_height
 from careerdesk.ui.reviews.board.board_model import PERSON, BoardModel, Order
 from careerdesk.ui.reviews.board.board_panel import BoardPanel
@@ -116,6 +116,12 @@ class BoardTable(QTableView):
         super().resizeEvent(event)
         self._fit_person()
 
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Scroll the page along with the keyboard."""
+        super().currentChanged(current, previous)
+        keep_in_sight(self, current)
+
     @Slot()
     def _span(self) -> None:
         """The reason of who is left out takes all of their row."""
@@ -198,7 +204,7 @@ class BoardTab(CycleTab):
         left.addWidget(self.table, 1000)
         left.addWidget(self.nobody)
         left.addLayout(self._promise())
-        left.addStretch(1)
+        left.addStretch(0)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addLayout(left, 1)
@@ -297,7 +303,9 @@ class BoardTab(CycleTab):
         row = self.model.row_of_person(person_id)
         if row >= 0:
             column = max(0, self.table.currentIndex().column())
-            self.table.setCurrentIndex(self.model.index(row, column))
+            index = self.model.index(row, column)
+            self.table.setCurrentIndex(index)
+            show_all_of(self.table.viewport(), self.table.visualRect(index))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
