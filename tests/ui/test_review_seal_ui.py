@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from careerdesk.domain.reviews.stages import Stage as At
 from careerdesk.services.reviews import cycles, steps
@@ -293,3 +293,17 @@ def test_a_long_name_and_reason_wrap(robot: ReviewRobot) -> None:
     label = note(robot, LEFT_OUT_NOTE).text
     assert label.wordWrap()
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_the_seal_stands_at_once_where_it_will_stand(stage: Stage) -> None:
+    robot = ReviewRobot(stage)
+    robot.written(narrative=WORDS, proposed_why="The checkout").rated()
+    steps.seal(robot.store, robot.id, NOW)
+    robot.open(width=640)
+    page = robot.page
+    assert page is not None
+    QApplication.processEvents()
+    before = badge(robot).mapTo(page, QPoint()), badge(robot).size()
+    page.reload()
+    QApplication.processEvents()
+    assert (badge(robot).mapTo(page, QPoint()), badge(robot).size()) == before

@@ -62,7 +62,10 @@ class SealHead(QWidget):
             )
 
     def whole_width(self) -> int:
-        """As wide as badge and button beside each other."""
+        """As wide as badge and button beside each other, with the words they have now."""
+        layout = self.badge.layout()
+        if layout is not None:
+            layout.activate()  # until then it goes by the words before
         return self.badge.sizeHint().width() + GAP + self.show_changes.sizeHint().width()
 
     def fit(self, room: int) -> None:
