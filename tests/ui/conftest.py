@@ -6,12 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careerdesk.services import demo, people
 from careerdesk.services.store import Store
 from tests.robots.stage import TODAY, Stage
 from tests.robots.window import PeopleRobot
+
+
+@pytest.fixture
+def large_type(qapp: QApplication) -> Iterator[None]:
+    """Letters half as large again, for a window that is made under it."""
+    old = qapp.font()
+    large = QFont(old)
+    large.setPointSizeF(old.pointSizeF() * 1.5)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(old)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -157,3 +158,25 @@ def test_the_form_goes_with_the_page_it_belongs_to(team: PeopleRobot) -> None:
         assert team.window.findChild(PlanningPopover) is None
     team.act(PLAN_ONE_ON_ONE)
     assert form(team).day.text() == "27 no"
+
+
+@pytest.mark.usefixtures("large_type")
+def test_what_stands_beside_a_name_does_not_hang_on_who_was_shown_before(
+    team: PeopleRobot,
+) -> None:
+    planning.plan(team.store, team.person(ANA).id, now(team) + timedelta(days=9), now(team))
+    window, others = team.window, [name for name in team.names() if name != ANA]
+    places = set()
+    for width in range(1024, 1240, 8):
+        window.resize(width, 800)
+        for name in (ANA, others[0]):
+            team.choose(name)
+            QApplication.processEvents()
+            header = window.person_page.header
+            before = header.next.pos(), header.title.size()
+            window.resize(width + 1, 800)
+            window.resize(width, 800)
+            QApplication.processEvents()
+            assert (header.next.pos(), header.title.size()) == before, (width, name)
+            places.add(header.next.y() > header.title.y() + header.title.height())
+    assert places == {True, False}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTabBar, QTextEdit, QWidget
 
 from careerdesk.domain.records import ItemState
@@ -303,17 +301,6 @@ def test_the_splitter_stays_where_it_was_put(robot: ReviewRobot) -> None:
     robot.page.setParent(None)
     robot.open(width=1300)
     assert robot.tab.splitter.sizes() == wanted
-
-
-@pytest.fixture
-def large_type() -> Iterator[None]:
-    """Type of twice the size, for a window that is made under it."""
-    old = QApplication.font()
-    large = QFont(old)
-    large.setPointSizeF(old.pointSizeF() * 2)
-    QApplication.setFont(large)
-    yield
-    QApplication.setFont(old)
 
 
 @pytest.mark.usefixtures("large_type")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -395,17 +393,6 @@ def test_without_anyone_the_filter_takes_the_keyboard(stage: Stage) -> None:
     tab.show_cycle(OpenCycle(cycles.get(stage.store, cycle.cycle.id), []))
     tab.focus_first()
     assert tab.filter.hasFocus()
-
-
-@pytest.fixture
-def large_type() -> Iterator[None]:
-    """Letters half as large again."""
-    old = QApplication.font()
-    large = QFont(old)
-    large.setPointSizeF(old.pointSizeF() * 1.5)
-    QApplication.setFont(large)
-    yield
-    QApplication.setFont(old)
 
 
 @pytest.mark.usefixtures("large_type")

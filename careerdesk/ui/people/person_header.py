@@ -19,6 +19,7 @@ from careerdesk.ui.theme.theme import Theme, set_kind
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
 from careerdesk.ui.widgets.labels import Muted, Title
 
+BETWEEN = 8  # pixels, two buttons
 LEAST_NAME = 260
 
 
@@ -57,7 +58,7 @@ class PersonHeader(QWidget):
         left.setSpacing(2)
         left.addWidget(self.title)
         left.addWidget(self.facts)
-        self._beside.setSpacing(8)
+        self._beside.setSpacing(BETWEEN)
         self._beside.addWidget(self.next)
         self._beside.addWidget(self.start)
         self._row.setContentsMargins(28, 14, 28, 6)
@@ -67,10 +68,13 @@ class PersonHeader(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the name has too little room beside it, the next check-in goes below."""
+        """The width decides what stands beside the name."""
         super().resizeEvent(event)
-        needed = self._beside.sizeHint().width()
-        left = event.size().width() - needed - 2 * 28 - 20
+        self._place(event.size().width())
+
+    def _place(self, width: int) -> None:
+        """Where the name has too little room beside it, the next check-in goes below."""
+        left = width - self._beside_width() - 2 * 28 - 20
         narrow = left < self._theme.look.measure(LEAST_NAME)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else across)
@@ -78,10 +82,15 @@ class PersonHeader(QWidget):
         side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag(0)
         self._row.setAlignment(self._beside, side)
 
+    def _beside_width(self) -> int:
+        """Of the buttons with the words they have now: their layout goes by those before."""
+        shown = [one.sizeHint().width() for one in (self.next, self.start) if not one.isHidden()]
+        return sum(shown) + BETWEEN * (len(shown) - 1)
+
     @override
     def minimumSizeHint(self) -> QSize:
         """Room for what stands at the right."""
-        fitting = self._beside.sizeHint().width() + 2 * 28
+        fitting = self._beside_width() + 2 * 28
         return QSize(fitting, super().minimumSizeHint().height())
 
     def show_row(self, row: PersonRow) -> None:
@@ -93,9 +102,9 @@ class PersonHeader(QWidget):
         self.next.set_words(tr("Next: {when}", when=words))
         spoken = tr("Next check-in: {when}. Plan or reschedule it", when=words)
         self.next.setAccessibleName(spoken)
+        self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
         self._is_gone = row.person.archived_on is not None or row.person.status is PersonStatus.LEFT
         self._show_buttons()
-        self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
 
     def set_running_below(self, *, there: bool) -> None:
         """Leave to the check-in that runs below what it says and does itself."""
@@ -106,6 +115,7 @@ class PersonHeader(QWidget):
         """Of somebody who left there is no next one; what is planned still stands on the page."""
         self.next.setHidden(self._is_below or self._is_gone)
         self.start.setHidden(self._is_below)
+        self._place(self.width())
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Give up the filled button where the page has one of its own."""
