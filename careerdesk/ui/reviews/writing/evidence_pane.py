@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.reviews.evidence import Offered, Spread, spread
 from careerdesk.domain.reviews.records import ReviewCycle, Source
 from careerdesk.i18n import tr, trn
@@ -28,6 +30,8 @@ from careerdesk.ui.widgets.section import IconMark
 STRIP, LIST, CITE, QUOTE = "evidenceMonths", "evidenceList", "evidenceCite", "evidenceQuote"
 ALL_MONTHS, TO_ACCOMPLISHMENTS = "evidenceAllMonths", "evidenceToAccomplishments"
 OF_GOALS = (Source.GOAL, Source.READING)
+AROUND = (28, 16, 20, 12)  # left, top, right and below
+LEAST_KEYS = 110  # for what is said beside the buttons
 FEW = 8  # so many items are shown without a fold
 
 
@@ -77,6 +81,7 @@ class EvidencePane(QWidget):
             theme, tr("Add accomplishments"), "plus", name=TO_ACCOMPLISHMENTS, compact=True
         )
         self.log = CrossingLog(ctx)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self._connect()
 
@@ -90,13 +95,17 @@ class EvidencePane(QWidget):
         said.addWidget(self.sign)
         said.addWidget(self.remark, 1)
         said.addWidget(self.every)
-        tools = QHBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.cite)
+        buttons.addWidget(self.quote)
+        buttons.addStretch(0)
+        tools = self._tools
         tools.setSpacing(8)
-        tools.addWidget(self.cite)
-        tools.addWidget(self.quote)
+        tools.addLayout(buttons)
         tools.addWidget(self.keys, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 16, 20, 12)
+        column.setContentsMargins(*AROUND)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.strip)
@@ -119,6 +128,15 @@ class EvidencePane(QWidget):
         self.cite.clicked.connect(self._cite_current)
         self.quote.clicked.connect(self._quote_current)
         self.add.clicked.connect(self._to_accomplishments)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the keys below the buttons where there is little room beside them."""
+        super().resizeEvent(event)
+        buttons = self.cite.sizeHint().width() + 8 + self.quote.sizeHint().width()
+        room = self.width() - AROUND[0] - AROUND[2] - buttons - 8
+        ways, least = QBoxLayout.Direction, self._ctx.theme.look.measure(LEAST_KEYS)
+        self._tools.setDirection(ways.LeftToRight if room >= least else ways.TopToBottom)
 
     def show_review(self, view: ReviewView, *, is_open: bool) -> None:
         """Show what may be cited; *is_open* says whether anything may be changed."""
