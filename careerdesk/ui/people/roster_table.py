@@ -24,7 +24,7 @@ class PreviewTable(QTableView):
         super().__init__()
         self._roster = model
         self._least: tuple[int, ...] = (0, 0, 0, 0)
-        self._wanted: dict[int, int] = dict.fromkeys((ROW_OUTCOME, START, TITLE), 0)
+        self._wanted: dict[int, int] = dict.fromkeys((NAME, ROW_OUTCOME, START, TITLE), 0)
         self.setModel(model)
         self.setItemDelegate(RosterCellDelegate(theme, self))
         self.setObjectName(handle)
@@ -51,7 +51,7 @@ class PreviewTable(QTableView):
         self.fit_words()
 
     def fit_words(self) -> None:
-        """Give what happens and the days their room; the rest shares what is left, or scrolls."""
+        """Give what happens and the days their room; names, then titles, take of what is left."""
         self._wanted = {column: self.sizeHintForColumn(column) + AIR for column in self._wanted}
         self._fit_in()
 
@@ -60,8 +60,11 @@ class PreviewTable(QTableView):
         for column in (ROW_OUTCOME, START):
             wanted = min(self._wanted[column], room)
             self.setColumnWidth(column, max(self._least[column], wanted))
-        left = room - sum(map(self.columnWidth, (NAME, ROW_OUTCOME, START))) - self._least[TITLE]
-        self.setColumnWidth(TITLE, max(self._least[TITLE], min(self._wanted[TITLE], left)))
+        taken = self.columnWidth(ROW_OUTCOME) + self.columnWidth(START)
+        for column, following in ((NAME, 2), (TITLE, 1)):
+            left = room - taken - following * self._least[TITLE]
+            self.setColumnWidth(column, max(self._least[column], min(self._wanted[column], left)))
+            taken += self.columnWidth(column)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
