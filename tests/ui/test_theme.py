@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from careerdesk.resources import folder as resources_folder
 from careerdesk.ui.theme.icon_paths import read_path
@@ -281,7 +282,7 @@ def test_painting_an_icon_loads_no_svg_library() -> None:
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_the_focus_ring_stands_outside_the_edge(dressed: Theme, qtbot) -> None:
+def window_of_a_field(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.setLayout(QVBoxLayout())
@@ -291,9 +292,24 @@ def test_the_focus_ring_stands_outside_the_edge(dressed: Theme, qtbot) -> None:
     window.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
-    image = window.grab().toImage()
-    above = image.pixelColor(field.geometry().center().x(), field.geometry().top() - 2)
-    assert above == dressed.look.colour.focus
+    return window
+
+
+def above_edge(window: QWidget) -> QColor:
+    field, image = window.findChild(QLineEdit), window.grab().toImage()
+    return image.pixelColor(field.geometry().center().x(), field.geometry().top() - 2)
+
+
+def test_the_focus_ring_stands_outside_the_edge(dressed: Theme, qtbot: QtBot) -> None:
+    assert above_edge(window_of_a_field(qtbot)) == dressed.look.colour.focus
+
+
+def test_the_focus_ring_stays_when_the_appearance_changes(dressed: Theme, qtbot: QtBot) -> None:
+    window = window_of_a_field(qtbot)
+    for choice in ("dark", "high_contrast", "light"):
+        dressed.choose(choice)
+        QApplication.processEvents()
+        assert above_edge(window) == dressed.look.colour.focus
 
 
 def test_lists_and_parts_of_fields_get_no_ring(dressed: Theme, qtbot) -> None:

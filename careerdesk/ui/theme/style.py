@@ -113,6 +113,10 @@ class FocusRing(QObject):
             delete(self._frame)
         self._frame = self._framed = None
 
+    def come_back(self) -> None:
+        """Stand again round what has the keyboard, after a `rest`."""
+        self._follow(None, QApplication.focusWidget())
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._frame is not None and not isValid(self._frame):
             self._frame = self._framed = None  # went with the window it stood in

@@ -108,6 +108,7 @@ class Theme(QObject):
 
             self._wardrobe = Wardrobe(self)
         self._wardrobe.change(clothes)
+        self._ring.come_back()
 
     def _made(self) -> Look:
         kind = self._kind()
