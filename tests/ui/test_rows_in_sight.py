@@ -14,6 +14,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.records import Horizon
 from careerdesk.services import aspirations, checkins, discovery, objectives, people, plans
 from careerdesk.ui.base import names
+from careerdesk.ui.plan.plan_header import EXPORT_BUTTON
 from careerdesk.ui.shell.actions import SHOW_OBJECTIVES, START_CHECK_IN
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
@@ -39,6 +40,12 @@ def long_lists(robot: PeopleRobot) -> list[QAbstractItemView]:
     around = robot.window.content.currentWidget()
     found = around.findChildren(QAbstractItemView)
     return [one for one in found if one.isVisible() and one.model().rowCount() >= len(MANY)]
+
+
+def press(robot: PeopleRobot, *keys: Qt.Key) -> None:
+    """Press keys as the system hands them over: to the window."""
+    for key in keys:
+        QTest.keyClick(robot.window.windowHandle(), key)
 
 
 def is_in_sight(view: QAbstractItemView) -> bool:
@@ -67,7 +74,7 @@ def test_the_row_that_the_keyboard_is_on_is_seen(
     for view in views:
         view.setFocus()
         for key in (*[Qt.Key.Key_Down] * 30, Qt.Key.Key_End, Qt.Key.Key_Home):
-            QTest.keyClick(view, key)
+            press(robot, key)
             assert is_in_sight(view), (view.objectName(), key, view.currentIndex().row())
 
 
@@ -83,3 +90,20 @@ def test_a_row_that_is_clicked_stays_under_the_pointer(robot: PeopleRobot) -> No
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QApplication.processEvents()
     assert view.viewport().mapToGlobal(cut.topLeft()) == before
+
+
+def test_tab_never_leads_to_something_that_is_not_seen(robot: PeopleRobot) -> None:
+    robot.window.resize(1280, 800)
+    robot.act(names.GO_PLAN)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        reached = set()
+        for _ in range(40):
+            press(robot, key)
+            QApplication.processEvents()
+            focus = QApplication.focusWidget()
+            reached.add(focus.objectName())
+            if isinstance(focus, QAbstractItemView):
+                assert is_in_sight(focus), focus.objectName()
+            else:
+                assert focus.visibleRegion().boundingRect() == focus.rect(), focus.objectName()
+        assert {names.PEOPLE_LIST, "shortTermItems", "longerTermItems", EXPORT_BUTTON} <= reached

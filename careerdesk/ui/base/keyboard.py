@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.compat import override
+from careerdesk.ui.base.in_sight import show_cursor_of
 from careerdesk.ui.base.window_filter import WindowFilter
 
 KEYBOARD = "keyboardInUse"  # a property of the application
@@ -68,8 +69,13 @@ class KeyboardWatch(WindowFilter):
             shown.viewport().update()
 
     @Slot(QWidget, QWidget)
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Qt is still to tell of the list itself, and what is told last is what is read."""
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Show where the keyboard went: Qt does so for Tab alone, and only within a page.
+
+        To a screen reader Qt is still to tell of the list itself; what is told last is read.
+        """
+        if old is not None and new is not None and by_keyboard():
+            show_cursor_of(new)
         if QAccessible.isActive() and isinstance(new, QAbstractItemView):
             self._soon.start()
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+from careerdesk.ui.base.in_sight import show_all_of
+from careerdesk.ui.base.keyboard import by_keyboard
 
 Index = QModelIndex | QPersistentModelIndex
 
 MENU_INDENT = 24  # of a menu below its row
-AROUND = 40  # pixels of a page that are seen beside what one comes to
 
 
 def go_to_list(view: QAbstractItemView) -> None:
@@ -57,28 +58,8 @@ def menu_asked(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QMode
 def keep_in_sight(view: QAbstractItemView, index: Index) -> None:
     """Scroll the page to a row that the keyboard goes to, in a list that is as high as its rows.
 
-    Qt scrolls the list alone, of which all is there. What is under the pointer stays there.
+    Qt scrolls the list alone, of which all is there. What was clicked stays under the pointer.
     """
     focus = QApplication.focusWidget()
-    inside = focus is not None and (focus is view or view.isAncestorOf(focus))
-    if inside and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+    if by_keyboard() and focus is not None and (focus is view or view.isAncestorOf(focus)):
         show_all_of(view.viewport(), view.visualRect(index))
-
-
-def show_all_of(widget: QWidget, part: QRect) -> None:
-    """Scroll every page around a widget so that a *part* of it is seen, its beginning at least."""
-    for area in _areas_around(widget):
-        inside = area.widget()
-        if inside is None or not inside.isAncestorOf(widget):
-            continue
-        rect = QRect(widget.mapTo(inside, part.topLeft()), part.size())
-        area.ensureVisible(rect.center().x(), rect.bottom(), 0, AROUND)
-        area.ensureVisible(rect.center().x(), rect.top(), 0, AROUND)
-
-
-def _areas_around(widget: QWidget) -> Iterator[QScrollArea]:
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            yield around
-        around = around.parentWidget()

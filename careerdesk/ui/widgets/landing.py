@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 from careerdesk.domain.records import Record
 from careerdesk.domain.versions import TextRef
 from careerdesk.ui.base.focus import show_now
-from careerdesk.ui.base.lists import show_all_of
+from careerdesk.ui.base.in_sight import show_all_of
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.settling import settle
 from careerdesk.ui.base.text_source import source_of

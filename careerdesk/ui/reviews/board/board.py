@@ -23,7 +23,8 @@ from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.lists import Index, go_to_list, keep_in_sight, show_all_of
+from careerdesk.ui.base.in_sight import show_all_of
+from careerdesk.ui.base.lists import Index, go_to_list, keep_in_sight
 from careerdesk.ui.reviews.board.board_cell import BoardHeader, ReviewCellDelegate, row_height
 from careerdesk.ui.reviews.board.board_model import PERSON, BoardModel, Order
 from careerdesk.ui.reviews.board.board_panel import BoardPanel

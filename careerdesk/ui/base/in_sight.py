@@ -1,0 +1,35 @@
+"""Scrolling the pages around a widget, so that what has the keyboard is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+AROUND = 40  # pixels of a page that are seen beside what one comes to
+
+
+def show_all_of(widget: QWidget, part: QRect) -> None:
+    """Scroll every page around a widget so that a *part* of it is seen, its beginning at least."""
+    for area in _areas_around(widget):
+        inside = area.widget()
+        if inside is None or not inside.isAncestorOf(widget):
+            continue
+        rect = QRect(widget.mapTo(inside, part.topLeft()), part.size())
+        area.ensureVisible(rect.center().x(), rect.bottom(), 0, AROUND)
+        area.ensureVisible(rect.center().x(), rect.top(), 0, AROUND)
+
+
+def show_cursor_of(widget: QWidget) -> None:
+    """Scroll every page around a widget to its cursor or current row, else to all of it."""
+    for area in _areas_around(widget):
+        area.ensureWidgetVisible(widget, 0, AROUND)
+
+
+def _areas_around(widget: QWidget) -> Iterator[QScrollArea]:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            yield around
+        around = around.parentWidget()
