@@ -73,7 +73,6 @@ from careerdesk.ui.shell.actions import (
     WRITE_NEXT,
 )
 from careerdesk.ui.shell.palette import Palette
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 from tests.builders import NOW, TODAY, PersonBuilder, a_note
 from tests.robots.brief import BriefRobot
 from tests.robots.window import PeopleRobot
@@ -92,7 +91,7 @@ ALSO_WALKED = frozenset(
         START_CHECK_IN,
         names.QUICK_CAPTURE,
         names.SEARCH,
-        EARLIER_VERSIONS,
+        names.EARLIER_VERSIONS,
         names.UNDO,
         names.REDO,
         *FORMS,
@@ -318,7 +317,7 @@ def _dialogs(team: PeopleRobot) -> Iterator[str]:
     for text in (names.ITEM_TITLE, names.ITEM_PRIVATE_NOTE):
         if team.find(QTextEdit, text).isVisible():
             team.find(QTextEdit, text).setFocus()
-            team.act(EARLIER_VERSIONS)
+            team.act(names.EARLIER_VERSIONS)
             yield f"versions of {text}"
             close_dialog(team)
     page.close_panel()

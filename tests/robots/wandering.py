@@ -24,7 +24,6 @@ from careerdesk.ui.shell.actions import (
     START_CHECK_IN,
 )
 from careerdesk.ui.shell.capture import QuickCapture
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 from tests.robots.everywhere import PRIVATE
 from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
@@ -35,8 +34,8 @@ CHOSEN = (
     names.QUICK_CAPTURE, names.PREFERENCES, names.EXPORT_PLAN, EXPORT_BRIEF, EXPORT_CHECK_INS,
     DISCOVERY_CONVERSATION, EDIT_PERSON, names.FIND_IN_PAGE, NOTE_FEEDBACK, SHORTCUTS,
     SHOW_OBJECTIVES,
-    SHOW_TEMPLATES, SHOW_TRASH, START_CHECK_IN, NEXT_AREA, EARLIER_VERSIONS, names.UNDO, names.REDO,
-    names.GO_REVIEWS,
+    SHOW_TEMPLATES, SHOW_TRASH, START_CHECK_IN, NEXT_AREA, names.EARLIER_VERSIONS,
+    names.UNDO, names.REDO, names.GO_REVIEWS,
 )  # fmt: skip
 KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Home)
 HIDDEN = "Private notes, temperature and other people are hidden."

@@ -12,7 +12,7 @@ from careerdesk.domain.records import CheckIn
 from careerdesk.services import checkins
 from careerdesk.ui.base import names
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS, text_menu
+from careerdesk.ui.widgets.text_menu import text_menu
 from careerdesk.ui.widgets.versions import VERSION_LIST, VERSION_NOW, VERSION_THEN, VersionsDialog
 from tests.builders import NOW
 from tests.robots.window import PeopleRobot
@@ -35,7 +35,7 @@ class FullCheckIn:
         self.editor.setFocus()
 
     def open(self) -> VersionsDialog:
-        self.team.act(EARLIER_VERSIONS)
+        self.team.act(names.EARLIER_VERSIONS)
         found = self.team.window.findChild(VersionsDialog)
         assert found is not None
         return found
@@ -113,11 +113,11 @@ def test_a_text_without_versions_says_so(check_in: FullCheckIn) -> None:
 
 def test_without_a_text_a_sentence_says_what_to_do(check_in: FullCheckIn) -> None:
     check_in.team.list.setFocus()
-    check_in.team.act(EARLIER_VERSIONS)
+    check_in.team.act(names.EARLIER_VERSIONS)
     assert check_in.team.told == "Place the cursor in a text field first"
 
 
 def test_the_menu_of_the_text_offers_it(check_in: FullCheckIn) -> None:
     menu = text_menu(check_in.editor)
-    assert EARLIER_VERSIONS in [action.objectName() for action in menu.actions()]
+    assert names.EARLIER_VERSIONS in [action.objectName() for action in menu.actions()]
     menu.deleteLater()

@@ -1,4 +1,4 @@
-"""How a goal stands, in colours and words that several pages use."""
+"""How a goal stands, in words that several pages use."""
 
 from __future__ import annotations
 
@@ -8,18 +8,9 @@ from PySide6.QtCore import QLocale
 
 from careerdesk.domain import scores
 from careerdesk.domain.progress import is_below_start, keeps, share_reached, unit_of
-from careerdesk.domain.records import Direction, ItemState, KeyResult, Measure, PlanItem
+from careerdesk.domain.records import Direction, KeyResult, Measure, PlanItem
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.texts import Dates, number, percent
-
-STATE_TOKENS = {
-    ItemState.NOT_STARTED: "text-muted",
-    ItemState.ON_TRACK: "growth",
-    ItemState.AT_RISK: "warning",
-    ItemState.BLOCKED: "danger",
-    ItemState.DONE: "success",
-    ItemState.DROPPED: "text-muted",
-}
 
 
 def now_words(result: KeyResult) -> tuple[str, str]:

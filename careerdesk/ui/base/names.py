@@ -141,6 +141,7 @@ CRASH = "crash"
 CRASHED = "crashed"  # the time before
 
 # Actions
+EARLIER_VERSIONS = "earlierVersions"
 UNDO = "undo"
 REDO = "redo"
 NEW_PERSON = "newPerson"

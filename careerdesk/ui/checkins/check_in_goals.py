@@ -20,10 +20,10 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.lists import menu_asked
 from careerdesk.ui.base.settling import settle
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.texts import state_word
 from careerdesk.ui.checkins.goal_line_edit import GoalLineEdits
 from careerdesk.ui.checkins.goal_line_row import GoalLineDelegate

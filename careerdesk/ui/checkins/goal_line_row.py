@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.ui.base.goal_words import STATE_TOKENS
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.checkins.goal_lines import GoalLine, Part
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_lines, paint_text

@@ -19,11 +19,11 @@ from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.goal_words import (
-    STATE_TOKENS,
     expectation_words,
     result_text,
     score_words,
 )
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.text_source import set_source
 from careerdesk.ui.base.texts import Dates, horizon_word, percent, state_word
 from careerdesk.ui.plan.closed_citing import ClosedCiting

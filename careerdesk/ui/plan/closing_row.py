@@ -14,13 +14,13 @@ from careerdesk.i18n import tr
 from careerdesk.services.closing import Scored
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.goal_words import (
-    STATE_TOKENS,
     expectation_words,
     progress_proposal,
     result_text,
     score_words,
 )
 from careerdesk.ui.base.person_words import reads_score
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.texts import state_word
 from careerdesk.ui.widgets.buttons import Chip, TickBox
 from careerdesk.ui.widgets.growing_text import GrowingText

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.records import ItemState
 from careerdesk.i18n import tr
-from careerdesk.ui.base.goal_words import STATE_TOKENS
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.texts import Dates, state_word
 from careerdesk.ui.theme.paint import paint_plate, paint_text
 from careerdesk.ui.theme.theme import Theme, set_kind

@@ -40,7 +40,6 @@ from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.private import PrivateBox
 from careerdesk.ui.widgets.side_panel import SidePanel
 from careerdesk.ui.widgets.tab_order import holds_focus
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 ITEM_HISTORY, ITEM_REMOVE = "itemHistory", "itemRemove"
 KEY_RESULT_PLUS, STEP_PLUS = "keyResultPlus", "stepPlus"
@@ -273,7 +272,7 @@ class ItemPanel(SidePanel):
     def _show_versions(self) -> None:
         """The earlier versions of the text that had the cursor last."""
         self._last_text.setFocus()
-        action = self.window().findChild(QAction, EARLIER_VERSIONS)
+        action = self.window().findChild(QAction, names.EARLIER_VERSIONS)
         if action is not None:
             action.trigger()
 

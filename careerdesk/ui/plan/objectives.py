@@ -17,10 +17,10 @@ from careerdesk.services.objectives import Objective, Served, ServingGoal
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.goal_words import STATE_TOKENS
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.base.page import StandalonePage
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.theme.theme import set_area

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from careerdesk.compat import override
 from careerdesk.domain.views import ItemView
-from careerdesk.ui.base.goal_words import STATE_TOKENS
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.plan import plan_layout
 from careerdesk.ui.plan.plan_layout import CardLayout

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_lines import LineKind
 from careerdesk.i18n import tr
-from careerdesk.ui.base.goal_words import STATE_TOKENS
+from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.texts import state_word
 from careerdesk.ui.prepare.brief_rows import BriefRow, RowKind
 from careerdesk.ui.theme.look import Look

@@ -12,7 +12,6 @@ from careerdesk.dataclass import dataclass
 from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keys import shortcut
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 START_CHECK_IN = "startTalk"
 PLAN_ONE_ON_ONE = "planOneOnOne"
@@ -110,7 +109,7 @@ def _of_edit() -> tuple[Spec, ...]:
         LINE,
         Spec(names.SEARCH, tr("Search or go to…"), "Ctrl+K"),
         LINE,
-        Spec(EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
+        Spec(names.EARLIER_VERSIONS, tr("Earlier versions of this text"), "Ctrl+Alt+Z"),
         LINE,
         Spec(names.FIND_IN_PAGE, tr("Find on this page"), "Ctrl+F"),
         Spec(names.FIND_NEXT, tr("Next match"), "F3"),

@@ -56,7 +56,6 @@ from careerdesk.ui.shell.rail_fold import RailFold
 from careerdesk.ui.shell.share_mode import ShareMode
 from careerdesk.ui.shell.standalone_pages import StandalonePages
 from careerdesk.ui.widgets.ordered_list import OrderedListView
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Person
@@ -135,7 +134,7 @@ class Commands(QObject):
             SHOW_OBJECTIVES: self.pages.show_objectives,
             SHOW_TEMPLATES: self.pages.show_templates,
             CLOSE_WEEK: self.pages.show_week,
-            EARLIER_VERSIONS: self.show_versions,
+            names.EARLIER_VERSIONS: self.show_versions,
             DISCOVERY_CONVERSATION: self.pages.discovery_conversation,
             names.FIND_IN_PAGE: self.find,
             names.FIND_NEXT: self.find_next,

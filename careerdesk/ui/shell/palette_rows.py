@@ -19,7 +19,6 @@ from careerdesk.ui.base.when import when_words
 from careerdesk.ui.shell import actions as known
 from careerdesk.ui.shell.palette_row import PaletteRow, RowKind
 from careerdesk.ui.shell.palette_words import caption, shown
-from careerdesk.ui.widgets.text_menu import EARLIER_VERSIONS
 
 if TYPE_CHECKING:
     from careerdesk.domain.search.found import Found, Hit
@@ -38,7 +37,7 @@ ICONS = {
     known.EXPORT_CHECK_INS: "export", known.SHOW_TRASH: "trash", known.SHOW_BACKUPS: "backup",
     names.PREFERENCES: "settings",
     names.QUIT: "close", names.UNDO: "undo", names.REDO: "redo",
-    EARLIER_VERSIONS: "history", names.MOVE_PLAN_ITEM_UP: "arrow-up",
+    names.EARLIER_VERSIONS: "history", names.MOVE_PLAN_ITEM_UP: "arrow-up",
     names.MOVE_PLAN_ITEM_DOWN: "arrow-down", names.GO_TODAY: "today", known.CLOSE_WEEK: "check",
     known.SHOW_OBJECTIVES: "objective", known.SHOW_TEMPLATES: "prepare",
     names.GO_PREPARE: "prepare", names.GO_DISCOVERY: "discovery", names.GO_PLAN: "plan",

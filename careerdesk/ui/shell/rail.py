@@ -31,7 +31,6 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import Outcome, try_action, try_in_parts, try_read
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.new_people import usual_rhythm
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
@@ -404,6 +403,8 @@ class Rail(QWidget):
 
     @Slot(list)
     def _add(self, lines: list[str]) -> None:
+        from careerdesk.ui.base.new_people import usual_rhythm
+
         rhythm = usual_rhythm(self._ctx.settings)
         outcome = try_action(self._ctx, people.add_many, self._ctx.store, lines, rhythm=rhythm)
         added = outcome.value
