@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import field
 from enum import Enum
 
-from careerdesk.data.mapping import Cell
+from careerdesk.data.mapping import Cell, kinds_by_table
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.records import Record
 
@@ -79,3 +80,44 @@ class Edit:
     merge: str = ""
     at: float = 0.0
     entries: tuple[Entry, ...] = field(default=(), repr=False)
+
+
+def changes_of(entries: Collection[Entry], name: str, origin: object) -> Changes:
+    """What *entries* amount to: a row that was added and removed again is not mentioned."""
+    first: dict[Key, str] = {}
+    last: dict[Key, str] = {}
+    more: set[Key] = set()  # of which more changed than texts
+    kinds = kinds_by_table()
+    for entry in entries:
+        key = (kinds[entry.table], entry.row)
+        first.setdefault(key, entry.verb)
+        last[key] = entry.verb
+        if not entry.worded:
+            more.add(key)
+    added: set[Key] = set()
+    changed: set[Key] = set()
+    removed: set[Key] = set()
+    for key, verb in first.items():
+        if verb != "added":
+            (removed if last[key] == "removed" else changed).add(key)
+        elif last[key] != "removed":
+            added.add(key)
+    return Changes(
+        name, origin, frozenset(added), frozenset(changed), frozenset(removed),
+        worded=frozenset(changed - more),
+    )  # fmt: skip
+
+
+def merged(older: tuple[Entry, ...], newer: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The log of two edits as one.
+
+    A row that was added or changed before and is changed again keeps the older entry alone:
+    that one takes the row away or sets every column.
+    """
+    if any(entry.verb == "removed" for entry in (*older, *newer)):
+        return (*older, *newer)
+    known = {(entry.table, entry.row) for entry in older}
+    fresh = (
+        entry for entry in newer if entry.verb == "added" or (entry.table, entry.row) not in known
+    )
+    return (*older, *fresh)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from careerdesk.data.changes import Edit, Entry
-from careerdesk.data.undo_log import merged
+from careerdesk.data.changes import Edit, Entry, merged
 
 STEPS = 200  # besides those of typing
 TYPED = 8 * 1024 * 1024  # characters that the steps of typing hold

@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.data.changes import Changes, Edit, Entry, Whose
+from careerdesk.data.changes import Changes, Edit, Entry, Whose, changes_of
 from careerdesk.data.connection import explain
 from careerdesk.data.folders import Surroundings
 from careerdesk.data.history import History, Ticket
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.open_file import OpenFile
-from careerdesk.data.undo_log import changes_of
 from careerdesk.domain.parts import Parts, through
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 from typing import Protocol
 
-from careerdesk.data.changes import Changes, Entry, Key
+from careerdesk.data.changes import Entry
 from careerdesk.data.mapping import Cell, kinds_by_table
 from careerdesk.domain.parts import AT_ONCE, Parts, through
 
@@ -240,44 +240,3 @@ def _back(table: str, verb: str, names: Sequence[str]) -> str:
 
 def _values(entry: Entry) -> tuple[Cell, ...]:
     return entry.old if entry.verb == "removed" else (*entry.old, entry.row)
-
-
-def changes_of(entries: Collection[Entry], name: str, origin: object) -> Changes:
-    """What *entries* amount to: a row that was added and removed again is not mentioned."""
-    first: dict[Key, str] = {}
-    last: dict[Key, str] = {}
-    more: set[Key] = set()  # of which more changed than texts
-    kinds = kinds_by_table()
-    for entry in entries:
-        key = (kinds[entry.table], entry.row)
-        first.setdefault(key, entry.verb)
-        last[key] = entry.verb
-        if not entry.worded:
-            more.add(key)
-    added: set[Key] = set()
-    changed: set[Key] = set()
-    removed: set[Key] = set()
-    for key, verb in first.items():
-        if verb != "added":
-            (removed if last[key] == "removed" else changed).add(key)
-        elif last[key] != "removed":
-            added.add(key)
-    return Changes(
-        name, origin, frozenset(added), frozenset(changed), frozenset(removed),
-        worded=frozenset(changed - more),
-    )  # fmt: skip
-
-
-def merged(older: tuple[Entry, ...], newer: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The log of two edits as one.
-
-    A row that was added or changed before and is changed again keeps the older entry alone:
-    that one takes the row away or sets every column.
-    """
-    if any(entry.verb == "removed" for entry in (*older, *newer)):
-        return (*older, *newer)
-    known = {(entry.table, entry.row) for entry in older}
-    fresh = (
-        entry for entry in newer if entry.verb == "added" or (entry.table, entry.row) not in known
-    )
-    return (*older, *fresh)

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdesk.data import undo_log
-from careerdesk.data.changes import Changes, Edit, Entry, Whose
+from careerdesk.data.changes import Changes, Edit, Entry, Whose, merged
 from careerdesk.data.history import History
 from careerdesk.data.library import PLAIN
 from careerdesk.data.mapping import kinds_by_table, table_name
@@ -651,10 +650,10 @@ def test_no_key_is_used_twice(tmp_path: Path) -> None:
 
 
 def test_the_log_of_a_merge_keeps_what_was_there_first() -> None:
-    entry = undo_log.Entry
+    entry = Entry
     older = (entry("person", 1, "changed", ("old",)),)
     newer = (entry("person", 1, "changed", ("new",)), entry("person", 2, "changed", ("two",)))
-    assert [found.old for found in undo_log.merged(older, newer)] == [("old",), ("two",)]
+    assert [found.old for found in merged(older, newer)] == [("old",), ("two",)]
 
 
 def test_it_is_told_of_which_records_nothing_but_texts_changed(tmp_path: Path) -> None:

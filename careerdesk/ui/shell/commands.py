@@ -24,7 +24,6 @@ from careerdesk.ui.base.navigation import (
     Destination,
     Errand,
 )
-from careerdesk.ui.base.text_source import source_of
 from careerdesk.ui.shell.actions import (
     ADD_PAST_CHECK_IN,
     ARCHIVE_PERSON,
@@ -364,6 +363,7 @@ class Commands(QObject):
     def show_versions(self) -> None:
         """Show what the text with the cursor said earlier."""
         from careerdesk.services.versions import TextRef
+        from careerdesk.ui.base.text_source import source_of
 
         ctx = self._window.ctx
         edit = QApplication.focusWidget()
