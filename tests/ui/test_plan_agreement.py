@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from careerdesk.domain.records import ItemState, PlanState, ProposedBy
@@ -373,3 +374,21 @@ def test_every_button_of_the_list_says_what_it_is_about(agreed: PlanRobot) -> No
         "Same meaning: Goal, Alpha", "Same meaning: Due, B",
     ]  # fmt: skip
     assert agreed.line(AGREE_DAY).accessibleName() == "Date you agreed"
+
+
+@pytest.mark.usefixtures("large_type")
+def test_large_type_leaves_what_changed_room_beside_its_term(stage: Stage) -> None:
+    ana = people.add(stage.store, "Ana Ruiz").id
+    robot = PlanRobot(stage, ana)
+    old = "One colleague can release the stock service on their own"
+    robot.add(old)
+    agreements.agree(stage.store, robot.page.plan_id, TODAY - 7 * DAY)
+    plans.change_item(stage.store, robot.id(old), today=TODAY, title="Two can release it")
+    stage.written()
+    stage.window.resize(724, 700)  # a page beside the sidebar, in a window of 1024
+    QTest.mouseClick(robot.page.header.since, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    changes = form(robot).changes
+    (button,) = [one for one in changes.findChildren(QPushButton) if one.objectName() == SAME]
+    words = [one for one in changes.findChildren(QLabel) if "stock" in one.text()]
+    assert words[-1].width() > button.width()

@@ -7,8 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.compat import override
 from careerdesk.domain.agreement import Agreement, Change, ChangeWords, Term
 from careerdesk.domain.records import Person
 from careerdesk.i18n import tr
@@ -22,6 +24,8 @@ from careerdesk.ui.widgets.labels import Body, Caption, Muted, Strong
 SAME, COUNT_AGAIN = "sameMeaning", "countAgain"
 SHORT = 36  # letters of both sides that stand on one line
 LABEL = 120
+LEAST_SIDES = 160  # for what was and what is, beside a button
+GAP, AROUND = 12, 14  # between the parts of a row; left and right of a card's
 FIRST_LINE = 5  # above words that stand beside a button
 WHOLE_GOAL = frozenset({Term.NEW, Term.DROPPED})
 
@@ -40,6 +44,7 @@ class AgreedChanges(QWidget):
         super().__init__()
         self._theme = theme
         self._buttons: list[TextButton] = []
+        self._rows: list[tuple[QBoxLayout, TextButton]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -47,7 +52,7 @@ class AgreedChanges(QWidget):
     def show_changes(self, agreement: Agreement, person: Person, today: date) -> None:
         """Show what counts, and below it what was said to mean the same."""
         discard_all(self._column)
-        self._buttons = []
+        self._buttons, self._rows = [], []
         for _, several in groupby(agreement.changes, lambda change: change.goal_uid):
             self._add_goal(list(several), person, today)
         if agreement.kept and not agreement.changes:
@@ -55,6 +60,20 @@ class AgreedChanges(QWidget):
             self._column.addWidget(Muted(else_too or tr("Nothing has changed."), wrap=True))
         if agreement.same:
             self._add_same(agreement.same, person, today)
+        self._place_buttons()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons beside the words only while the words have room there."""
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        measure, ways = self._theme.look.measure, QBoxLayout.Direction
+        taken = 2 * (AROUND + GAP) + measure(LABEL) + measure(LEAST_SIDES)
+        for row, button in self._rows:
+            beside = self.width() >= taken + button.sizeHint().width()
+            row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -81,7 +100,7 @@ class AgreedChanges(QWidget):
         card = QFrame()
         card.setProperty("kind", "card")
         outer = QVBoxLayout(card)
-        outer.setContentsMargins(14, 10, 14, 10)
+        outer.setContentsMargins(AROUND, 10, AROUND, 10)
         outer.setSpacing(2)
         words = [changed_words(change, person, today) for change in several]
         outer.addWidget(Strong(words[0].goal, wrap=True))
@@ -89,18 +108,24 @@ class AgreedChanges(QWidget):
             outer.addLayout(self._row(change, said))
         self._column.addWidget(card)
 
-    def _row(self, change: Change, said: ChangeWords) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+    def _row(self, change: Change, said: ChangeWords) -> QBoxLayout:
+        words = QHBoxLayout()
+        words.setSpacing(GAP)
         whole = change.term in WHOLE_GOAL
         label = Caption(said.label, wrap=not whole)
         if not whole:
             label.setFixedWidth(self._theme.look.measure(LABEL))
         label.setContentsMargins(0, FIRST_LINE, 0, 0)
-        row.addWidget(label, 1 if whole else 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(label, 1 if whole else 0, Qt.AlignmentFlag.AlignTop)
         if not whole:
-            row.addLayout(_both_sides(said), 1)
-        row.addWidget(self._same_button(change, said), 0, Qt.AlignmentFlag.AlignTop)
+            words.addLayout(_both_sides(said), 1)
+        button = self._same_button(change, said)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(GAP)
+        row.addLayout(words, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        if not whole:
+            self._rows.append((row, button))
         return row
 
     def _same_button(self, change: Change, said: ChangeWords) -> TextButton:
