@@ -48,29 +48,39 @@ def screen(size: str = "1280x860x24", *, managed: bool = True) -> Iterator[dict[
         "QT_QPA_PLATFORM": "xcb",
         "LC_ALL": "C.UTF-8",
     }
-    manager = subprocess.Popen(
-        ["openbox"] if managed else ["sleep", "inf"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    managers: list[subprocess.Popen[bytes]] = []
     try:
         if managed:
-            _wait_for_manager(environment)
+            _wait_for_manager(managers, environment)
         yield environment
     finally:
-        for process in (manager, server):
+        for process in (*managers, server):
             process.terminate()
             process.wait()
 
 
-def _wait_for_manager(environment: dict[str, str]) -> None:
-    """Wait until the window manager is there: one that comes later takes the keyboard away."""
-    end = time.monotonic() + PATIENCE
+def _wait_for_manager(managers: list[subprocess.Popen[bytes]], environment: dict[str, str]) -> None:
+    """Have a window manager before anything else: one that comes later takes the keyboard away.
+
+    Where it ends, or is not there after a while, it is started again; each is noted in *managers*.
+    """
     asked = ["xdotool", "get_num_desktops"]  # only a window manager can say it
+    end = time.monotonic() + PATIENCE
+    again = 0.0
     while subprocess.run(asked, env=environment, capture_output=True, check=False).returncode:
-        assert time.monotonic() < end, "no window manager came"
+        now = time.monotonic()
+        assert now < end, "no window manager came"
+        if now > again or managers[-1].poll() is not None:
+            for one in managers:
+                one.kill()
+            managers.append(_openbox(environment))
+            again = now + PATIENCE / 6
         _pause.wait(0.03)
+
+
+def _openbox(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(["openbox"], env=environment, stdout=quiet, stderr=quiet)
 
 
 class Program:
