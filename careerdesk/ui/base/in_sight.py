@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 AROUND = 40  # pixels of a page that are seen beside what one comes to
 
@@ -22,9 +22,19 @@ def show_all_of(widget: QWidget, part: QRect) -> None:
 
 
 def show_cursor_of(widget: QWidget) -> None:
-    """Scroll every page around a widget to its cursor or current row, else to all of it."""
-    for area in _areas_around(widget):
-        area.ensureWidgetVisible(widget, 0, AROUND)
+    """Scroll the pages around a widget until its cursor, or current row, is seen.
+
+    A widget without either is seen from its upper to its lower edge; nothing moves if it is so.
+    """
+    if not _cursor_is_seen(widget):
+        for area in _areas_around(widget):
+            area.ensureWidgetVisible(widget, 0, AROUND)
+
+
+def _cursor_is_seen(widget: QWidget) -> bool:
+    cursor = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+    inside = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    return inside.visibleRegion().boundingRect().contains(cursor.toAlignedRect())
 
 
 def _areas_around(widget: QWidget) -> Iterator[QScrollArea]:

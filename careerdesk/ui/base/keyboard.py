@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,16 +37,23 @@ class KeyboardWatch(WindowFilter):
 
     Qt itself knows of Tab alone: not of arrows, and not of shortcuts that lead to a list. Nor does
     it ask for a menu by Shift+F10 on every system; many keyboards have no other key for it.
+
+    `lost`: the keyboard is in nothing, or in something that is not seen. Qt gives it back to what
+    had it within a page when that is shown, though another part of it may be there by then.
     """
+
+    lost = Signal()
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         app.setProperty(KEYBOARD, None)  # a window begins with neither, whatever was before it
+        self._follows = False
+        self._was_away = False  # in another program: who comes back finds the page as they left it
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self._tell_current)
+        self._soon.timeout.connect(self._tell_place)
         app.focusChanged.connect(self._focus_moved)
 
     @override
@@ -54,7 +61,12 @@ class KeyboardWatch(WindowFilter):
         """Look at keys and clicks; they go on to where they belong."""
         if event.type() in _CLICKS:
             self._note(by_keys=False)
-        elif event.type() in _KEYS and isinstance(event, QKeyEvent) and not _types(event):
+        elif event.type() in _KEYS and isinstance(event, QKeyEvent):
+            if QApplication.focusWidget() is None:
+                self._soon.start()  # where it was has gone
+            if _types(event):
+                _show_focus()
+                return super().eventFilter(watched, event)
             self._note(by_keys=True)
             if event.type() == QEvent.Type.KeyPress and _asks_for_menu(event) and _show_menu():
                 return True
@@ -72,21 +84,44 @@ class KeyboardWatch(WindowFilter):
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Show where the keyboard went: Qt does so for Tab alone, and only within a page.
 
-        To a screen reader Qt is still to tell of the list itself; what is told last is read.
+        Once more when what was changed with it has its place. To a screen reader Qt is still to
+        tell of the list itself; what is told last is read.
         """
-        if old is not None and new is not None and by_keyboard():
-            show_cursor_of(new)
-        if QAccessible.isActive() and isinstance(new, QAbstractItemView):
+        back = self._was_away and old is None
+        self._was_away = new is None and QApplication.activeWindow() is None
+        self._follows = by_keyboard() and not back
+        if new is not None:
+            if self._follows:
+                show_cursor_of(new)
             self._soon.start()
 
     @Slot()
-    def _tell_current(self) -> None:
+    def _tell_place(self) -> None:
         """Qt tells of a list that gets the keyboard, but of its row only when that changes."""
         view = QApplication.focusWidget()
-        if isinstance(view, QAbstractItemView) and view.currentIndex().isValid():
+        if _is_lost(view):
+            self.lost.emit()
+            return
+        if self._follows:
+            _show_focus()
+        if not QAccessible.isActive() or not isinstance(view, QAbstractItemView):
+            return
+        if view.currentIndex().isValid():
             event = QAccessibleEvent(view, QAccessible.Event.Focus)
             event.setChild(child_of(view, view.currentIndex()))
             QAccessible.updateAccessibility(event)
+
+
+def _is_lost(focus: QWidget | None) -> bool:
+    """Whether keys go nowhere, or where nobody sees it, though the window is in use."""
+    in_use = QApplication.activeWindow() is not None and QApplication.activeModalWidget() is None
+    return in_use and (focus is None or not focus.isVisible())
+
+
+def _show_focus() -> None:
+    """Scroll to what has the keyboard."""
+    if (focus := QApplication.focusWidget()) is not None:
+        show_cursor_of(focus)
 
 
 def _asks_for_menu(event: QKeyEvent) -> bool:

@@ -72,14 +72,23 @@ class FeedbackEditing(QObject):
 
     def open(self) -> None:
         """Let feedback be typed, with the cursor in its first field."""
-        if not self.is_open:
-            self._edit(None)
-        self._show_form()
+        if self._may_be_seen():
+            if not self.is_open:
+                self._edit(None)
+            self._show_form()
 
     def edit(self, found: Feedback) -> None:
         """Let feedback be typed again."""
-        self._edit(found)
-        self._show_form()
+        if self._may_be_seen():
+            self._edit(found)
+            self._show_form()
+
+    def _may_be_seen(self) -> bool:
+        """Whether the form may be; else it is said why: typed words would go where nobody looks."""
+        shared = self._ctx.sharing.on
+        if shared:
+            self._ctx.notices.toast(tr("Turn off share-safe mode to add or edit feedback"))
+        return not shared
 
     def is_open_for(self, person_id: int) -> bool:
         """Whether something may be typed about that person, or was typed and waits."""

@@ -46,7 +46,7 @@ class When(Flag):
 
     ALWAYS = 0
     PERSON = auto()  # someone is open, or was before the page that stands there now
-    ALONE = auto()  # nobody else sees the screen: it shows or changes other people
+    ALONE = auto()  # nobody else sees the screen: it shows what is not for the open person
     REVIEW = auto()  # a person's review is open
 
 
@@ -148,7 +148,7 @@ def _of_person() -> tuple[Spec, ...]:
         Spec(ADD_PAST_CHECK_IN, tr("Add a past check-in…"), when=PERSON),
         Spec(DISCOVERY_CONVERSATION, tr("Discovery conversation"), "Ctrl+Shift+D", when=PERSON),
         Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
-        Spec(NOTE_FEEDBACK, tr("Add feedback"), "Ctrl+Shift+F", when=PERSON),
+        Spec(NOTE_FEEDBACK, tr("Add feedback"), "Ctrl+Shift+F", when=PERSON | ALONE),
         Spec(names.ASK_BEFORE, tr("Ask before you meet…"), "Ctrl+Shift+A", when=PERSON | ALONE),
         Spec(names.TAKE_IN_ANSWER, tr("Import an answer…"), "Ctrl+Shift+I", when=PERSON | ALONE),
         LINE,

@@ -58,7 +58,7 @@ def assemble(
     window.toast = Toast(theme, body)
     window.ctx = _context(window, store, clock, settings, dialogs, theme)
     window.actions_ = Actions(window)
-    _watch_input(window)
+    keyboard = _watch_input(window)
     yield
     top, centre = _add_top(window, theme), _add_centre(window, theme)
     window.rail = Rail(window.ctx, window.actions_, window.splitter)
@@ -76,6 +76,8 @@ def assemble(
     undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]
     window.undo_redo = UndoRedo(window.ctx, undo, redo, window)
     window.commands = Commands(window, window)
+    if keyboard is not None:
+        keyboard.lost.connect(window.commands.pages.focus)
     window.saving = Saving(window, window)
     window.state = WindowState(window, window, settings)
     window.state.restore()
@@ -101,11 +103,12 @@ def _context(
     )  # fmt: skip
 
 
-def _watch_input(window: MainWindow) -> None:
+def _watch_input(window: MainWindow) -> KeyboardWatch | None:
     app = QApplication.instance()
-    if isinstance(app, QApplication):
-        WheelGuard(window)
-        KeyboardWatch(app, window)
+    if not isinstance(app, QApplication):
+        return None
+    WheelGuard(window)
+    return KeyboardWatch(app, window)
 
 
 def _add_top(window: MainWindow, theme: Theme) -> ShareFrame:
