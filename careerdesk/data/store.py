@@ -198,6 +198,8 @@ class Store(OpenFile):
 
     def _travelling(self, source: list[Edit], target: list[Edit]) -> Parts[Edit | None]:
         if not source:
+            if self._writer is not None:
+                self._writer.check_alone()  # what is under way may be what is to be taken back
             return None
         step = source[-1]
         with self._writing() as writer:

@@ -63,12 +63,15 @@ class _Alone:
         self._lock = threading.Lock()
         self._thread = 0  # whose edit is under way
 
-    def __enter__(self) -> None:
-        me = threading.get_ident()
-        if self._thread == me:
+    def check(self) -> None:
+        """Raise `StillWriting` in the thread whose edit is under way."""
+        if self._thread == threading.get_ident():
             raise StillWriting(N_("A large change is still being saved. Try again when it's done."))
+
+    def __enter__(self) -> None:
+        self.check()
         self._lock.acquire()
-        self._thread = me
+        self._thread = threading.get_ident()
 
     def __exit__(self, *_error: object) -> None:
         self._thread = 0
@@ -99,6 +102,10 @@ class Writer:
         except BaseException:
             self._connection.close()
             raise
+
+    def check_alone(self) -> None:
+        """Raise `StillWriting` while an edit in parts is under way in this thread."""
+        self._alone.check()
 
     def make_ready(self) -> None:
         """Watch every table, so that no edit has to wait for that."""

@@ -23,7 +23,8 @@ from careerdesk.ui.base.navigation import WEEK
 class UndoRedo(QObject):
     """Drives the two actions: the store's steps are the only undo.
 
-    Only in a field whose words are stored nowhere yet, its own typing is taken back first.
+    Only in a field whose words are stored nowhere yet, its own typing is taken back first. Undo
+    while much is done again, and redo while much is undone, mean just that: it is stopped.
     """
 
     def __init__(self, ctx: Context, undo: QAction, redo: QAction, parent: QObject) -> None:
@@ -31,6 +32,8 @@ class UndoRedo(QObject):
         self._ctx = ctx
         self._undo = undo
         self._redo = redo
+        self._under_way: QAction | None = None
+        self._turned_back = False
         self._connect()
         self.refresh()
 
@@ -39,6 +42,8 @@ class UndoRedo(QObject):
         self._redo.triggered.connect(self.redo)
         self._ctx.bridge.changed.connect(self.refresh)
         self._ctx.sharing.turned.connect(self.refresh)
+        self._ctx.work.began.connect(self.refresh)
+        self._ctx.work.ended.connect(self.refresh)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)
@@ -51,15 +56,18 @@ class UndoRedo(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last step back and show where."""
-        if self._ctx.autosaver.flush():
-            self._show(self._ctx.store.undoing, tr("Undone: {step}"))
+        if not self._turn_back(self._redo):
+            self._take_back()
+
+    def _take_back(self) -> None:
+        self._show(self._undo, self._ctx.store.undoing, tr("Undone: {step}"))
 
     @Slot(object)
     def undo_edit(self, step: Edit | None) -> None:
         """Take this step back if it is the last; else leave it to the user what goes with it."""
         self._ctx.autosaver.flush()
         if step is not None and self._ctx.store.last_edit is step:
-            self.undo()
+            self._take_back()
         else:
             words = tr(
                 "You've made other changes since then. To undo the latest one, use Undo in the "
@@ -70,17 +78,42 @@ class UndoRedo(QObject):
     @Slot()
     def redo(self) -> None:
         """Do the last undone step again and show where."""
-        if self._ctx.autosaver.flush():
-            self._show(self._ctx.store.redoing, tr("Redone: {step}"))
+        if not self._turn_back(self._undo):
+            self._do_again()
 
-    def _show(self, travel: Callable[[], Parts[Edit | None]], words: str) -> None:
+    def _do_again(self) -> None:
+        self._show(self._redo, self._ctx.store.redoing, tr("Redone: {step}"))
+
+    def _turn_back(self, way: QAction) -> bool:
+        """Stop what goes this *way*, if that is the last thing done; tells whether it was."""
+        if self._under_way is not way or self._ctx.autosaver.pending:
+            return False
+        self._turned_back = True  # it may be stored by now, and only not shown in full
+        self._ctx.work.stop()
+        return True
+
+    def _show(self, way: QAction, travel: Callable[[], Parts[Edit | None]], words: str) -> None:
+        busy = self._ctx.work.busy
+        if not self._ctx.autosaver.flush() and not busy:
+            return
         hands = Hands(self)
 
         def end(outcome: Outcome[Edit | None]) -> None:
             hands.deleteLater()
+            if not busy:  # else it was refused, and what is under way still is
+                self._under_way = None
             self._tell(outcome, words, stay=hands.moved)
+            self._go_back(way, outcome)
 
+        if not busy:
+            self._under_way, self._turned_back = way, False
         try_in_parts(self._ctx, travel(), tr("Undoing…"), end)
+
+    def _go_back(self, way: QAction, outcome: Outcome[Edit | None]) -> None:
+        """Take back what could no longer be stopped."""
+        turned, self._turned_back = self._turned_back, False
+        if turned and outcome:
+            (self._take_back if way is self._redo else self._do_again)()
 
     def _tell(self, outcome: Outcome[Edit | None], words: str, *, stay: bool) -> None:
         step = outcome.value
@@ -125,7 +158,7 @@ class UndoRedo(QObject):
             ),
         ):
             hidden = self._ctx.sharing.on and place == REVIEWS
-            action.setEnabled(bool(name))
+            action.setEnabled(bool(name) or self._ctx.work.busy)  # which is said, not passed over
             action.setText(words[bool(name) and not hidden])
 
     @override
