@@ -44,7 +44,8 @@ from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.today.today import TodayPage
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from careerdesk.ui.widgets.planning_popover import DAY
+from careerdesk.ui.widgets.planning_popover import DAY, TIME
+from careerdesk.ui.widgets.time_field import TimeField
 from tests.builders import NOW, PersonBuilder, a_person, a_planned
 from tests.robots.editors import Editor, editors, type_into, words_of
 from tests.robots.everywhere import fill, walk
@@ -202,6 +203,53 @@ def test_a_day_that_was_chosen_in_a_form_stays(robot: PeopleRobot) -> None:
     robot.press(field, Qt.Key.Key_Down)
     robot.let_days_pass()
     assert field.day() == date(2026, 11, 16)
+
+
+def test_the_day_that_is_offered_stays_selected_over_midnight(robot: PeopleRobot) -> None:
+    robot.act(PLAN_ONE_ON_ONE)
+    field = robot.find(DateField, DAY)
+    before = field.selectedText()
+    assert before == field.text()
+    robot.let_days_pass(3)
+    assert field.selectedText() == field.text() != before
+    robot.qtbot.keyClicks(field, "fri")
+    assert field.text() == "fri"
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.whole
+def test_a_form_of_which_something_else_is_typed_offers_the_day_of_now(
+    robot: PeopleRobot, *, closed: bool
+) -> None:
+    robot.act(PLAN_ONE_ON_ONE)
+    time = robot.find(TimeField, TIME)
+    time.selectAll()
+    robot.qtbot.keyClicks(time, "07:45")
+    if closed:
+        robot.act(names.GO_TODAY)
+    robot.let_days_pass(3)
+    if not closed:
+        robot.act(names.GO_TODAY)
+    robot.choose("Ana Ruiz")
+    robot.act(PLAN_ONE_ON_ONE)
+    assert robot.find(TimeField, TIME).text() == "07:45"
+    shown = robot.find(DateField, DAY).day()
+    robot.press_in_focus(Qt.Key.Key_Escape)
+    robot.act(PLAN_ONE_ON_ONE)
+    assert shown == robot.find(DateField, DAY).day()
+    assert shown is not None and shown >= robot.clock.today()
+
+
+def test_a_day_that_was_chosen_stays_in_what_is_half_typed(robot: PeopleRobot) -> None:
+    robot.act(PLAN_ONE_ON_ONE)
+    field = robot.find(DateField, DAY)
+    robot.press(field, Qt.Key.Key_Down)
+    chosen = field.day()
+    robot.act(names.GO_TODAY)
+    robot.let_days_pass()
+    robot.choose("Ana Ruiz")
+    robot.act(PLAN_ONE_ON_ONE)
+    assert robot.find(DateField, DAY).day() == chosen
 
 
 def filled_store(path: Path) -> Store:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from careerdesk.ui.base.context import Context
 
 TEXT = "text"
+OFFERED = "offered"  # the name in a draft under which stands what nobody has changed
 
 
 class WordField(Protocol):
@@ -65,6 +66,7 @@ class Unstored(QObject):
         self._bare = {name: self._words_in(field) for name, field in fields.items()}
         self._blank = dict(self._bare)
         self._filling = False
+        self._offered = ""
         self._kept: dict[str, Word] | None = None  # what a draft put into the fields
         self.owner: Owner | None = None
         for field in fields.values():
@@ -98,6 +100,14 @@ class Unstored(QObject):
         """The program offers something else now: where nothing is typed, one starts from that."""
         if not self.is_kept:
             self.start_here()
+        elif self._offered:
+            self._blank[self._offered] = self._words_in(self._fields[self._offered])
+            self.keep()
+
+    def offer(self, name: str) -> None:
+        """What this field starts from depends on the day: unchanged it is what is offered then."""
+        self._offered = name
+        self.fill()
 
     @property
     def shown(self) -> int:
@@ -137,7 +147,12 @@ class Unstored(QObject):
         """Keep what the fields hold now."""
         if self.owner is not None and not self._filling:
             words = self._words_now()
-            self._drafts.touch(self.owner, {} if words == self._blank else words)
+            self._drafts.touch(self.owner, {} if words == self._blank else self._marked(words))
+
+    def _marked(self, words: dict[str, Word]) -> dict[str, Word]:
+        name = self._offered
+        same = name and words[name] == self._blank[name]
+        return {**words, OFFERED: name} if same else words
 
     @Slot()
     def fill(self) -> None:
@@ -150,6 +165,8 @@ class Unstored(QObject):
             return
         words = self._drafts.words(self.owner)
         if words:
+            if self._offered and words.get(OFFERED) == self._offered:
+                del words[self._offered]
             self._show({**self._blank, **words})
             self._kept = self._words_now()
             self.filled.emit()

@@ -58,7 +58,7 @@ class PastPopover(Popover):
         self._fill()
         self._arrange()
         fields = {"day": self.day, "time": self.time, "minutes": self.minutes, "kind": self.kind}
-        self.keep_words(PAST, fields, person_id)
+        self.keep_words(PAST, fields, person_id, offered="day")
         OffersToday(self.day, ctx.day).moved.connect(self.follow_offer)
         self.set_stops(self.day, self.time, self.minutes, self.kind, self.go)
         for field in (self.day, self.time, self.minutes):

@@ -76,6 +76,7 @@ class FeedbackForm(InlineForm):
             },
         )  # fmt: skip
         self.unstored.filled.connect(self._show_whom)
+        self.unstored.offer("day")
         offers = OffersToday(self.day, ctx.day, lambda: self._is_new)
         offers.moved.connect(self.unstored.follow_offer)
 

@@ -105,6 +105,7 @@ class TakeIn(QDialog):
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name=CLOSE)
         self._arrange()
         self._unstored = Unstored(ctx, TAKE_IN, {"text": self.text, "day": self.day})
+        self._unstored.offer("day")
         OffersToday(self.day, ctx.day).moved.connect(self._follow_day)
         self._connect()
         self._show()

@@ -40,7 +40,7 @@ class AwayForm(Popover):
         self.go = FilledButton(ctx.theme, tr("Save"), name=AWAY_GO)
         self.go.clicked.connect(self.submit)
         _arrange(self, title, self.until, self.go, Caption(tr("Last day of leave"), wrap=True))
-        self.keep_words(AWAY, {"until": self.until}, person_id)
+        self.keep_words(AWAY, {"until": self.until}, person_id, offered="until")
         OffersToday(self.until, ctx.day, ahead=OFFERED).moved.connect(self.follow_offer)
         self.set_stops(self.until, self.go)
 

@@ -91,7 +91,7 @@ class PlanningPopover(Popover):
         self._fill(first)
         self._arrange(title)
         fields = {"day": self.day, "time": self.time, "kind": self.kind, "repeat": self.repeat}
-        self.keep_words(f"planning-{kind.value}", fields, person_id, checkin_id)
+        self.keep_words(f"planning-{kind.value}", fields, person_id, checkin_id, offered="day")
         self.set_stops(self.day, self.time, self.kind, self.repeat, self.go)
         self._listen()
         self._look()

@@ -71,12 +71,15 @@ class Popover(QFrame):
         checkin_id: int = 0,
         *,
         of: tuple[type[Record], int] | None = None,
+        offered: str = "",
     ) -> None:
         """Keep what is typed into *fields* as a draft; what stands in them now is none.
 
-        It is of a check-in, of another record (*of*), else of the person.
+        It is of a check-in, of another record (*of*), else of the person. What stands in the field
+        called *offered* depends on the day.
         """
         self._unstored = Unstored(self.ctx, handle, fields)
+        self._unstored.offer(offered)
         whose = person_id if self.ctx.drafts.shown == person_id else 0  # 0: on a page of nobody
         about: tuple[type[Record], int] = of or (Person, person_id)
         if checkin_id:

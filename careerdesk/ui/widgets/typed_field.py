@@ -91,12 +91,18 @@ class TypedField(QLineEdit):
         self.blockSignals(quiet)
 
     def show_value(self, *, anew: bool = False) -> None:
-        """Write the value; what is half typed stays unless *again*."""
+        """Write the value; what is half typed stays unless *anew*.
+
+        A value that is selected whole, as to be typed over, is so again unless *anew*.
+        """
         if self.isModified() and not anew:
             return
         accept(self)
+        whole = self.hasSelectedText() and self.selectedText() == self.text()
         self.setText(self.value_words())
         self.setModified(False)
+        if whole and not anew:
+            self.selectAll()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
