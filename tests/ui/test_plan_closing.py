@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem, PlanState
@@ -116,6 +116,18 @@ def test_a_closed_plan_opens_to_be_read(robot: PlanRobot) -> None:
     assert any("0.9" in text for text in shown)
     robot.click(CLOSED_BACK)
     assert robot.page.header.isVisible()
+
+
+def test_a_closed_plan_with_a_long_title_is_no_wider_than_its_page(robot: PlanRobot) -> None:
+    title = "From the night shift to the planning of all shifts in Bremen and Gdańsk by spring 2027"
+    plans.change(robot.stage.store, robot.page.plan_id, title=title)
+    robot.click(f"{CLOSED_PLAN}{close(robot)}")
+    robot.stage.window.resize(700, 700)
+    QApplication.processEvents()
+    back = robot.stage.find(QPushButton, CLOSED_BACK)
+    assert back.mapTo(robot.page, back.rect().topRight()).x() < robot.page.width()
+    areas = [area for area in robot.page.findChildren(QScrollArea) if area.isVisible()]
+    assert all(area.widget().width() <= area.viewport().width() for area in areas)
 
 
 def test_of_what_was_reached_in_a_closed_plan_it_can_still_be_settled(robot: PlanRobot) -> None:

@@ -31,7 +31,8 @@ from careerdesk.ui.plan.plan_header import BADGES, plan_name, state_text
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge, LinkButton, TextButton
 from careerdesk.ui.widgets.discard import discard
-from careerdesk.ui.widgets.labels import Caption, Heading, Lead, Muted, Strong
+from careerdesk.ui.widgets.flow import FlowLayout
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Heading, Lead, Muted, Strong
 from careerdesk.ui.widgets.section import GroupHeader, IconMark
 
 CLOSED_PLAN = "closedPlan"
@@ -165,17 +166,20 @@ class ClosedPlanView(QWidget):
         add_goals(outer, self._ctx, view, reached or (), person)
         outer.addStretch(1)
 
-    def _head(self, plan: Plan, today: date) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _head(self, plan: Plan, today: date) -> FlowLayout:
         self.show_day(today)
-        row.addWidget(_sourced(Strong(plan_name(plan)), plan, "title"))
+        which = QWidget()
+        row = QHBoxLayout(which)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        name = ElidedLabel(role="strong")
+        name.set_full_text(plan_name(plan))
+        row.addWidget(_sourced(name, plan, "title"))
         row.addWidget(self._badge)
-        row.addStretch(1)
-        row.addWidget(self.again)
-        row.addWidget(self.export)
-        row.addWidget(self.back)
-        return row
+        head = FlowLayout(gap=8, headed=True)
+        for part in (which, self.again, self.export, self.back):
+            head.addWidget(part)
+        return head
 
     @Slot(object)
     def show_day(self, today: date) -> None:
