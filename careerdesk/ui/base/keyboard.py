@@ -64,13 +64,13 @@ class KeyboardWatch(WindowFilter):
         elif event.type() in _KEYS and isinstance(event, QKeyEvent):
             if QApplication.focusWidget() is None:
                 self._soon.start()  # where it was has gone
-            if _types(event):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if not _types(event):
+                self._note(by_keys=True)
+                return pressed and _asks_for_menu(event) and _show_menu()
+            if pressed:
                 _show_focus()
-                return super().eventFilter(watched, event)
-            self._note(by_keys=True)
-            if event.type() == QEvent.Type.KeyPress and _asks_for_menu(event) and _show_menu():
-                return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _note(self, *, by_keys: bool) -> None:
         if by_keyboard() == by_keys:
