@@ -32,9 +32,15 @@ def show_cursor_of(widget: QWidget) -> None:
 
 
 def _cursor_is_seen(widget: QWidget) -> bool:
-    cursor = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+    """Whether the pages around a widget leave its cursor in sight.
+
+    One that was scrolled away within the widget itself is the widget's own affair.
+    """
+    cursor = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toAlignedRect()
     inside = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-    return inside.visibleRegion().boundingRect().contains(cursor.toAlignedRect())
+    seen = inside.visibleRegion().boundingRect()
+    there = cursor.intersected(inside.rect())
+    return not seen.isEmpty() if there.isEmpty() else seen.contains(there)
 
 
 def _areas_around(widget: QWidget) -> Iterator[QScrollArea]:
