@@ -22,6 +22,7 @@ from careerdesk.ui.base.long_work import LongWork
 from careerdesk.ui.base.navigation import Navigator
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.wheel import WheelGuard
+from careerdesk.ui.base.window_filter import SecondClick
 from careerdesk.ui.shell.actions import Actions
 from careerdesk.ui.shell.commands import Commands
 from careerdesk.ui.shell.main_window import MainWindow
@@ -108,6 +109,7 @@ def _watch_input(window: MainWindow) -> KeyboardWatch | None:
     if not isinstance(app, QApplication):
         return None
     WheelGuard(window)
+    SecondClick(window)
     return KeyboardWatch(app, window)
 
 
