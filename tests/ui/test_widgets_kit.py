@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from careerdesk.services.store import Store
@@ -16,6 +16,7 @@ from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.buttons import Badge, Chip, FilledButton, IconButton, TickBox
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.empty_state import EmptyState, StartCard
+from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Body, ElidedLabel
 from careerdesk.ui.widgets.number_field import NumberField, read_number
@@ -189,6 +190,50 @@ def test_a_paste_of_lines_adds_them_all(add: InlineAdd, qtbot, ends: str) -> Non
     with qtbot.waitSignal(add.submitted) as added:
         add.paste()
     assert added.args == [["One", "Two", "Three"]]
+
+
+@pytest.mark.parametrize(
+    "pasted", ["\n".join(map(str, range(501))), "\n".join(["Ship it " * 40] * 110)]
+)
+def test_a_paste_of_a_whole_document_adds_nothing_and_says_so(
+    add: InlineAdd, qtbot, pasted: str
+) -> None:
+    qtbot.keyClicks(add, "Begun ")
+    QGuiApplication.clipboard().setText(pasted)
+    with qtbot.assertNotEmitted(add.submitted):
+        add.paste()
+    assert add.text() == "Begun "
+    assert add.accessibleDescription() == (
+        "That's too much to add at once. Paste up to 500 lines at a time. Nothing was added."
+    )
+    qtbot.keyClicks(add, "x")
+    assert add.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("one_line", [True, False])
+def test_a_picture_that_is_pasted_takes_no_words_away(qtbot, *, one_line: bool) -> None:
+    field = GrowingText("Words", one_line=one_line)
+    qtbot.addWidget(field)
+    field.set_text("Ship it")
+    field.selectAll()
+    data = QMimeData()
+    data.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(data)
+    field.paste()
+    assert field.toPlainText() == "Ship it"
+    QGuiApplication.clipboard().setText("Sail it")
+    field.paste()
+    assert field.toPlainText() == "Sail it"
+
+
+def test_a_title_that_is_as_long_as_can_be_is_pasted_over(qtbot) -> None:
+    field = GrowingText("Words", one_line=True)
+    qtbot.addWidget(field)
+    field.set_text("a" * 2000)
+    field.selectAll()
+    QGuiApplication.clipboard().setText("Sail it")
+    field.paste()
+    assert field.toPlainText() == "Sail it"
 
 
 def test_a_paste_of_one_line_waits_for_enter(add: InlineAdd, qtbot) -> None:

@@ -120,16 +120,25 @@ class GrowingText(LongTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, cleaned: what is too long for a note is refused, and says so."""
+        """Paste plain text, cleaned: what is too long for a note is refused, and says so.
+
+        A picture or a file without a text is no paste: what is selected stays.
+        """
+        if not source.text():
+            return
         if self._one_line:
-            room = max(0, MOST_ON_A_LINE - self.document().characterCount())
+            room = max(0, MOST_ON_A_LINE - self._staying())
             self._put_text(clean_line(source.text()[:MOST_ON_A_LINE])[:room])
             self.ensureCursorVisible()
         else:
             self._paste_lines(source.text())
 
+    def _staying(self) -> int:
+        """How many characters a paste leaves."""
+        return self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+
     def _paste_lines(self, text: str) -> None:
-        staying = self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+        staying = self._staying()
         if staying + len(text) > MOST_CHARACTERS:
             self._paste_refused = True
             refuse(self, too_long(staying + len(text)))

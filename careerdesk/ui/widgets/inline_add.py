@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from careerdesk.compat import override
+from careerdesk.i18n import fill, tr
+from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.holders import holder_of
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.theme.paint import CARD_RADIUS, paint_plate, paint_text
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
@@ -19,6 +22,7 @@ from careerdesk.ui.widgets.plain_text import clean_line, clean_lines
 
 PLUS_AT = 12
 ICON = 16
+MOST_AT_ONCE = 500  # lines of one paste: more of them are a document, pasted into the wrong field
 
 
 class InlineAdd(QLineEdit):
@@ -57,6 +61,7 @@ class InlineAdd(QLineEdit):
     def _connect(self) -> None:
         self._theme.changed.connect(self.update)
         self.textChanged.connect(self._split)
+        self.textEdited.connect(self._accept)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,11 +111,18 @@ class InlineAdd(QLineEdit):
         if line and self.about_to_add():
             self._submit([line], with_panel=with_panel)
 
+    @Slot()
+    def _accept(self) -> None:
+        accept(self)
+
     def _split(self, text: str) -> None:
         if not any(end in text for end in "\n\r\u2028\u2029"):
             return
         lines = clean_lines(text)
-        if len(lines) > 1 and self.about_to_add():
+        if len(lines) > MOST_AT_ONCE or len(text) >= self.maxLength():  # the last one may be cut
+            self.undo()
+            refuse(self, _too_many())
+        elif len(lines) > 1 and self.about_to_add():
             self._submit(lines)
         else:
             self.setText(" ".join(lines))
@@ -123,6 +135,13 @@ class InlineAdd(QLineEdit):
                 self.panel_wanted.emit(lines[0])
             else:
                 self.submitted.emit(lines)
+
+
+def _too_many() -> str:
+    sentence = tr(
+        "That's too much to add at once. Paste up to {most} lines at a time. Nothing was added."
+    )
+    return fill(sentence, most=number(MOST_AT_ONCE, 0))
 
 
 def _may_always() -> bool:
