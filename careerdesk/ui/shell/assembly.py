@@ -57,7 +57,14 @@ def assemble(
     window.banners = BannerArea(theme)
     window.banners.setObjectName(names.BANNER_AREA)
     window.toast = Toast(theme, body)
-    window.ctx = _context(window, store, clock, settings, dialogs, theme)
+    bridge, autosaver = Bridge(store, window), Autosaver(window)
+    window.ctx = Context(
+        store, bridge, clock, autosaver, Navigator(window),
+        WindowNotices(window.toast, window.banners, lambda: store.last_edit),
+        settings, dialogs, theme,
+        Sharing(window), Drafts(store, bridge, autosaver, clock, window),
+        Day(clock, autosaver.flush, window), LongWork(autosaver, window),
+    )  # fmt: skip
     window.actions_ = Actions(window)
     keyboard = _watch_input(window)
     yield
@@ -74,6 +81,12 @@ def assemble(
     window.content.setUpdatesEnabled(False)  # until it is known which page is the first
     top.show()
     centre.show()
+    _add_commands(window, keyboard, settings)
+    window.complete()
+
+
+def _add_commands(window: MainWindow, keyboard: KeyboardWatch | None, settings: QSettings) -> None:
+    """What is done with the parts, and the place that each had the last time."""
     undo, redo = window.actions_[names.UNDO], window.actions_[names.REDO]
     window.undo_redo = UndoRedo(window.ctx, undo, redo, window)
     window.commands = Commands(window, window)
@@ -82,26 +95,6 @@ def assemble(
     window.saving = Saving(window, window)
     window.state = WindowState(window, window, settings)
     window.state.restore()
-    window.complete()
-
-
-def _context(
-    window: MainWindow,
-    store: Store,
-    clock: Clock,
-    settings: QSettings,
-    dialogs: Dialogs,
-    theme: Theme,
-) -> Context:
-    """What all parts share."""
-    bridge, autosaver = Bridge(store, window), Autosaver(window)
-    return Context(
-        store, bridge, clock, autosaver, Navigator(window),
-        WindowNotices(window.toast, window.banners, lambda: store.last_edit),
-        settings, dialogs, theme,
-        Sharing(window), Drafts(store, bridge, autosaver, clock, window),
-        Day(clock, autosaver.flush, window), LongWork(autosaver, window),
-    )  # fmt: skip
 
 
 def _watch_input(window: MainWindow) -> KeyboardWatch | None:
