@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -104,12 +104,18 @@ class KeyboardWatch(WindowFilter):
             return
         if self._follows:
             _show_focus()
-        if not QAccessible.isActive() or not isinstance(view, QAbstractItemView):
-            return
-        if view.currentIndex().isValid():
-            event = QAccessibleEvent(view, QAccessible.Event.Focus)
-            event.setChild(child_of(view, view.currentIndex()))
-            QAccessible.updateAccessibility(event)
+        if isinstance(view, QAbstractItemView) and view.currentIndex().isValid():
+            _tell_row(view)
+
+
+def _tell_row(view: QAbstractItemView) -> None:
+    """Tell a screen reader, if there is one, which row is current."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # dear, and late
+
+    if QAccessible.isActive():
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(child_of(view, view.currentIndex()))
+        QAccessible.updateAccessibility(event)
 
 
 def _is_lost(focus: QWidget | None) -> bool:

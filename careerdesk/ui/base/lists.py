@@ -6,14 +6,47 @@ from itertools import chain
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QListView,
+    QWidget,
+)
 
+from careerdesk.compat import override
 from careerdesk.ui.base.in_sight import show_all_of
 from careerdesk.ui.base.keyboard import by_keyboard
 
 Index = QModelIndex | QPersistentModelIndex
 
 MENU_INDENT = 24  # of a menu below its row
+_AREA = "qt_scrollarea_viewport"
+
+
+class PageList(QListView):
+    """A list that stands on a page, which scrolls along with the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a model."""
+        super().__init__(parent)
+        self._area = area_of(self)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Scroll the page along with the keyboard."""
+        super().currentChanged(current, previous)
+        keep_in_sight(self, current)
+
+
+def area_of(view: QAbstractScrollArea) -> QWidget:
+    """The viewport of *view*; who keeps it makes `viewport()` quick from then on.
+
+    Of a widget that Python has not met the binding makes all kinds of widgets there are, to see
+    which one it is: 5 ms of a start. What is looked for as a plain widget it takes as one.
+    """
+    area = view.findChild(QWidget, _AREA, Qt.FindChildOption.FindDirectChildrenOnly)
+    return area or view.viewport()
 
 
 def go_to_list(view: QAbstractItemView) -> None:

@@ -118,7 +118,8 @@ class BriefDelegate(TickRowDelegate):
             lock = QRectF(turned(places.lock, there, option.direction))
             self.look.paint_icon(painter, "lock", lock, 14, "private")
         if places.rule is not None:
-            painter.fillRect(turned(places.rule, there, option.direction), self.look.colour.line)
+            rule = QRectF(turned(places.rule, there, option.direction))
+            paint_plate(painter, rule, self.look.colour.line, radius=0)
 
     def _paint_words(
         self,

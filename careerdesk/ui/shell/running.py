@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QProcess, QSocketNotifier, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 import careerdesk
@@ -323,6 +323,8 @@ def _tidy(store: Store) -> None:
 
 def open_demo() -> bool:
     """Open the demo in a window of its own, beside this one; tells whether it was started."""
+    from PySide6.QtCore import QProcess
+
     root = str(Path(careerdesk.__file__).parent.parent)
     started, _pid = QProcess.startDetached(sys.executable, ["-m", "careerdesk", "--demo"], root)
     return started

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from careerdesk.domain.errors import UserError
 from careerdesk.i18n import fill, tr
@@ -178,6 +178,8 @@ class Saving(QObject):
         store = self._ctx.store
         if self._seen is Standing.GONE and store.disk_is_there:
             return store.path
+        from PySide6.QtCore import QStandardPaths
+
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(documents)) / store.path.name
 

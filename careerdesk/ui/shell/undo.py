@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from careerdesk.compat import override
@@ -18,6 +19,9 @@ from careerdesk.ui.base.errors import Outcome, try_in_parts
 from careerdesk.ui.base.hands import Hands
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import WEEK
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
 
 
 class UndoRedo(QObject):
@@ -188,8 +192,15 @@ def _left_to_window(widget: QObject, event: QKeyEvent) -> bool:
     holder = holder_of(widget) if isinstance(widget, QWidget) else None
     if holder is None or holder.stores:
         return True
-    typed: object = widget.document() if isinstance(widget, QTextEdit | QPlainTextEdit) else widget
-    if not isinstance(typed, QTextDocument | QLineEdit):
+    typed = _typed_into(widget)
+    if typed is None:
         return False
     undo = event.matches(QKeySequence.StandardKey.Undo)
     return not (typed.isUndoAvailable() if undo else typed.isRedoAvailable())
+
+
+def _typed_into(widget: QObject) -> QTextDocument | QLineEdit | None:
+    """What has an undo of its own, in a field."""
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return widget.document()
+    return widget if isinstance(widget, QLineEdit) else None

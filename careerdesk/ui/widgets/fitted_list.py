@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy
 
 from careerdesk.compat import override
-from careerdesk.ui.base.lists import Index, keep_in_sight
+from careerdesk.ui.base.lists import PageList
 from careerdesk.ui.base.settling import lay_out_when_settled
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class FittedList(QListView):
+class FittedList(PageList):
     """A list in a page; `opened` on Enter or double click, `remove_requested` on Delete."""
 
     opened = Signal(QModelIndex)
@@ -75,12 +75,6 @@ class FittedList(QListView):
             self.remove_requested.emit(index)
         else:
             super().keyPressEvent(event)
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Scroll the page along with the keyboard."""
-        super().currentChanged(current, previous)
-        keep_in_sight(self, current)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -36,7 +36,7 @@ from shiboken6 import isValid
 from careerdesk.compat import override
 from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
-from careerdesk.ui.base.lists import keep_in_sight
+from careerdesk.ui.base.lists import PageList
 from careerdesk.ui.base.settling import lay_out_when_settled
 from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.paint import paint_drop_line
@@ -59,7 +59,7 @@ _STEPS = {
 }
 
 
-class OrderedListView(QListView):
+class OrderedListView(PageList):
     """Cards or rows in the user's order; the model is an OrderedModel.
 
     `move_requested(ids, before_id)` is the one request, from drops and keys alike; before_id is
@@ -133,12 +133,6 @@ class OrderedListView(QListView):
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._refit)
         model.dataChanged.connect(self._refit)
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Scroll the page along with the keyboard."""
-        super().currentChanged(current, previous)
-        keep_in_sight(self, current)
 
     def ordered_model(self) -> OrderedModel:
         """The model, as what it must be."""

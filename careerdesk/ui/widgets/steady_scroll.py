@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from careerdesk.ui.base.lists import area_of
+
 
 class SteadyScroll(QScrollArea):
     """Scrolls down alone; the room of its bar is always kept, and nothing moves sideways.
@@ -16,6 +18,7 @@ class SteadyScroll(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hold nothing yet."""
         super().__init__(parent)
+        self._viewport = area_of(self)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -27,7 +27,7 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.i18n import tr
 from careerdesk.ui.base.keys import is_alone
-from careerdesk.ui.base.lists import choose_on_focus, keep_in_sight, menu_asked
+from careerdesk.ui.base.lists import PageList, choose_on_focus, menu_asked
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE, Index
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
@@ -43,7 +43,7 @@ class RowAction:
     act: Callable[[], None]
 
 
-class TickList(QListView):
+class TickList(PageList):
     """Space ticks, Enter edits, Delete removes; the menu of a row has all that can be done.
 
     `tick_wanted` and `removal_wanted` carry ids, `rename_wanted` an id and the new words.
@@ -95,12 +95,6 @@ class TickList(QListView):
         for signal in (model.rowsInserted, model.rowsMoved, model.modelReset, model.dataChanged):
             signal.connect(self._refit)
         model.rowsRemoved.connect(self._removed)
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Scroll the page along with the keyboard."""
-        super().currentChanged(current, previous)
-        keep_in_sight(self, current)
 
     def selected_ids(self) -> list[int]:
         """The ids of the selected rows, from top to bottom."""

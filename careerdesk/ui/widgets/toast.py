@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.i18n import tr
@@ -114,6 +114,9 @@ class Toast(QFrame):
         self.move(x, self._host.height() - self.height() - FROM_BOTTOM)
 
     def _fade_in(self) -> None:
+        from PySide6.QtCore import QPropertyAnimation
+        from PySide6.QtWidgets import QGraphicsOpacityEffect
+
         effect = QGraphicsOpacityEffect(self)
         self.setGraphicsEffect(effect)
         fade = QPropertyAnimation(effect, b"opacity", effect)
