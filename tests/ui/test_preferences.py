@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
 
 from careerdesk.ui.base import names
 from careerdesk.ui.base.sensed import sensed_on
 from careerdesk.ui.base.work_week import Span, days_off, my_week
+from careerdesk.ui.shell.preferences import Preferences
+from careerdesk.ui.widgets.buttons import TickBox
 from careerdesk.ui.widgets.day_spans import read_span
+from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.weekdays import Weekdays
 from tests.builders import TODAY
+from tests.robots.stage import Stage
 from tests.robots.window import PeopleRobot
 
 CHRISTMAS = Span(date(2026, 12, 24), date(2027, 1, 1))
@@ -149,3 +154,42 @@ def test_the_number_of_what_was_sensed_is_chosen(page: PeopleRobot) -> None:
     assert page.find(QAbstractButton, "sensedBox").isChecked()
     page.click("sensedBox")
     assert not sensed_on(page.window.ctx)
+
+
+def open_at(robot: PeopleRobot, width: int) -> QWidget:
+    robot.window.resize(width, 700)
+    robot.act(names.PREFERENCES)
+    QApplication.processEvents()
+    return robot.find(QWidget, "preferencesPage")
+
+
+def named(page: QWidget, words: str) -> QLabel:
+    return next(label for label in page.findChildren(QLabel) if label.text() == words)
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_names_stand_level_with_their_fields(team: PeopleRobot) -> None:
+    page = open_at(team, 1280)
+    for words, field in (
+        ("Appearance", team.find(DropDown, "lookChooser")),
+        ("Remind me before a 1:1", team.find(DropDown, "reminderChooser")),
+        ("My days off", team.find(QLineEdit, "daysOffEdit")),
+        ("Temperature", team.find(TickBox, "sensedBox")),
+    ):
+        name = named(page, words)
+        middles = [one.mapTo(page, one.rect().center()).y() for one in (name, field)]
+        assert abs(middles[0] - middles[1]) <= 2, (words, middles)
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_nothing_reaches_beyond_a_narrow_page(stage: Stage) -> None:
+    page = stage.put(Preferences(stage.ctx))
+    area = page.findChild(Scrolled)
+    assert isinstance(area, Scrolled)
+    name = named(page, "Temperature")
+    for width in (660, 900, 660):
+        stage.window.resize(width, 700)
+        stage.qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
+        assert page.sensed.width() >= page.sensed.sizeHint().width()
+        left = page.sensed.mapTo(page, QPoint()).x()
+        assert (name.mapTo(page, name.rect().topRight()).x() < left) is (width == 900)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -29,6 +30,7 @@ from careerdesk.ui.widgets.look_chooser import LookChooser
 from careerdesk.ui.widgets.weekdays import Weekdays
 
 WIDEST = 680
+ANY_HEIGHT = 16_777_215  # what Qt takes for no limit
 
 
 class ReminderChooser(DropDown):
@@ -112,6 +114,19 @@ def _beside(field: QWidget, words: str) -> QHBoxLayout:
     return row
 
 
+class _Name(Body):
+    """The name of a field, level with it however much there is below that."""
+
+    def __init__(self, words: str, field: QWidget) -> None:
+        super().__init__(words)
+        self._field = field
+
+    def stand(self, *, above: bool) -> None:
+        """Stand above the field, or beside it."""
+        self.setContentsMargins(0, 8 if above else 0, 0, 0)
+        self.setMaximumHeight(ANY_HEIGHT if above else self._field.sizeHint().height())
+
+
 def _above(field: QWidget, about: Caption) -> QVBoxLayout:
     """A field, and below it what there is to know of it."""
     about.setWordWrap(True)
@@ -140,16 +155,18 @@ class Preferences(StandalonePage):
             ctx, "career_weeks", tr("Weeks between career conversations with new people")
         )
         self.sensed = SensedBox(ctx)
+        self._form = self._make_form(ctx)
+        self._beside = 0  # how wide it has to be for the names to stand beside their fields
         self._arrange(ctx)
 
     def _arrange(self, ctx: Context) -> None:
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setMaximumWidth(ctx.theme.look.measure(WIDEST))
         column = QVBoxLayout(inner)
         column.setContentsMargins(28, 16, 28, 28)
         column.setSpacing(16)
         column.addWidget(Title(tr("Preferences")))
-        column.addLayout(self._form(ctx))
+        column.addLayout(self._form)
         column.addWidget(
             Caption(
                 tr(
@@ -169,24 +186,47 @@ class Preferences(StandalonePage):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(middle))
 
-    def _form(self, ctx: Context) -> QFormLayout:
+    def _make_form(self, ctx: Context) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(28)
         form.setVerticalSpacing(12)
-        form.addRow(Body(tr("Appearance")), self.looks)
+        form.addRow(_Name(tr("Appearance"), self.looks), self.looks)
         about = Caption(tr("Reminders don't show names and are paused in share-safe mode."))
-        form.addRow(Body(tr("Remind me before a 1:1")), _above(self.reminders, about))
-        form.addRow(Body(tr("My working days")), self.work_days)
-        form.addRow(Body(tr("My days off")), self.days_off)
-        form.addRow(Body(tr("New people")), _beside(self.cadence, tr("days between 1:1s")))
+        remind = _Name(tr("Remind me before a 1:1"), self.reminders)
+        form.addRow(remind, _above(self.reminders, about))
+        form.addRow(_Name(tr("My working days"), self.work_days), self.work_days)
+        form.addRow(_Name(tr("My days off"), self.days_off.edit), self.days_off)
+        form.addRow(
+            _Name(tr("New people"), self.cadence), _beside(self.cadence, tr("days between 1:1s"))
+        )
         form.addRow("", _beside(self.career, tr("weeks between career conversations")))
-        felt = Body(tr("Temperature"))
+        felt = _Name(tr("Temperature"), self.sensed)
         about_felt = Caption(tr("When this is off, only the number the person gave is recorded."))
         form.addRow(felt, _above(self.sensed, about_felt))
         for private in (felt, self.sensed, about_felt):
             ctx.sharing.hide_while_sharing(private)
-        form.addRow(Body(tr("Your file")), Muted(str(ctx.store.path), wrap=True))
+        path = Muted(str(ctx.store.path), wrap=True)
+        form.addRow(_Name(tr("Your file"), path), path)
         return form
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the names above their fields where there is no room beside them."""
+        super().resizeEvent(event)
+        if not self._names_above:
+            self._beside = self._inner.minimumSizeHint().width()
+        self._put_names(above=self.width() < self._beside)
+
+    @property
+    def _names_above(self) -> bool:
+        return self._form.rowWrapPolicy() is QFormLayout.RowWrapPolicy.WrapAllRows
+
+    def _put_names(self, *, above: bool) -> None:
+        wraps = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(wraps.WrapAllRows if above else wraps.DontWrapRows)
+        self._form.setVerticalSpacing(4 if above else 12)
+        for name in self.findChildren(_Name):
+            name.stand(above=above)
 
     @override
     def focus_first(self) -> None:
