@@ -17,6 +17,7 @@ from careerdesk.ui.plan.plan_words import card_of
 from careerdesk.ui.plan.serving import ITEM_OBJECTIVE, OBJECTIVE_EDIT
 from careerdesk.ui.shell.actions import SHOW_OBJECTIVES
 from careerdesk.ui.widgets.growing_text import GrowingText
+from careerdesk.ui.widgets.link_row import caption_words
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.versions import VersionsDialog
@@ -144,3 +145,14 @@ def test_the_history_button_shows_the_text_that_had_the_cursor(team: PeopleRobot
     assert dialog is not None
     assert words.accessibleName() in said(dialog)
     dialog.close()
+
+
+def test_how_many_goals_support_it_is_said_however_long_its_measure_is(team: PeopleRobot) -> None:
+    measure = "Yesterday's figures by seven on every day " * 4
+    one = objectives.add(team.store, ["Figures they trust"])[0]
+    objectives.change(team.store, one.id, measure=measure)
+    team.act(SHOW_OBJECTIVES)
+    row = team.find(QListView, OBJECTIVE_LIST).model().index(0, 0).data(RECORD_ROLE)
+    shown = caption_words(row, 500, team.window.ctx.theme.look)
+    assert shown.startswith("Yesterday's figures")
+    assert shown.endswith("no goals support it yet")

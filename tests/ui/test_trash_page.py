@@ -9,6 +9,7 @@ from careerdesk.domain.records import Horizon
 from careerdesk.services import agreements, checkins, ideas, people, plans, trash
 from careerdesk.ui.base import names
 from careerdesk.ui.shell.actions import SHOW_TRASH
+from careerdesk.ui.widgets.link_row import caption_words
 from careerdesk.ui.widgets.links import LinkRow
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import NOW, TODAY
@@ -47,6 +48,17 @@ def test_a_row_says_what_it_was_and_whose(team: PeopleRobot) -> None:
     assert row.title == "Loads are done"
     assert row.caption.startswith("Goal, Ana Ruiz, deleted")
     assert row.caption.endswith("30 days left")
+
+
+def test_how_long_it_stays_is_said_however_long_a_name_is(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    people.change(team.store, ana, family_name="von " + "Hohenstaufen-" * 12 + "Beck")
+    goal = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads are done"], TODAY)[0]
+    plans.remove_items(team.store, [goal.id])
+    team.act(SHOW_TRASH)
+    shown = caption_words(rows(team)[0], 500, team.window.ctx.theme.look)
+    assert shown.startswith("Goal, Ana von Hohen")
+    assert shown.endswith("30 days left")
 
 
 def test_an_idea_has_the_sign_it_had(team: PeopleRobot) -> None:

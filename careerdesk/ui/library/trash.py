@@ -160,10 +160,11 @@ def _row(thing: Thing, ago: str) -> LinkRow:
     left = trn("1 day left", "{n} days left", thing.days_left)  # fmt: skip
     day = Dates.long_day(thing.on) if thing.on else ""
     kind = translated(thing.word) if thing.word else tr("Item")
-    parts = (kind, day, thing.person, tr("deleted {ago}", ago=ago), left)
-    title, words = thing.words or kind, ", ".join(filter(None, parts))
+    about = ", ".join(filter(None, (kind, day, thing.person)))
+    ending = ", ".join(("", tr("deleted {ago}", ago=ago), left))
     icon = ICONS.get(thing.kind, "trash")
-    return LinkRow(thing.id, title, words, tr("Restore"), icon=icon)
+    return LinkRow(thing.id, thing.words or kind, about + ending, tr("Restore"), icon=icon,
+                   ending=ending)  # fmt: skip
 
 
 def _summary(count: int, *, shown: int) -> str:

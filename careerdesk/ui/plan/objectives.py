@@ -302,9 +302,10 @@ def _goal_row(name: str, goal: ServingGoal) -> LinkRow:
 
 def _row(served: Served, goals: int, today: date) -> LinkRow:
     one = served.objective
-    parts = [_period(one, today), one.measure, _serving(goals)]
-    return LinkRow(one.id, one.title, "\u2003".join(part for part in parts if part), "",
-                   icon="objective")  # fmt: skip
+    about = [part for part in (_period(one, today), one.measure) if part]
+    ending = "\u2003" * bool(about) + _serving(goals)
+    return LinkRow(one.id, one.title, "\u2003".join(about) + ending, "", icon="objective",
+                   ending=ending)  # fmt: skip
 
 
 def _period(one: Objective, today: date) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.i18n import tr
-from careerdesk.ui.theme.look import Look
+from careerdesk.ui.theme.look import Look, elided
 from careerdesk.ui.theme.paint import (
     mark_height,
     mark_width,
@@ -34,6 +34,7 @@ ICON = 18
 LEAD = 74
 SIDE = 8
 AIR, TIGHT = 16, 9
+LEAST = 40  # of a caption before its ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,15 @@ def title_lines(row: LinkRow, width: int, look: Look, most: int) -> tuple[str, .
     room = lay_out(row, QRectF(0, 0, width, 0), look).title.width()
     title = " ".join(row.title.split())
     return look.wrapped("body", title, int(room), most)[0]
+
+
+def caption_words(row: LinkRow, room: float, look: Look) -> str:
+    """The caption; where it is too long, it is cut before its ending."""
+    beginning = row.caption.removesuffix(row.ending)
+    left = room - look.advance("caption", row.ending)
+    if not row.ending or left < LEAST or look.advance("caption", row.caption) <= room:
+        return row.caption
+    return elided(look.metrics("caption"), beginning, left) + row.ending
 
 
 class LinkRowDelegate(RowDelegate):
@@ -167,10 +177,11 @@ class LinkRowDelegate(RowDelegate):
         ink, quiet, link = "text", "warning" if row.warned else "text-muted", "growth"
         if selected:
             ink = quiet = link = "selection-text"
+        caption = caption_words(row, places.caption.width(), self.look)
         for text, rect, role, token in (
             (row.lead, places.lead, "strong", ink),
             (row.lead_note, places.lead_note, "caption", quiet),
-            (row.caption, places.caption, "caption", quiet),
+            (caption, places.caption, "caption", quiet),
             (row.action, places.action, "strong", link),
         ):
             paint_text(painter, self.look, rect, text, role, token, side)

@@ -12,7 +12,10 @@ from careerdesk.ui.widgets.record_list import RecordListModel
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A link in words: `lead` with `lead_note` below it, or an icon, stands before them."""
+    """A link in words: `lead` with `lead_note` below it, or an icon, stands before them.
+
+    `ending` is how the caption ends, and what is left of it where that is too long for its line.
+    """
 
     id: int
     title: str
@@ -26,6 +29,7 @@ class LinkRow:
     warned: bool = False
     private: bool = False
     why: str = ""
+    ending: str = ""
 
 
 class LinkModel(RecordListModel[LinkRow]):
