@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from careerdesk.compat import override
@@ -211,6 +218,12 @@ class LongTextEdit(QTextEdit):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the rest of a long text come."""
+        """Fit the words into the room there is, and let the rest of a long text come.
+
+        Where an unseen field grows or drops its bar while it is resized, Qt tells nobody.
+        """
         super().showEvent(event)
+        room = self.viewport().size()
+        laid_out = QSize(round(self._so_far.pageSize().width()), room.height())
+        self.resizeEvent(QResizeEvent(room, laid_out))
         self._arriving.go_on()
