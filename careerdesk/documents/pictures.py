@@ -38,14 +38,19 @@ class PagePictures:
         self._document = document
         size = sheet(document, paper)
         dots = size.size(QPageSize.Unit.Inch) * RESOLUTION
-        self._scale = width / dots.width()
+        self._dots = dots
+        self.take_width(width)
         self._margin = margin_mm(size) / MM_PER_INCH * RESOLUTION
         self._page = QRectF(0, 0, dots.width() - 2 * self._margin, dots.height() - 2 * self._margin)
-        self._blank = _blank(width, round(dots.height() * self._scale))
         foot = FOOTER_MM / MM_PER_INCH * RESOLUTION
         body = QSizeF(self._page.width(), self._page.height() - foot)
         self._composing = Composing(document, body, self._blank, "", MOST_PAGES)
         self._whole: Pages | None = None
+
+    def take_width(self, width: int) -> None:
+        """Draw them that wide from now on; what stands on each of them stays."""
+        self._scale = width / self._dots.width()
+        self._blank = _blank(width, round(self._dots.height() * self._scale))
 
     @property
     def count(self) -> int:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from careerdesk.documents.pdf import RESOLUTION, print_on, to_pdf
@@ -179,3 +179,27 @@ def test_the_preview_tells_what_changed_since_it_was_agreed_and_a_draft_does_not
     text = QGuiApplication.clipboard().text()
     assert "Next goal" in text
     assert "since" not in text and "greed" not in text
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_the_preview_and_its_pages_have_room(preview: PreviewRobot) -> None:
+    dialog, window = preview.dialog, preview.stage.window
+    assert dialog.width() <= window.width()
+    assert dialog.height() <= window.height()
+    for width in (dialog.width(), 800, 1040):
+        dialog.resize(width, dialog.height())
+        QApplication.processEvents()
+        pages = dialog.pages
+        assert pages.horizontalScrollBar().maximum() == 0
+        page = pages.widget().findChild(QLabel)
+        assert isinstance(page, QLabel)
+        assert page.pixmap().deviceIndependentSize().toSize() == page.size()
+        assert page.width() > pages.viewport().width() - 40
+
+
+def test_a_column_of_wide_buttons_takes_the_room_from_the_pages(preview: PreviewRobot) -> None:
+    preview.dialog.hide()
+    preview.dialog.pdf.setText("Als PDF-Datei im Format für Archive speichern…")
+    preview.dialog.show()
+    QApplication.processEvents()
+    assert preview.dialog.pages.horizontalScrollBar().maximum() == 0

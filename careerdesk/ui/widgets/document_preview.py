@@ -24,6 +24,7 @@ from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.base.turns import Turns
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, LookButton, OutlinedButton
+from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.paper_pages import PaperPages
 
@@ -61,7 +62,7 @@ class DocumentPreview(QDialog):
         self.pages.setObjectName("exportPages")
         self._arrange()
         self._connect()
-        self.resize(ctx.theme.look.measure(1000), ctx.theme.look.measure(740))
+        take_size(self, ctx.theme, 1000, 740, parent)
         self.pdf.setFocus()
         self.show_document(making)
 

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from careerdesk.documents.pictures import PagePictures
 
 GAP = 12
+LEAST = 300  # dots: in a view that is narrower still, a page scrolls to the side
 
 
 class PaperPages(QScrollArea):
-    """Shows pictures of pages. `show_more` follows the making of them."""
+    """Shows pictures of pages, no wider than there is room. `show_more` follows their making."""
 
     def __init__(self, label: str) -> None:
         """*label* is spoken for the pages."""
@@ -26,6 +27,7 @@ class PaperPages(QScrollArea):
         self.setAccessibleName(label)
         self.setWidgetResizable(True)
         self._pictures: PagePictures | None = None
+        self._widest = 0  # in dots of the screen
         self._labels: list[QLabel] = []
         self._clear()
         self.verticalScrollBar().valueChanged.connect(self._draw_seen)
@@ -38,8 +40,10 @@ class PaperPages(QScrollArea):
     def show_pages(self, pictures: PagePictures | None) -> None:
         """Show these in place of those that were shown; None: no pages."""
         self._pictures = pictures
+        self._widest = pictures.size.width() if pictures else 0
         if self._labels:
             self._clear()
+        self._fit()
 
     def _clear(self) -> None:
         paper = QWidget()
@@ -69,9 +73,25 @@ class PaperPages(QScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """More may be seen now."""
+        """Make the pages narrower where they have no room; more of them may be seen now."""
         super().resizeEvent(event)
+        self._fit()
         self._draw_seen()
+
+    def _fit(self) -> None:
+        """Reckon with the bar at the side, which narrower pages may not need."""
+        if self._pictures is None or not self.isVisible():
+            return
+        margins = self._column.contentsMargins()
+        around = 2 * self.frameWidth() + margins.left() + margins.right()
+        room = self.width() - around - self.verticalScrollBar().sizeHint().width()
+        wanted = min(self._widest, max(LEAST, int(room * self.devicePixelRatioF())))
+        if wanted == self._pictures.size.width():
+            return
+        self._pictures.take_width(wanted)
+        for label in self._labels:
+            label.clear()
+            label.setFixedSize(self._pictures.size / self.devicePixelRatioF())
 
     @Slot()
     def _draw_seen(self) -> None:

@@ -21,6 +21,7 @@ from careerdesk.ui.base.text_marks import mark
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Muted, SmallLabel, Title
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
@@ -61,7 +62,7 @@ class VersionsDialog(QDialog):
         self._arrange()
         self._connect()
         self._fill()
-        self.resize(ctx.theme.look.measure(1000), ctx.theme.look.measure(600))
+        take_size(self, ctx.theme, 1000, 600, parent)
 
     def _arrange(self) -> None:
         self.list.setFixedWidth(self._ctx.theme.look.measure(240))
