@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from careerdesk.data.store import Store
@@ -107,3 +107,20 @@ def test_tab_never_leads_to_something_that_is_not_seen(robot: PeopleRobot) -> No
             else:
                 assert focus.visibleRegion().boundingRect() == focus.rect(), focus.objectName()
         assert {names.PEOPLE_LIST, "shortTermItems", "longerTermItems", EXPORT_BUTTON} <= reached
+
+
+def test_a_line_that_is_typed_into_is_seen_however_the_page_is_turned(robot: PeopleRobot) -> None:
+    robot.window.resize(1280, 800)
+    robot.act(names.GO_PLAN)
+    QApplication.processEvents()
+    line = robot.find(QLineEdit, names.SHORT_TERM_EDIT)
+    line.setFocus()
+    press(robot, Qt.Key.Key_X)
+    places = set[int]()
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp):
+        press(robot, key)
+        QApplication.processEvents()
+        places.add(line.mapToGlobal(QPoint()).y())
+        assert line.visibleRegion().boundingRect() == line.rect(), key
+    assert len(places) > 1  # what is around it can be read all the same
+    assert line.text() == "x"

@@ -22,6 +22,7 @@ KEYBOARD = "keyboardInUse"  # a property of the application
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)  # of a shortcut only the release comes
 _CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr)
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
@@ -65,6 +66,9 @@ class KeyboardWatch(WindowFilter):
             if QApplication.focusWidget() is None:
                 self._soon.start()  # where it was has gone
             pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and _turns_page(event):
+                self._follows = True
+                self._soon.start()
             if not _types(event):
                 self._note(by_keys=True)
                 return pressed and _asks_for_menu(event) and _show_menu()
@@ -145,6 +149,11 @@ def _show_menu() -> bool:
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, held.mapToGlobal(at))
     QApplication.sendEvent(held, asked)
     return asked.isAccepted()
+
+
+def _turns_page(event: QKeyEvent) -> bool:
+    """Whether a key that a line of text has no use for scrolls the page, the line along with it."""
+    return event.key() in _PAGES and isinstance(QApplication.focusWidget(), QLineEdit)
 
 
 def _types(event: QKeyEvent) -> bool:
