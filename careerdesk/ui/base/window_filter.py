@@ -7,8 +7,8 @@ of them once; one on the application would be asked for every event of every wid
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
@@ -82,6 +82,24 @@ class SecondClick(WindowFilter):
         far = (now.at - before.at).manhattanLength()
         soon = now.time - before.time <= QApplication.doubleClickInterval()
         return soon and far < QApplication.startDragDistance()
+
+
+class EmptyPaste(WindowFilter):
+    """Keeps a paste of nothing that can be written from what is selected in a line of text.
+
+    Qt puts an empty text there for a picture.
+    """
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key away; the menu of a field does not offer to paste then."""
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and isinstance(QApplication.focusWidget(), QLineEdit)
+            and not QGuiApplication.clipboard().text()
+        )
 
 
 def _click(window: QObject, event: QMouseEvent) -> _Click | None:

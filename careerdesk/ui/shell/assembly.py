@@ -22,7 +22,7 @@ from careerdesk.ui.base.long_work import LongWork
 from careerdesk.ui.base.navigation import Navigator
 from careerdesk.ui.base.sharing import Sharing
 from careerdesk.ui.base.wheel import WheelGuard
-from careerdesk.ui.base.window_filter import SecondClick
+from careerdesk.ui.base.window_filter import EmptyPaste, SecondClick
 from careerdesk.ui.shell.actions import Actions
 from careerdesk.ui.shell.commands import Commands
 from careerdesk.ui.shell.main_window import MainWindow
@@ -103,6 +103,7 @@ def _watch_input(window: MainWindow) -> KeyboardWatch | None:
         return None
     WheelGuard(window)
     SecondClick(window)
+    EmptyPaste(window)
     return KeyboardWatch(app, window)
 
 
