@@ -12,18 +12,23 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFocusFrame,
     QHeaderView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from careerdesk.domain.records import Horizon
+from careerdesk.services import plans
 from careerdesk.services.reviews import cycles
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keyboard import by_keyboard, child_of
+from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
 from careerdesk.ui.widgets.fitted_list import FittedList
-from tests.builders import PersonBuilder
+from careerdesk.ui.widgets.growing_text import GrowingText
+from tests.builders import TODAY, PersonBuilder
 from tests.robots import everywhere
 from tests.robots.desk import bring_into_view, click_at, press_key
 from tests.robots.reviews import CycleBuilder, ReviewsRobot
@@ -207,3 +212,35 @@ def test_the_row_told_to_a_screen_reader_is_the_current_one(full: PeopleRobot) -
             child = QAccessible.queryAccessibleInterface(view).child(child_of(view, index))
             words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
             assert child.text(QAccessible.Text.Name) == words
+
+
+@pytest.mark.parametrize("page", [names.GO_DISCOVERY, names.GO_PLAN])
+def test_a_list_without_rows_shows_that_it_has_the_keyboard(team: PeopleRobot, page: str) -> None:
+    team.choose("Ben Okri")
+    plans.add_items_for(team.store, team.person("Ben Okri").id, Horizon.SHORT, ["One"], TODAY)
+    team.act(page)
+    empty = set[str]()
+    for _ in range(30):
+        press_key(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractItemView) and not focus.model().rowCount():
+            rings = team.window.findChildren(QFocusFrame)
+            assert [ring.widget() for ring in rings if ring.isVisible()] == [focus]
+            empty.add(focus.objectName())
+    assert names.NOTES_HISTORY not in empty
+    assert (names.LONGER_TERM_ITEMS in empty) is (page == names.GO_PLAN)
+
+
+def test_enter_opens_the_goal_that_tab_came_to(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    plans.add_items_for(team.store, ana, Horizon.LONGER, ["Later", "Last"], TODAY)
+    team.choose("Ana Ruiz")
+    team.act(names.GO_PLAN)
+    longer = team.find(GoalList, names.LONGER_TERM_ITEMS)
+    longer.clearSelection()
+    team.filter.setFocus()
+    while QApplication.focusWidget() is not longer:
+        press_key(Qt.Key.Key_Tab)
+    assert ring_in(longer)
+    press_key(Qt.Key.Key_Return)
+    assert team.find(GrowingText, names.ITEM_TITLE).text() == "Later"

@@ -132,6 +132,7 @@ class DiscoveryPage(Page):
         self.notes.set_rows(notes)
         self.history.viewport().update()  # the marks may have come or gone
         self.no_notes.setVisible(not notes)
+        self.history.setVisible(bool(notes))  # else Tab would stop at nothing
         self._show_questions(person, notes)
         self._order_tabs()
 
@@ -163,8 +164,11 @@ class DiscoveryPage(Page):
 
     @override
     def focus_first(self) -> None:
-        """The question bank."""
-        go_to_list(self.questions.view)
+        """The question bank, else what chooses another one."""
+        if self.questions.model.rows:
+            go_to_list(self.questions.view)
+        else:
+            self.questions.sets.setFocus()
 
     @override
     def arrive(self, to: Destination) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from careerdesk.compat import override
@@ -13,7 +20,7 @@ from careerdesk.domain.records import Drive, MotivatorStanding
 from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.lists import menu_asked
+from careerdesk.ui.base.lists import choose_on_focus, menu_asked
 from careerdesk.ui.discovery.motivator_model import MotivatorModel
 from careerdesk.ui.discovery.motivator_words import standing_word
 from careerdesk.ui.theme.theme import Theme
@@ -65,6 +72,12 @@ class MotivatorList(OrderedListView):
         if not isinstance(model, MotivatorModel):
             raise TypeError("a MotivatorList needs a MotivatorModel")
         return model
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come by the keyboard with a row that is chosen, so that its keys work."""
+        super().focusInEvent(event)
+        choose_on_focus(self, event)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -282,6 +282,7 @@ class QuestionPane(QWidget):
         self.progress.setVisible(chosen == START)
         self.own.setVisible(not chosen)
         self.model.set_rows(self._wanted(chosen))
+        self.view.setVisible(bool(self.model.rows))  # else Tab would stop at nothing
 
     def _wanted(self, chosen: object) -> list[AskedQuestion]:
         """Those of the *chosen* set; without one those that are retired, or under the lens."""

@@ -13,7 +13,7 @@ from careerdesk.domain.records import Horizon, ItemState
 from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.lists import menu_asked
+from careerdesk.ui.base.lists import choose_a_row, menu_asked
 from careerdesk.ui.base.texts import horizon_word, state_word
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.ordered_list import OrderedListView
@@ -49,8 +49,14 @@ class GoalList(OrderedListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Number keys set a state, Enter opens, Delete removes."""
+        """Number keys set a state, Enter opens, Delete removes.
+
+        Where Tab came to a list in which nothing is chosen, Enter opens the row that is marked;
+        Tab itself chooses none, as an open panel would turn to it.
+        """
         key = Qt.Key(event.key())
+        if is_alone(event) and key in ENTER:
+            choose_a_row(self)
         ids = self.selected_ids()
         if not is_alone(event) or not ids or not self._act(key, ids):
             super().keyPressEvent(event)
@@ -58,6 +64,8 @@ class GoalList(OrderedListView):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of what is selected, at the pointer or below the card; none beside the cards."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            choose_a_row(self)
         index, place = menu_asked(self, event)
         if index.isValid() and self.selected_ids():
             self.menu().popup(place)

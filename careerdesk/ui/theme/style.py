@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -132,7 +133,9 @@ class FocusRing(QObject):
 
 
 def wants_ring(widget: QWidget) -> bool:
-    """Whether a focused widget is framed; lists mark their current row themselves."""
+    """Whether a focused widget is framed; lists mark their current row themselves, if any."""
+    if isinstance(widget, QAbstractItemView):
+        return widget.model() is not None and not widget.model().rowCount()
     inside = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
     return isinstance(widget, RINGED) and not inside and widget.property(RADIUS_PROPERTY) != -1
 
