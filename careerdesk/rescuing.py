@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.data.backup_folder import folder_of
-from careerdesk.domain.errors import NotAStore, UserError
+from careerdesk.domain.errors import NotAStore, StoreError, UserError
 from careerdesk.i18n import N_, translated
 from careerdesk.owning import is_gone, open_behind_window, own
 
@@ -24,6 +24,13 @@ GONE = N_(
 )
 
 
+class _Unopened(NamedTuple):
+    """Why a store is not open; one that was only *refused* may be whole: no backup goes over it."""
+
+    why: str
+    refused: bool = False
+
+
 def store_for_window(
     application: QApplication, path: Path, settings: QSettings, why: str, *, rescue: bool
 ) -> Store | None:
@@ -32,31 +39,47 @@ def store_for_window(
     With *rescue* something is offered where it does not open, at once where it is known *why*.
     Raises `UserError` where nothing can be.
     """
+    known = _Unopened(why) if why else None
     while True:
         gone = is_gone(path)
-        if not why and not (gone and _may_rescue(path, settings, rescue=rescue)):
-            try:
-                return open_behind_window(path)
-            except NotAStore:
-                if not _may_rescue(path, settings, rescue=rescue):
-                    raise
-                why = translated(DAMAGED, path=path)
-        chosen = _rescued(application, path, settings, why, gone=gone)
-        why = ""
+        found = known or _opened(path, settings, rescue=rescue, gone=gone)
+        if not isinstance(found, _Unopened):
+            return found
+        chosen = _rescued(application, path, settings, found, gone=gone)
+        known = None
         if chosen is True:
             return open_behind_window(path)
+        if chosen is False:
+            continue
         if isinstance(chosen, Path):
             chosen = _backup_at(chosen) or chosen
         if isinstance(chosen, Path):
             try:
                 return open_behind_window(chosen)
             except UserError as error:
-                why = str(error)
+                known = found._replace(why=str(error))
         elif chosen:
             came_back = gone and not is_gone(path)  # nothing older goes over that
-            why = "" if came_back else restored(path, chosen)
+            failed = "" if came_back else restored(path, chosen)
+            known = _Unopened(failed) if failed else None
         else:
             return None
+
+
+def _opened(path: Path, settings: QSettings, *, rescue: bool, gone: bool) -> Store | _Unopened:
+    """The store at *path*, or why something has to be chosen; raises `UserError` as above."""
+    if gone and _may_be_missed(path, settings, rescue=rescue):
+        return _Unopened(translated(GONE, path=path))
+    try:
+        return open_behind_window(path)
+    except NotAStore:
+        if not _may_rescue(path, settings, rescue=rescue):
+            raise
+        return _Unopened(translated(DAMAGED, path=path))
+    except StoreError as error:
+        if not rescue or gone or type(error) is not StoreError:
+            raise
+        return _Unopened(str(error), refused=True)
 
 
 def _may_rescue(path: Path, settings: QSettings, *, rescue: bool) -> bool:
@@ -69,6 +92,17 @@ def _may_rescue(path: Path, settings: QSettings, *, rescue: bool) -> bool:
     return there and has_backups(path, settings)
 
 
+def _may_be_missed(path: Path, settings: QSettings, *, rescue: bool) -> bool:
+    """Whether a store was at *path*, where nothing is now: its backups or this computer say so."""
+    if _may_rescue(path, settings, rescue=rescue):
+        return True
+    if not rescue or not settings.childGroups():  # a very first start remembers nothing
+        return False
+    from careerdesk.ui.shell.seen_sessions import was_here
+
+    return was_here(path, settings)
+
+
 def _backup_at(chosen: Path) -> Backup | None:
     """The backup that a file is: it is restored, and never written into as if it were the store."""
     from careerdesk.services import backups
@@ -79,7 +113,7 @@ def _backup_at(chosen: Path) -> Backup | None:
 
 
 def _rescued(
-    application: QApplication, path: Path, settings: QSettings, why: str, *, gone: bool
+    application: QApplication, path: Path, settings: QSettings, found: _Unopened, *, gone: bool
 ) -> Backup | Path | bool | None:
     """What is chosen in place of a store that does not open, or is gone."""
     from careerdesk import fonts
@@ -92,10 +126,11 @@ def _rescued(
     theme.install(application)
     page = Rescue(
         theme,
-        why or translated(GONE, path=path),
-        newest_good(path, settings),
+        found.why,
+        None if found.refused else newest_good(path, settings),
         SystemClock().today(),
         anew=gone,
+        refused=found.refused,
     )
     application.setQuitOnLastWindowClosed(False)  # what is chosen here comes before the window
     try:

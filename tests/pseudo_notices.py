@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings
@@ -43,9 +44,10 @@ def walk_notices(folder: Path, read: Read) -> None:
             settle()
             answering.look(f"{make.__name__}: {name}")
         window.hide()
-    for anew in (True, False):
-        newest = next(iter(backups.every(folder / "acts.db")), None)
-        rescue = Rescue(theme, "", newest, tour.TourClock().today(), anew=anew)
+    kept = next(iter(backups.every(folder / "acts.db")), None)
+    for anew, newest in product((True, False), (kept, None)):
+        today = tour.TourClock().today()
+        rescue = Rescue(theme, "", newest, today, anew=anew, refused=newest is None)
         rescue.show()
         settle()
         read("rescue", rescue)

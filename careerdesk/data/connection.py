@@ -223,6 +223,8 @@ def explain(error: Exception, path: Path) -> StoreError:
     known = _SENTENCES.get(code or 0) or _SENTENCES.get((code or 0) & 0xFF)
     if known is _DAMAGED and not _can_be_read(path):
         known = _UNREAD
+    if known is _UNWRITTEN and not _has_room(path):
+        known = _FULL
     if known is None:
         kind = type(error).__name__
         return StoreError(
@@ -243,6 +245,17 @@ def _can_be_read(path: Path) -> bool:
     return True
 
 
+def _has_room(path: Path) -> bool:
+    """Whether the disk has room for the index of a journal: SQLite says EIO where it lacks that."""
+    import shutil
+
+    try:
+        return shutil.disk_usage(path.parent).free >= _INDEX_BYTES
+    except OSError:
+        return True
+
+
+_INDEX_BYTES = 32_768
 _DAMAGED = (
     NotAStore,
     N_("{path} is damaged. Restore a copy. The file itself was not changed."),
@@ -251,20 +264,19 @@ _UNREAD = (
     StoreError,
     N_("Could not read {path} from this disk. Check the disk, or restore a copy somewhere else."),
 )
+_FULL = (StoreError, N_("The disk is full. Free up some space."))
+_UNWRITTEN = (
+    StoreError,
+    N_("Could not write to this disk. Check the disk, or save somewhere else."),
+)
 _SENTENCES: dict[int, tuple[type[StoreError], Message]] = {
     sqlite3.SQLITE_READONLY_ROLLBACK: (StoreError, _CUT_SHORT),
     sqlite3.SQLITE_IOERR_READ: _UNREAD,
     sqlite3.SQLITE_IOERR_SHORT_READ: _UNREAD,
     sqlite3.SQLITE_IOERR_FSTAT: _UNREAD,
     sqlite3.SQLITE_IOERR_CORRUPTFS: _UNREAD,
-    sqlite3.SQLITE_FULL: (
-        StoreError,
-        N_("The disk is full. Free up some space."),
-    ),
-    sqlite3.SQLITE_IOERR: (
-        StoreError,
-        N_("Could not write to this disk. Check the disk, or save somewhere else."),
-    ),
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR: _UNWRITTEN,
     sqlite3.SQLITE_BUSY: (
         StoreError,
         _IN_USE,

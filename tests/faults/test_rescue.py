@@ -1,10 +1,15 @@
-"""A store that does not open, or is gone, gets the window that restores it, and no first page."""
+"""A store that does not open, or is gone, gets the window that restores it, and no first page.
+
+F17–F19 (a damaged store), F31 (its disk is not there), F06 (there is no room to open it).
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -204,3 +209,97 @@ def test_f19_a_file_that_comes_back_meanwhile_is_opened_and_nothing_older_goes_o
     home.store.rename(home.store.with_name("late.db"))  # as while a sync client brings it
     assert said(home) == ["rescue ['restoreDamaged', 'openAnother', 'startAnew']", "people 32"]
     assert not home.store.with_name("careerdesk-damaged.db").exists()
+
+
+MISSED = watched(
+    """
+    from pathlib import Path
+
+    from careerdesk.services import people
+
+    def do(window):
+        if not any(key.startswith("sessions/") for key in window.ctx.settings.allKeys()):
+            return False  # until the computer has looked at the file
+        print("people", len(people.everyone(window.ctx.store)), flush=True)
+        window.close()
+        return True
+
+    class Waiting(QObject):
+        def __init__(self):
+            super().__init__()
+            self.timer = QTimer(self)
+            self.timer.timeout.connect(self.look)
+            self.timer.start(20)
+
+        @Slot()
+        def look(self):
+            for window in QApplication.topLevelWidgets():
+                if window.objectName() == "rescue" and window.isVisible():
+                    self.timer.stop()
+                    print("rescue", list(window.state.buttons), window.accessibleDescription())
+                    helps()
+                    window.state.buttons[press].click()
+
+    waiting = Waiting()
+    """
+)
+AGAIN = "['lookAgain', 'openAnother'"
+
+
+def missed(home: Home, helps: str, press: str = "lookAgain") -> list[str]:
+    """What is offered and then opened, once *helps* was done and a button was pressed."""
+    script = MISSED.replace("helps()", helps).replace("[press]", f"[{press!r}]")
+    lines = [home.start(script), *home.end().splitlines()]
+    return [one for one in lines if one.startswith(("rescue", "people"))]
+
+
+def look_once(home: Home) -> None:
+    """A window over the store, opened and closed."""
+    assert missed(home, "pass") == ["people 31"]
+
+
+def test_f31_a_store_whose_disk_is_not_there_is_missed_though_its_backups_went_with_it(
+    home: Home,
+) -> None:
+    """A stick that is not connected has the backups as well: no first page, and no empty file."""
+    look_once(home)
+    stick, away = home.store.parent, home.folder / "away"
+    stick.rename(away)
+    asked, people = missed(home, f"Path({str(away)!r}).rename({str(stick)!r})")
+    assert asked.startswith(f"rescue {AGAIN}, 'startAnew'] There is no file at {home.store}.")
+    assert people == "people 31"
+
+
+def test_f31_one_may_begin_again_where_the_disk_was(home: Home) -> None:
+    look_once(home)
+    home.store.parent.rename(home.folder / "away")
+    assert missed(home, "pass", "startAnew")[1:] == ["people 0"]
+
+
+@pytest.fixture
+def small_home(tmp_path: Path, home: Home) -> Iterator[Home]:
+    """The same home with its store on a disk of its own, on which nothing is left."""
+    disk = home.store.parent
+    kept = disk.rename(tmp_path / "kept")
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)]
+    if (
+        not shutil.which("mount")
+        or subprocess.run(mount, check=False, capture_output=True).returncode
+    ):
+        pytest.skip("needs a tmpfs of its own")
+    shutil.copytree(kept, disk, dirs_exist_ok=True)
+    with (disk / "fill").open("wb", buffering=0) as file:
+        for size in (65_536, 512):
+            with suppress(OSError):
+                while file.write(bytes(size)):
+                    pass
+    yield home
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_f06_a_start_without_room_says_so_and_opens_once_there_is_some(small_home: Home) -> None:
+    fill = small_home.store.with_name("fill")
+    asked, people = missed(small_home, f"Path({str(fill)!r}).unlink()")
+    assert asked == f"rescue {AGAIN}] The disk is full. Free up some space."
+    assert people == "people 31"

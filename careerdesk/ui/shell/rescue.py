@@ -17,13 +17,15 @@ from careerdesk.ui.shell.damaged import RESTORE, held_by, restore_step
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, StartCard
 
-OTHER, START_OVER = "openAnother", "startAnew"
+AGAIN, OTHER, START_OVER = "lookAgain", "openAnother", "startAnew"
 
 
 class Rescue(QWidget):
     """Offers what helps, and waits: `chosen` is the backup to restore, the file to open, or None.
 
-    With *again* a new store may be begun, which is then `chosen` as True: never beside a file.
+    With *anew* a new store may be begun, which is then `chosen` as True: never beside a file.
+    Where no backup can help, since the file is gone with them or was only *refused* by the disk,
+    False is chosen to look again.
     """
 
     ended = Signal()
@@ -36,6 +38,7 @@ class Rescue(QWidget):
         today: date,
         *,
         anew: bool,
+        refused: bool = False,
         dialogs: Dialogs | None = None,
     ) -> None:
         """Show *why* it does not open, and the *newest* good backup if there is one."""
@@ -48,7 +51,9 @@ class Rescue(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(why)
         set_area(self, "growth")
-        self.state = EmptyState(theme, title, why, _steps(newest, today, anew=anew))
+        self.state = EmptyState(
+            theme, title, why, _steps(newest, today, anew=anew, refused=refused)
+        )
         self.state.chosen.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +74,8 @@ class Rescue(QWidget):
     def _choose(self, key: str) -> None:
         if key == RESTORE:
             self.chosen = self._newest
-        elif key == START_OVER:
-            self.chosen = True
+        elif key in {START_OVER, AGAIN}:
+            self.chosen = key == START_OVER
         else:
             self.chosen = self._dialogs.open_path(
                 tr("Open another file"), tr("CareerDesk files (*.db);;All files (*)")
@@ -85,10 +90,14 @@ class Rescue(QWidget):
         self.ended.emit()
 
 
-def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard, ...]:
+def _steps(
+    newest: Backup | None, today: date, *, anew: bool, refused: bool
+) -> tuple[StartCard, ...]:
     steps = []
     if newest is not None:
         steps.append(restore_step(held_by(newest, today, gone=anew)))
+    elif anew or refused:
+        steps.append(_again_step(anew=anew))
     steps.append(
         StartCard(
             OTHER,
@@ -109,6 +118,15 @@ def _steps(newest: Backup | None, today: date, *, anew: bool) -> tuple[StartCard
             )
         )
     return tuple(steps)
+
+
+def _again_step(*, anew: bool) -> StartCard:
+    words = (
+        tr("Connect the disk the file is on, or put the file back where it was.")
+        if anew
+        else tr("Once the cause is gone, your file will open as it was.")
+    )
+    return StartCard(AGAIN, "redo", tr("Try again"), words, tr("Try again"))
 
 
 def theme_of(settings: QSettings) -> Theme:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCryptographicHash, QObject, Slot
 
 from careerdesk.domain.errors import UserError
 from careerdesk.i18n import fill, tr
@@ -18,8 +18,14 @@ from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.shell.actions import SHOW_BACKUPS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QSettings
+
     from careerdesk.ui.base.notices import Action
     from careerdesk.ui.shell.shell import Shell
+
+_SHA256 = QCryptographicHash.Algorithm.Sha256
 
 
 class SeenSessions(QObject):
@@ -71,6 +77,18 @@ class SeenSessions(QObject):
     def _remember(self, known: Known) -> None:
         if known.newest:
             self._ctx.settings.setValue(_key(known), known.newest)
+            self._ctx.settings.setValue(_place(self._ctx.store.path), True)  # noqa: FBT003
+
+
+def was_here(path: Path, settings: QSettings) -> bool:
+    """Whether this computer saw a store at *path*, where nothing may be now."""
+    return settings.contains(_place(path))
+
+
+def _place(path: Path) -> str:
+    """Where that is remembered: the path itself may have somebody's name in it."""
+    digest = QCryptographicHash.hash(bytes(path.absolute()), _SHA256).toHex()
+    return f"stores/{digest.toStdString()[:16]}"
 
 
 def _key(known: Known) -> str:
