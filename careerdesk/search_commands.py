@@ -22,7 +22,7 @@ def search(options: Options) -> int:
     from careerdesk.domain.entries import Area
     from careerdesk.domain.search.found import Scope
     from careerdesk.services import people
-    from careerdesk.services.search import find
+    from careerdesk.services.search import find, is_complete
 
     with reading(options) as store:
         person = people.find(store, options.person) if options.person else None
@@ -35,13 +35,21 @@ def search(options: Options) -> int:
             person_id=person.id if person else None,
         )
         names = {one.id: one.name for one in people.everyone(store)}
-    if found.problem:
-        print(f"careerdesk: {found.problem}", file=sys.stderr)
+        complete = is_complete(store)
+    for problem in filter(None, (found.problem, "" if complete else _incomplete())):
+        print(f"careerdesk: {problem}", file=sys.stderr)
     if options.json:
         print_json(_facts(found, names))
     else:
         print("\n".join(_lines(found, names)))
     return 0
+
+
+def _incomplete() -> str:
+    return tr(
+        "Some texts can't be found yet. To complete the search index, run careerdesk check or open "
+        "the CareerDesk window once."
+    )
 
 
 def _facts(found: Found, names: Mapping[int, str]) -> dict[str, object]:

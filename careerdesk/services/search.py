@@ -10,6 +10,7 @@ from careerdesk.data.queries import search as index
 from careerdesk.data.queries import search_lines as lines
 from careerdesk.data.queries.search import Match
 from careerdesk.data.reads import Reads
+from careerdesk.data.search_index import state_of
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.catalogue import Area
 from careerdesk.domain.search import completing
@@ -59,6 +60,11 @@ def find(
     if person_id is not None:
         query = replace(query, only=query.only.among(frozenset({person_id})))
     return _Search(store, scope, query, reader, limit).found()
+
+
+def is_complete(store: Reads) -> bool:
+    """Whether every text can be found: what was restored from JSON is put in beside a window."""
+    return store.read(state_of).is_whole
 
 
 def completions(

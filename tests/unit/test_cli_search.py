@@ -55,6 +55,21 @@ def test_what_was_found_with_whose_it_is(filled: Path) -> None:
     assert lines("search", "absent", "--store", filled) == ["Nothing found."]
 
 
+def test_where_not_every_text_is_in_the_index_yet_it_is_said_and_check_helps(
+    filled: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "all.json"
+    assert called("export", "all", "-o", kept, "--store", filled).returncode == 0
+    restored = tmp_path / "restored.db"
+    assert called("restore", kept, "--store", restored).returncode == 0
+    done = called("search", "release", "--store", restored)
+    assert (done.returncode, b"careerdesk check" in done.stderr) == (0, True)
+    assert called("check", "--store", restored).returncode == 0
+    assert lines("search", "release", "--store", restored) == lines(
+        "search", "release", "--store", filled
+    )
+
+
 def test_what_is_private_only_where_it_is_asked_for(filled: Path) -> None:
     assert lines("search", "privateworry", "--store", filled) == ["Nothing found."]
     (line,) = lines("search", "privateworry", "--include-private", "--store", filled)
