@@ -118,8 +118,9 @@ class BriefDelegate(TickRowDelegate):
             lock = QRectF(turned(places.lock, there, option.direction))
             self.look.paint_icon(painter, "lock", lock, 14, "private")
         if places.rule is not None:
-            rule = QRectF(turned(places.rule, there, option.direction))
-            paint_plate(painter, rule, self.look.colour.line, radius=0)
+            painter.setPen(Qt.PenStyle.NoPen)  # `fillRect` would have the binding make gradients
+            painter.setBrush(self.look.colour.line)
+            painter.drawRect(turned(places.rule, there, option.direction))
 
     def _paint_words(
         self,
