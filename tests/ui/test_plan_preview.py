@@ -197,7 +197,7 @@ def test_in_large_type_the_preview_and_its_pages_have_room(preview: PreviewRobot
         assert page.width() > pages.viewport().width() - 40
 
 
-def test_a_column_of_wide_buttons_takes_the_room_from_the_pages(preview: PreviewRobot) -> None:
+def test_pages_are_narrower_beside_a_column_of_wide_buttons(preview: PreviewRobot) -> None:
     preview.dialog.hide()
     preview.dialog.pdf.setText("Als PDF-Datei im Format für Archive speichern…")
     preview.dialog.show()
