@@ -176,7 +176,9 @@ def _open_window(options: Options) -> int:
 
         with throw_away_demo() as folder:
             wish = _wish(options, folder / FILE)
-            return app.run_window(folder / FILE, settings_folder=folder, wish=wish)
+            return app.run_window(
+                folder / FILE, settings_folder=folder, measure=options.measure_start, wish=wish
+            )
     path = options.store or paths.store_path()
     wish = _wish(options, path)
     if not options.measure_start and call(path, wish) is Answer.HEARD:
