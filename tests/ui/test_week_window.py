@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +23,7 @@ from tests.robots.week import WeekHands
 from tests.robots.window import PeopleRobot
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+WRAPPED = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 ENTER, ESCAPE, UP, DOWN = (
     Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down,
 )  # fmt: skip
@@ -159,3 +161,14 @@ def test_every_choice_is_reached_by_keys_alone(team: PeopleRobot) -> None:
     QTest.keyClick(window, Qt.Key.Key_Tab)
     hands(team).type("Release alone\n")
     assert team.told.startswith("Result for Ana saved")
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_the_columns_are_named_in_full(team: PeopleRobot) -> None:
+    team.window.resize(1024, 700)
+    head = hands(team).page.head
+    QApplication.processEvents()
+    for label in head.labels[:2]:
+        words = label.fontMetrics().boundingRect(label.rect(), WRAPPED, label.text())
+        assert label.rect().contains(words), label.text()
+        assert head.rect().contains(label.geometry())

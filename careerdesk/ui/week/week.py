@@ -30,6 +30,7 @@ from careerdesk.ui.widgets.labels import ElidedLabel, Muted, SmallLabel, Title
 WEEK_PAGE, YEAR_AGO = "weekPage", "weekYearAgo"
 WATCHED = (Person, CheckIn, Promise, Feedback, AgendaItem, DiscoveryNote, Accomplishment)
 WIDEST = 1_320
+BELOW = 4
 
 
 class WeekHead(QWidget):
@@ -38,14 +39,16 @@ class WeekHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.labels = [SmallLabel(words, self) for words in (
+        self.labels = [SmallLabel(words, self, wrap=True) for words in (
             tr("Person and next week"), tr("What did you notice?"), tr("My promises"),
         )]  # fmt: skip
-        self.setFixedHeight(theme.look.metrics("label").height() + 4)
+        for label in self.labels:
+            label.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.setFixedHeight(theme.look.metrics("label").height() + BELOW)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand over the columns."""
+        """Stand over the columns, on more lines where those are narrow."""
         super().resizeEvent(event)
         rect = QRectF(self.rect())
         places = lay_out(rect, self._theme.look)
@@ -53,8 +56,13 @@ class WeekHead(QWidget):
             places = places.mirrored(rect)
         noticed = places.choice.united(places.field)
         self.labels[-1].setHidden(is_stacked(rect.width(), self._theme.look))
-        for label, place in zip(self.labels, (places.who, noticed, places.facts), strict=True):
-            label.setGeometry(round(place.left()), 0, round(place.width()), self.height())
+        above = list(zip(self.labels, (places.who, noticed, places.facts), strict=True))
+        lines = [label.heightForWidth(round(place.width()))
+                 for label, place in above if not label.isHidden()]  # fmt: skip
+        high = max(lines)
+        self.setFixedHeight(high + BELOW)
+        for label, place in above:
+            label.setGeometry(round(place.left()), BELOW // 2, round(place.width()), high)
 
 
 class WeekPage(StandalonePage):
