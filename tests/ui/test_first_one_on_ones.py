@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from careerdesk.domain.records import PersonStatus
@@ -16,6 +16,7 @@ from careerdesk.ui.people.first_one_on_one_row import FirstOneOnOneRow, read_mom
 from careerdesk.ui.people.first_one_on_ones import MOST, FirstOneOnOnes
 from tests.builders import TODAY, a_person
 from tests.robots.keys import press_letters
+from tests.robots.stage import Stage
 from tests.robots.window import PeopleRobot
 
 FIVE = ("Ana", "Ben", "Chi", "Dee", "Eli")
@@ -322,3 +323,21 @@ def test_while_the_screen_is_shared_nobody_is_asked_for(asked: PeopleRobot) -> N
     asked.act(names.SHARE_SAFE_MODE)
     asked.window.commands.pages.show_first_one_on_ones()
     assert asked.window.on_person_page
+
+
+@pytest.mark.whole
+@pytest.mark.usefixtures("large_type")
+@pytest.mark.parametrize("width", [640, 1000])
+def test_in_large_type_the_fields_of_a_row_have_room(stage: Stage, width: int) -> None:
+    people.add_many(stage.store, ["Maximiliane-Charlotte von Hohenstaufen", "Ben Okri"])
+    stage.window.resize(width, 700)
+    page = stage.put(FirstOneOnOnes(stage.ctx))
+    QApplication.processEvents()
+    for row in page.rows:
+        for field in (row.day, row.time, row.repeat):
+            right = field.mapTo(page, field.rect().topRight())
+            assert right.x() < page.width()
+            assert field.width() >= field.minimumSizeHint().width()
+    first, second = page.rows
+    assert first.day.mapTo(page, QPoint()).x() == second.day.mapTo(page, QPoint()).x()
+    assert (first.day.mapTo(page, QPoint()).x() < 40) is (width == 640)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -24,12 +25,13 @@ from careerdesk.ui.theme.look import Look
 from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.date_words import read_day
 from careerdesk.ui.widgets.drop_down import DropDown
+from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Body, Caption
 from careerdesk.ui.widgets.planning_words import WEEKS, clash_words, repeat_options
 from careerdesk.ui.widgets.time_field import TimeField, read_time
 from careerdesk.ui.widgets.typed_field import take_all
 
-NAME_WIDE, GAP = 190, 8
+NAME_WIDE, GAP, TIGHT = 190, 8, 4
 LATEST = 17  # the hour after which no other one is offered
 
 
@@ -99,32 +101,42 @@ class FirstOneOnOneRow(QWidget):
         self.repeat.set_value(usual_weeks(person.cadence_days))
         self.weekday = Caption()
         self.said = Caption(wrap=True)
-        self.said.setIndent(look.measure(NAME_WIDE) + GAP)
         self.said.hide()
+        self._name_wide = look.measure(NAME_WIDE) + GAP
+        self._fields = QWidget()
         self._arrange()
         self._connect()
 
     def _arrange(self) -> None:
         look = self._ctx.theme.look
         name = Body(self.person.name, wrap=True)
-        name.setFixedWidth(look.measure(NAME_WIDE))
+        name.setContentsMargins(0, 0, GAP - TIGHT, 0)
+        name.setFixedWidth(self._name_wide - TIGHT)
         self.day.fit()
         self.time.fit()
         self.day.setPlaceholderText("")
         self.weekday.setFixedWidth(_weekday_width(look))
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
+        fields = QHBoxLayout(self._fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(GAP)
+        for field in (self.day, self.weekday, self.time, self.repeat):
+            fields.addWidget(field)
+        line = FlowLayout(gap=TIGHT)
         line.addWidget(name)
-        line.addWidget(self.day)
-        line.addWidget(self.weekday)
-        line.addWidget(self.time)
-        line.addWidget(self.repeat)
-        line.addStretch(1)
+        line.addWidget(self._fields)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(line)
         column.addWidget(self.said)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the fields have no room beside the name, they stand below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= self._name_wide + self._fields.sizeHint().width()
+        self.said.setIndent(self._name_wide if beside else 0)
+        self.setContentsMargins(0, 0 if beside else GAP, 0, 0)
 
     def _connect(self) -> None:
         self.day.timed.connect(self._take_time)
