@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QTabBar
 
+from careerdesk import fonts
 from careerdesk.domain.records import CheckIn, CheckInKind, PersonStatus
 from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base import names
@@ -18,6 +21,7 @@ from careerdesk.ui.shell.actions import (
     PLAN_ONE_ON_ONE,
     START_CHECK_IN,
 )
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.planning_popover import DAY, PlanningPopover
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
@@ -180,3 +184,23 @@ def test_what_stands_beside_a_name_does_not_hang_on_who_was_shown_before(
             assert (header.next.pos(), header.title.size()) == before, (width, name)
             places.add(header.next.y() > header.title.y() + header.title.height())
     assert places == {True, False}
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, put_on: Callable[[Theme], Theme]) -> Iterator[None]:
+    """The style of the program, in a size of type in which bold words are clearly wider."""
+    old = qapp.font()
+    QApplication.setFont(QFont(fonts.family(), 15))
+    put_on(Theme("light"))
+    yield
+    QApplication.setFont(old)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_tabs_stay_in_their_place_whichever_is_open(team: PeopleRobot) -> None:
+    tabs = team.find(QTabBar, names.PERSON_TABS)
+    for tab in (3, 0, 3, 2, 1, 0, 1, 3):
+        tabs.setCurrentIndex(tab)
+        QApplication.processEvents()
+        assert tabs.tabRect(0).left() == 0, tab
+        assert tabs.width() >= tabs.sizeHint().width(), tab

@@ -114,6 +114,7 @@ class PersonPage(QWidget):
         self._row.addLayout(column, 1)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self.tabs.updateGeometry)  # the open one is bold
         self.tabs.currentChanged.connect(self._open_tab)
         self.header.start_wanted.connect(self.start_wanted)
         self.header.plan_wanted.connect(self.plan_next)

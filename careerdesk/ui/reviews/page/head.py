@@ -99,4 +99,5 @@ def tabs_bar() -> QTabBar:
     bar.setExpanding(False)
     for word in (tr("Board"), tr("Distribution"), tr("People"), tr("Cycle settings")):
         bar.addTab(word)
+    bar.currentChanged.connect(bar.updateGeometry)  # the open one is bold
     return bar

@@ -119,6 +119,7 @@ class PersonReview(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
+        self.bar.currentChanged.connect(self.bar.updateGeometry)  # the open one is bold
         self.bar.currentChanged.connect(self._turn)
         self.sides.picked.connect(self.bar.setCurrentIndex)
         self.more.clicked.connect(self._show_all)
