@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.keyboard import by_keyboard, child_of
 from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.growing_text import GrowingText
 from tests.builders import TODAY, PersonBuilder
@@ -214,8 +215,12 @@ def test_the_row_told_to_a_screen_reader_is_the_current_one(full: PeopleRobot) -
             assert child.text(QAccessible.Text.Name) == words
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("page", [names.GO_DISCOVERY, names.GO_PLAN])
-def test_a_list_without_rows_shows_that_it_has_the_keyboard(team: PeopleRobot, page: str) -> None:
+def test_a_list_without_rows_shows_that_it_has_the_keyboard(
+    team: PeopleRobot, put_on: Callable[[Theme], Theme], page: str
+) -> None:
+    put_on(team.window.ctx.theme)
     team.choose("Ben Okri")
     plans.add_items_for(team.store, team.person("Ben Okri").id, Horizon.SHORT, ["One"], TODAY)
     team.act(page)
