@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QTableWidget, QWidget
+import pytest
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
-from careerdesk.services import checkins
+from careerdesk.services import checkins, planning
 from careerdesk.ui.base import names
+from careerdesk.ui.checkins.charts import Chart
 from careerdesk.ui.checkins.check_in_charts import (
     AS_TABLE,
     BALANCE_CHART,
     BALANCE_TABLE,
+    CHARTS,
     TEMPERATURE_CHART,
     TEMPERATURE_TABLE,
+    CheckInCharts,
 )
 from careerdesk.ui.checkins.history_search import CHARTS_CHIP
+from careerdesk.ui.widgets.table import Table
 from tests.builders import NOW
 from tests.robots.window import PeopleRobot
 
@@ -85,3 +90,21 @@ def test_sharing_the_screen_hides_the_temperature_and_leaves_the_balance(
     team.act(names.SHARE_SAFE_MODE)
     assert not team.find(QWidget, TEMPERATURE_CHART).isVisible()
     assert team.find(QWidget, BALANCE_CHART).isVisible()
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_the_charts_scroll_and_are_not_pressed_flat(team: PeopleRobot) -> None:
+    held(team, 40, said=1, sensed=-1, minutes=30, forward_minutes=15)
+    held(team, 20, said=0, sensed=0, minutes=30, forward_minutes=15)
+    now = team.window.ctx.clock.now()
+    for days in (5, 9):
+        planning.plan(team.store, team.person("Ana Ruiz").id, now + timedelta(days=days), now)
+    team.window.resize(1024, 700)
+    show(team)
+    found = team.find(CheckInCharts, CHARTS)
+    for as_table in (False, True, False):
+        found.as_table.setChecked(as_table)
+        QApplication.processEvents()
+        shown = found.findChildren(Table if as_table else Chart)
+        assert all(one.height() >= one.sizeHint().height() for one in shown if one.isVisible())
+    assert found.visibleRegion().boundingRect().height() > 3 * found.as_table.height()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +27,7 @@ from careerdesk.ui.base.person_words import what_was_said
 from careerdesk.ui.base.texts import Dates, number, percent, signed
 from careerdesk.ui.checkins.charts import BalanceChart, TemperatureChart
 from careerdesk.ui.widgets.buttons import Chip
+from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted, Strong
 from careerdesk.ui.widgets.private import PrivateBox
 from careerdesk.ui.widgets.table import Table
@@ -33,6 +36,7 @@ CHARTS, AS_TABLE = "talkCharts", "talkChartsAsTable"
 TEMPERATURE_CHART, BALANCE_CHART = "temperatureChart", "balanceChart"
 TEMPERATURE_TABLE, BALANCE_TABLE = "temperatureTable", "balanceTable"
 TWO_COLUMNS = 620
+LEAST_LINES = 6  # of the charts are seen at least
 DASH = "–"
 
 
@@ -152,6 +156,42 @@ class CheckInCharts(QWidget):
         beside = self.width() >= self._ctx.theme.look.measure(TWO_COLUMNS)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+
+class ChartRoom(Scrolled):
+    """As high as the charts in it; where there is less room, they scroll and stay whole."""
+
+    def __init__(self, charts: CheckInCharts) -> None:
+        super().__init__(charts)
+        self._charts = charts
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """What the charts need in that width."""
+        charts = self._charts
+        high = charts.heightForWidth(self.width()) if charts.hasHeightForWidth() else -1
+        return QSize(charts.sizeHint().width(), max(high, charts.minimumSizeHint().height()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Part of a chart."""
+        least = self.fontMetrics().height() * LEAST_LINES
+        return QSize(super().minimumSizeHint().width(), min(least, self.sizeHint().height()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height in another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the charts, which turn into tables."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def temperature_words(felt: Sequence[CheckInFact]) -> str:

@@ -33,7 +33,7 @@ from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
 
 if TYPE_CHECKING:
-    from careerdesk.ui.checkins.check_in_charts import CheckInCharts
+    from careerdesk.ui.checkins.check_in_charts import ChartRoom, CheckInCharts
     from careerdesk.ui.checkins.check_in_view import CheckInView
 
 BESIDE = 820  # below this width an open check-in stands under the list
@@ -161,6 +161,7 @@ class CheckInHistory(QWidget):
         self.model = HistoryModel(self._load, checkins.next_page, self)
         self.search = HistorySearch(ctx)
         self.charts: CheckInCharts | None = None
+        self._chart_room: ChartRoom | None = None
         self.list = Timeline(ctx.theme)
         self.list.setModel(self.model)
         self._view: CheckInView | None = None
@@ -292,11 +293,13 @@ class CheckInHistory(QWidget):
     def _show_charts(self, on: bool) -> None:
         """Make the charts when they are wanted first."""
         if on and self.charts is None:
-            from careerdesk.ui.checkins.check_in_charts import CheckInCharts
+            from careerdesk.ui.checkins.check_in_charts import ChartRoom, CheckInCharts
 
             self.charts = CheckInCharts(self._ctx)
-            self._side.insertWidget(1, self.charts)
-        if self.charts is not None:
+            self._chart_room = ChartRoom(self.charts)
+            self._side.insertWidget(1, self._chart_room)
+        if self.charts is not None and self._chart_room is not None:
+            self._chart_room.setVisible(on)
             self.charts.setVisible(on)
             self._draw_charts()
 
