@@ -23,7 +23,7 @@ from tests.robots.week import WeekHands
 from tests.robots.window import PeopleRobot
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-WRAPPED = Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+WRAPPED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 ENTER, ESCAPE, UP, DOWN = (
     Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down,
 )  # fmt: skip

@@ -42,8 +42,6 @@ class WeekHead(QWidget):
         self.labels = [SmallLabel(words, self, wrap=True) for words in (
             tr("Person and next week"), tr("What did you notice?"), tr("My promises"),
         )]  # fmt: skip
-        for label in self.labels:
-            label.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.setFixedHeight(theme.look.metrics("label").height() + BELOW)
 
     @override
@@ -56,13 +54,17 @@ class WeekHead(QWidget):
             places = places.mirrored(rect)
         noticed = places.choice.united(places.field)
         self.labels[-1].setHidden(is_stacked(rect.width(), self._theme.look))
-        above = list(zip(self.labels, (places.who, noticed, places.facts), strict=True))
-        lines = [label.heightForWidth(round(place.width()))
-                 for label, place in above if not label.isHidden()]  # fmt: skip
-        high = max(lines)
-        self.setFixedHeight(high + BELOW)
-        for label, place in above:
-            label.setGeometry(round(place.left()), BELOW // 2, round(place.width()), high)
+        columns = list(zip(self.labels, (places.who, noticed, places.facts), strict=True))
+        most = max(self._high(label, place) for label, place in columns if not label.isHidden())
+        self.setFixedHeight(most + BELOW)
+        for label, place in columns:
+            high = self._high(label, place)
+            label.setGeometry(round(place.left()), most - high, round(place.width()), high + BELOW)
+
+    def _high(self, label: SmallLabel, place: QRectF) -> int:
+        """Of its lines; the last one stands at the foot."""
+        line = self._theme.look.metrics("label").height()
+        return line * round(label.heightForWidth(round(place.width())) / line)
 
 
 class WeekPage(StandalonePage):
