@@ -385,3 +385,12 @@ def test_only_where_the_file_is_gone_one_may_start_again_and_that_comes_last(
     gone.chosen = None
     gone.state.buttons[OTHER].click()  # and no file is chosen: it goes on waiting
     assert gone.chosen is None
+
+
+@pytest.mark.usefixtures("large_type")
+def test_in_large_type_what_is_shown_in_place_of_a_store_fits_the_screen(
+    qtbot: QtBot, team: PeopleRobot
+) -> None:
+    newest = backups.make(team.store, Why.DAILY)
+    page = rescue(qtbot, newest, ReadyAnswers(), anew=True)
+    assert page.rect().size().boundedTo(page.screen().availableSize()) == page.size()

@@ -15,6 +15,7 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base.file_dialogs import Dialogs
 from careerdesk.ui.shell.damaged import RESTORE, held_by, restore_step
 from careerdesk.ui.theme.theme import Theme, set_area
+from careerdesk.ui.widgets.dialog_size import take_size
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled, StartCard
 
 AGAIN, OTHER, START_OVER = "lookAgain", "openAnother", "startAnew"
@@ -58,7 +59,7 @@ class Rescue(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scrolled(self.state))
-        self.resize(theme.look.measure(820), theme.look.measure(560))
+        take_size(self, theme, 820, 560, None)
 
     def wait(self) -> Backup | Path | bool | None:
         """Show it until something is chosen, or it is closed."""
