@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -39,3 +40,23 @@ def test_a_field_that_comes_with_its_words_has_them_in_all_of_its_room(
     QApplication.processEvents()
     assert not field.verticalScrollBar().isVisible()
     assert round(field.document().pageSize().width()) == field.viewport().width()
+
+
+def test_a_hint_of_several_lines_is_shown_in_full(stage: Stage) -> None:
+    hint = "What you make of this. Your interpretation is never included in anything you share."
+    field = NoteEditor(stage.ctx.theme, "Interpretation", placeholder=hint)
+    field.grow(6, 8)
+    stage.window.resize(240, 400)
+    stage.put(field)
+    stage.put(GrowingText("Another")).setFocus()
+    QApplication.processEvents()
+    picture = field.viewport().grab().toImage()
+    inked = [
+        row
+        for row in range(picture.height())
+        if len({picture.pixel(column, row) for column in range(picture.width())}) > 1
+    ]
+    wide = QRect(0, 0, field.viewport().width() - 8, 1000)
+    needed = field.fontMetrics().boundingRect(wide, Qt.TextFlag.TextWordWrap, hint).height()
+    assert needed > 2 * field.fontMetrics().height()
+    assert inked[-1] - inked[0] > needed - field.fontMetrics().height()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
@@ -215,6 +217,25 @@ class LongTextEdit(QTextEdit):
         """Compose letters where they belong in all of the text."""
         self._arriving.finish()
         super().inputMethodEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what Qt cuts off a hint of several lines: all that is below an empty line."""
+        super().paintEvent(event)
+        hint = self.placeholderText()
+        if not hint or not self._so_far.isEmpty():
+            return
+        margin = self._so_far.documentMargin()
+        layout = self._so_far.documentLayout()
+        line = layout.frameBoundingRect(self._so_far.rootFrame())
+        line = line.adjusted(margin, margin, -margin, -margin)
+        if self.fontMetrics().horizontalAdvance(hint) > line.width():
+            painter = QPainter(self.viewport())
+            painter.setClipRect(QRectF(self.viewport().rect()).adjusted(0, line.bottom(), 0, 0))
+            painter.setPen(self.palette().placeholderText().color())
+            flags = self.alignment() | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip
+            painter.drawText(line, flags, hint)
+            painter.end()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
