@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from careerdesk.domain.records import ItemState
-from careerdesk.services import people
+from careerdesk.services import people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.plan.goal_list import GoalList
 from careerdesk.ui.widgets.ordered import ids_as_mime
@@ -92,6 +92,14 @@ def test_goals_are_moved_by_the_menu(abc: PlanRobot) -> None:
     assert (abc.stored(), abc.stored(LONGER)) == (["A"], ["B", "C", "L"])
     assert abc.list(LONGER).selected_ids() == [abc.id("B"), abc.id("C")]
     choose(menu_of(abc, "C"), "Move to Short term")
+    assert abc.stored() == ["A", "C"]
+
+
+def test_a_menu_closes_where_its_goal_goes_meanwhile(abc: PlanRobot) -> None:
+    """What stays while a menu is open is not what its entries then act on."""
+    menu_of(abc, "B")
+    plans.remove_items(abc.stage.store, [abc.id("B")])
+    assert QApplication.activePopupWidget() is None
     assert abc.stored() == ["A", "C"]
 
 

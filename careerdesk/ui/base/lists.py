@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QListView,
+    QMenu,
     QWidget,
 )
 
@@ -86,6 +87,15 @@ def menu_asked(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QMode
     index = view.currentIndex()
     corner = view.visualRect(index).bottomLeft() + QPoint(MENU_INDENT, 0)
     return index, view.viewport().mapToGlobal(corner)
+
+
+def open_menu(view: QAbstractItemView, menu: QMenu, place: QPoint) -> None:
+    """Open the menu of the chosen rows at a place; it closes where these rows go, or others come.
+
+    It acts on what is chosen, which may be another row by then: an undo, or midnight, brings that.
+    """
+    view.selectionModel().selectionChanged.connect(menu.close)
+    menu.popup(place)
 
 
 def keep_in_sight(view: QAbstractItemView, index: Index) -> None:

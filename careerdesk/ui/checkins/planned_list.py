@@ -10,7 +10,7 @@ from careerdesk.compat import override
 from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import is_alone
-from careerdesk.ui.base.lists import menu_asked
+from careerdesk.ui.base.lists import menu_asked, open_menu
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.checkins.planned_row import Act, PlannedModel, PlannedRow, PlannedRowDelegate
 from careerdesk.ui.theme.theme import Theme
@@ -101,7 +101,7 @@ class PlannedList(FittedList):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the row, at the pointer or below the row."""
         if self.currentIndex().isValid():
-            self.menu().popup(menu_asked(self, event)[1])
+            open_menu(self, self.menu(), menu_asked(self, event)[1])
 
 
 def _acts(row: PlannedRow) -> list[tuple[Act, str]]:

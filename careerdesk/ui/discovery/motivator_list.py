@@ -20,7 +20,7 @@ from careerdesk.domain.records import Drive, MotivatorStanding
 from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.lists import choose_on_focus, menu_asked
+from careerdesk.ui.base.lists import choose_on_focus, menu_asked, open_menu
 from careerdesk.ui.discovery.motivator_model import MotivatorModel
 from careerdesk.ui.discovery.motivator_words import standing_word
 from careerdesk.ui.theme.theme import Theme
@@ -128,7 +128,7 @@ class MotivatorList(OrderedListView):
     def _open_menu(self, index: QModelIndex, at: QPoint) -> None:
         if not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
-        self.menu().popup(at)
+        open_menu(self, self.menu(), at)
 
     def menu(self) -> QMenu:
         """What can be done with the selected rows, each with its key."""

@@ -13,7 +13,7 @@ from careerdesk.domain.records import Horizon, ItemState
 from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.lists import choose_a_row, menu_asked
+from careerdesk.ui.base.lists import choose_a_row, menu_asked, open_menu
 from careerdesk.ui.base.texts import horizon_word, state_word
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.ordered_list import OrderedListView
@@ -68,7 +68,7 @@ class GoalList(OrderedListView):
             choose_a_row(self)
         index, place = menu_asked(self, event)
         if index.isValid() and self.selected_ids():
-            self.menu().popup(place)
+            open_menu(self, self.menu(), place)
 
     def menu(self) -> QMenu:
         """What can be done with the selected goals, each entry with its key."""

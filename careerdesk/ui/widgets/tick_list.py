@@ -27,7 +27,7 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.i18n import tr
 from careerdesk.ui.base.keys import is_alone
-from careerdesk.ui.base.lists import PageList, choose_on_focus, menu_asked
+from careerdesk.ui.base.lists import PageList, choose_on_focus, menu_asked, open_menu
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE, Index
 from careerdesk.ui.widgets.tick_row import TickRowDelegate
@@ -168,7 +168,7 @@ class TickList(PageList):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the selected row, at the pointer or the row."""
         if self.selectedIndexes():
-            self.menu().popup(menu_asked(self, event)[1])
+            open_menu(self, self.menu(), menu_asked(self, event)[1])
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
