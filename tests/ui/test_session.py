@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from careerdesk.domain.question_sets import GROW, SETS, START, STAY
-from careerdesk.services import discovery
+from careerdesk.services import discovery, people
 from careerdesk.ui.base import names
 from careerdesk.ui.discovery.session import DiscoverySession
 from careerdesk.ui.discovery.set_words import CHOICES
-from careerdesk.ui.shell.actions import DISCOVERY_CONVERSATION
+from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, DISCOVERY_CONVERSATION
 from careerdesk.ui.widgets.answer_marks import OFF_RECORD, PRIVATE, STRIKE
 from careerdesk.ui.widgets.labels import RoleLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import TODAY, a_note, the_question
+from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -223,3 +224,30 @@ def test_a_private_answer_is_not_seen_while_the_screen_is_shared(team: PeopleRob
     assert not page.words.isVisible() and not page.reading.isVisible()
     ctx.sharing.stop()
     assert page.words.isVisible() and page.words.text() == "zqsaidqz"
+
+
+@pytest.mark.parametrize("way", [DELETE_PERSON, ARCHIVE_PERSON])
+@pytest.mark.whole
+def test_it_ends_where_the_person_goes_and_begins_again_when_they_are_back(
+    team: PeopleRobot, way: str
+) -> None:
+    begin(team)
+    team.qtbot.keyClicks(QApplication.focusWidget(), "their words")
+    team.act(way)
+    catch_up()
+    assert team.window.on_person_page
+    assert team.window.person_page.person_id == team.person("Ben Okri").id
+    team.act(names.UNDO)
+    catch_up()
+    begin(team)
+    assert "their words" in answers(team)
+
+
+def test_it_ends_where_the_last_person_goes(team: PeopleRobot) -> None:
+    for name in team.names():
+        if name != "Ana Ruiz":
+            people.remove(team.store, team.person(name).id)
+    begin(team)
+    team.act(DELETE_PERSON)
+    catch_up()
+    assert team.window.content.currentWidget().objectName() == "firstStart"

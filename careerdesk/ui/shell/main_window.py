@@ -271,9 +271,10 @@ class MainWindow(QMainWindow):
     def _show_chosen(self, person_id: int) -> None:
         if self._going:
             return
-        if self.rail.fills_a_gap and not self.on_person_page:
+        pages = self.commands.pages
+        if self.rail.fills_a_gap and not self.on_person_page and not pages.is_of_the_gone:
             self._turn_page_to(person_id)  # behind the one to which the user went meanwhile
-            self.commands.pages.stay()
+            pages.stay()
         elif person_id != self.person_page.person_id or not self.on_person_page:
             self._show_person(person_id, "")
 

@@ -374,6 +374,12 @@ class StandalonePages(QObject):
         settle()
         self.focus()
 
+    @property
+    def is_of_the_gone(self) -> bool:
+        """Whether the plain page that is open is about somebody who is not among the people."""
+        person_id = self.current.person_id if self.current is not None else 0
+        return bool(person_id) and self._window.rail.model.known(person_id) is None
+
     def stay(self) -> None:
         """Stay on the plain page that is open, though somebody else stands behind it now."""
         page, rail = self.current, self._window.rail
