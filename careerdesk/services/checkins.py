@@ -227,14 +227,20 @@ def cancel(
     ) as tx:
         tx.change(CheckIn, checkin_id, state=state, forward_since=None)
         go_on(tx, check_in, store.now())
-        for item in tx.read(queries.covered, checkin_id):
-            tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
+        _open_again(tx, checkin_id)
+
+
+def _open_again(tx: Transaction, checkin_id: int) -> None:
+    """Open what a check-in had covered that did not take place."""
+    for item in tx.read(queries.covered, checkin_id):
+        tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
 
 
 def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
     """Delete check-ins; promises and agenda items stay, and a repeat goes on without them.
 
     So does a letter that was sent before one: what it asked may still be answered.
+    What one that is running had covered is open again: nothing came of it.
     What was noted down in a career conversation stays as well, and is no evidence without it.
     """
     if not ids:
@@ -245,6 +251,8 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         for check_in in check_ins:
             if check_in.kind is CheckInKind.CAREER:
                 _keep_out(tx, check_in.id)
+            if check_in.state is CheckInState.RUNNING:
+                _open_again(tx, check_in.id)
             letters = tx.read(handed_queries.of_checkin, HandedOverKind.QUESTIONS, check_in.id)
             staying = [(HandedOver, one.id, "checkin_id") for one in letters]
             tx.trash_together(CheckIn, [check_in.id], person_id, staying=staying)

@@ -142,6 +142,20 @@ def test_a_tick_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:
     assert (point(ana, "Raise").covered_on, point(ana, "Raise").covered_in) == (None, None)
 
 
+def test_what_was_talked_about_in_a_check_in_that_is_thrown_away_is_open_again(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ana.with_points("Raise", "Move")
+    check_in = checkins.start(store, ana.id, NOW)
+    tick_point(store, point(ana, "Raise").id, TODAY, check_in.id)
+    checkins.remove(store, [check_in.id])
+    assert open_points(ana) == [("Raise", 0), ("Move", 0)]
+    store.undo()
+    assert point(ana, "Raise").covered_in == check_in.id
+    store.redo()
+    assert open_points(ana) == [("Raise", 0), ("Move", 0)]
+
+
 @pytest.mark.parametrize("state", [CheckInState.CANCELLED, CheckInState.SKIPPED])
 def test_a_check_in_that_did_not_take_place_is_recorded_and_the_cadence_goes_on(
     store: Store, ana: PersonBuilder, state: CheckInState
