@@ -322,6 +322,20 @@ def test_a_backup_that_is_asked_for_and_cannot_be_made_says_that_nothing_was_wri
     assert banner.text.text().startswith("Nothing was saved. Could not back up to")
 
 
+def test_a_backup_is_there_although_the_second_place_is_not(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    team.window.ctx.settings.setValue("backups/second", str(tmp_path / "no stick"))
+    page = opened(team)
+    press(team, page, "makeBackup")
+    assert [row.caption for row in page.model.rows] == ["Manual · 3 people"]
+    assert team.told == "Backed up"
+    assert team.window.banners.banner(names.PROBLEM) is None
+    banner = team.window.banners.banner(names.SECOND_PLACE)
+    assert banner is not None
+    assert "isn't available. Connect it" in banner.text.text()
+
+
 def test_the_absence_of_the_second_place_is_said_once_a_day(
     team: PeopleRobot, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from careerdesk.services import backups, everything, restoring_person
 from careerdesk.services.backups import Progress, Restoration
 from careerdesk.services.store import Store
 from careerdesk.ui.backups.copying import Copying, WorkBar
-from careerdesk.ui.backups.places import second_place
+from careerdesk.ui.backups.places import second_place, why_not_in_second
 from careerdesk.ui.backups.second import SecondPlace
 from careerdesk.ui.backups.words import (
     contents_words,
@@ -27,6 +27,7 @@ from careerdesk.ui.backups.words import (
     row_of,
     why_words,
 )
+from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.lists import go_to_list
@@ -209,17 +210,20 @@ class BackupsPage(StandalonePage):
 
         def make(progress: Progress) -> object:
             made = backups.make(store, Why.ASKED, progress)
-            if second is not None:
-                backups.copy_to_second(store.path, second)
-            return made
+            return _Made(made, why_not_in_second(store.path, second))
 
         if self.ctx.autosaver.flush():
             self.bar.run(make, tr("Backing up…"), self._made)
 
     def _made(self, made: object) -> None:
-        self.chosen = made if isinstance(made, Backup) else None
+        """It is there, whatever became of its copy in the second place."""
+        if not isinstance(made, _Made):
+            return
+        self.chosen = made.backup
         self.refresh()
         self.ctx.notices.toast(tr("Backed up"))
+        if made.absent:
+            self.ctx.notices.banner(names.SECOND_PLACE, "warning", made.absent)
 
     @Slot()
     def _save(self) -> None:
@@ -331,6 +335,14 @@ def _row(*parts: QWidget) -> QHBoxLayout:
         row.addWidget(part)
     row.addStretch(1)
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A new backup, and why it is not in the second place, if one was chosen."""
+
+    backup: Backup
+    absent: str
 
 
 @dataclass(frozen=True, slots=True)

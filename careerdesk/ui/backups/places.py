@@ -38,3 +38,20 @@ def places(store_path: Path, settings: QSettings) -> list[Path]:
     """Where the store is or would be, each with its backups beside it."""
     second = second_place(settings)
     return [store_path, *([second / store_path.name] if second else [])]
+
+
+def why_not_in_second(store_path: Path, second: Path | None) -> str:
+    """Copy the newest good backup to a *second* place, in any thread: what is to be said if not.
+
+    It is empty where that is done, and where there is no such place.
+    """
+    from careerdesk.domain.errors import UserError
+    from careerdesk.services import backups
+    from careerdesk.ui.base.errors import sentence
+
+    try:
+        if second is not None:
+            backups.copy_to_second(store_path, second)
+    except UserError as error:
+        return sentence(error)
+    return ""

@@ -14,7 +14,7 @@ from careerdesk.i18n import tr
 from careerdesk.services import backups
 from careerdesk.services.backups import Progress
 from careerdesk.ui.backups.copying import Copying
-from careerdesk.ui.backups.places import second_place
+from careerdesk.ui.backups.places import second_place, why_not_in_second
 from careerdesk.ui.backups.words import moment_within
 from careerdesk.ui.base import names
 from careerdesk.ui.base.errors import sentence
@@ -64,17 +64,13 @@ class Keeping(QObject):
         store, second = self._ctx.store, second_place(self._ctx.settings)
 
         def keep(progress: Progress) -> _Kept:
-            refused = absent = ""
+            refused = ""
             try:
                 if not store.read_only and backups.is_due(store.path, store.now()):
                     backups.make(store, Why.DAILY, progress)
             except UserError as error:
                 refused = sentence(error)
-            try:
-                if second is not None:
-                    backups.copy_to_second(store.path, second)
-            except UserError as error:
-                absent = sentence(error)
+            absent = why_not_in_second(store.path, second)
             good = (one for one in backups.every(store.path) if one.good)
             return _Kept(next(good, None), refused, absent)
 
