@@ -19,6 +19,7 @@ QUIET_DAYS = 14  # without a note, before that is said
 FIRST_WEEK = 7  # days of a month on which something of a year ago is shown
 AROUND = timedelta(days=21)  # how far from a year ago that may lie
 WEEK = 7
+MONDAY, SATURDAY = 0, 5
 
 
 class Notice(StrEnum):
@@ -74,10 +75,15 @@ class Week:
     year_ago: YearAgo | None = None
 
 
-def next_week(today: date) -> tuple[date, date]:
-    """Monday and Sunday of the week after that of *today*."""
-    monday = today + timedelta(days=WEEK - today.weekday())
-    return monday, monday + timedelta(days=WEEK - 1)
+def next_week(today: date, week: WorkWeek | None = None) -> tuple[date, date]:
+    """The first and the last day of the week after that of *today*.
+
+    It goes from Monday to Sunday, or begins on Saturday or Sunday where my *week* of work does.
+    """
+    first = _first_weekday(week or WorkWeek())
+    begins = first if first >= SATURDAY else MONDAY  # one who begins on Tuesday has Mondays, too
+    day = today + timedelta(days=(begins - today.weekday() - 1) % WEEK + 1)
+    return day, day + timedelta(days=WEEK - 1)
 
 
 def year_ago_days(today: date) -> tuple[date, date] | None:

@@ -19,6 +19,7 @@ from careerdesk.domain.brief import due_promises
 from careerdesk.domain.feedback import Feedback, FeedbackWay, Tone
 from careerdesk.domain.moments import midnight
 from careerdesk.domain.records import AgendaItem, Person
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.standing import is_here
 from careerdesk.domain.text import clean_line
 from careerdesk.domain.week import (
@@ -53,14 +54,17 @@ class OfPerson(Protocol):
 T = TypeVar("T", bound=OfPerson)
 
 
-def week(store: Store, today: date) -> Week:
-    """The page for the day *today*: everyone who is at work, in the order of the rail."""
+def week(store: Store, today: date, mine: WorkWeek | None = None) -> Week:
+    """The page for the day *today*: everyone who is at work, in the order of the rail.
+
+    *mine* is the week that the manager works, Monday to Friday without it.
+    """
     people = [one for one in store.read(people_queries.in_rail) if is_here(one, today)]
     promises = _by_person(store.read(queries.promises))
     untold = _by_person(store.read(queries.untold))
-    monday, sunday = next_week(today)
+    first, last = next_week(today, mine)
     check_ins = _by_person(
-        store.read(queries.planned, midnight(monday), midnight(sunday + timedelta(1)))
+        store.read(queries.planned, midnight(first), midnight(last + timedelta(1)))
     )
     noted, in_reviews = store.read(queries.noted), noticed.last_days(store)
     rows = [

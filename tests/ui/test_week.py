@@ -21,6 +21,7 @@ from careerdesk.domain.records import (
 from careerdesk.domain.week import Notice, WeekRow
 from careerdesk.services import checkins, feedback, people, trash, week
 from careerdesk.services.store import Store
+from careerdesk.ui.base.work_week import keep_working_days
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.week.jotted_box import JOTTED_WHO
 from careerdesk.ui.week.week import WeekPage
@@ -137,6 +138,16 @@ def test_a_row_says_what_is_promised_and_what_comes_next_week(robot: WeekRobot) 
     field = robot.page.list.field
     assert field.placeholderText() == "No notes about Ben since 23 Oct"
     assert "Send the numbers" in field.accessibleDescription()
+
+
+def test_a_week_from_sunday_to_thursday_is_followed_by_its_sunday(robot: WeekRobot) -> None:
+    ben = robot.person("Ben Okri")
+    with robot.store.edit("Plan") as tx:
+        tx.add(CheckIn(person_id=ben.id, starts_at=datetime(2026, 11, 22, 9, tzinfo=UTC)))
+    assert "Next week" not in robot.spoken("Ben")
+    keep_working_days(robot.stage.ctx.settings, 0b1001111)
+    robot.page.refresh()
+    assert "Next week: Sun 10:00" in robot.spoken("Ben")
 
 
 def test_the_page_follows_what_changes_and_keeps_what_is_typed(robot: WeekRobot) -> None:

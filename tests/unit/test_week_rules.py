@@ -70,6 +70,23 @@ def test_next_week_goes_from_monday_to_sunday(day: date) -> None:
     assert next_week(day) == (MONDAY + timedelta(7), MONDAY + timedelta(13))
 
 
+@pytest.mark.parametrize(
+    ("works", "begins"),
+    [
+        ((SUN, MON, TUE, WED, THU), SUN),
+        ((SAT, SUN, MON, TUE, WED), SAT),
+        ((TUE, WED, THU), MON),
+        ((MON, TUE, WED, THU, FRI, SAT, SUN), MON),
+    ],
+)
+@pytest.mark.parametrize("day", WEEK)
+def test_next_week_begins_where_mine_does(day: date, works: tuple[int, ...], begins: int) -> None:
+    first, last = next_week(day, WorkWeek(bits(*works)))
+    assert first.weekday() == begins
+    assert 0 < (first - day).days <= 7
+    assert last - first == timedelta(6)
+
+
 ANA = Person(id=1, given_name="Ana")
 
 

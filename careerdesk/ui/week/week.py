@@ -18,6 +18,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.navigation import WEEK
 from careerdesk.ui.base.page import StandalonePage
+from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.week.jotted_box import JottedBox
 from careerdesk.ui.week.week_list import WeekList
@@ -131,8 +132,8 @@ class WeekPage(StandalonePage):
         """Read everything again; what is typed stays in its row."""
         if self.ctx.sharing.on:
             return
-        today = self.ctx.clock.today()
-        found = try_read(self.ctx, week.week, self.ctx.store, today)
+        today, mine = self.ctx.clock.today(), my_week(self.ctx.settings)
+        found = try_read(self.ctx, week.week, self.ctx.store, today, mine)
         if found is not None:
             self._show(found)
 
