@@ -60,10 +60,18 @@ def before(store: Store, check_in: CheckIn, asked: AskedQuestion, *, private: bo
 
     Without *private* one that is for the manager alone is left out.
     """
+    found = said_before(store, check_in, asked, private=private)
+    return found.their_words if found else ""
+
+
+def said_before(
+    store: Store, check_in: CheckIn, asked: AskedQuestion, *, private: bool = True
+) -> DiscoveryNote | None:
+    """The note with that answer; the question may have been asked later, too, without one."""
     found = store.read(discovery_queries.answers, check_in.person_id, asked.id)
     seen = (note for note in found if private or not note.private)
-    earlier = (note.their_words for note in seen if note.made_in != check_in.id)
-    return next((words for words in earlier if words.strip()), "")
+    earlier = (note for note in seen if note.made_in != check_in.id)
+    return next((note for note in earlier if note.their_words.strip()), None)
 
 
 def write_answer(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from careerdesk.domain.career_conversation import Verdict
 from careerdesk.domain.records import (
     CheckInKind,
+    DiscoveryNote,
     Drive,
     Horizon,
     ItemState,
@@ -157,6 +158,23 @@ def test_the_last_answer_stands_by_its_question_and_the_new_one_is_a_note(career
     assert [view.note.their_words for view in discovery.notes(store, career.person_id)] == [
         "Still that, and more", "Explaining how a load is planned",
     ]  # fmt: skip
+
+
+def test_the_day_by_the_last_answer_is_its_own_whatever_was_asked_since(career: Career) -> None:
+    store, box = career.stage.store, career.career.questions[0]
+    question_id = discovery.questions(store, career.person_id)[4].id
+    answers.set_off_record(
+        store, a_note(store, career.person_id, question_id, date(2026, 5, 6)), off_record=True
+    )
+    later = a_note(store, career.person_id, question_id, date(2026, 6, 7))
+    discovery.write_note(store, later.id, their_words="zqsaidqz")
+    answers.set_private(store, store.get(DiscoveryNote, later.id), private=True)
+    career.page.reload()
+    assert (box.when.text(), box.before.text()) == ("Last time: 7 June 2026", "zqsaidqz")
+    career.stage.ctx.sharing.share(career.person_id)
+    career.page.reload()
+    assert box.before.text() == "Explaining how a load is planned"
+    assert box.when.text() == "Last time: 4 March 2026"
 
 
 def test_what_is_asked_stays_whatever_becomes_known_meanwhile(career: Career) -> None:

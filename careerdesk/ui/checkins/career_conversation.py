@@ -138,7 +138,7 @@ class CareerConversation(QWidget):
         for place, box in enumerate(self.questions):
             if place < len(asked):
                 one = asked[place]
-                before = career_conversations.before(
+                before = career_conversations.said_before(
                     store, check_in, one, private=not self._ctx.sharing.on
                 )
                 note = career_conversations.answer_of(store, check_in, one.id, today)

@@ -61,7 +61,7 @@ class CareerQuestion(QFrame):
         check_in: CheckIn,
         person: Person,
         asked: AskedQuestion,
-        before: str,
+        before: DiscoveryNote | None,
         note: DiscoveryNote,
     ) -> None:
         """Show a question with what was answered *before* this conversation, and in it."""
@@ -75,12 +75,11 @@ class CareerQuestion(QFrame):
         self.answer.setPlaceholderText(words)
         name = tr("Answer to: {question}", question=asked.words)
         self.answer.setAccessibleName(private_name(name) if note.private else name)
-        answered = bool(before.strip()) and asked.last_asked is not None
-        if answered and asked.last_asked is not None:
-            self.when.setText(tr("Last time: {day}", day=Dates.long_day(asked.last_asked)))
-            self.before.setText(before.strip())
+        if before is not None:
+            self.when.setText(tr("Last time: {day}", day=Dates.long_day(before.asked_on)))
+            self.before.setText(before.their_words.strip())
         for part in (self.when, self.before, self.now):
-            part.setVisible(answered)
+            part.setVisible(before is not None)
         ref = TextRef(DiscoveryNote, note.id, "their_words") if note.id else None
         self._saved.show_text(asked.id, note.their_words, ref, kind=Question)
         self._show_marks(note)
