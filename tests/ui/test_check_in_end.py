@@ -159,6 +159,15 @@ def test_a_career_conversation_planned_ahead_leaves_the_next_1_1_to_be_planned(
     assert coming(store, robot.person_id) == [TODAY + timedelta(days=3), NEXT]
 
 
+def test_none_is_proposed_for_the_day_of_a_career_conversation(robot: CheckInsRobot) -> None:
+    store, now = robot.stage.store, robot.clock.now()
+    at = robot.check_in.starts_at + timedelta(days=14)
+    planning.plan(store, robot.person_id, at, now, CheckInKind.CAREER)
+    assert next_words(robot) == "Plan next check-in"
+    robot.finish()
+    assert coming(store, robot.person_id) == [NEXT]
+
+
 @pytest.mark.long
 def test_a_repeat_writes_the_next_one_itself(stage: Stage) -> None:
     bo = people.add(stage.store, "Bo").id

@@ -22,7 +22,7 @@ class NextCheckIn(QObject):
     """Says on the bar when the next check-in is, and opens the popover that plans it.
 
     Where none is planned and nothing repeats, the day by the person's cadence is proposed, which
-    Finish takes unless it is not wanted.
+    Finish takes unless it is not wanted, or a career conversation is planned for it.
     """
 
     def __init__(self, ctx: Context, bar: CheckInBar) -> None:
@@ -73,6 +73,8 @@ class NextCheckIn(QObject):
         if self._unwanted == check_in.id or (repeat is not None and missed):
             return None, None
         proposed = self._by_cadence(check_in, person)
+        if proposed and proposed.date() in map(moments.day, around.planned):
+            return None, None  # a career conversation: nobody wants both on one day unasked
         return proposed, proposed
 
     def _by_cadence(self, check_in: CheckIn, person: Person) -> datetime | None:
