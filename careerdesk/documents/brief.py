@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from careerdesk.documents.model import Document, Note, Section
 from careerdesk.documents.words import Words
@@ -65,12 +65,7 @@ def when_words(brief: Brief, words: Words) -> str:
     kind = translated(KINDS[brief.kind])
     if brief.next_at is None:
         return f"{kind}: {words.day(brief.next_on)}"
-    return f"{kind}: {words.day(brief.next_on)}, {hour(brief.next_at)}"
-
-
-def hour(moment: datetime) -> str:
-    """The hour of the day at this place."""
-    return f"{moment.astimezone():%H:%M}"
+    return f"{kind}: {words.day(brief.next_on)}, {words.time(brief.next_at.astimezone())}"
 
 
 def _section(group: Group, words: Words) -> Section:

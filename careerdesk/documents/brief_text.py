@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerdesk.documents.brief import hour, iso_day, last_note_words
+from careerdesk.documents.brief import iso_day, last_note_words
 from careerdesk.domain.brief_groups import groups
 from careerdesk.domain.brief_lines import STATES, Group, Line, LineKind, Words
 from careerdesk.domain.records import CheckInKind
@@ -26,7 +26,7 @@ def brief_text(brief: Brief, *, private: bool = False) -> str:
 def _when(brief: Brief) -> str:
     if brief.next_on is None:
         return tr("no check-in planned")
-    at = f" {hour(brief.next_at)}" if brief.next_at else ""
+    at = f" {brief.next_at.astimezone():%H:%M}" if brief.next_at else ""
     return translated(_NEXT[brief.kind], when=f"{brief.next_on}{at}")
 
 

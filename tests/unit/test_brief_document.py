@@ -94,6 +94,14 @@ def pages(content: bytes) -> list[str]:
     return [" ".join(text.split()) for text in texts]
 
 
+def test_the_hour_of_the_next_one_is_said_as_the_words_of_the_document_say_it() -> None:
+    at = datetime(2026, 11, 26, 13, tzinfo=UTC)
+    planned = replace(brief(), next_on=date(2026, 11, 26), next_at=at)
+    english = replace(ENGLISH, time=lambda moment: f"{moment:%I:%M %p}")
+    lines = [brief_document(planned, words, private=False).line for words in (ENGLISH, english)]
+    assert lines == ["Next 1:1: 26 November 2026, 14:00", "Next 1:1: 26 November 2026, 02:00 PM"]
+
+
 @pytest.mark.parametrize("paper", one_in(3, SHEETS))
 @pytest.mark.parametrize("many", one_in(3, [0, 3, 12, 60]))
 def test_it_is_one_page_whatever_is_on_it(paper: str, many: int) -> None:
