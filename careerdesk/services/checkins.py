@@ -186,13 +186,14 @@ def finish(
     with store.edit(
         tr("Finish check-in"), origin=origin, person_id=check_in.person_id, place=PLACE
     ) as tx:
+        if check_in.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
+            _take_what_was_ticked_alone(tx, check_in)
+            _carry_agenda(tx, check_in)
         tx.change(
             CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None,
             minutes=cadence.minutes_of(check_in, at), forward_minutes=_forward(check_in, at),
             looked_ahead=looked_ahead or check_in.looked_ahead,
         )  # fmt: skip
-        if check_in.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
-            _carry_agenda(tx, check_in)
         go_on(tx, check_in, now or at)
         if next_at is not None:
             tx.add(CheckIn(person_id=check_in.person_id, starts_at=next_at))
@@ -211,6 +212,18 @@ def _carry_agenda(tx: Transaction, check_in: CheckIn) -> None:
             tx.change(AgendaItem, item.id, carried=item.carried + 1)
         elif item.repeating:
             tx.add(replace(item, id=0, uid="", carried=0, covered_on=None, covered_in=None))
+
+
+def _take_what_was_ticked_alone(tx: Transaction, check_in: CheckIn) -> None:
+    """What comes up every time and was ticked before a check-in is of that one.
+
+    So it comes back after it, unless it is there already; else it were ticked for good.
+    """
+    there = {item.text for item in tx.read(queries.agenda, check_in.person_id, check_in.id)}
+    for item in tx.read(queries.ticked_alone, check_in.person_id):
+        if item.text not in there:
+            tx.change(AgendaItem, item.id, covered_in=check_in.id)
+            there.add(item.text)
 
 
 def cancel(

@@ -133,6 +133,38 @@ def test_open_points_are_carried_over_and_repeating_ones_come_back(
     assert covered == ["Raise", "Mood?"]
 
 
+def test_what_comes_up_every_time_does_so_also_where_it_was_ticked_before_the_check_in(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ana.with_points("Raise")
+    every_time = checkins.add_agenda(store, ana.id, "Mood?", repeating=True)
+    for key in (point(ana, "Raise").id, every_time.id):
+        tick_point(store, key, TODAY, None)
+    career = checkins.start(store, ana.id, NOW, CheckInKind.CAREER)
+    checkins.finish(store, career.id, NOW + HOUR)
+    assert open_points(ana) == []
+    check_in = checkins.start(store, ana.id, NOW + 2 * HOUR)
+    assert open_points(ana) == []
+    checkins.finish(store, check_in.id, NOW + 3 * HOUR)
+    assert open_points(ana) == [("Mood?", 0)]
+    assert [found.text for found in checkins.covered_in(store, check_in.id)] == ["Mood?"]
+    store.undo()
+    assert open_points(ana) == []
+
+
+def test_it_comes_back_once_although_the_check_in_it_was_ticked_in_is_deleted(
+    store: Store, ana: PersonBuilder
+) -> None:
+    checkins.add_agenda(store, ana.id, "Mood?", repeating=True)
+    first, second = NOW, NOW + timedelta(days=7)
+    for at in (first, second):
+        check_in = checkins.start(store, ana.id, at)
+        tick_point(store, point(ana, "Mood?").id, at.date(), check_in.id)
+        checkins.finish(store, check_in.id, at + HOUR)
+        checkins.remove(store, [check_in.id])
+        assert open_points(ana) == [("Mood?", 0)]
+
+
 def test_a_tick_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:
     ana.with_points("Raise")
     check_in = checkins.start(store, ana.id, NOW)

@@ -43,6 +43,11 @@ LAST_HELD = f"""
 SELECT {_CHECK_IN} FROM check_in WHERE person_id = ? AND state = 'held'
 ORDER BY starts_at DESC, id DESC LIMIT 1
 """
+LAST_WITH_AGENDA = """
+SELECT starts_at, utc_offset FROM check_in
+WHERE person_id = ? AND state = 'held' AND kind <> 'career'
+ORDER BY starts_at DESC, id DESC LIMIT 1
+"""
 NEWEST = (
     f"{_ROW} AND c.state IN ('held', 'skipped', 'cancelled') "
     "ORDER BY c.starts_at DESC, c.id DESC LIMIT ?"
@@ -85,6 +90,11 @@ SELECT {columns(AgendaItem)} FROM agenda_item
 WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2) ORDER BY rank, id
 """
 COVERED = f"SELECT {columns(AgendaItem)} FROM agenda_item WHERE covered_in = ? ORDER BY rank, id"
+TICKED_ALONE = f"""
+SELECT {columns(AgendaItem)} FROM agenda_item
+WHERE person_id = ? AND covered_on >= ? AND covered_in IS NULL AND repeating
+ORDER BY covered_on, rank
+"""
 NOTED_IN = {
     kind: f"SELECT id FROM {table_name(kind)} WHERE made_in = ? AND NOT of_career ORDER BY id"
     for kind in (KeyResultValue, Feedback)
@@ -219,6 +229,14 @@ def agenda(
 def covered(connection: sqlite3.Connection, checkin_id: int) -> list[AgendaItem]:
     """What a check-in covered."""
     return [build(AgendaItem, row) for row in connection.execute(COVERED, (checkin_id,))]
+
+
+def ticked_alone(connection: sqlite3.Connection, person_id: int) -> list[AgendaItem]:
+    """What comes up every time and was ticked in no check-in, since the last that had an agenda."""
+    last = connection.execute(LAST_WITH_AGENDA, (person_id,)).fetchone()
+    since = day_of(*last) if last else date.min
+    rows = connection.execute(TICKED_ALONE, (person_id, since.isoformat()))
+    return [build(AgendaItem, row) for row in rows]
 
 
 def noted_in(
