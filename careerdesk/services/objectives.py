@@ -16,6 +16,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain import ranks
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Objective
+from careerdesk.domain.names import folded
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line, clean_short
 from careerdesk.i18n import N_, tr
@@ -59,7 +60,7 @@ def served(store: Store, *, retired: bool = False) -> list[Served]:
 
 
 def _by_person(goal: tuple[str, ServingGoal]) -> tuple[str, int]:
-    return goal[0].casefold(), goal[1].id
+    return folded(goal[0]), goal[1].id
 
 
 def add(store: Store, titles: Sequence[str], *, origin: object = None) -> list[Objective]:

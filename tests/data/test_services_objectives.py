@@ -39,6 +39,16 @@ def test_a_goal_knows_what_it_serves(store: Store, ana: PersonBuilder) -> None:
     assert [(name, one.id) for name, one in served.goals] == [("Ana Ruiz", goal)]
 
 
+def test_whose_goals_serve_it_stand_in_the_order_of_a_dictionary(store: Store) -> None:
+    people = [a_person(store, name).with_goals("One") for name in ("Zoe Ek", "Özil Ay", "Otto Be")]
+    goals = [one.goals[0].id for one in people]
+    aim = objectives.add_for_item(store, goals[0], "Less waste", TODAY)
+    for goal in goals[1:]:
+        plans.change_item(store, goal, today=TODAY, objective_id=aim.id)
+    names = [name for name, _goal in objectives.served(store)[0].goals]
+    assert names == ["Otto Be", "Özil Ay", "Zoe Ek"]
+
+
 def test_closed_plans_serve_nothing_any_more(store: Store, ana: PersonBuilder) -> None:
     objectives.add_for_item(store, ana.goals[0].id, "Less waste", TODAY)
     closing.close(store, ana.plan.id, TODAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from careerdesk.data.mapping import build, columns, field_names
+from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.light import Calibrating
 
@@ -31,4 +32,4 @@ def held(connection: sqlite3.Connection, cycle_id: int) -> dict[Calibrating, lis
         for kind, is_there in zip(KINDS, row[after:], strict=True):
             if is_there:
                 found.setdefault(kind, []).append(build(Person, row).name)
-    return {kind: sorted(names) for kind, names in found.items()}
+    return {kind: sorted(names, key=folded) for kind, names in found.items()}
