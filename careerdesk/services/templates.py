@@ -19,7 +19,8 @@ from careerdesk.domain import ranks
 from careerdesk.domain.agendas import BUILT_IN, Agenda, Point
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Action, Template, TemplateKind
-from careerdesk.domain.records import AgendaItem, KeyResult, Owner, Plan, PlanItem
+from careerdesk.domain.names import folded
+from careerdesk.domain.records import AgendaItem, ItemState, KeyResult, Owner, Plan, PlanItem
 from careerdesk.domain.text import clean_line
 from careerdesk.i18n import N_, tr
 from careerdesk.services import plans
@@ -42,7 +43,7 @@ LATER_FIELDS = frozenset(
 def of(store: Store, kind: TemplateKind) -> list[Template]:
     """The templates of a kind, by name."""
     found = [one for one in store.read(queries.known) if one.kind is kind]
-    return sorted(found, key=lambda one: (one.name.casefold(), one.id))
+    return sorted(found, key=lambda one: (folded(one.name), one.id))
 
 
 def titles(template: Template) -> list[str]:
@@ -122,9 +123,13 @@ def use_agenda(
 def keep_plan(store: Store, plan_id: int, name: str, *, origin: object = None) -> Template:
     """Make a template of a plan's goals: nothing of the person is in it, only the work.
 
-    Personal goals are left out.
+    Personal goals are left out, and those that were dropped; raises `InvalidInput` where none is
+    left.
     """
-    body = json.dumps(_goals(store, plan_id), ensure_ascii=False)
+    goals = _goals(store, plan_id)
+    if not goals:
+        raise InvalidInput(N_("This plan has no goals to save. Add one first."))
+    body = json.dumps(goals, ensure_ascii=False)
     name = clean_line(name, N_("name"))
     person_id = store.get(Plan, plan_id).person_id
     with store.edit(tr("Save as template"), origin=origin, person_id=person_id, place="plan") as tx:
@@ -165,7 +170,7 @@ def duplicate(
     """Add the goals of a plan, not yet begun, to a person's plan; without one, a plan begins.
 
     Key results and open steps come along; readings, scores and what was said of the person stay,
-    and so do personal goals where somebody else gets the plan.
+    and so do goals that were dropped, and personal ones where somebody else gets the plan.
     """
     own = store.get(Plan, plan_id).person_id == person_id
     goals = _goals(store, plan_id, personal=own)
@@ -178,7 +183,8 @@ def duplicate(
 def _goals(store: Store, plan_id: int, *, personal: bool = False) -> list[dict[str, Any]]:
     goals = []
     for view in plans.get(store, plan_id).items:
-        if view.item.personal and not personal:
+        dropped = view.item.state is ItemState.DROPPED
+        if dropped or (view.item.personal and not personal):
             continue
         steps = [step for step in store.read(action_queries.of_item, view.id) if not step.done_on]
         goals.append(

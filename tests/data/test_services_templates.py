@@ -45,6 +45,24 @@ def ana(store: Store) -> PersonBuilder:
     return ana
 
 
+def test_a_goal_that_was_dropped_goes_into_no_template_and_to_nobody(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ben = a_person(store, "Ben Okri")
+    plans.set_state(store, [ana.goals[1].id], ItemState.DROPPED, TODAY)
+    kept = templates.keep_plan(store, ana.plan.id, "Half a year")
+    assert templates.titles(kept) == ["One", "Far"]
+    added = templates.duplicate(store, ana.plan.id, ben.id, TODAY)
+    assert [goal.title for goal in added] == ["One", "Far"]
+
+
+def test_templates_stand_in_the_order_of_a_dictionary(store: Store, ana: PersonBuilder) -> None:
+    for name in ("Zeitplan", "Ärzte", "azubis", "Büro"):
+        templates.keep_plan(store, ana.plan.id, name)
+    names = [one.name for one in templates.of(store, TemplateKind.PLAN)]
+    assert names == ["Ärzte", "azubis", "Büro", "Zeitplan"]
+
+
 def test_a_plan_given_to_someone_is_not_begun_and_holds_only_the_work(
     store: Store, ana: PersonBuilder
 ) -> None:
@@ -158,6 +176,14 @@ def test_an_empty_agenda_is_no_template(store: Store, ana: PersonBuilder) -> Non
     with pytest.raises(InvalidInput, match="Add one first"):
         templates.keep_agenda(store, ana.id, "Ours")
     assert templates.of(store, TemplateKind.AGENDA) == []
+
+
+def test_a_plan_without_goals_for_anyone_else_makes_no_template(store: Store) -> None:
+    eve = a_person(store, "Eve Park").with_goals("Own time")
+    plans.change_item(store, eve.goals[0].id, today=TODAY, personal=True)
+    with pytest.raises(InvalidInput):
+        templates.keep_plan(store, eve.plan.id, "Half a year")
+    assert templates.of(store, TemplateKind.PLAN) == []
 
 
 def test_a_plan_without_goals_has_nothing_to_duplicate(store: Store) -> None:
