@@ -236,7 +236,7 @@ def test_a_seal_without_a_moment_that_can_be_read_is_told_on_each_side(
     assert sealed.page is not None
     sealed.page.show_review(sealed.id, tab)
     assert note(sealed, FLAW_NOTE).text.text().startswith("The seal was changed")
-    assert "1970" not in said(sealed.stage.window)
+    assert "January 1970" not in said(sealed.stage.window)  # the digest may have that number
     assert badge(sealed).when.text() == "on an unknown date"
 
 
