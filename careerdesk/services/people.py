@@ -253,10 +253,13 @@ def find(store: Store, words: str) -> Person:
         raise NotFound(
             N_("There is no one named {words}. No people have been added yet."), words=words
         )
+    names = ", ".join(person.name for person in people)
+    if not wanted:
+        raise NotFound(N_("No name was given. Choose one of these people: {names}."), names=names)
     raise NotFound(
         N_("There is no one named {words}. Choose one of these people: {names}."),
         words=words,
-        names=", ".join(person.name for person in people),
+        names=names,
     )
 
 

@@ -165,6 +165,13 @@ def test_a_whole_name_wins_over_a_part_and_an_id_over_a_name(store: Store) -> No
     assert people.find(store, "ben").id == odd.id
 
 
+@pytest.mark.parametrize("words", ["", "  "])
+def test_no_name_at_all_is_asked_for(store: Store, words: str) -> None:
+    people.add(store, "Ana Ruiz")
+    with pytest.raises(NotFound, match="No name was given"):
+        people.find(store, words)
+
+
 def test_names_that_fit_several_or_nobody_are_said(store: Store) -> None:
     with pytest.raises(
         NotFound, match="There is no one named x\\. No people have been added yet\\."
