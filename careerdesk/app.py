@@ -191,32 +191,42 @@ def run_window(
     *,
     settings_folder: Path | None = None,
     measure: bool = False,
+    tell: bool = False,
     wish: Wish | None = None,
 ) -> int:
     """Open the window over the store at *path* and stay until it is closed; the exit status.
 
     It begins where *wish* says. Where the store is open in another window already, that one is
     asked to come forward instead. Where it does not open, or is gone, and there is a backup of it,
-    that is offered.
+    that is offered. Where nothing can be, a window says why if it is to *tell*: nobody sees what a
+    program says that was started from its icon. Else `UserError` is raised.
     """
     begin_start()
     try:
-        return _opened(path, settings_folder, wish, measure=measure)
+        return _opened(path, settings_folder, wish, measure=measure, tell=tell and not measure)
     finally:
         end_start()  # the window has, unless it was never painted
 
 
-def _opened(path: Path, settings_folder: Path | None, wish: Wish | None, *, measure: bool) -> int:
-    from careerdesk.rescuing import restored, store_for_window
+def _opened(
+    path: Path, settings_folder: Path | None, wish: Wish | None, *, measure: bool, tell: bool
+) -> int:
+    from careerdesk.rescuing import Unopened, restored, store_for_window
 
-    application, settings, why = make_application(), user_settings(settings_folder), ""
+    application, settings = make_application(), user_settings(settings_folder)
+    known: Unopened | None = None
     while True:
         try:
-            store = store_for_window(application, path, settings, why, rescue=not measure)
-        except StoreInUse:
+            store = store_for_window(
+                application, path, settings, known, rescue=not measure, tell=tell
+            )
+        except StoreInUse as error:
             if not measure and _is_heard(path, wish):
                 return 0
-            raise
+            if not tell:
+                raise
+            known = Unopened(str(error), refused=True)
+            continue
         if store is None:
             return 0
         path = store.path
@@ -231,6 +241,7 @@ def _opened(path: Path, settings_folder: Path | None, wish: Wish | None, *, meas
         if backup is None:
             return status
         why = restored(path, backup)
+        known = Unopened(why) if why else None
 
 
 def _is_heard(path: Path, wish: Wish | None, *, surely: bool = True) -> bool:

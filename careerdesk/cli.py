@@ -185,7 +185,9 @@ def _open_window(options: Options) -> int:
         return 0
     from careerdesk import app
 
-    return app.run_window(path, measure=options.measure_start, wish=wish)
+    return app.run_window(
+        path, measure=options.measure_start, tell=options.store is None, wish=wish
+    )
 
 
 def _wish(options: Options, path: Path) -> Wish:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.data.backup_folder import folder_of
-from careerdesk.domain.errors import NotAStore, StoreError, UserError
+from careerdesk.domain.errors import NotAStore, StoreError, StoreInUse, UserError
 from careerdesk.i18n import N_, translated
 from careerdesk.owning import is_gone, open_behind_window, own
 
@@ -24,7 +24,7 @@ GONE = N_(
 )
 
 
-class _Unopened(NamedTuple):
+class Unopened(NamedTuple):
     """Why a store is not open; one that was only *refused* may be whole: no backup goes over it."""
 
     why: str
@@ -32,18 +32,24 @@ class _Unopened(NamedTuple):
 
 
 def store_for_window(
-    application: QApplication, path: Path, settings: QSettings, why: str, *, rescue: bool
+    application: QApplication,
+    path: Path,
+    settings: QSettings,
+    known: Unopened | None,
+    *,
+    rescue: bool,
+    tell: bool,
 ) -> Store | None:
     """The store at *path*, or what is chosen in its place; None if nothing is.
 
-    With *rescue* something is offered where it does not open, at once where it is known *why*.
-    Raises `UserError` where nothing can be.
+    With *rescue* something is offered where it does not open, at once where why is *known*; with
+    *tell* also where all that can be done is to say why. Raises `UserError` where nothing is, and
+    `StoreInUse` in any case.
     """
-    known = _Unopened(why) if why else None
     while True:
         gone = is_gone(path)
-        found = known or _opened(path, settings, rescue=rescue, gone=gone)
-        if not isinstance(found, _Unopened):
+        found = known or _opened(path, settings, rescue=rescue, tell=tell, gone=gone)
+        if not isinstance(found, Unopened):
             return found
         chosen = _rescued(application, path, settings, found, gone=gone)
         known = None
@@ -61,25 +67,27 @@ def store_for_window(
         elif chosen:
             came_back = gone and not is_gone(path)  # nothing older goes over that
             failed = "" if came_back else restored(path, chosen)
-            known = _Unopened(failed) if failed else None
+            known = Unopened(failed) if failed else None
         else:
             return None
 
 
-def _opened(path: Path, settings: QSettings, *, rescue: bool, gone: bool) -> Store | _Unopened:
+def _opened(
+    path: Path, settings: QSettings, *, rescue: bool, tell: bool, gone: bool
+) -> Store | Unopened:
     """The store at *path*, or why something has to be chosen; raises `UserError` as above."""
     if gone and _may_be_missed(path, settings, rescue=rescue):
-        return _Unopened(translated(GONE, path=path))
+        return Unopened(translated(GONE, path=path))
     try:
         return open_behind_window(path)
-    except NotAStore:
-        if not _may_rescue(path, settings, rescue=rescue):
-            raise
-        return _Unopened(translated(DAMAGED, path=path))
+    except StoreInUse:
+        raise
     except StoreError as error:
-        if not rescue or gone or type(error) is not StoreError:
+        if isinstance(error, NotAStore) and _may_rescue(path, settings, rescue=rescue):
+            return Unopened(translated(DAMAGED, path=path))
+        if not rescue or gone or not (tell or type(error) is StoreError):
             raise
-        return _Unopened(str(error), refused=True)
+        return Unopened(str(error), refused=True)
 
 
 def _may_rescue(path: Path, settings: QSettings, *, rescue: bool) -> bool:
@@ -113,7 +121,7 @@ def _backup_at(chosen: Path) -> Backup | None:
 
 
 def _rescued(
-    application: QApplication, path: Path, settings: QSettings, found: _Unopened, *, gone: bool
+    application: QApplication, path: Path, settings: QSettings, found: Unopened, *, gone: bool
 ) -> Backup | Path | bool | None:
     """What is chosen in place of a store that does not open, or is gone."""
     from careerdesk import fonts

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from careerdesk.data.backup_folder import folder_of
+from careerdesk.data.connection import SCHEMA_VERSION
 from careerdesk.data.store import Store
 from careerdesk.services import backups, people
 from careerdesk.services.backups import Why
@@ -302,4 +306,55 @@ def test_f06_a_start_without_room_says_so_and_opens_once_there_is_some(small_hom
     fill = small_home.store.with_name("fill")
     asked, people = missed(small_home, f"Path({str(fill)!r}).unlink()")
     assert asked == f"rescue {AGAIN}] The disk is full. Free up some space."
+    assert people == "people 31"
+
+
+def test_f24_a_newer_store_is_said_in_a_window_and_opens_once_it_is_of_this_version(
+    home: Home,
+) -> None:
+    """Nobody sees what a program says that was started from its icon."""
+    look_once(home)
+    with closing(sqlite3.connect(home.store)) as file:
+        file.execute("PRAGMA user_version=999")
+    back = f"PRAGMA user_version={SCHEMA_VERSION}"
+    with_it = f"__import__('sqlite3').connect({str(home.store)!r}).execute({back!r})"
+    asked, people = missed(home, with_it)
+    assert asked.startswith(f"rescue {AGAIN}] ")
+    assert "newer" in asked
+    assert people == "people 31"
+
+
+def test_f17_a_damaged_store_without_a_backup_is_said_in_a_window(home: Home) -> None:
+    shutil.rmtree(folder_of(home.store))
+    whole = shutil.copy(home.store, home.folder / "whole.db")
+    header(home.store)
+    asked, people = missed(home, f"__import__('shutil').copy({str(whole)!r}, {str(home.store)!r})")
+    assert asked.startswith(f"rescue {AGAIN}] ")
+    assert str(home.store) in asked
+    assert people == "people 31"
+
+
+HELD = """
+import sys
+from pathlib import Path
+from careerdesk.app import open_store
+store = open_store(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_store_in_use_by_a_program_without_a_window_is_said_in_a_window(home: Home) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HELD, str(home.store)], env=home.environment(),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as holder:  # fmt: skip
+        try:
+            assert holder.stdout
+            assert holder.stdout.readline() == "held\n"
+            asked, people = missed(home, f"__import__('os').kill({holder.pid}, 9)")
+        finally:
+            holder.kill()
+    assert asked.startswith(f"rescue {AGAIN}] ")
+    assert "already open" in asked
     assert people == "people 31"

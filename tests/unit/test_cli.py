@@ -508,13 +508,13 @@ def test_a_store_in_use_can_be_read_but_not_changed(filled: Path, tmp_path: Path
         held.close()
 
 
-@pytest.mark.posix("a system without a screen")
 def test_a_start_of_the_demo_is_measured_and_ends(tmp_path: Path) -> None:
     done = careerdesk("--demo", "--measure-start", changed={"CAREERDESK_HOME": str(tmp_path)})
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["first_data_ms"] > 0
 
 
+@pytest.mark.posix("a system without a screen")
 def test_no_screen_is_status_2(tmp_path: Path) -> None:
     done = careerdesk(changed={"QT_QPA_PLATFORM": None, "DISPLAY": None, "WAYLAND_DISPLAY": None})
     assert "No display is available" in refused(done, 2)
