@@ -175,6 +175,18 @@ def parts_of(
     yield from assemble(window, store, clock or SystemClock(), settings, dialogs, theme)
 
 
+def show_failure(why: str) -> None:
+    """Say in a window, until it is closed, *why* there is no other: a sentence."""
+    application = make_application()
+    from careerdesk.ui.shell.start_failure import StartFailure
+
+    failure = StartFailure(why)
+    failure.setWindowTitle("CareerDesk")
+    failure.button.clicked.connect(failure.close)
+    failure.show()
+    application.exec()
+
+
 def user_settings(folder: Path | None = None) -> QSettings:
     """What the program remembers about itself: never a name, never a text."""
     from PySide6.QtCore import QSettings

@@ -160,8 +160,19 @@ def window(options: Options) -> int:
     gc.disable()  # nothing of a start is garbage; the window turns it on again
     try:
         return _open_window(options)
+    except UserError as error:
+        if _is_plain(options):
+            from careerdesk.app import show_failure
+
+            show_failure(str(error))
+        raise
     finally:
         gc.enable()
+
+
+def _is_plain(options: Options) -> bool:
+    """Whether it was started as an icon does it: nobody may see what is said on the terminal."""
+    return options.store is None and options.command != OPEN and not options.measure_start
 
 
 def _open_window(options: Options) -> int:
@@ -185,9 +196,7 @@ def _open_window(options: Options) -> int:
         return 0
     from careerdesk import app
 
-    return app.run_window(
-        path, measure=options.measure_start, tell=options.store is None, wish=wish
-    )
+    return app.run_window(path, measure=options.measure_start, tell=_is_plain(options), wish=wish)
 
 
 def _wish(options: Options, path: Path) -> Wish:

@@ -334,6 +334,34 @@ def test_f17_a_damaged_store_without_a_backup_is_said_in_a_window(home: Home) ->
     assert people == "people 31"
 
 
+FAILED = watched(
+    """
+    def do(window):
+        return False
+
+    def look():
+        for window in QApplication.topLevelWidgets():
+            if window.objectName() == "startFailure" and window.isVisible():
+                print(window.words.text().replace("\\n", " "), flush=True)
+                window.button.click()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(20)
+    """
+)
+
+
+def test_f14_a_folder_that_cannot_be_made_is_said_in_a_window(home: Home) -> None:
+    a_file = home.folder / "file"
+    a_file.touch()
+    first = home.start(FAILED, changed={"CAREERDESK_HOME": str(a_file / "home")})
+    sentence = f"Could not create the folder {a_file / 'home' / 'state'}"
+    assert first.startswith(f"CareerDesk couldn't open its window.  {sentence}")
+    assert sentence in home.end()  # on the terminal as well
+    assert home.status == 4
+
+
 HELD = """
 import sys
 from pathlib import Path

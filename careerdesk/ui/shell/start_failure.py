@@ -21,12 +21,11 @@ class StartFailure(QWidget):
         """Show *why*, a sentence, or else where the log is."""
         super().__init__()
         self.setObjectName("startFailure")
-        log = tr("See the log for details: {path}", path=paths.state_dir() / "careerdesk.log")
         self.words = QLabel(
             "\n\n".join(
                 (
                     tr("CareerDesk couldn't open its window."),
-                    why or log,
+                    why or _where_it_is_said(),
                     tr(
                         "Close CareerDesk and start it again. To check that your data file "
                         "is intact, run careerdesk check in a terminal."
@@ -49,3 +48,7 @@ class StartFailure(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+
+def _where_it_is_said() -> str:
+    return tr("See the log for details: {path}", path=paths.state_dir() / "careerdesk.log")
