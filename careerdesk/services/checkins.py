@@ -240,13 +240,8 @@ def cancel(
     ) as tx:
         tx.change(CheckIn, checkin_id, state=state, forward_since=None)
         go_on(tx, check_in, store.now())
-        _open_again(tx, checkin_id)
-
-
-def _open_again(tx: Transaction, checkin_id: int) -> None:
-    """Open what a check-in had covered that did not take place."""
-    for item in tx.read(queries.covered, checkin_id):
-        tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
+        for item in tx.read(queries.covered, checkin_id):
+            tx.change(AgendaItem, item.id, covered_on=None, covered_in=None)
 
 
 def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
@@ -265,7 +260,8 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
             if check_in.kind is CheckInKind.CAREER:
                 _keep_out(tx, check_in.id)
             if check_in.state is CheckInState.RUNNING:
-                _open_again(tx, check_in.id)
+                for item in tx.read(queries.covered, check_in.id):
+                    tx.change(AgendaItem, item.id, covered_on=None)  # where, the trash knows
             letters = tx.read(handed_queries.of_checkin, HandedOverKind.QUESTIONS, check_in.id)
             staying = [(HandedOver, one.id, "checkin_id") for one in letters]
             tx.trash_together(CheckIn, [check_in.id], person_id, staying=staying)

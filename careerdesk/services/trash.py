@@ -9,18 +9,19 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from careerdesk.data.mapping import kinds_by_table, table_name
-from careerdesk.data.queries import drafts
+from careerdesk.data.queries import checkins, drafts
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
 from careerdesk.dataclass import dataclass
+from careerdesk.domain import moments
 from careerdesk.domain.catalogue import Area, Entry, entry_of
 from careerdesk.domain.drafts import Draft
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.parts import WRITING, Part, Parts, through
 from careerdesk.domain.plain import beginning
-from careerdesk.domain.records import Person, Plan, PlanState
+from careerdesk.domain.records import AgendaItem, CheckIn, Person, Plan, PlanState
 from careerdesk.domain.reviews.records import Review, ReviewCycle
 from careerdesk.i18n import N_, Message, tr
 from careerdesk.services.reviews.cycles import calibrate_again, check_open
@@ -103,11 +104,21 @@ def bringing_back(
         for one in found:
             _check_one_plan(tx, one)
             yield from tx.putting_back(one.body)
+            if one.kind == table_name(CheckIn):
+                _cover_again(tx, one.record_id)
             tx.remove(Trashed, one.id)
         calibrate_again(tx)
         yield from tx.catching_up()
         yield Part(WRITING, 1, 1)  # the commit has a turn of its own
     return (person_id, place) if person_id is not None else None
+
+
+def _cover_again(tx: Transaction, checkin_id: int) -> None:
+    """Close what was opened when a check-in was deleted in which it had been covered."""
+    day = moments.day(tx.get(CheckIn, checkin_id))
+    for item in tx.read(checkins.covered, checkin_id):
+        if item.covered_on is None:
+            tx.change(AgendaItem, item.id, covered_on=day)
 
 
 def _where(one: Trashed) -> tuple[int | None, str]:
