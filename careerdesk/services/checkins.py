@@ -187,7 +187,6 @@ def finish(
         tr("Finish check-in"), origin=origin, person_id=check_in.person_id, place=PLACE
     ) as tx:
         if check_in.kind is not CheckInKind.CAREER:  # which has no agenda: its points wait
-            _take_what_was_ticked_alone(tx, check_in)
             _carry_agenda(tx, check_in)
         tx.change(
             CheckIn, checkin_id, state=CheckInState.HELD, forward_since=None,
@@ -206,24 +205,22 @@ def _forward(check_in: CheckIn, at: datetime) -> int | None:
 
 
 def _carry_agenda(tx: Transaction, check_in: CheckIn) -> None:
-    """Count the check-in on what is still open, and bring back what repeats."""
-    for item in tx.read(queries.agenda, check_in.person_id, check_in.id):
+    """Count the check-in on what is still open, and bring back what repeats.
+
+    What repeats and was ticked before it, in no check-in, is of this one, unless it is there again.
+    """
+    items = tx.read(queries.agenda_at_end, check_in.person_id, check_in.id)
+    there = {item.text for item in items if item.covered_on is None or item.covered_in is not None}
+    for item in items:
         if item.covered_on is None:
             tx.change(AgendaItem, item.id, carried=item.carried + 1)
+        elif item.covered_in is None and item.text in there:
+            continue
         elif item.repeating:
-            tx.add(replace(item, id=0, uid="", carried=0, covered_on=None, covered_in=None))
-
-
-def _take_what_was_ticked_alone(tx: Transaction, check_in: CheckIn) -> None:
-    """What comes up every time and was ticked before a check-in is of that one.
-
-    So it comes back after it, unless it is there already; else it were ticked for good.
-    """
-    there = {item.text for item in tx.read(queries.agenda, check_in.person_id, check_in.id)}
-    for item in tx.read(queries.ticked_alone, check_in.person_id):
-        if item.text not in there:
-            tx.change(AgendaItem, item.id, covered_in=check_in.id)
             there.add(item.text)
+            if item.covered_in is None:
+                tx.change(AgendaItem, item.id, covered_in=check_in.id)
+            tx.add(replace(item, id=0, uid="", carried=0, covered_on=None, covered_in=None))
 
 
 def cancel(

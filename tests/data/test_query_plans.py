@@ -33,7 +33,7 @@ SORTED_BY_HAND = {  # few rows each: one plan, one agenda, the people of one man
     "people.IDS", "people.ORDER",
     "search_lines.NAMES",
     "discovery.BANK", "discovery.ASKED", "discovery.BANK_ASKED",
-    "own_words.WANTED", "checkins.AGENDA", "checkins.COVERED",
+    "own_words.WANTED", "checkins.AGENDA", "checkins.AGENDA_AT_END", "checkins.COVERED",
     "actions.OF_PLAN", "goal_changes.OF_CHECK_INS", "goal_changes.IN_PLAN",
     "summaries.POINTS", "summaries.PROMISES", "summaries.VALUES_READ", "summaries.FEEDBACK",
     "summaries.CHANGES",

@@ -43,11 +43,6 @@ LAST_HELD = f"""
 SELECT {_CHECK_IN} FROM check_in WHERE person_id = ? AND state = 'held'
 ORDER BY starts_at DESC, id DESC LIMIT 1
 """
-LAST_WITH_AGENDA = """
-SELECT starts_at, utc_offset FROM check_in
-WHERE person_id = ? AND state = 'held' AND kind <> 'career'
-ORDER BY starts_at DESC, id DESC LIMIT 1
-"""
 NEWEST = (
     f"{_ROW} AND c.state IN ('held', 'skipped', 'cancelled') "
     "ORDER BY c.starts_at DESC, c.id DESC LIMIT ?"
@@ -90,10 +85,12 @@ SELECT {columns(AgendaItem)} FROM agenda_item
 WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2) ORDER BY rank, id
 """
 COVERED = f"SELECT {columns(AgendaItem)} FROM agenda_item WHERE covered_in = ? ORDER BY rank, id"
-TICKED_ALONE = f"""
+AGENDA_AT_END = f"""
 SELECT {columns(AgendaItem)} FROM agenda_item
-WHERE person_id = ? AND covered_on >= ? AND covered_in IS NULL AND repeating
-ORDER BY covered_on, rank
+WHERE person_id = ?1 AND (covered_on IS NULL OR covered_in = ?2
+OR (repeating AND covered_in IS NULL AND covered_on >= coalesce((
+SELECT date(substr(max(starts_at), 1, 10), '-1 day') FROM check_in
+WHERE person_id = ?1 AND state = 'held' AND kind <> 'career'), ''))) ORDER BY rank, id
 """
 NOTED_IN = {
     kind: f"SELECT id FROM {table_name(kind)} WHERE made_in = ? AND NOT of_career ORDER BY id"
@@ -231,11 +228,14 @@ def covered(connection: sqlite3.Connection, checkin_id: int) -> list[AgendaItem]
     return [build(AgendaItem, row) for row in connection.execute(COVERED, (checkin_id,))]
 
 
-def ticked_alone(connection: sqlite3.Connection, person_id: int) -> list[AgendaItem]:
-    """What comes up every time and was ticked in no check-in, since the last that had an agenda."""
-    last = connection.execute(LAST_WITH_AGENDA, (person_id,)).fetchone()
-    since = day_of(*last) if last else date.min
-    rows = connection.execute(TICKED_ALONE, (person_id, since.isoformat()))
+def agenda_at_end(
+    connection: sqlite3.Connection, person_id: int, running_id: int
+) -> list[AgendaItem]:
+    """The same, with what comes up every time and was ticked in no check-in since the last one.
+
+    Of the last one with an agenda; its day is that of Greenwich, so the day before counts as well.
+    """
+    rows = connection.execute(AGENDA_AT_END, (person_id, running_id))
     return [build(AgendaItem, row) for row in rows]
 
 
