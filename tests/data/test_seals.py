@@ -127,6 +127,15 @@ def test_a_review_whose_seal_has_no_moment_is_read_as_broken(case: Case, moment:
     assert sheet.packet(case.store, case.review_id).seal is not None
 
 
+def test_the_packet_says_of_a_seal_that_was_taken_out_that_the_file_was_changed(
+    case: Case,
+) -> None:
+    assert case.outside(f"DELETE FROM seal WHERE review_id = {case.review_id}") == [FOUND]
+    seal = sheet.packet(case.store, case.review_id).seal
+    assert seal is not None
+    assert seal.broken
+
+
 def test_a_seal_of_another_review_is_found_where_it_stands(case: Case) -> None:
     ((body, key),) = ask(
         case.store.path, f"SELECT body, digest FROM seal WHERE review_id = {case.other_id}"

@@ -151,6 +151,29 @@ def test_what_is_missing_is_said() -> None:
     assert "No response yet from 2 of 3." in text
 
 
+def test_feedback_that_came_in_without_its_words_is_not_missed() -> None:
+    asked = PacketPeer(voice=Voice.PEER, relation=PeerRelation.TEAM)
+    came = replace(asked, received_on=date(2026, 11, 9))
+    text = packet_as(replace(PACKET, peers=(came, asked)), "md", TODAY).decode()
+    assert "No response yet from 1 of 2." in text
+    assert "(9 November 2026)" in text
+    assert "No response yet" not in packet_as(replace(PACKET, peers=(came,)), "md", TODAY).decode()
+
+
+def test_a_bonus_of_nothing_is_said_as_on_the_page() -> None:
+    outcome = PacketOutcome(currency="EUR", bonus=0.0)
+    text = packet_as(replace(PACKET, outcome=outcome), "md", TODAY).decode()
+    assert "**Bonus:** 0\u00a0EUR" in text
+
+
+def test_a_seal_that_was_taken_out_of_the_file_is_not_one_to_come() -> None:
+    packet = replace(PACKET, seal=PacketSeal(broken=True))
+    text = packet_as(packet, "md", TODAY).decode()
+    sealed = next(line for line in text.splitlines() if "**Sealed:**" in line)
+    assert sealed.endswith("**Sealed:** The seal doesn't match: the data was changed outside "
+                           "CareerDesk.")  # fmt: skip
+
+
 def test_who_gave_feedback_is_only_there_when_the_packet_holds_it() -> None:
     peer = PacketPeer(voice=Voice.PEER, relation=PeerRelation.CUSTOMER, text="Kind.")
     assert "### From a customer" in packet_as(replace(PACKET, peers=(peer,)), "md", TODAY).decode()

@@ -15,7 +15,7 @@ def outcome_section(outcome: PacketOutcome, words: Words) -> Section:
     """Pay, bonus and the promotion case; without rows where nothing of it was said."""
     rows = (
         (tr("Pay change"), _pay(outcome, words)),
-        (tr("Bonus"), _money(words.number(outcome.bonus), outcome) if outcome.bonus else ""),
+        (tr("Bonus"), _bonus(outcome, words)),
         (tr("Effective from"), words.day(outcome.effective_on) if outcome.effective_on else ""),
         (tr("Promotion"), _promotion(outcome)),
     )
@@ -34,6 +34,10 @@ def _pay(outcome: PacketOutcome, words: Words) -> str:
     if outcome.pay_unit is PayUnit.PERCENT:
         return f"{change}{THIN}%"
     return _money(change, outcome)
+
+
+def _bonus(outcome: PacketOutcome, words: Words) -> str:
+    return "" if outcome.bonus is None else _money(words.number(outcome.bonus), outcome)
 
 
 def _money(number: str, outcome: PacketOutcome) -> str:

@@ -94,21 +94,25 @@ def _ratings(packet: Packet, words: Words) -> tuple[Row, ...]:
 
 
 def _seal(seal: PacketSeal, words: Words) -> list[str]:
-    at = seal.sealed_at
-    day = words.day(at.astimezone().date()) if at else tr("an unreadable date")
-    first = tr(
-        "{rating}, {day}, digest {digest}",
-        rating=seal.rating,
-        day=day,
-        digest=seal.digest[:SHOWN_DIGITS],
-    )
+    first = [_sealed(seal, words)] if seal.digest else []
     changed = [tr("The narrative or the rating has changed since then.")] if seal.changed else []
     broken = (
         [tr("The seal doesn't match: the data was changed outside CareerDesk.")]
         if seal.broken
         else []
     )
-    return [first, *changed, *broken]
+    return [*first, *changed, *broken]
+
+
+def _sealed(seal: PacketSeal, words: Words) -> str:
+    at = seal.sealed_at
+    day = words.day(at.astimezone().date()) if at else tr("an unreadable date")
+    return tr(
+        "{rating}, {day}, digest {digest}",
+        rating=seal.rating,
+        day=day,
+        digest=seal.digest[:SHOWN_DIGITS],
+    )
 
 
 def _evidence(one: PacketEvidence, words: Words) -> Note:
@@ -129,7 +133,7 @@ def _self_review(packet: Packet, words: Words) -> tuple[str, ...]:
 
 def _peers(title: str, peers: list[PacketPeer], words: Words) -> Section:
     """What came in, each under who said it; those who have not answered are counted."""
-    came = [one for one in peers if one.text]
+    came = [one for one in peers if one.text or one.received_on]
     parts = tuple(_peer(one, words) for one in came)
     open_ = len(peers) - len(came)
     if not peers:

@@ -125,11 +125,14 @@ class PacketRound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PacketSeal:
-    """What was sealed, when (None: it cannot be read), and whether it was changed since."""
+    """What was sealed, when (None: it cannot be read), and whether it was changed since.
 
-    sealed_at: datetime | None
-    digest: str
-    rating: str
+    Without a digest it was taken out of the file.
+    """
+
+    sealed_at: datetime | None = None
+    digest: str = ""
+    rating: str = ""
     changed: bool = False
     broken: bool = False
 

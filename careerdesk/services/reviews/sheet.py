@@ -304,7 +304,7 @@ def _accomplishments(store: Store, view: ReviewView) -> tuple[PacketAccomplishme
 def _seal(view: ReviewView) -> PacketSeal | None:
     seal = view.facts.seal
     if seal is None:
-        return None
+        return PacketSeal(broken=True) if view.flaws else None
     held = read_body(seal)
     return PacketSeal(
         sealed_at=seal.sealed_at if seal.sealed_on else None, digest=seal.digest,
