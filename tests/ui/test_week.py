@@ -185,6 +185,35 @@ def test_lines_pasted_into_a_row_find_theirs_too(robot: WeekRobot) -> None:
     assert robot.rows() == {"Ana": "Kept calm", "Ben": "helped", "Chi": "calm"}
 
 
+@pytest.mark.parametrize("selected", [False, True])
+def test_lines_that_begin_as_the_row_does_are_pasted_whole(
+    robot: WeekRobot, selected: bool
+) -> None:
+    robot.type("chi: calmed")
+    field = robot.page.list.field
+    field.selectAll()
+    if not selected:
+        field.home(False)
+    QApplication.clipboard().setText("chi: calm\nben: helped")
+    field.paste()
+    assert robot.rows() == {"Ana": "chi: calmed", "Ben": "helped", "Chi": "calm"}
+    assert robot.page.jotted.text.text() == ""
+
+
+def test_one_line_that_is_pasted_with_its_end_is_about_whose_row_it_is(robot: WeekRobot) -> None:
+    robot.type("Kept calm")
+    field = robot.page.list.field
+    field.setSelection(5, 4)
+    QApplication.clipboard().setText("going on\r\n")
+    field.paste()
+    assert robot.rows() == {"Ana": "Kept going on"}
+    assert robot.page.jotted.text.text() == ""
+    robot.press(DOWN)
+    assert robot.rows() == {"Ana": "Kept going on"}
+    robot.press(UP)
+    assert field.text() == "Kept going on"
+
+
 def test_a_second_line_about_somebody_waits_until_the_first_is_stored(robot: WeekRobot) -> None:
     shown = robot.page
     robot.paste("ana: first\nana: second\nana: third")

@@ -40,8 +40,9 @@ class NoticedEdit(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName(NOTICED)
-        self._before = ""
+        self._before, self._selected = "", 0  # as they were before a change
         self.textChanged.connect(self._look)
+        self.selectionChanged.connect(self._note_selection)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,18 +58,27 @@ class NoticedEdit(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    @Slot()
+    def _note_selection(self) -> None:
+        """Qt tells of a change before it tells that what was selected is gone with it."""
+        self._selected = self.selectionLength()
+
     @Slot(str)
     def _look(self, text: str) -> None:
-        """Lines that are pasted together may be about several people."""
-        if any(end in text for end in "\n\r\u2028\u2029"):
-            pairs = enumerate(zip(self._before, text, strict=False))
-            shared = min(len(self._before), len(text))
-            begin = next((n for n, (old, new) in pairs if old != new), shared)
-            lines = clean_lines(text[begin : self.cursorPosition()])
+        """Lines that are pasted together may be about several people; a single one is not."""
+        if not any(end in text for end in "\n\r\u2028\u2029"):
+            self._before = text
+            return
+        end = self.cursorPosition()
+        begin = max(0, end - (len(text) - len(self._before) + self._selected))
+        lines = clean_lines(text[begin:end])
+        if len(lines) == 1:
+            self.setText(f"{text[:begin]}{lines[0]}{text[end:]}")
+            self.setCursorPosition(begin + len(lines[0]))
+            self.textEdited.emit(self.text())
+        else:
             self.setText(self._before)
             self.lines_pasted.emit("\n".join(lines))
-        else:
-            self._before = text
 
 
 class WeekList(FittedList):
