@@ -18,7 +18,7 @@ from careerdesk.domain.parts import LOOKING, WRITING, Part, Parts, cut, through
 from careerdesk.domain.records import Person, PersonStatus
 from careerdesk.domain.repeats import MOST_WEEKS
 from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
-from careerdesk.domain.standing import is_here
+from careerdesk.domain.standing import is_here, leave_ended
 from careerdesk.domain.text import LINE_LIMIT, clean
 from careerdesk.domain.views import Attention, PersonRow
 from careerdesk.i18n import N_, tr
@@ -136,8 +136,8 @@ def change(
 ) -> None:
     """Set fields of a person; raises `InvalidInput` for a value that cannot be.
 
-    With *today*, anyone who goes on leave without a first day is on leave from then, and the repeat
-    of anyone who is at work again goes on.
+    With *today*, anyone who goes on leave without a first day is on leave from then; of anyone who
+    is at work again a leave without an end is over, and the repeat goes on.
     """
     checked = {name: _checked(name, value) for name, value in fields.items()}
     with store.edit(
@@ -145,7 +145,8 @@ def change(
     ) as tx:
         known = tx.get(Person, person_id)
         if today is not None:
-            checked = _begun_leave(known, today, checked) | checked
+            days = _begun_leave(known, today, checked) | _ended_leave(known, today, checked)
+            checked = days | checked
         person = replace(known, **checked)  # type: ignore[arg-type]
         clean_name(person.full_name)
         if not checked.keys().isdisjoint(_LEAVE):
@@ -172,6 +173,15 @@ def _begun_leave(known: Person, today: date, fields: dict[str, object]) -> dict[
     if known.leave_until is not None and known.leave_until < today:
         return {"leave_from": today, "leave_until": None}
     return {"leave_from": known.leave_from or today}
+
+
+def _ended_leave(known: Person, today: date, fields: dict[str, object]) -> dict[str, object]:
+    """The days of a leave that no day ended: it would count for as long as they are at work."""
+    back = fields.get("status") is PersonStatus.ACTIVE is not known.status
+    if not back or known.leave_from is None or known.leave_until is not None:
+        return {}
+    first, last = leave_ended(known, today)
+    return {"leave_from": first, "leave_until": last}
 
 
 def _checked(name: str, value: object) -> object:

@@ -142,3 +142,18 @@ def test_a_rhythm_that_cannot_be_is_refused(store: Store) -> None:
         for value in (0, -1, 400):
             with pytest.raises(InvalidInput, match="between 1 and"):
                 people.change(store, ana.id, **{name: value})
+
+
+def test_a_leave_without_a_last_day_is_over_for_anyone_who_is_at_work_again(store: Store) -> None:
+    ana = a_person(store).like(status=AWAY, leave_from=days(-30))
+    people.change(store, ana.id, today=days(-10), status=PersonStatus.LEFT)  # a slip
+    people.change(store, ana.id, today=TODAY, status=PersonStatus.ACTIVE)
+    assert leave_of(ana) == (days(-30), days(-1))
+
+
+def test_a_leave_that_is_over_keeps_its_days_when_anyone_is_at_work_again(store: Store) -> None:
+    ana = a_person(store).like(
+        status=PersonStatus.LEFT, leave_from=days(-30), leave_until=days(-20)
+    )
+    people.change(store, ana.id, today=TODAY, status=PersonStatus.ACTIVE)
+    assert leave_of(ana) == (days(-30), days(-20))
