@@ -88,6 +88,20 @@ def test_a_value_of_a_day_before_the_start_says_when_the_person_started(
     assert stage.banners.banner("problem") is None
 
 
+def test_a_value_was_measured_on_the_last_such_day(stage: Stage, ana: PersonBuilder) -> None:
+    ana.with_goals("Loads by six")
+    result = key_results.add(stage.store, ana.goals[0].id, "Loads").id
+    robot = PlanRobot(stage, ana.id)
+    robot.open("Loads by six")
+    robot.click(f"{RESULT_FOLD}{result}")
+    for value, day in (("60", "fri"), ("50", "24 dec")):
+        robot.enter(f"readingValue{result}", value)
+        robot.enter(f"readingDay{result}", day)
+        robot.click(f"readingAdd{result}")
+    found = {one.read_on: one.value for one in key_result_values.of(stage.store, result)}
+    assert found == {date(2026, 11, 13): 60.0, date(2025, 12, 24): 50.0}
+
+
 @pytest.mark.parametrize("typed", ["2202-11-24", "1026-11-24"])
 def test_a_year_nobody_can_mean_is_told_at_the_field(
     stage: Stage, ana: PersonBuilder, typed: str

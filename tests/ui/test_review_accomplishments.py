@@ -121,3 +121,11 @@ def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     assert len(did(robot)) == 1
     assert not robot.find(QLineEdit, ACCOMPLISHMENT_EDIT).isVisible()
     assert not robot.find(QWidget, ACCOMPLISHMENT_PASTE).isVisible()
+
+
+def test_it_was_done_on_the_last_such_day(stage: Stage) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "accomplishments")
+    robot.add(ACCOMPLISHMENT_EDIT, "Halved the run time")
+    robot.open_row(ACCOMPLISHMENT_LIST, 0)
+    robot.fill(ACCOMPLISHMENT_DATE, "fri")
+    assert did(robot)[0][0].done_on == date(2026, 11, 13)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Store
@@ -173,3 +173,20 @@ def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     assert not robot.can(DROP_ROUND)
     assert "closed" in robot.find(QWidget, DROP_ROUND).toolTip()
     assert "Round 1: Solid" in robot.seen()
+
+
+def test_a_round_was_held_on_the_last_such_day(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    robot.rate(names.CALIBRATED_RATING, "Solid")
+    robot.fill("roundDate", "fri", Qt.Key.Key_Tab)
+    robot.click(ADD_ROUND)
+    assert [one.held_on for one in robot.review.view.facts.rounds] == [date(2026, 11, 13)]
+
+
+def test_a_round_to_come_is_none_yet(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    robot.rate(names.CALIBRATED_RATING, "Solid")
+    robot.fill("roundDate", "tomorrow", Qt.Key.Key_Tab)
+    robot.click(ADD_ROUND)
+    assert robot.review.view.facts.rounds == ()
+    assert robot.find(QLineEdit, "roundDate").text() == "tomorrow"

@@ -122,3 +122,9 @@ def test_the_balance_counts_what_is_logged(robot: ReviewRobot) -> None:
     fill(robot, "today", "45")
     found = balance.balance(robot.stage.store, TODAY)
     assert (found.meetings, found.minutes) == (1, 45)
+
+
+def test_it_was_held_on_the_last_such_day(robot: ReviewRobot) -> None:
+    robot.click(LOG_MEETING)
+    fill(robot, "fri", "45")
+    assert stored(robot) == [(date(2026, 11, 13), 45)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
@@ -145,3 +146,19 @@ def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     assert [one.text for one in robot.review.view.peers] == [""]
     assert not robot.find(QWidget, "peerEdit").isVisible()
     assert "closed" in robot.seen()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("fri", date(2026, 11, 13)), ("24 dec", date(2025, 12, 24)), ("tomorrow", None)],
+)
+@pytest.mark.parametrize("field", ["asked_on", "received_on"])
+def test_feedback_is_asked_for_and_received_on_a_day_that_has_come(
+    stage: Stage, field: str, typed: str, meant: date | None
+) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "peers")
+    robot.add("peerEdit", "Kim Lee")
+    robot.open_row("peerList", 0)
+    robot.fill("peerAskedOn", "")
+    robot.fill({"asked_on": "peerAskedOn", "received_on": "peerReceivedOn"}[field], typed)
+    assert getattr(robot.review.view.peers[0], field) == meant

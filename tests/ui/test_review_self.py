@@ -160,3 +160,15 @@ def test_steps_stand_side_by_side_or_in_a_list_never_both(stage: Stage) -> None:
     robot.open("self")
     shown = [one for one in choice.findChildren(Segmented) if one.isVisible()]
     assert (choice.list.isVisible(), shown) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("fri", date(2026, 11, 13)), ("24 dec", date(2025, 12, 24)), ("tomorrow", None)],
+)
+def test_it_was_received_on_a_day_that_has_come(
+    stage: Stage, typed: str, meant: date | None
+) -> None:
+    robot = ReviewRobot(stage, a_review(stage.store), "self")
+    robot.fill(SELF_RECEIVED, typed)
+    assert robot.review.review.self_received_on == meant

@@ -200,3 +200,18 @@ def test_a_closed_cycle_is_read_only(stage: Stage) -> None:
     assert not robot.can(PLAN_CHECK_IN)
     assert "closed" in robot.seen()
     assert robot.find(QWidget, PAPER).isVisible()
+
+
+def test_a_response_was_received_on_a_day_that_has_come(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store).shared(date(2026, 11, 12)), "share")
+    robot.fill(RESPONSE_ON, "fri")
+    assert robot.review.review.response_on == date(2026, 11, 13)
+    robot.fill(RESPONSE_ON, "tomorrow")
+    assert robot.review.review.response_on == date(2026, 11, 13)
+
+
+def test_a_review_was_shared_on_the_last_such_day(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "share")
+    robot.fill(SHARED_ON, "tue")
+    robot.click(MARK_SHARED)
+    assert robot.review.review.shared_on == TODAY

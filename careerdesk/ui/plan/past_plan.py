@@ -17,7 +17,7 @@ from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.plan.closed_plans import add_goals
 from careerdesk.ui.widgets.buttons import IconButton, TextButton
-from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.labels import Muted, Strong
 
@@ -38,7 +38,7 @@ class PastPlan(QWidget):
         self._ctx = ctx
         self._plan_id = plan_id
         theme = ctx.theme
-        self.day = DateField(
+        self.day = PastDateField(
             ctx.clock.today, tr("The plan as it was at the end of the chosen day"), name=PAST_DAY
         )
         Finding(self.day)

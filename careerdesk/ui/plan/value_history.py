@@ -25,7 +25,7 @@ from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.value_field import ValueField
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.cards import RowDelegate
-from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -90,7 +90,7 @@ class ValueHistory(QWidget):
         self.value = ValueField(tr("Value"), name=f"readingValue{key}", decimals=4)
         self.value.setFixedWidth(ctx.theme.look.measure(FIELD))
         self.value.setPlaceholderText(tr("Value"))
-        self.day = DateField(ctx.clock.today, tr("Date measured"), name=f"readingDay{key}")
+        self.day = PastDateField(ctx.clock.today, tr("Date measured"), name=f"readingDay{key}")
         self.sure = NumberField(tr(
             "Confidence in reaching the "
             "target, 0 to 10"
@@ -124,7 +124,7 @@ class ValueHistory(QWidget):
         """What Tab goes over, in order."""
         return [self.list, *self._fields(), self.add, self.leave]
 
-    def _fields(self) -> tuple[NumberField, DateField, NumberField, GrowingText]:
+    def _fields(self) -> tuple[NumberField, PastDateField, NumberField, GrowingText]:
         return self.value, self.day, self.sure, self.note
 
     def _arrange(self) -> None:

@@ -13,8 +13,25 @@ from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.date_edit import PastDateField
 
 
-class PastDay(PastDateField):
-    """A day up to today that is never empty; the arrows stop at today."""
+class DayUntilToday(PastDateField):
+    """A day up to today, or none; the arrows stop at today."""
+
+    @override
+    def why_not(self, words: str) -> str:
+        """The day has come."""
+        day = self.read(words) if words else None
+        if day is not None and day > self._today():
+            return tr("That date is in the future. Choose today or an earlier date.")
+        return super().why_not(words)
+
+    @override
+    def _pick(self, day: date | None) -> None:
+        if day is None or day <= self._today():
+            super()._pick(day)
+
+
+class PastDay(DayUntilToday):
+    """A day up to today that is never empty."""
 
     def __init__(
         self,
@@ -30,16 +47,11 @@ class PastDay(PastDateField):
     @override
     def why_not(self, words: str) -> str:
         """There is a day, and it has come."""
-        if not words:
-            return tr("Enter a date, or press Esc to cancel.")
-        day = self.read(words)
-        if day is not None and day > self._today():
-            return tr("That date is in the future. Choose today or an earlier date.")
-        return super().why_not(words)
+        return super().why_not(words) if words else tr("Enter a date, or press Esc to cancel.")
 
     @override
     def _pick(self, day: date | None) -> None:
-        if day is not None and day <= self._today():
+        if day is not None:
             super()._pick(day)
 
 

@@ -18,10 +18,10 @@ from careerdesk.ui.reviews.parts.content_tab import allow
 from careerdesk.ui.reviews.parts.rating_field import RatingField
 from careerdesk.ui.theme.theme import set_kind
 from careerdesk.ui.widgets.buttons import FilledButton
-from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption, SmallLabel, Strong
+from careerdesk.ui.widgets.past_day import DayUntilToday
 from careerdesk.ui.widgets.typed_field import take_all
 
 ADD_ROUND = "addRound"
@@ -54,7 +54,7 @@ class RoundForm(QFrame):
         self.asked_by.setAccessibleName(tr("Requested by"))
         self.asked_by.setPlaceholderText(tr("Who requested this round"))
         self.asked_by.setMaxLength(MOST)
-        self.day = DateField(ctx.clock.today, tr("Held on"), name="roundDate")
+        self.day = DayUntilToday(ctx.clock.today, tr("Held on"), name="roundDate")
         self.save = FilledButton(ctx.theme, tr("Add round"), name=ADD_ROUND)
         self.hint = Caption(wrap=True)
         self.hint.setObjectName("roundHint")

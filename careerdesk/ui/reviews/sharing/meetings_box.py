@@ -17,7 +17,7 @@ from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
-from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.inline_form import InlineForm
@@ -44,7 +44,7 @@ class MeetingForm(InlineForm):
         super().__init__(ctx.theme, "meeting", parent)
         self.setObjectName(MEETING_FORM)
         self._ctx = ctx
-        self.day = DateField(ctx.clock.today, tr("Held on"), name=MEETING_DAY)
+        self.day = PastDateField(ctx.clock.today, tr("Held on"), name=MEETING_DAY)
         self.minutes = NumberField(
             tr("Minutes"), name=MEETING_MINUTES, decimals=0, least=1, most=meetings.MOST_MINUTES
         )

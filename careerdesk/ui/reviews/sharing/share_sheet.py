@@ -30,9 +30,9 @@ from careerdesk.ui.reviews.sharing.sharing_box import Correction, SharingBox
 from careerdesk.ui.reviews.sharing.sheet_paper import SheetPaper
 from careerdesk.ui.reviews.sharing.sheet_words import changed_words
 from careerdesk.ui.widgets.buttons import Badge, OutlinedButton
-from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.labels import Caption, SmallLabel, Strong
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.past_day import DayUntilToday
 from careerdesk.ui.widgets.section import Rule
 
 SHARE_TAB, SHARE_WORDS, RESPONSE, RESPONSE_ON, EXPORT_SHEET, EXPORT_PACKET = (
@@ -84,7 +84,7 @@ class ShareSheetTab(ContentTab):
             theme, tr("Their response"), name=RESPONSE,
             placeholder=tr("In their own words"),
         )  # fmt: skip
-        self.response_on = DateField(ctx.clock.today, tr("Received on"), name=RESPONSE_ON)
+        self.response_on = DayUntilToday(ctx.clock.today, tr("Received on"), name=RESPONSE_ON)
         self._closing = ReviewText(ctx, self.closing, "share_words")
         self._response = DatedText(ctx, self.response, "response", "response_on")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -23,7 +23,7 @@ from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.reviews.parts.content_tab import allow, why_locked, why_not
 from careerdesk.ui.reviews.sharing.sheet_words import state_words
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton, TextButton
-from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Body, Caption, SmallLabel, Strong
 from careerdesk.ui.widgets.typed_field import take_all
@@ -74,7 +74,7 @@ class SharingBox(QWidget):
             theme, tr("Show what changed"), name=SHOW_CHANGED, compact=True
         )
         self.day_label = SmallLabel(tr("Shared on"))
-        self.day = DateField(ctx.clock.today, tr("Shared on"), name=SHARED_ON)
+        self.day = PastDateField(ctx.clock.today, tr("Shared on"), name=SHARED_ON)
         self.unstored = Unstored(ctx, SHARED_ON, {"day": self.day})
         self.share = FilledButton(theme, "", name=MARK_SHARED)
         self.again = OutlinedButton(theme, tr("Correct and share again"), name=SHARE_AGAIN)

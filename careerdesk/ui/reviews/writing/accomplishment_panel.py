@@ -22,7 +22,7 @@ from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.widgets.buttons import Chip, OutlinedButton, TextButton
-from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.growing_text import GrowingText
@@ -49,7 +49,7 @@ class AccomplishmentPanel(QFrame):
         self._chips: dict[int, Chip] = {}
         self.setProperty("kind", "card")
         self.setObjectName("accomplishmentPanel")
-        self.day = DateField(ctx.clock.today, tr("When"), name=ACCOMPLISHMENT_DATE)
+        self.day = PastDateField(ctx.clock.today, tr("When"), name=ACCOMPLISHMENT_DATE)
         self.hint = Caption(wrap=True)
         self.hint.set_kind("warning")
         self.hint.setObjectName(ACCOMPLISHMENT_DATE_HINT)

@@ -17,10 +17,10 @@ from careerdesk.ui.base.saved_field import SavedField
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.reviews.parts.content_tab import relation_word
 from careerdesk.ui.widgets.buttons import OutlinedButton, TextButton
-from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.past_day import DayUntilToday
 
 LINES = (4, 24)
 MOST = 200
@@ -49,8 +49,8 @@ class PeerPanel(QFrame):
             theme, [(one, relation_word(one)) for one in PeerRelation],
             tr("How they work together"), name=f"{name}Relation",
         )  # fmt: skip
-        self.asked = DateField(today, tr("Asked on"), name=f"{name}AskedOn")
-        self.received = DateField(today, tr("Received on"), name=f"{name}ReceivedOn")
+        self.asked = DayUntilToday(today, tr("Asked on"), name=f"{name}AskedOn")
+        self.received = DayUntilToday(today, tr("Received on"), name=f"{name}ReceivedOn")
         self.text = NoteEditor(
             theme, tr("Their feedback"), name=f"{name}Text",
             placeholder=tr("Paste or type their feedback"),

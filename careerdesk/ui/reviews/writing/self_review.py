@@ -16,9 +16,9 @@ from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.parts.content_tab import ContentTab, words_of
 from careerdesk.ui.reviews.parts.rating_field import RatingField
 from careerdesk.ui.reviews.parts.tabs import DatedText
-from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.past_day import DayUntilToday
 from careerdesk.ui.widgets.section import GroupHeader
 
 SELF_TAB, SELF_TEXT, SELF_RECEIVED, SELF_RATING = (
@@ -39,7 +39,7 @@ class SelfReviewTab(ContentTab):
         self.toolbar = self.text.make_toolbar()
         self.saved = DatedText(ctx, self.text, "self_review", "self_received_on")
         self.received_label = SmallLabel(tr("Received on"))
-        self.received = DateField(ctx.clock.today, tr("Received on"), name=SELF_RECEIVED)
+        self.received = DayUntilToday(ctx.clock.today, tr("Received on"), name=SELF_RECEIVED)
         self.due = Caption(wrap=True)
         self.rating_label = SmallLabel(wrap=True)
         self.rating = RatingField(
