@@ -11,7 +11,7 @@ Standard library only.
                 --sqlite renamed       every store opened by a library that is not sqlite3
                 --windows              on a Windows that is pretended
     python3 dev.py check               format, lint, types, import contracts
-    python3 dev.py generate            what is made from others: data/statements.py, new_store.sql
+    python3 dev.py generate            what is made from others: statements, the first store, icons
     python3 dev.py messages            careerdesk/locale/careerdesk.pot: all texts, for translators
     python3 dev.py bench [ARGUMENTS]   the benchmarks; `bench peers` beside other programs
     python3 dev.py faults [ARGUMENTS]  the tests of faults at every write, and a table of them
@@ -174,9 +174,9 @@ def check(_arguments: list[str]) -> int:
 
 
 def generate(_arguments: list[str]) -> int:
-    """Make the files again that are made from others, after a change of the tables."""
+    """Make the files again that are made from others, after one of the tables or the icons."""
     make_ready(OFFSCREEN, {})
-    makers = "tools.make_statements", "tools.make_new_store"
+    makers = "tools.make_statements", "tools.make_new_store", "tools.make_icons"
     return max(abs(python("-m", maker)) for maker in makers)
 
 

@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from careerdesk.resources import folder as resources_folder
-from careerdesk.ui.theme.icon_paths import read_path
 from careerdesk.ui.theme.icons import Icons
 from careerdesk.ui.theme.look import ROLES, blend, role_font
 from careerdesk.ui.theme.style import wants_ring
 from careerdesk.ui.theme.theme import COLUMNS, Theme, set_area, style_sheet
 from careerdesk.ui.theme.tokens import LIGHT, token_names
+from tools import make_icons
+from tools.icon_paths import read_path
 
 ROOT = Path(__file__).parents[2]
 ICONS = resources_folder() / "icons"
@@ -242,18 +243,22 @@ def alphas(image: QImage) -> bytes:
 @pytest.mark.parametrize("name", sorted(path.stem for path in ICONS.glob("*.svg")))
 def test_icons_look_as_they_were_drawn(qapp: QApplication, name: str) -> None:
     edge, colour = 96, QColor("navy")
-    ours = Icons(ICONS).pixmap(name, colour, edge).toImage()
+    ours = Icons().pixmap(name, colour, edge).toImage()
     theirs = svg_picture(name, colour, edge)
     off = sum(abs(a - b) > 80 for a, b in zip(alphas(ours), alphas(theirs), strict=True))
     assert off <= 30  # of 9,216: both round the ends of arcs in their own way
 
 
 def test_icons_are_as_sharp_as_the_screen_and_kept(theme: Theme) -> None:
-    icons, colour = Icons(ICONS), QColor("navy")
+    icons, colour = Icons(), QColor("navy")
     pixmap = icons.pixmap("lock", colour, 16, 1.5)
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (24, 1.5)
     assert icons.pixmap("lock", colour, 16, 1.5).cacheKey() == pixmap.cacheKey()
     assert icons.pixmap("lock", QColor("red"), 16, 1.5).cacheKey() != pixmap.cacheKey()
+
+
+def test_the_icons_are_made_from_their_drawings() -> None:
+    assert make_icons.TARGET.read_text(encoding="utf-8") == make_icons.made()
 
 
 def test_a_drawing_with_an_unknown_command_is_an_error() -> None:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from careerdesk.ui.theme.icon_paths import GRID, STROKE, Shape, read_shapes
+from careerdesk.ui.theme.icon_shapes import SHAPES, Drawn, Element
 
+GRID = 24.0  # all are drawn on one so wide and high
+STROKE = 1.75
 DISABLED_OPACITY = 0.6
 
 
 class Icons:
-    """Draws the icons of one folder; reads each drawing once and keeps what it painted."""
+    """Draws the icons, and keeps what it painted."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
         self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
         self._icons: dict[tuple[object, ...], QIcon] = {}
-
-    def names(self) -> list[str]:
-        """The names of all icons there are."""
-        return sorted(path.stem for path in self._folder.glob("*.svg"))
 
     def pixmap(self, name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
         """The icon as a picture of size × ratio pixels."""
@@ -68,22 +65,17 @@ class Icons:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(edge / GRID, edge / GRID)
-        for shape in _shapes(self._folder / f"{name}.svg"):
-            _draw(painter, shape, colour)
+        for drawn in SHAPES[name]:
+            _draw(painter, drawn, colour)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
 
 @cache
-def icons_in(folder: Path) -> Icons:
-    """The icons of a folder, with all that was painted of them: the same for every theme."""
-    return Icons(folder)
-
-
-@cache
-def _shapes(drawing: Path) -> tuple[Shape, ...]:
-    return read_shapes(drawing.read_text(encoding="utf-8"))
+def all_icons() -> Icons:
+    """The icons, with all that was painted of them: the same for every theme."""
+    return Icons()
 
 
 def _with_air(pixmap: QPixmap, air: int) -> QPixmap:
@@ -103,12 +95,21 @@ def _is_mirrored() -> bool:
     return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-def _draw(painter: QPainter, shape: Shape, colour: QColor) -> None:
+def _draw(painter: QPainter, drawn: Drawn, colour: QColor) -> None:
+    filled, stroked, dashes, elements = drawn
     pen = QPen(colour, STROKE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if shape.dashes:
-        pen.setDashPattern([length / STROKE for length in shape.dashes])
-    painter.setPen(pen if shape.stroked else QPen(Qt.PenStyle.NoPen))
-    painter.setBrush(colour if shape.filled else Qt.BrushStyle.NoBrush)
-    painter.drawPath(shape.path)
+    if dashes:
+        pen.setDashPattern([length / STROKE for length in dashes])
+    painter.setPen(pen if stroked else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
+    painter.drawPath(_path(elements))
+
+
+def _path(elements: Iterable[Element]) -> QPainterPath:
+    path = QPainterPath()
+    ways = path.moveTo, path.lineTo, path.cubicTo
+    for kind, *places in elements:
+        ways[int(kind)](*places)
+    return path

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.resources import folder as resources_folder
-from careerdesk.ui.theme.icons import icons_in
+from careerdesk.ui.theme.icons import all_icons
 from careerdesk.ui.theme.look import Look, Marking, blend
 from careerdesk.ui.theme.style import FocusRing
 from careerdesk.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens, token_names
@@ -37,7 +37,7 @@ class Theme(QObject):
         super().__init__()
         self._choice = choice if choice in COLUMNS else "system"
         self._resources = resources or resources_folder()
-        self._icons = icons_in(self._resources / "icons")
+        self._icons = all_icons()
         self._ring: FocusRing | None = None
         self._wardrobe: Wardrobe | None = None  # made at the first change
         self._marking = Marking()

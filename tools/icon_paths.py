@@ -1,4 +1,4 @@
-"""Reads the drawings in resources/icons without QtSvg, whose loading would delay the first paint.
+"""Reads the drawings in resources/icons, for `tools/make_icons.py`.
 
 Understands what those drawings use: path, circle and rect, stroked or filled with the current
 colour. A test holds every drawing against QtSvg's own picture of it.
@@ -14,9 +14,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from careerdesk.dataclass import dataclass
-
-GRID = 24.0
-STROKE = 1.75
 
 _CURVE_END = QPainterPath.ElementType.CurveToDataElement
 _ELEMENT = re.compile(r"<(path|circle|rect)\s([^>]*?)/?>")
