@@ -161,7 +161,7 @@ def window(options: Options) -> int:
     try:
         return _open_window(options)
     except UserError as error:
-        if _is_plain(options):
+        if _is_plain(options) and os.environ.get("QT_QPA_PLATFORM") != "offscreen":  # it is seen
             from careerdesk.app import show_failure
 
             show_failure(str(error))

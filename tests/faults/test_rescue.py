@@ -355,7 +355,8 @@ FAILED = watched(
 def test_f14_a_folder_that_cannot_be_made_is_said_in_a_window(home: Home) -> None:
     a_file = home.folder / "file"
     a_file.touch()
-    first = home.start(FAILED, changed={"CAREERDESK_HOME": str(a_file / "home")})
+    changed = {"CAREERDESK_HOME": str(a_file / "home"), "QT_QPA_PLATFORM": "minimal"}
+    first = home.start(FAILED, changed=changed)  # on a screen as far as the program knows
     sentence = f"Could not create the folder {a_file / 'home' / 'state'}"
     assert first.startswith(f"CareerDesk couldn't open its window.  {sentence}")
     assert sentence in home.end()  # on the terminal as well
