@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerdesk.domain.records import Owner, Person
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.base.person_words import group_of
@@ -48,7 +48,7 @@ class AgendaAdd(AddRow):
             owner=owner, private=self.private.isChecked(), repeating=self.repeats.isChecked(),
         )  # fmt: skip
         if added and len(lines) > 1:
-            added.say(tr("{n} items added", n=len(lines)))
+            added.say(trn("1 item added", "{n} items added", len(lines)))
 
     def _begin_again(self) -> None:
         for chip in (self.theirs, self.private, self.repeats):

@@ -178,7 +178,7 @@ class PromiseBox(QWidget):
             owner=owner, due_on=self.due.day(), made_in=self._check_in_id,
         )  # fmt: skip
         if added and len(lines) > 1:
-            added.say(tr("{n} promises added", n=len(lines)))
+            added.say(trn("1 promise added", "{n} promises added", len(lines)))
 
     def _emptied(self) -> None:
         """The keyboard goes to the field, or where there is none to what follows."""

@@ -15,7 +15,7 @@ from careerdesk.domain.loop import Aspiration
 from careerdesk.domain.records import Motivator
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.discovery.thread_card import ThreadCard
@@ -149,7 +149,7 @@ class ThreadStrip(QWidget):
         card, kind = self.cards[node.key], node.node_kind
         words, caption = node_words(node, place, self._ctx.clock.today())
         if node.key in reads:
-            caption = tr("{n} values", n=reads[node.key])
+            caption = trn("1 value", "{n} values", reads[node.key])
         card.say(ICONS[kind], node_kind_word(kind), words, caption)
         card.setObjectName(f"{GOLDEN_THREAD}{kind.name}{node.id}")
         card.setChecked(chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from careerdesk.domain.plain import beginning
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.texts import Dates
 
 LONGEST_ANSWER = 160
@@ -19,8 +19,8 @@ def asked_words(asked_on: date | None, today: date) -> str:
     if days < 60:
         return tr("Not asked in {days}", days=Dates.days(max(1, days)))
     if days < 730:
-        return tr("Not asked in {n} months", n=round(days / 30.44))
-    return tr("Not asked in {n} years", n=days // 365)
+        return trn("Not asked in 1 month", "Not asked in {n} months", round(days / 30.44))
+    return trn("Not asked in 1 year", "Not asked in {n} years", days // 365)
 
 
 def answer_words(asked_on: date | None, words: str) -> str:

@@ -110,7 +110,8 @@ class GoalCommands(QObject):
     def _add(self, horizon: Horizon, titles: list[str]) -> None:
         added = self._added(horizon, titles)
         if len(added) > 1:
-            self._ctx.notices.toast(tr("{n} goals added", n=len(added)), undo=True)
+            words = trn("1 goal added", "{n} goals added", len(added))
+            self._ctx.notices.toast(words, undo=True)
         if added:
             self._page.go_to(self._groups[horizon].edit)
 

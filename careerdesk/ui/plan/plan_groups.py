@@ -125,7 +125,9 @@ def count_text(horizon: Horizon, plan: Plan | None, goals: list[ItemView]) -> tu
     """The caption of a group, and whether it says that there are too many goals."""
     focus = sum(is_open(view.item) for view in goals)
     if horizon is Horizon.SHORT and focus > FOCUS_LIMIT:
-        return tr("{n} goals in focus; three is plenty", n=focus), True
+        return trn(
+            "1 goal in focus; three is plenty", "{n} goals in focus; three is plenty", focus
+        ), True
     count = trn("1 goal", "{n} goals", len(goals))
     until = _until(horizon, plan)
     if not goals:

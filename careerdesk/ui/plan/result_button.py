@@ -13,7 +13,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.progress import is_below_start, keeps, share_reached
 from careerdesk.domain.records import KeyResult, Measure
 from careerdesk.domain.text import one_line
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.goal_words import result_parts, result_text, standing_words
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.texts import Dates, number, percent
@@ -246,9 +246,10 @@ def _spoken(result: KeyResult, values: Sequence[float], due: str) -> str:
     far = "" if keeps(result.direction) else percent(share_reached(result))
     went = ""
     if len(values) > 1:
-        went = tr(
+        went = trn(
+            "1 value, first {first}, latest {last}",
             "{n} values, first {first}, latest {last}",
-            n=len(values),
+            len(values),
             first=number(values[0]),
             last=number(values[-1]),
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from careerdesk.compat import override
 from careerdesk.domain import reminders
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
@@ -50,7 +50,7 @@ class ReminderChooser(DropDown):
 
 
 def _before(minutes: int) -> str:
-    return tr("{n} minutes before", n=minutes) if minutes else tr("Never")
+    return trn("1 minute before", "{n} minutes before", minutes) if minutes else tr("Never")
 
 
 class WorkDays(Weekdays):

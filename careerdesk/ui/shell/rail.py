@@ -413,7 +413,7 @@ class Rail(QWidget):
         self.added.emit(added[-1].id)
         words = tr("{name} added", name=added[-1].name)
         if len(added) > 1:
-            words = tr("{n} people added", n=len(added))
+            words = trn("1 person added", "{n} people added", len(added))
         outcome.say(words)
 
     @Slot(list, object)

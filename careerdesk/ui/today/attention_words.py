@@ -156,9 +156,10 @@ def _ended(person: Person, one: Attention, today: date) -> Words:
 
 def _no_career(person: Person, one: Attention, _today: date) -> Words:
     title = tr("No recent career conversation with {name}", name=person.short_name)
-    caption = tr(
-        "{weeks} weeks without one (target: {most})",
-        weeks=one.days // 7,
+    caption = trn(
+        "1 week without one (target: {most})",
+        "{n} weeks without one (target: {most})",
+        one.days // 7,
         most=max(person.career_weeks, 1),
     )
     return title, caption

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.records import PromotionPoint, Review
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews import reviews
 from careerdesk.services.versions import TextRef
 from careerdesk.ui.base.context import Context
@@ -86,7 +86,8 @@ class PromotionPoints(QWidget):
         store = self._ctx.store
         added = try_action(self._ctx, reviews.add_points, store, self._review_id, texts)
         if added and len(texts) > 1:
-            self._ctx.notices.toast(tr("{n} criteria added", n=len(texts)), undo=True)
+            words = trn("1 criterion added", "{n} criteria added", len(texts))
+            self._ctx.notices.toast(words, undo=True)
 
     @Slot(int)
     def _remove(self, point_id: int) -> None:

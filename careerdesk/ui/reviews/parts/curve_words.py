@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerdesk.domain.reviews.curve import Curve, CurveRow
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.ui.base.texts import number
 from careerdesk.ui.reviews.parts.distribution import Level
 
@@ -52,11 +52,16 @@ def moved_words(found: Curve) -> str:
     if not found.calibrated:
         return tr("No ratings have been calibrated yet.")
     if not found.up + found.down:
-        return tr("Calibration changed none of the {n} ratings.", n=number(found.calibrated, 0))
-    return tr(
-        "Calibration changed {n} of {all} ratings: {up} up, {down} down.",
-        n=number(found.up + found.down, 0),
-        all=number(found.calibrated, 0),
+        return trn(
+            "Calibration didn't change the rating.",
+            "Calibration changed none of the {n} ratings.",
+            found.calibrated,
+        )
+    return trn(
+        "Calibration changed the rating: {up} up, {down} down.",
+        "Calibration changed {moved} of {n} ratings: {up} up, {down} down.",
+        found.calibrated,
+        moved=number(found.up + found.down, 0),
         up=number(found.up, 0),
         down=number(found.down, 0),
     )

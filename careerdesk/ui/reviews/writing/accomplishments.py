@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from careerdesk.compat import override
 from careerdesk.domain.reviews.evidence import split_list
 from careerdesk.domain.reviews.records import Accomplishment, Review
-from careerdesk.i18n import tr
+from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews import accomplishments
 from careerdesk.services.reviews.accomplishments import Mapped
 from careerdesk.services.reviews.reviews import ReviewView
@@ -241,7 +241,7 @@ class AccomplishmentsTab(ContentTab):
         if not try_action(self.ctx, accomplishments.add, self.ctx.store, person, texts, day):
             return False
         if len(texts) > 1:
-            words = tr("{n} accomplishments added", n=len(texts))
+            words = trn("1 accomplishment added", "{n} accomplishments added", len(texts))
             self.ctx.notices.toast(words, undo=True)
         return True
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.names import folded
 from careerdesk.domain.reviews.records import PeerFeedback, Review, Voice
-from careerdesk.i18n import fill, tr
+from careerdesk.i18n import fill, tr, trn
 from careerdesk.services.reviews import reviews
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
@@ -152,7 +152,8 @@ class PeerGroup(QWidget):
             self._ctx.clock.today(), voice=self._voice, relation=self.panel.usual(),
         )  # fmt: skip
         if asked and len(names) > 1:
-            self._ctx.notices.toast(tr("{n} people added", n=len(names)), undo=True)
+            words = trn("1 person added", "{n} people added", len(names))
+            self._ctx.notices.toast(words, undo=True)
 
     @Slot(QModelIndex)
     def _remove_row(self, index: QModelIndex) -> None:
@@ -206,8 +207,7 @@ def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
     """What is worth a second look: two of one name, or the person's own."""
     names = Counter(folded(one.from_whom) for one in found)
     shown = {folded(one.from_whom): one.from_whom for one in found}
-    words = tr("{n} people in this list are called {name}. They're listed separately.")
-    said = [fill(words, n=n, name=shown[key]) for key, n in names.items() if n > 1]
+    said = [_same_name(n, shown[key]) for key, n in names.items() if n > 1]
     person = view.person
     own = {folded(person.name), folded(person.full_name)} & names.keys()
     if own:
@@ -217,3 +217,12 @@ def remarks(view: ReviewView, found: Sequence[PeerFeedback]) -> list[str]:
         )
         said.append(fill(words, name=shown[own.pop()]))
     return said
+
+
+def _same_name(count: int, name: str) -> str:
+    return trn(
+        "1 person in this list is called {name}.",
+        "{n} people in this list are called {name}. They're listed separately.",
+        count,
+        name=name,
+    )
