@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QLocale, QRect, Qt
 
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import CheckInLine
 from careerdesk.ui.checkins.history import HistoryModel, discreet
 from careerdesk.ui.checkins.timeline_row import (
+    day_words,
     excerpt_lines,
     fitting_title,
     lay_out,
@@ -98,3 +100,25 @@ def test_of_a_long_history_a_page_is_a_quarter_and_never_less_than_a_hundred() -
         model.fetchMore()
     assert asked == [100, 100, 100, 100, 100, 125, 156, 195, 244]
     assert [check_in.id for check_in in model.rows] == list(range(1, model.rowCount() + 1))
+
+
+@pytest.fixture
+def locale() -> Iterator[None]:
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("locale")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("en_GB", "7 Oct"), ("en_US", "Oct 7"), ("de_DE", "7. Okt."), ("tr_TR", "7 Eki"),
+        ("hu_HU", "okt. 7."), ("ja_JP", "10月7日"),
+    ],
+)  # fmt: skip
+def test_the_day_is_said_without_that_of_the_week_wherever_that_stands(
+    name: str, said: str
+) -> None:
+    QLocale.setDefault(QLocale(name))
+    assert day_words(CHECK_IN) == said

@@ -153,6 +153,12 @@ def fitting_title(check_in: CheckInLine, width: int, look: Look) -> str:
     return words
 
 
+def day_words(check_in: CheckInLine) -> str:
+    """`3 Nov`: the year stands in the heading of the month."""
+    day = moments.day(check_in)
+    return Dates.short_date(day, day)
+
+
 class TimelineRowDelegate(RowDelegate):
     """Shows `CheckInLine`s on one line through time, with the month above the first of each."""
 
@@ -246,7 +252,7 @@ class TimelineRowDelegate(RowDelegate):
             self.paint_month(painter, QRectF(places.month), month, align)
         muted = "selection-text" if is_selected(option) else "text-muted"
         self._paint_line(painter, places, check_in)
-        day = Dates.week_day(moments.day(check_in)).split(" ", 1)[-1]
+        day = day_words(check_in)
         paint_text(painter, look, QRectF(places.day), day, "caption", muted, align)
         role = "strong" if is_held(check_in) else "body"
         token = "selection-text" if is_selected(option) else "text"
