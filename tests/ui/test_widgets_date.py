@@ -135,6 +135,24 @@ def test_arrows_step_by_days(field: DateField, qtbot) -> None:
     assert field.day() == TODAY - timedelta(6)
 
 
+def test_arrows_step_from_what_is_typed(field: DateField, qtbot) -> None:
+    field.set_day(TODAY)
+    field.selectAll()
+    qtbot.keyClicks(field, "1 dec")
+    with qtbot.waitSignal(field.picked) as picked:
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert picked.args == [date(2026, 12, 2)]
+
+
+def test_arrows_leave_what_is_no_day(field: DateField, qtbot) -> None:
+    field.set_day(TODAY)
+    field.selectAll()
+    qtbot.keyClicks(field, "soon")
+    with qtbot.waitSignal(field.refused), qtbot.assertNotEmitted(field.picked):
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.text() == "soon"
+
+
 def test_setting_and_leaving_tells_nobody(field: DateField, qtbot) -> None:
     with qtbot.assertNotEmitted(field.picked):
         field.set_day(TODAY)

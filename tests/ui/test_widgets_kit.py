@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from careerdesk.ui.widgets.section import GroupHeader, Section
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.side_panel import SidePanel
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
+from careerdesk.ui.widgets.time_field import TimeField
 from careerdesk.ui.widgets.toast import Toast
 from tests.robots.painted import Painted
 from tests.robots.stage import Stage
@@ -406,7 +408,19 @@ def test_a_sparkline_says_what_it_shows(theme: Theme, page: QWidget) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("88", 88), ("1,234.5", 1234.5), ("\u22122", -2), ("95 %", 95), ("x", None), ("1e99", None)],
+    [
+        ("88", 88),
+        ("1,234.5", 1234.5),
+        ("\u22122", -2),
+        ("95 %", 95),
+        ("x", None),
+        ("1e99", None),
+        ("%50", 50),
+        ("\u06f5\u06f0\u066a", 50),
+        ("\u0661\u066b\u0665", 1.5),
+        ("\u20133", -3),
+        ("- 3", -3),
+    ],
 )
 def test_numbers_are_read_as_they_are_written(typed: str, meant: float | None) -> None:
     assert read_number(typed) == meant
@@ -430,6 +444,33 @@ def test_commas_mean_what_they_mean_in_the_users_locale(
         assert read_number(typed) == meant
     finally:
         QLocale.setDefault(before)
+
+
+def test_arrows_step_from_the_number_that_is_typed(page: QWidget, qtbot) -> None:
+    field = NumberField("Now", page, name="now", least=0, most=100)
+    page.show()
+    field.set_number(40)
+    field.selectAll()
+    qtbot.keyClicks(field, "80")
+    with qtbot.waitSignal(field.entered) as entered:
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert entered.args == [81]
+    field.selectAll()
+    qtbot.keyClicks(field, "many")
+    with qtbot.waitSignal(field.refused):
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert (field.text(), field.number()) == ("many", 81)
+
+
+def test_arrows_step_from_the_time_that_is_typed(page: QWidget, qtbot) -> None:
+    field = TimeField("At", page, name="at")
+    page.show()
+    field.set_time(time(9))
+    field.selectAll()
+    qtbot.keyClicks(field, "23:50")
+    with qtbot.waitSignal(field.picked) as picked:
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert picked.args == [time(0, 5)]
 
 
 def test_a_number_field_tells_refuses_and_empties(page: QWidget, qtbot) -> None:

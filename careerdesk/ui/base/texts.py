@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -126,6 +127,11 @@ def number(value: float, decimals: int = 2) -> str:
     if decimals and (point := locale.decimalPoint()) in text:
         text = text.rstrip(locale.zeroDigit()).rstrip(point)
     return (MINUS if value < 0 and text != locale.zeroDigit() else "") + text
+
+
+def with_plain_digits(text: str) -> str:
+    """A text with the digits of any script as `0` to `9`."""
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
 
 
 def percent(part: float) -> str:

@@ -77,12 +77,13 @@ class DateField(TypedField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step by a day, pages by a week."""
+        """Arrows step by a day, pages by a week, from what is typed."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and not event.modifiers():
-            self._pick((self._day or self._today()) + timedelta(step))
-        else:
+        if step is None or event.modifiers():
             super().keyPressEvent(event)
+        elif self.says_value():
+            shown = self.read(self.text().strip()) if self.isModified() else self._day
+            self._pick((shown or self._today()) + timedelta(step))
 
     def read(self, words: str) -> date | None:
         """The day that *words* mean; None if none is."""

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.compat import override
 from careerdesk.i18n import tr
-from careerdesk.ui.base.texts import MINUS, number
+from careerdesk.ui.base.texts import MINUS, number, with_plain_digits
 from careerdesk.ui.widgets.typed_field import TypedField
 
 FARTHEST = 1e12
+
+_SIGN = re.compile(f"^[-–{MINUS}]\\s*")
+_NO_PERCENT = str.maketrans("", "", "%٪\u061c")
+_ARABIC = str.maketrans("٫٬", ".,")  # the signs of decimals and of thousands
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
 
 def read_number(text: str) -> float | None:
-    """The number meant by `88`, `1,234.5`, `−2` or `95 %`, by locale; None if it is none."""
-    bare = text.strip().rstrip("%").strip().replace(MINUS, "-")
-    for locale in (QLocale(), QLocale.c()):
-        value, good = locale.toDouble(bare)
+    """The number meant by `88`, `1,234.5`, `−2` or `95 %`, by locale; None if it is none.
+
+    Digits of other scripts mean the same, whatever the locale.
+    """
+    bare = _SIGN.sub("-", text.translate(_NO_PERCENT).strip())
+    plain = with_plain_digits(bare).translate(_ARABIC)
+    for locale, words in ((QLocale(), bare), (QLocale.c(), plain)):
+        value, good = locale.toDouble(words)
         if good and abs(value) <= FARTHEST:
             return float(value)
     return None
@@ -76,13 +86,13 @@ class NumberField(TypedField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step."""
+        """Arrows step, from what is typed."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and not event.modifiers():
-            moved = (self._known or 0.0) + step
-            self._enter(min(max(moved, self._least), self._most))
-        else:
+        if step is None or event.modifiers():
             super().keyPressEvent(event)
+        elif self.says_value():
+            shown = read_number(self.text()) if self.isModified() else self._known
+            self._enter(min(max((shown or 0.0) + step, self._least), self._most))
 
     @override
     def why_not(self, words: str) -> str:

@@ -14,7 +14,7 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.typed_field import TypedField
 
-_BARE = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?m?\.?")
+_BARE = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2})|\s?h)?\s*([ap])?\.?m?\.?")
 _STEPS = {Qt.Key.Key_Up: 15, Qt.Key.Key_Down: -15}
 
 
@@ -54,7 +54,7 @@ class TimeField(TypedField):
         """Start at midnight."""
         super().__init__(label, parent, name=name)
         self._known = time()
-        self.setMaxLength(12)
+        self.setMaxLength(40)  # some languages write before or after noon in several words
 
     def fit(self) -> None:
         """Be as wide as a time of two digits needs."""
@@ -85,13 +85,14 @@ class TimeField(TypedField):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step by minutes."""
+        """Arrows step by minutes, from what is typed."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and not event.modifiers():
-            minutes = self._known.hour * 60 + self._known.minute + step
-            self._pick(time(minutes // 60 % 24, minutes % 60))
-        else:
+        if step is None or event.modifiers():
             super().keyPressEvent(event)
+        elif self.says_value():
+            shown = (read_time(self.text()) if self.isModified() else None) or self._known
+            minutes = shown.hour * 60 + shown.minute + step
+            self._pick(time(minutes // 60 % 24, minutes % 60))
 
     @override
     def why_not(self, words: str) -> str:

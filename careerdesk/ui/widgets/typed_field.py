@@ -37,16 +37,19 @@ class TypedField(QLineEdit):
 
     def take(self) -> bool:
         """Take what is typed, as when the field is left; False if it cannot be read."""
-        if not self.isModified():
-            return not is_refused(self)
-        words = self.text().strip()
-        sentence = self.why_not(words)
+        if not self.says_value():
+            return False
+        if self.isModified():
+            self.enter(self.text().strip())
+        return True
+
+    def says_value(self) -> bool:
+        """Whether what is typed can be read; where it cannot, that is said."""
+        sentence = self.why_not(self.text().strip()) if self.isModified() else ""
         if sentence:
             refuse(self, sentence)
             self.refused.emit(sentence)
-            return False
-        self.enter(words)
-        return True
+        return not is_refused(self)
 
     def why_not(self, words: str) -> str:
         """A sentence if *words* mean no value, else "". A subclass says."""
