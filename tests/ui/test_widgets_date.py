@@ -38,6 +38,14 @@ TODAY = date(2026, 11, 17)  # a Tuesday
         ("24. November 2027", date(2027, 11, 24)),
         ("3 January", date(2027, 1, 3)),
         ("1 October", date(2026, 10, 1)),
+        ("24th Nov", date(2026, 11, 24)),
+        ("November 24th, 2027", date(2027, 11, 24)),
+        ("24 Nov. 2027", date(2027, 11, 24)),
+        ("3 Sept", date(2026, 9, 3)),
+        ("2027/3/1", date(2027, 3, 1)),
+        ("2027.03.01", date(2027, 3, 1)),
+        ("2027-3-1", date(2027, 3, 1)),
+        ("٢٤/١١/٢٠٢٧", date(2027, 11, 24)),
     ],
 )
 def test_a_day_is_understood(typed: str, meant: date) -> None:
@@ -64,6 +72,22 @@ def test_a_day_that_is_over_is_the_last_such_one(typed: str, meant: date | None)
 @pytest.mark.parametrize("typed", ["", "x", "5", "32 nov", "31.2.", "29 feb", "+9999y", "13/13/13"])
 def test_what_is_no_day_is_none(typed: str) -> None:
     assert read_day(typed, TODAY) is None
+
+
+def test_a_year_is_one_of_the_calendar_also_over_a_leap_day() -> None:
+    assert read_day("+2y", TODAY) == date(2028, 11, 17)
+    assert read_day("in 1 year", date(2028, 2, 29)) == date(2029, 2, 28)
+
+
+def test_a_leap_day_is_the_nearest_one() -> None:
+    assert read_day("29 Feb", date(2027, 11, 17)) == date(2028, 2, 29)
+    assert read_past_day("29 Feb", TODAY) == date(2024, 2, 29)
+    assert read_past_day("31.2.", TODAY) is None
+
+
+def test_the_year_in_front_leaves_the_order_of_the_others() -> None:
+    assert read_day("3/4", date(2026, 1, 1), QLocale("sv_SE")) == date(2026, 4, 3)
+    assert read_day("3/4", date(2026, 1, 1), QLocale("ja_JP")) == date(2026, 3, 4)
 
 
 def test_the_order_of_numbers_is_the_locales() -> None:

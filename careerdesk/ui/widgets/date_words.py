@@ -9,18 +9,19 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from careerdesk.i18n import tr
-from careerdesk.ui.base.locales import pattern_of
-from careerdesk.ui.base.texts import Dates
+from careerdesk.ui.base.locales import day_comes_first, pattern_of
+from careerdesk.ui.base.texts import Dates, with_plain_digits
 
 _SPAN = re.compile(r"(?:\+|in )\s*(\d{1,4})\s*([a-z]*)")
+_AROUND = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=[a-z])\.")
 _LEAP = 2000  # a year that has all days
 _PAST_DAYS = 90  # a day without a year lies at most so far back, else it is next year's
 
 
 def read_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
     """The day meant by `24 Nov`, `2026-11-24`, `fri`, `tomorrow` or `+2w`; None if none is."""
-    words = _plain(text)
-    locale = locale or QLocale()
+    text = with_plain_digits(text)
+    words, locale = _plain(text), locale or QLocale()
     near = {
         "today": 0, tr("Today").lower(): 0, "now": 0,
         "tomorrow": 1, tr("Tomorrow").lower(): 1,
@@ -28,30 +29,35 @@ def read_day(text: str, today: date, locale: QLocale | None = None) -> date | No
     }  # fmt: skip
     if words in near:
         return today + timedelta(near[words])
-    return (
-        _span(words, today)
-        or _weekday(words, today, locale)
-        or _written(text, locale)
-        or _without_year(text, today, locale)
-    )
+    day = _span(words, today) or _weekday(words, today, locale) or _written(text, locale)
+    if day is None and (found := _month_day(text, locale)):
+        return _this_year_or_next(found, today)
+    return day
 
 
 def read_past_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
     """The same of what is over: `fri` is the last one, and `24 Dec` may be last year's."""
+    text = with_plain_digits(text)
     words, locale = _plain(text), locale or QLocale()
     day = read_day(text, today, locale)
-    if day is None or day <= today:
+    if day is not None and day <= today:
         return day
-    if day == _weekday(words, today, locale):
+    if day is not None and day == _weekday(words, today, locale):
         return day - timedelta(days=7)
-    if day == _without_year(text, today, locale) and _written(text, locale) is None:
-        years = (_day(year, day.month, day.day) for year in range(today.year, today.year - 8, -1))
-        return next((one for one in years if one is not None and one <= today), day)
+    if _written(text, locale) is None and (found := _month_day(text, locale)):
+        years = range(today.year, today.year - 9, -1)  # there may be no leap day for so long
+        days = (_day(year, found.month(), found.day()) for year in years)
+        return next((one for one in days if one is not None and one <= today), day)
     return day
 
 
 def _plain(text: str) -> str:
     return " ".join(text.lower().replace(",", " ").split())
+
+
+def _bare(text: str) -> str:
+    """Without what is said and written around the parts of a day: `24th`, `Nov.`, `Sept`."""
+    return re.sub(r"\bsept\b", "sep", _AROUND.sub("", _plain(text)))
 
 
 def day_words(day: date, today: date) -> str:
@@ -69,13 +75,13 @@ def _shown(text: str, locale: QLocale) -> date | None:
     return None
 
 
-def _shown_without_year(text: str, today: date, locale: QLocale) -> date | None:
+def _shown_without_year(text: str, locale: QLocale) -> QDate | None:
     """The same without its year."""
     for short in (False, True):
         pattern = pattern_of(locale, "day month", short=short)
         found = locale.toDate(f"{text} {_LEAP}", f"{pattern} yyyy")
         if found.isValid():
-            return _this_year_or_next(found, today)
+            return found
     return None
 
 
@@ -85,17 +91,17 @@ def _span(words: str, today: date) -> date | None:
         return None
     count, unit = int(found.group(1)), (found.group(2) or "d")[0]
     try:
-        if unit == "m":
-            return _months_later(today, count)
-        days = {"d": 1, "w": 7, "y": 365}.get(unit)
+        if months := {"m": 1, "y": 12}.get(unit):
+            return _months_later(today, count * months)
+        days = {"d": 1, "w": 7}.get(unit)
         return today + timedelta(count * days) if days else None
     except OverflowError:
         return None
 
 
-def _months_later(today: date, count: int) -> date:
+def _months_later(today: date, count: int) -> date | None:
     day = QDate(today.year, today.month, today.day).addMonths(count)
-    return date(day.year(), day.month(), day.day())
+    return _day(day.year(), day.month(), day.day())
 
 
 def _weekday(words: str, today: date, locale: QLocale) -> date | None:
@@ -114,7 +120,7 @@ def _weekday(words: str, today: date, locale: QLocale) -> date | None:
 def _written(text: str, locale: QLocale) -> date | None:
     if shown := _shown(" ".join(text.split()), locale):
         return shown
-    found = next((one for one in _whole_dates(_plain(text), locale) if one.isValid()), None)
+    found = next((one for one in _whole_dates(text, locale) if one.isValid()), None)
     if found is None:
         return None
     year = found.year() + 100 if found.year() < 1970 else found.year()
@@ -123,29 +129,33 @@ def _written(text: str, locale: QLocale) -> date | None:
 
 def _whole_dates(text: str, locale: QLocale) -> Iterator[QDate]:
     """What *text* is by each way to write a date with its year; the likeliest first."""
-    yield QDate.fromString(text, "yyyy-MM-dd")
+    for mark in "-/.":
+        yield QDate.fromString(_plain(text), f"yyyy{mark}M{mark}d")
     for pattern in (*_patterns(locale, "yyyy"), *_patterns(locale, "yy")):
         for tongue in _tongues(locale):
-            yield tongue.toDate(text, pattern)
+            yield tongue.toDate(_plain(text), pattern)
+            yield tongue.toDate(_bare(text), pattern)
 
 
-def _without_year(text: str, today: date, locale: QLocale) -> date | None:
-    if shown := _shown_without_year(" ".join(text.split()), today, locale):
+def _month_day(text: str, locale: QLocale) -> QDate | None:
+    """A day of any year, as it is typed without one."""
+    if shown := _shown_without_year(" ".join(text.split()), locale):
         return shown
-    typed = _plain(text).rstrip("./-")
     for pattern in _patterns(locale, "yyyy"):
         glue = "." if pattern.endswith(".yyyy") else _glue(pattern)
         for tongue in _tongues(locale):
-            found = tongue.toDate(f"{typed}{glue}{_LEAP}", pattern)
-            if found.isValid():
-                return _this_year_or_next(found, today)
+            for typed in (_plain(text).rstrip("./-"), _bare(text)):
+                found = tongue.toDate(f"{typed}{glue}{_LEAP}", pattern)
+                if found.isValid():
+                    return found
     return None
 
 
 def _this_year_or_next(found: QDate, today: date) -> date | None:
     day = _day(today.year, found.month(), found.day())
-    late = day is not None and _is_late(day, today)
-    return _day(today.year + 1, found.month(), found.day()) if late else day
+    if day is None or _is_late(day, today):
+        return _day(today.year + 1, found.month(), found.day())
+    return day
 
 
 def _is_late(day: date, today: date) -> bool:
@@ -162,9 +172,7 @@ def _tongues(locale: QLocale) -> tuple[QLocale, ...]:
 
 
 def _patterns(locale: QLocale, year: str) -> list[str]:
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    first = "d" if short.find("d") < short.find("M") else "M"
-    pair = ("d", "M") if first == "d" else ("M", "d")
+    pair = ("d", "M") if day_comes_first(locale) else ("M", "d")
     numbers = [f"{pair[0]}{mark}{pair[1]}{mark}{year}" for mark in "/.-"]
     names = [f"d MMM {year}", f"d MMMM {year}", f"MMM d {year}", f"MMMM d {year}"]
     names += [f"d. MMM {year}", f"d. MMMM {year}", f"{year}年M月d日"]
