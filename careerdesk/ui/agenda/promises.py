@@ -66,6 +66,12 @@ class PromiseList(TickList):
         self.due_wanted.emit(self._due_of, day)
 
     @override
+    def updateGeometries(self) -> None:
+        """Keep the field over its row."""
+        super().updateGeometries()
+        self._due.place()
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on the day edits it, elsewhere the words."""
         index = self.indexAt(event.position().toPoint())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal, Slot
 
 from careerdesk.domain.records import Record
 from careerdesk.i18n import tr
@@ -25,7 +25,8 @@ LEFT_FREE = 40  # of the row, beside the field
 class RowDue(QObject):
     """Puts a field over the day of one row at a time; `picked` carries the day that is typed.
 
-    What is half typed is kept as a draft of its record.
+    What is half typed is kept as a draft of its record. The view asks to `place` the field
+    whenever it has laid out its rows.
     """
 
     picked = Signal(object)
@@ -35,6 +36,7 @@ class RowDue(QObject):
         super().__init__(view)
         self._ctx, self._view = ctx, view
         self._field: RowDay | None = None
+        self._row = QPersistentModelIndex()
         ctx.drafts.turned.connect(self.close)
 
     def edit(
@@ -53,15 +55,23 @@ class RowDue(QObject):
         field.picked.connect(self.picked)
         field.editingFinished.connect(self._finished)
         field.left.connect(view.setFocus)
-        self._place(field, index)
+        self._row = QPersistentModelIndex(index)
+        self.place()
         field.show()
         field.setFocus()
         field.selectAll()
 
-    def _place(self, field: RowDay, index: QModelIndex) -> None:
-        view = self._view
-        rect = view.visualRect(index)
-        places = view.rows.places(rect, index, view.layoutDirection())
+    def place(self) -> None:
+        """Put the field where its row is now; without the row it goes, and nothing is picked."""
+        view, field = self._view, self._field
+        if field is None:
+            return
+        if not self._row.isValid():
+            field.blockSignals(True)  # noqa: FBT003
+            self.close()
+            return
+        rect = view.visualRect(self._row)
+        places = view.rows.places(rect, self._row, view.layoutDirection())
         width = min(field.sizeHint().width(), WIDEST, rect.width() - LEFT_FREE)
         high = field.sizeHint().height()
         left = rect.left() if view.isRightToLeft() else rect.right() - width
@@ -78,5 +88,7 @@ class RowDue(QObject):
         """Take the field away."""
         if self._field is not None:
             field, self._field = self._field, None
+            if field.hasFocus():
+                self._view.setFocus()
             field.hide()
             field.deleteLater()

@@ -134,6 +134,7 @@ class BriefList(TickList):
         """What stands over a row goes with it."""
         super().updateGeometries()
         self.place_field()
+        self._due.place()
 
     # The day of a row
 
