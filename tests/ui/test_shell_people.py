@@ -151,6 +151,17 @@ def test_moving_works_in_a_filtered_list(team: PeopleRobot) -> None:
     assert team.stored() == ["Ada Ruiz", "Ana Ruiz", "Ben Okri", "Chi Tran"]
 
 
+def test_the_end_of_a_filtered_list_is_behind_the_last_one_shown(team: PeopleRobot) -> None:
+    team.add("Ada Ruiz", "Zed Pol")
+    team.type(team.filter, "ruiz")
+    team.choose("Ana Ruiz")
+    team.press(team.list, Qt.Key.Key_Down, ALT)
+    assert team.names() == ["Ada Ruiz", "Ana Ruiz"]
+    assert team.stored() == ["Ben Okri", "Chi Tran", "Ada Ruiz", "Ana Ruiz", "Zed Pol"]
+    team.press(team.list, Qt.Key.Key_End, ALT)
+    assert team.stored()[-1] == "Zed Pol"
+
+
 def test_the_filter_knows_neither_accents_nor_case_and_leaves_the_page(team: PeopleRobot) -> None:
     team.add("Éloïse Brandt")
     team.choose("Ana Ruiz")

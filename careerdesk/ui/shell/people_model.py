@@ -54,6 +54,16 @@ class PeopleModel(OrderedModel, RecordListModel[PersonRow]):
         """Everyone who may be seen now, also those whom the filter hides."""
         return [row for row in self._all if self._only in (None, row.id)]
 
+    def behind_shown(self, ids: Sequence[int]) -> int | None:
+        """Who stands behind the last one shown once *ids* have left, also if the filter hides them.
+
+        None where nobody does.
+        """
+        shown = [one for one in self.ids() if one not in ids]
+        rest = [row.id for row in self._all if row.id not in ids]
+        after = rest.index(shown[-1]) + 1 if shown else len(rest)
+        return next(iter(rest[after:]), None)
+
     def _show(self) -> None:
         if self._only is None:
             self.set_rows(

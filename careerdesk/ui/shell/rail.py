@@ -418,7 +418,8 @@ class Rail(QWidget):
 
     @Slot(list, object)
     def _move(self, ids: list[int], before_id: int | None) -> None:
-        try_action(self._ctx, people.move, self._ctx.store, ids, before_id).ignored_because(
+        before = self.model.behind_shown(ids) if before_id is None else before_id
+        try_action(self._ctx, people.move, self._ctx.store, ids, before).ignored_because(
             "a banner says why; the rows show what is stored"
         )
 
