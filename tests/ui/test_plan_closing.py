@@ -15,6 +15,7 @@ from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem, PlanSt
 from careerdesk.services import closing, key_results, people, plans
 from careerdesk.services.store import Changes, Store
 from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import PLAN, Destination
 from careerdesk.ui.plan.close_plan import CLOSE_CANCEL, CLOSE_CONFIRM, CLOSE_SUMMARY, ClosePlanForm
 from careerdesk.ui.plan.closed_citing import ClosedCiting
 from careerdesk.ui.plan.closed_plans import CLOSED_BACK, CLOSED_PLAN, ClosedPlans, ScoreWords
@@ -25,6 +26,7 @@ from careerdesk.ui.plan.closing_row import (
     CLOSE_TAKE,
     CLOSE_WORDS,
 )
+from careerdesk.ui.plan.goal_score import ITEM_SCORE, ITEM_SCORE_TAKE
 from careerdesk.ui.plan.other_plans import OTHER_PLAN
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import TickBox
@@ -273,6 +275,51 @@ def test_the_proposal_is_one_press_and_stays_a_proposal(robot: PlanRobot) -> Non
     assert plans.item(robot.stage.store, int(key)).item.score == pytest.approx(0.7)
 
 
+def test_a_score_that_is_taken_waits_as_a_typed_one_does(robot: PlanRobot) -> None:
+    key = str(measured(robot, "Reached"))
+    robot.click(names.CLOSE_PLAN)
+    robot.click(CLOSE_TAKE + key)
+    drafts = robot.stage.ctx.drafts
+    drafts.turn_to(0)
+    robot.page.show_plan()
+    drafts.turn_to(robot.person_id)
+    robot.page.reload()
+    robot.click(names.CLOSE_PLAN)
+    assert robot.line(CLOSE_SCORE + key).text() == "0.7"
+
+
+def test_a_score_that_is_taken_stands_in_place_of_what_cannot_be_read(robot: PlanRobot) -> None:
+    key = str(measured(robot, "Reached"))
+    robot.click(names.CLOSE_PLAN)
+    robot.enter(CLOSE_SCORE + key, "many")
+    robot.click(CLOSE_TAKE + key)
+    field = robot.line(CLOSE_SCORE + key)
+    assert (field.text(), field.property("refused")) == ("0.7", "")
+    robot.click(CLOSE_CONFIRM)
+    assert plans.item(robot.stage.store, int(key)).item.score == pytest.approx(0.7)
+
+
+def test_a_score_that_is_taken_in_the_panel_replaces_what_cannot_be_read(robot: PlanRobot) -> None:
+    key = measured(robot, "Reached")
+    robot.page.open_item(key)
+    robot.enter(ITEM_SCORE, "many")
+    robot.click(ITEM_SCORE_TAKE)
+    field = robot.line(ITEM_SCORE)
+    assert (field.text(), field.property("refused")) == ("0.7", "")
+
+
+def test_a_goal_that_is_gone_to_stands_in_the_place_of_the_form(robot: PlanRobot) -> None:
+    robot.click(names.CLOSE_PLAN)
+    write(robot, CLOSE_SUMMARY, "Half a word")
+    goal = robot.id("Open")
+    robot.page.arrive(Destination(robot.person_id, PLAN, (PlanItem, goal)))
+    assert robot.page.findChild(ClosePlanForm) is None
+    assert robot.page.panel.item_id == goal
+    assert robot.list(SHORT).isVisible()
+    robot.click(names.CLOSE_PLAN)
+    assert robot.stage.find(GrowingText, CLOSE_SUMMARY).text() == "Half a word"
+
+
 def test_scores_are_optional(robot: PlanRobot) -> None:
     measured(robot, "Reached")
     plan_id = robot.page.plan_id
@@ -385,6 +432,18 @@ def test_closing_one_of_two_leaves_the_other_with_what_goes_on(two: PlanRobot) -
     assert two.page.plan_id == first
     assert two.titles() == ["Open", "Reached", "Left over"]
     assert not two.page.others.isVisible()
+
+
+def test_the_plan_that_is_closed_is_the_one_that_was_asked_about(two: PlanRobot) -> None:
+    first = two.page.plan_id
+    (other,) = two.page.others.ids
+    two.click(names.CLOSE_PLAN)
+    two.page.turn_to(other)
+    form = two.page.findChild(ClosePlanForm)
+    if form is not None:
+        two.click(CLOSE_CONFIRM)
+    assert plans.get(two.stage.store, other).plan.state is not PlanState.CLOSED
+    assert (plans.get(two.stage.store, first).plan.state is PlanState.CLOSED) == (form is not None)
 
 
 def test_one_plan_has_no_such_line(robot: PlanRobot) -> None:

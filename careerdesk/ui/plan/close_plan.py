@@ -57,15 +57,15 @@ class ClosePlanForm(QWidget):
         self._arrange(plan_name(view.plan))
         self._connect()
         self.unstored = Unstored(ctx, CLOSE_PLAN_FORM, self._fields())
-        self._plan = view.plan
+        self.plan = view.plan
         self._hold()
         ctx.drafts.turned.connect(self._hold)
 
     @Slot()
     def _hold(self) -> None:
         """Hold the words for this plan, again after something else was shown."""
-        if self.unstored.shown == self._plan.person_id:
-            self.unstored.belong_to(self._plan.person_id, Plan, self._plan.id)
+        if self.unstored.shown == self.plan.person_id:
+            self.unstored.belong_to(self.plan.person_id, Plan, self.plan.id)
 
     def _fields(self) -> dict[str, QWidget]:
         fields: dict[str, QWidget] = {"summary": self.summary}

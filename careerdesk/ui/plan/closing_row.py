@@ -134,7 +134,7 @@ class ClosingRow(QFrame):
 
     @Slot()
     def _take(self) -> None:
-        self.number.set_number(self._proposed)
+        self.number.choose(self._proposed)
         self.number.setFocus()
         self._follow()
 

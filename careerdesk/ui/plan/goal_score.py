@@ -126,6 +126,7 @@ class GoalScore(PanelSection):
         self.changed.emit("score", score)
 
     def _take(self) -> None:
+        self.number.choose(self._proposed)
         self.number.setFocus()
         self.changed.emit("score", self._proposed)
 

@@ -178,6 +178,8 @@ class PlanPage(Page):
         item_id = to.id_of(PlanItem)
         if item_id:
             self._turn_to_goal(item_id)
+            self._drop_instead()
+            self._show_parts()
             self.open_item(item_id)
         elif to.errand is Errand.NEW_GOAL:
             self.new_item()
@@ -258,6 +260,7 @@ class PlanPage(Page):
     def turn_to(self, plan_id: int) -> None:
         """Work on another of the open plans."""
         self.close_panel()
+        self._drop_instead()
         self._chosen = plan_id
         self.reload()
         self.focus_first()

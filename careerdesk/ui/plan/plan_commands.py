@@ -263,7 +263,7 @@ class PlanCommands(QObject):
 
     def _close(self, form: ClosePlanForm, decided: Closing) -> None:
         details = (decided.summary, decided.scores, decided.carry)
-        store, plan_id, today = self._ctx.store, self._page.plan_id, self._ctx.clock.today()
+        store, plan_id, today = self._ctx.store, form.plan.id, self._ctx.clock.today()
         with form.unstored.taking():
             done = try_action(self._ctx, closing.close, store, plan_id, today, *details)
         if done:

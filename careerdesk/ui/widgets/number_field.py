@@ -74,6 +74,11 @@ class NumberField(TypedField):
         self._known = value
         self.show_value(anew=True)
 
+    def choose(self, value: float | None) -> None:
+        """Show a number that the user chose elsewhere, in place of whatever is typed."""
+        self.start_over(value)
+        self.words_edited.emit()
+
     @override
     def value_words(self) -> str:
         """The number by the locale."""
@@ -110,8 +115,7 @@ class NumberField(TypedField):
     def _enter(self, value: float | None) -> None:
         rounded = None if value is None else round(value, self._decimals)
         changed = rounded != self._known
-        self.start_over(rounded)
-        self.words_edited.emit()
+        self.choose(rounded)
         if changed:
             self.entered.emit(rounded)
 
