@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -112,6 +112,13 @@ def test_the_weekday_stands_beside_each_day(asked: PeopleRobot) -> None:
     assert {one.time.x() for one in others} == {row.time.x()}
     enter(asked, "Ben Okri", "3 Nov")
     assert "Wed" not in row.day.accessibleDescription()
+
+
+def test_arrows_leave_the_hour_that_was_typed_behind_the_day(asked: PeopleRobot) -> None:
+    row = row_of(asked, "Ben Okri")
+    asked.type(row.day, "24 Nov 14:00")
+    asked.press(row.day, Qt.Key.Key_Up)
+    assert (row.day.day(), row.time.moment()) == (date(2026, 11, 25), time(14))
 
 
 def test_enter_goes_from_day_to_day_and_past_empty_rows(asked: PeopleRobot) -> None:

@@ -63,10 +63,21 @@ class MomentField(DateField):
     @override
     def enter(self, words: str) -> None:
         """Take the day, and tell of the time."""
+        self._tell_time(words)
+        super().enter(words)
+
+    @override
+    def day_shown(self) -> date | None:
+        """The day, from which the arrows step; they leave none behind that is typed beside it."""
+        words, day = self.text().strip(), super().day_shown()
+        if self.isModified():
+            self._tell_time(words)
+        return day
+
+    def _tell_time(self, words: str) -> None:
         clock = read_moment(words, self._today())[1]
         if clock is not None:
             self.timed.emit(clock)
-        super().enter(words)
 
 
 class FirstOneOnOneRow(QWidget):

@@ -82,8 +82,11 @@ class DateField(TypedField):
         if step is None or event.modifiers():
             super().keyPressEvent(event)
         elif self.says_value():
-            shown = self.read(self.text().strip()) if self.isModified() else self._day
-            self._pick((shown or self._today()) + timedelta(step))
+            self._pick((self.day_shown() or self._today()) + timedelta(step))
+
+    def day_shown(self) -> date | None:
+        """The day that stands in the field, also where it is typed and not taken yet."""
+        return self.read(self.text().strip()) if self.isModified() else self._day
 
     def read(self, words: str) -> date | None:
         """The day that *words* mean; None if none is."""
