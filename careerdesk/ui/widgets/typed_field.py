@@ -37,19 +37,20 @@ class TypedField(QLineEdit):
 
     def take(self) -> bool:
         """Take what is typed, as when the field is left; False if it cannot be read."""
+        if not self.isModified():
+            return not is_refused(self)
         if not self.says_value():
             return False
-        if self.isModified():
-            self.enter(self.text().strip())
+        self.enter(self.text().strip())
         return True
 
     def says_value(self) -> bool:
-        """Whether what is typed can be read; where it cannot, that is said."""
+        """Whether what is typed, if anything is, can be read; where it cannot, that is said."""
         sentence = self.why_not(self.text().strip()) if self.isModified() else ""
         if sentence:
             refuse(self, sentence)
             self.refused.emit(sentence)
-        return not is_refused(self)
+        return not sentence
 
     def why_not(self, words: str) -> str:
         """A sentence if *words* mean no value, else "". A subclass says."""
