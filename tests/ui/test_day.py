@@ -14,17 +14,26 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from careerdesk.compat import override
 from careerdesk.domain.clock import SystemClock
-from careerdesk.services import discovery, people
+from careerdesk.domain.records import Horizon
+from careerdesk.services import discovery, key_results, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.day import Day, milliseconds_to_midnight
 from careerdesk.ui.discovery.session import WORDS
+from careerdesk.ui.plan.agree_form import AgreeForm
 from careerdesk.ui.plan.key_results import RESULT_FOLD
 from careerdesk.ui.reviews.page.person_tabs import TABS
 from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE, ReviewsPage
@@ -238,6 +247,79 @@ def test_a_form_of_which_something_else_is_typed_offers_the_day_of_now(
     robot.act(PLAN_ONE_ON_ONE)
     assert shown == robot.find(DateField, DAY).day()
     assert shown is not None and shown >= robot.clock.today()
+
+
+def a_value_of(robot: PeopleRobot) -> tuple[QLineEdit, DateField]:
+    """The fields that add a value to a key result, which is open in the panel of its goal."""
+    store, ana = robot.store, robot.person("Ana Ruiz").id
+    goal = plans.add_items_for(store, ana, Horizon.SHORT, ["Release"], robot.clock.today())[0]
+    result = key_results.add(store, goal.id, "Loads done").id
+    robot.choose("Ana Ruiz")
+    robot.window.ctx.navigator.open_goal(ana, goal.id)
+    robot.click(f"{RESULT_FOLD}{result}")
+    day = robot.find(DateField, f"readingDay{result}")
+    return robot.find(QLineEdit, f"readingValue{result}"), day
+
+
+def test_after_a_value_was_added_over_midnight_the_day_of_now_is_offered(
+    robot: PeopleRobot,
+) -> None:
+    value, day = a_value_of(robot)
+    robot.let_days_pass()
+    robot.type(value, "5")
+    robot.press(day, Qt.Key.Key_Return)
+    robot.press(robot.find(QTextEdit, day.objectName().replace("Day", "Note")), Qt.Key.Key_Return)
+    assert value.text() == ""
+    assert day.day() == robot.clock.today()
+
+
+def test_esc_leaves_the_day_of_now_where_a_value_is_added(robot: PeopleRobot) -> None:
+    value, day = a_value_of(robot)
+    robot.type(value, "5")
+    robot.let_days_pass()
+    robot.press(value, Qt.Key.Key_Escape)  # the words
+    robot.press(value, Qt.Key.Key_Escape)
+    assert day.day() == robot.clock.today()
+
+
+def test_a_value_that_is_half_typed_comes_back_with_the_day_of_now(robot: PeopleRobot) -> None:
+    people.add(robot.store, "Ben Okri")
+    value, day = a_value_of(robot)
+    name, of = value.objectName(), day.objectName()
+    robot.type(value, "5")
+    robot.window.ctx.autosaver.flush()
+    robot.choose("Ben Okri")
+    robot.let_days_pass()
+    robot.choose("Ana Ruiz")
+    goal = plans.active(robot.store, robot.person("Ana Ruiz").id).items[0].id
+    robot.window.ctx.navigator.open_goal(robot.person("Ana Ruiz").id, goal)
+    fold = name.replace("readingValue", RESULT_FOLD)
+    if not robot.find(QLineEdit, name).isVisible():
+        robot.click(fold)
+    assert robot.find(QLineEdit, name).text() == "5"
+    assert robot.find(DateField, of).day() == robot.clock.today()
+
+
+def test_the_day_of_an_agreement_that_is_half_typed_is_that_of_now(robot: PeopleRobot) -> None:
+    store, ana = robot.store, robot.person("Ana Ruiz").id
+    people.add(store, "Ben Okri")
+    plans.add_items_for(store, ana, Horizon.SHORT, ["Release"], robot.clock.today())
+    robot.choose("Ana Ruiz")
+    robot.act(names.GO_PLAN)
+    page = robot.window.person_page.page
+    page._agreeing.ask()
+    form = robot.window.findChild(AgreeForm)
+    whose = next(iter(form.whose.fields.values()))
+    whose.parts()[0].click()
+    robot.window.ctx.autosaver.flush()
+    robot.act(names.GO_TODAY)
+    robot.choose("Ben Okri")
+    robot.let_days_pass()
+    robot.choose("Ana Ruiz")
+    robot.act(names.GO_PLAN)
+    page._agreeing.ask()
+    form = robot.window.findChild(AgreeForm)
+    assert form.day.day() == robot.clock.today()
 
 
 def test_a_day_that_was_chosen_stays_in_what_is_half_typed(robot: PeopleRobot) -> None:

@@ -416,6 +416,8 @@ def test_a_sparkline_says_what_it_shows(theme: Theme, page: QWidget) -> None:
         ("x", None),
         ("1e99", None),
         ("%50", 50),
+        ("5%0", None),
+        ("%", None),
         ("\u06f5\u06f0\u066a", 50),
         ("\u0661\u066b\u0665", 1.5),
         ("\u20133", -3),

@@ -54,8 +54,6 @@ class AgreeForm(QWidget):
         self.changes = AgreedChanges(theme)
         self.whose = WhoseRows(self._person, [one for one in view.items if _is_asked(one)])
         self.day = PastDay(ctx.clock.today, tr("Date you agreed"), name=AGREE_DAY)
-        self.day.start_over(ctx.clock.today())
-        OffersToday(self.day, ctx.day)
         again = self._agreement is not None
         words = (tr("Agree again"), tr("Back")) if again else (tr("Agreed"), tr("Not yet"))
         self.confirm = FilledButton(theme, words[0], name=AGREE_CONFIRM)
@@ -67,6 +65,8 @@ class AgreeForm(QWidget):
         fields: dict[str, QWidget] = {"day": self.day}
         fields |= {f"whose-{key}": field for key, field in self.whose.fields.items()}
         self.unstored = Unstored(ctx, AGREE_FORM, fields)
+        self.unstored.offer("day")
+        OffersToday(self.day, ctx.day).moved.connect(self.unstored.follow_offer)
         self._hold()
         ctx.drafts.turned.connect(self._hold)
         ctx.bridge.changed.connect(self._heard)
@@ -74,8 +74,11 @@ class AgreeForm(QWidget):
     @Slot()
     def _hold(self) -> None:
         """Hold what is typed for this plan, again after something else was shown."""
-        if self.unstored.shown == self._plan.person_id:
-            self.unstored.belong_to(self._plan.person_id, Plan, self._plan.id)
+        whose = self._plan.person_id
+        fresh = self.unstored.shown == whose and self.unstored.belong_to(whose, Plan, self._plan.id)
+        if fresh:
+            self.day.start_over(self._ctx.clock.today())
+            self.unstored.start_here()
 
     def focus_first(self) -> None:
         """Put the cursor where the day is typed: Enter there agrees."""

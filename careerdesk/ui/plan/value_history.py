@@ -105,6 +105,7 @@ class ValueHistory(QWidget):
         self.leave = TextButton(ctx.theme, tr("Cancel"), name=f"readingLeave{key}", compact=True)
         fields = {"value": self.value, "day": self.day, "sure": self.sure, "note": self.note}
         self._unstored = Unstored(ctx, "readingForm", fields)
+        self._unstored.offer("day")
         self._arrange()
         self._connect()
 
@@ -144,7 +145,8 @@ class ValueHistory(QWidget):
         self.add.clicked.connect(self._keep)
         self.note.entered.connect(self._keep)
         self.leave.clicked.connect(self._cancel)
-        OffersToday(self.day, self._ctx.day, lambda: not self._edited)
+        offers = OffersToday(self.day, self._ctx.day, lambda: not self._edited)
+        offers.moved.connect(self._unstored.follow_offer)
         self._ctx.drafts.came_back.connect(self._bring_back)
 
     def _edit(self, index: QModelIndex) -> None:

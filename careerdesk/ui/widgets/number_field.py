@@ -16,7 +16,7 @@ from careerdesk.ui.widgets.typed_field import TypedField
 FARTHEST = 1e12
 
 _SIGN = re.compile(f"^[-–{MINUS}]\\s*")
-_NO_PERCENT = str.maketrans("", "", "%٪\u061c")
+_PERCENT = "%٪\u061c \u00a0\u202f"  # and the spaces beside it
 _ARABIC = str.maketrans("٫٬", ".,")  # the signs of decimals and of thousands
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
@@ -27,7 +27,7 @@ def read_number(text: str) -> float | None:
 
     Digits of other scripts mean the same, whatever the locale.
     """
-    bare = _SIGN.sub("-", text.translate(_NO_PERCENT).strip())
+    bare = _SIGN.sub("-", text.strip().strip(_PERCENT))
     plain = with_plain_digits(bare).translate(_ARABIC)
     for locale, words in ((QLocale(), bare), (QLocale.c(), plain)):
         value, good = locale.toDouble(words)
