@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -383,6 +383,43 @@ def test_escape_leaves_an_edited_value_as_it_was_and_a_bad_number_is_not_kept(
     robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Delete)
     assert history.model.rowCount() == 0
     assert (history.value.text(), history.add.text()) == ("", "Add")
+
+
+def test_one_key_on_several_steps_is_one_step_back(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("A")
+    actions.add(store, goal, ["Call", "Write", "Send"], today=TODAY)
+    robot.open("A")
+    view = robot.stage.find(QListView, "stepList")
+    view.setFocus()
+    view.selectAll()
+    before = [step.owner for step in actions.of(store, goal)]
+    robot.stage.qtbot.keyClick(view, Qt.Key.Key_O)
+    assert [step.owner for step in actions.of(store, goal)] == [Owner.ME] * 3
+    robot.stage.undo()
+    assert [step.owner for step in actions.of(store, goal)] == before
+
+
+def test_to_tick_several_steps_leaves_those_that_were_done_before(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("A")
+    first, _ = actions.add(store, goal, ["Call", "Write"], today=TODAY)
+    earlier = TODAY - timedelta(days=9)
+    actions.tick(store, [first.id], earlier, today=earlier)
+    robot.open("A")
+    view = robot.stage.find(QListView, "stepList")
+    view.setFocus()
+    view.selectAll()
+    robot.stage.qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert [step.done_on for step in actions.of(store, goal)] == [earlier, TODAY]
+
+
+def test_the_day_of_a_value_is_one_that_is_over(robot: PlanRobot) -> None:
+    store = robot.stage.store
+    result = key_results.add(store, robot.id("A"), "Loads on time", today=TODAY)
+    robot.open("A")
+    robot.click(RESULT_FOLD + str(result.id))
+    robot.enter(f"readingDay{result.id}", "24 dec")
+    history = robot.page.panel.results.row(result.id).editor.history
+    assert history.day.day() == date(2025, 12, 24)
 
 
 def test_steps_are_added_ticked_and_deleted_by_keys(robot: PlanRobot) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import Owner, PlanItem, Promise
 from careerdesk.i18n import tr, trn
-from careerdesk.services import actions
+from careerdesk.services import actions, tickable
 from careerdesk.services.store import Changes
+from careerdesk.services.tickable import Row
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.person_words import group_of
@@ -164,10 +165,10 @@ class ActionBox(QWidget):
 
     def _tick(self, ids: list[int]) -> None:
         rows = [row for row in self.model.rows if row.id in ids]
-        today = self._ctx.clock.today()
-        done = None if all(map(self.model.is_ticked, rows)) else today
+        today, tick = self._ctx.clock.today(), not all(map(self.model.is_ticked, rows))
+        turned = [row.id for row in rows if self.model.is_ticked(row) is not tick]
         try_action(
-            self._ctx, actions.tick, self._ctx.store, ids, done, today=today
+            self._ctx, actions.tick, self._ctx.store, turned, today if tick else None, today=today
         ).ignored_because("a banner says why; the rows show what is stored")
 
     def _rename(self, action_id: int, words: str) -> None:
@@ -178,10 +179,10 @@ class ActionBox(QWidget):
         self._change(action_id, due_on=day)
 
     def _turn_owner(self) -> None:
-        for row in self.model.rows:
-            if row.id in self.list.selected_ids():
-                other = Owner.ME if row.owner is Owner.THEM else Owner.THEM
-                self._change(row.id, owner=other)
+        rows: list[Row] = [(Action, key) for key in self.list.selected_ids()]
+        try_action(
+            self._ctx, tickable.turn_owner, self._ctx.store, rows, today=self._ctx.clock.today()
+        ).ignored_because("a banner says why; the rows show what is stored")
 
     def _change(self, action_id: int, **fields: object) -> None:
         today = self._ctx.clock.today()
