@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +15,14 @@ from careerdesk.services.templates import TemplateKind
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
 from careerdesk.ui.library.templates import TEMPLATE_LIST, TEMPLATE_NAME
-from careerdesk.ui.plan.past_plan import PAST_BACK, PAST_DAY, PAST_EARLIER, PAST_PLAN, PastPlan
+from careerdesk.ui.plan.past_plan import (
+    PAST_BACK,
+    PAST_DAY,
+    PAST_EARLIER,
+    PAST_LATER,
+    PAST_PLAN,
+    PastPlan,
+)
 from careerdesk.ui.plan.plan import PlanPage
 from careerdesk.ui.shell.actions import SHOW_TEMPLATES
 from careerdesk.ui.widgets.date_edit import DateField
@@ -95,6 +102,18 @@ def test_the_plan_before_its_last_change_is_one_press_away(reuse: Reuse) -> None
     assert not reuse.page.groups[Horizon.SHORT].isVisible()
     team.press(team.find(DateField, PAST_DAY), Qt.Key.Key_Escape)
     assert reuse.page.groups[Horizon.SHORT].isVisible()
+
+
+def test_a_day_of_an_earlier_plan_is_one_that_is_over(reuse: Reuse) -> None:
+    reuse.choose("View earlier version")
+    day = reuse.team.find(DateField, PAST_DAY)
+    reuse.team.type(day, "fri")
+    reuse.team.press(day, Qt.Key.Key_Return)
+    assert day.day() == date(2026, 11, 13)
+    reuse.team.type(day, "soon")
+    reuse.team.press(day, Qt.Key.Key_Return)
+    reuse.team.click(PAST_LATER)
+    assert (day.text(), day.property("refused")) == ("16 November", "")
 
 
 def test_a_kept_template_begins_a_plan_for_someone_else(reuse: Reuse) -> None:

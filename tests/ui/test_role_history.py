@@ -167,6 +167,18 @@ def test_a_day_is_stepped_to_before_it_counts(panel: PeopleRobot, way: Qt.Key) -
     assert not there(panel, SINCE_DAY)
 
 
+def test_a_day_of_a_role_is_one_that_is_over(panel: PeopleRobot) -> None:
+    retype(panel, "person.level", "L5")
+    panel.click(NEW_SINCE)
+    enter_day(panel, SINCE_DAY, "24 dec")
+    assert said(panel)[-1] == "Engineer, L4 until 2025-12-23"
+    promoted = panel.find(DateField, "person.last_promotion")
+    promoted.setText("24 dec")
+    promoted.setModified(True)
+    assert promoted.take()
+    assert promoted.day() == date(2025, 12, 24)
+
+
 def test_a_day_stepped_to_that_cannot_be_is_refused_beside_it(panel: PeopleRobot) -> None:
     ana = panel.person("Ana Ruiz").id
     people.change(panel.store, ana, start_date=TODAY)

@@ -15,6 +15,7 @@ from careerdesk.domain.rhythm import MOST_DAYS, Rhythm
 from careerdesk.i18n import tr
 from careerdesk.ui.base.errors import sentence
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_words import read_past_day
 from careerdesk.ui.widgets.number_field import NumberField
 
 FIRST = frozenset({"given_name", "family_name", "pronouns", "title", "cadence_days"})
@@ -108,7 +109,10 @@ class RhythmField(NumberField):
 
 
 class CheckedDay(DateField):
-    """A day that *check* refuses by a sentence where it does not go with other ones."""
+    """A day that *check* refuses by a sentence where it does not go with other ones.
+
+    It is read as one to come, or as one that is *over*.
+    """
 
     def __init__(
         self,
@@ -117,9 +121,15 @@ class CheckedDay(DateField):
         check: Callable[[date | None], None],
         *,
         name: str,
+        over: bool = False,
     ) -> None:
         super().__init__(today, label, name=name)
-        self._check = check
+        self._check, self._over = check, over
+
+    @override
+    def read(self, words: str) -> date | None:
+        """The day that *words* mean; None if none is."""
+        return read_past_day(words, self._today()) if self._over else super().read(words)
 
     @override
     def why_not(self, words: str) -> str:

@@ -30,7 +30,7 @@ from careerdesk.ui.people.person_fields import LEAVE, CheckedDay, RhythmField
 from careerdesk.ui.people.role_history import ADD_ROLE, RoleHistory
 from careerdesk.ui.people.since_offer import SinceOffer
 from careerdesk.ui.widgets.buttons import LinkButton
-from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.date_edit import DateField, PastDateField
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Caption, SmallLabel
 from careerdesk.ui.widgets.landing import land_in_field
@@ -89,7 +89,8 @@ class PersonPanel(SidePanel):
     def _day_field(self, key: str, label: str) -> DateField:
         today, name = self._ctx.clock.today, f"person.{key}"
         if key not in LEAVE:
-            return DateField(today, label, name=name)
+            made = PastDateField if key == "last_promotion" else DateField
+            return made(today, label, name=name)
         return CheckedDay(today, label, partial(self._check_leave, key), name=name)
 
     def _check_leave(self, key: str, day: date | None) -> None:

@@ -59,7 +59,9 @@ class RoleForm(InlineForm):
         self._ctx, self._person_id, self._past_id = ctx, person_id, 0
         self.title = _line(tr("Earlier title"), ROLE_TITLE)
         self.level = _line(tr("Earlier level"), ROLE_LEVEL)
-        self.until = CheckedDay(ctx.clock.today, tr("Last day"), self._check, name=ROLE_UNTIL)
+        self.until = CheckedDay(
+            ctx.clock.today, tr("Last day"), self._check, name=ROLE_UNTIL, over=True
+        )
         self.remove = TextButton(ctx.theme, tr("Delete"), name=REMOVE_ROLE, compact=True)
         for field in (self.title, self.level, self.until):
             label = SmallLabel(field.accessibleName())

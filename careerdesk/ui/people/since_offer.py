@@ -57,7 +57,9 @@ class SinceOffer(QWidget):
             ctx.theme, tr("In this role since …"), "", name=NEW_SINCE, compact=True
         )
         self.label = SmallLabel(tr("In this role since"))
-        self.day = SinceDay(ctx.clock.today, tr("In this role since"), self._check, name=SINCE_DAY)
+        self.day = SinceDay(
+            ctx.clock.today, tr("In this role since"), self._check, name=SINCE_DAY, over=True
+        )
         self.label.setBuddy(self.day)
         self._half = HalfTyped(ctx, SINCE_DAY, self.day)
         column = QVBoxLayout(self)

@@ -120,7 +120,7 @@ class PastPlan(QWidget):
         discard_all(self._goals)
         if view is not None:
             add_goals(self._goals, self._ctx, view)
-        self.day.set_day(day)
+        self.day.start_over(day)
         self.earlier.setEnabled(any(one < day for one in days))
         self._tell(days)
 
