@@ -81,6 +81,39 @@ def test_the_first_backup_is_made_with_one_press_and_is_listed(team: PeopleRobot
     assert team.told == "Backed up"
 
 
+def test_a_copy_from_another_computer_is_restored_in_the_window(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    copy = tmp_path / "mine.db"
+    backups.copy_out(team.store, copy)
+    then = dump(team.store.path, without=BESIDE)
+    for name in ("Ana Ruiz", "Ben Okri", "Chi Tran"):
+        people.remove(team.store, team.person(name).id)
+    page = opened(team)
+    press(team, page, "restoreCopy")
+    assert team.answers.asked == ["Restore a copy"]  # nothing was chosen
+    assert team.names() == []
+    team.answers.chosen = copy
+    press(team, page, "restoreCopy")
+    assert "mine.db" in team.answers.said[-1]
+    assert "Your current data will be backed up first" in team.answers.said[-1]
+    assert dump(team.store.path, without=BESIDE) == then
+    assert team.names() == ["Ana Ruiz", "Ben Okri", "Chi Tran"]
+    assert team.told == "Restored. Your previous data was saved as the newest backup."
+
+
+def test_a_file_that_is_no_copy_is_refused_and_nothing_changes(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    team.answers.chosen = tmp_path / "letter.db"
+    team.answers.chosen.write_text("Dear Ana, " * 500)
+    now = dump(team.store.path, without=BESIDE)
+    page = opened(team)
+    press(team, page, "restoreCopy")
+    assert "letter.db" in team.banner()
+    assert dump(team.store.path, without=BESIDE) == now
+
+
 def test_what_it_holds_and_what_differs_is_said_before_it_is_restored(team: PeopleRobot) -> None:
     then = dump(team.store.path, without=BESIDE)
     backups.make(team.store, Why.DAILY)

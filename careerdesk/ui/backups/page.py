@@ -67,6 +67,7 @@ class BackupsPage(StandalonePage):
         self.summary = Muted(wrap=True)
         self.make = OutlinedButton(ctx.theme, tr("Back up now"), name="makeBackup")
         self.save = OutlinedButton(ctx.theme, tr("Save a copy elsewhere…"), name="saveBackup")
+        self.fetch = OutlinedButton(ctx.theme, tr("Restore a copy…"), name="restoreCopy")
         self.model, self.list = self._list(BACKUP_LIST, tr("Backups"), MOST)
         self.head, self.held, self.told = Heading(""), Body("", wrap=True), Muted(wrap=True)
         self.differences, self.people = self._list(DIFFERENCE_LIST, tr("Differences"))
@@ -88,7 +89,7 @@ class BackupsPage(StandalonePage):
         column = column_of(self, self.ctx.theme)
         column.addWidget(Title(tr("Backups")))
         column.addWidget(self.summary)
-        column.addLayout(_row(self.make, self.save))
+        column.addLayout(_row(self.make, self.save, self.fetch))
         column.addWidget(self.bar)
         chosen = QVBoxLayout(self.details)
         chosen.setContentsMargins(0, 8, 0, 8)
@@ -105,6 +106,7 @@ class BackupsPage(StandalonePage):
     def _connect(self) -> None:
         self.make.clicked.connect(self._make)
         self.save.clicked.connect(self._save)
+        self.fetch.clicked.connect(self._fetch)
         self.restore.clicked.connect(self._restore)
         self.people.doubleClicked.disconnect(self.people.opened)  # the first click has asked
         self.people.opened.connect(self._open)
@@ -160,6 +162,7 @@ class BackupsPage(StandalonePage):
         idle, can = not self.bar.copying.busy, not self.ctx.store.read_only
         self.make.setEnabled(idle and can)
         self.save.setEnabled(idle)
+        self.fetch.setEnabled(idle and can)
         self.restore.setEnabled(idle and can and self.chosen is not None and self.chosen.good)
 
     @Slot(QModelIndex)
@@ -251,7 +254,7 @@ class BackupsPage(StandalonePage):
     @Slot()
     def _restore(self) -> None:
         chosen = self.chosen
-        if chosen is None or not self.ctx.autosaver.flush():
+        if chosen is None:
             return
         today = self.ctx.clock.today()
         moment = moment_within(chosen.made_at, today) if chosen.made_at else self.head.text()
@@ -260,8 +263,25 @@ class BackupsPage(StandalonePage):
             "backed up first, so you can return to it from here.",
             moment=moment,
         )
-        if self.ctx.dialogs.confirm(tr("Restore this backup?"), words, tr("Restore")):
-            self._way = Restoration(self.ctx.store, chosen.path)
+        self._ask_and_restore(tr("Restore this backup?"), words, chosen.path)
+
+    @Slot()
+    def _fetch(self) -> None:
+        """Restore a copy that lies anywhere, as on a stick from another computer."""
+        pattern = tr("CareerDesk files (*.db)")
+        path = self.ctx.dialogs.open_path(tr("Restore a copy"), pattern)
+        if path is None:
+            return
+        words = tr(
+            "Everything will be restored from {file}. Your current data will be backed up first, "
+            "so you can return to it from here.",
+            file=path.name,
+        )
+        self._ask_and_restore(tr("Restore this copy?"), words, path)
+
+    def _ask_and_restore(self, title: str, words: str, path: Path) -> None:
+        if self.ctx.autosaver.flush() and self.ctx.dialogs.confirm(title, words, tr("Restore")):
+            self._way = Restoration(self.ctx.store, path)
             self.bar.run(self._way.make_ready, tr("Restoring…"), self._take)
 
     @Slot(QModelIndex)

@@ -177,7 +177,11 @@ class FirstStart(StandalonePage):
         column.setSpacing(8)
         column.addStretch(1)
         column.addWidget(Title(tr("Who's on your team?"), wrap=True))
-        column.addWidget(Muted(tr("You can do the rest later, from the File menu."), wrap=True))
+        column.addWidget(
+            Muted(
+                tr("You can do the rest later, or restore a copy, from the File menu."), wrap=True
+            )
+        )
         column.addSpacing(12)
         column.addWidget(SmallLabel(tr("Person's name")))
         line = QHBoxLayout()

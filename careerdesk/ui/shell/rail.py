@@ -256,7 +256,7 @@ class Rail(QWidget):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        if changes.unsure and not self.model.rowCount():
+        if changes.unsure and not self.model.rowCount() and not self._anyone():
             return  # anyone who does something else first, an import perhaps, stays at it
         many = changes.unsure or len(changes.ids(Person)) > AT_ONCE
         if many and self._ctx.work.busy:
@@ -269,6 +269,10 @@ class Rail(QWidget):
             self.reload()
         elif _touch_reviews(changes):
             self._read_deadline()
+
+    def _anyone(self) -> bool:
+        """Whether somebody is stored: a backup may have come into a store with nobody in it."""
+        return bool(try_read(self._ctx, people.rail, self._ctx.store, self._ctx.clock.today()))
 
     @property
     def current_id(self) -> int:
