@@ -281,6 +281,55 @@ def add_past(
         return tx.add(check_in)
 
 
+def enter_held(
+    store: Store,
+    person_id: int,
+    at: datetime,
+    now: datetime,
+    minutes: int | None = None,
+    *,
+    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
+    origin: object = None,
+) -> CheckIn:
+    """Enter a check-in that was held, as `add_past`; one that was planned for that day is the one.
+
+    So it is missed no longer, and the repeat it was of goes on.
+    """
+    due = missed_on(store, person_id, at.astimezone().date(), now, kind)
+    if due is None:
+        return add_past(store, person_id, at, now, minutes, kind=kind, origin=origin)
+    _check_over(store.get(Person, person_id), at, now)
+    checkins.check_minutes(minutes)
+    today = now.astimezone().date()
+    with store.edit(tr("Add check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
+        tx.change(
+            CheckIn, due.id, state=CheckInState.HELD, starts_at=at,
+            utc_offset=moments.utc_offset_here(at), minutes=minutes,
+            noted_on=today if moments.local_of(at, None).date() != today else None,
+        )  # fmt: skip
+        repeating.go_on(tx, due, now)
+        return tx.get(CheckIn, due.id)
+
+
+def missed_on(
+    store: Store, person_id: int, day: date, now: datetime, kind: CheckInKind
+) -> CheckIn | None:
+    """The check-in that was planned for a day and whose hour is over, the last one of several."""
+    return next(
+        (
+            one for one in reversed(planned(store, person_id))
+            if one.kind is kind and moments.day(one) == day and one.starts_at <= now
+        ),
+        None,
+    )  # fmt: skip
+
+
+def last_missed(store: Store, person_id: int, now: datetime) -> CheckIn | None:
+    """The last check-in that was planned and whose hour is over."""
+    over = [one for one in planned(store, person_id) if one.starts_at <= now]
+    return over[-1] if over else None
+
+
 def redate(
     store: Store, checkin_id: int, at: datetime, now: datetime, *, origin: object = None
 ) -> None:

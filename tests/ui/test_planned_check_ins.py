@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, PersonStatus
+from careerdesk.domain import moments
+from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, PersonStatus, Repeat
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base.work_week import Span, keep_days_off
@@ -291,6 +292,42 @@ def test_a_past_one_is_added_with_day_time_and_minutes_and_opened(robot: Planned
     assert check_in.starts_at == datetime(2026, 11, 13, 9, 30).astimezone()
     assert robot.page.history.view.check_in_id == check_in.id
     assert QApplication.focusWidget().objectName() == "earlierShared"
+
+
+def test_one_that_was_missed_on_paper_only_is_entered_as_held_and_its_repeat_goes_on(
+    robot: PlannedRobot,
+) -> None:
+    now, store = robot.clock.now(), robot.stage.store
+    with robot.stage.store.edit("Plan") as tx:
+        repeat = tx.add(
+            Repeat(person_id=robot.person_id, weeks=1, weekday=3, minute=840, starts_on=MISSED)
+        )
+        tx.add(CheckIn(
+            person_id=robot.person_id, starts_at=local(MISSED), repeat_id=repeat.id,
+            made_for=MISSED,
+        ))  # fmt: skip
+    robot.click(ADD_PAST)
+    assert (robot.line(DAY).text(), robot.line(TIME).text()) == ("12 November", "14:00")
+    robot.qtbot.keyClick(robot.fill(MINUTES, "25"), Qt.Key.Key_Return)
+    assert robot.states() == [CheckInState.HELD]
+    (held,) = (one for one in [checkins.last_held(store, robot.person_id)] if one)
+    assert (held.minutes, held.starts_at, held.noted_on) == (25, local(MISSED), TODAY)
+    (following,) = planning.planned(store, robot.person_id)
+    assert following.repeat_id == repeat.id and following.starts_at > now
+    robot.stage.undo()
+    assert robot.states() == []
+    (back,) = planning.planned(store, robot.person_id)
+    assert back.starts_at == local(MISSED)
+
+
+def test_a_past_one_of_another_day_leaves_what_was_missed(robot: PlannedRobot) -> None:
+    robot.put(MISSED)
+    robot.click(ADD_PAST)
+    robot.qtbot.keyClick(robot.fill(DAY, "yesterday"), Qt.Key.Key_Return)
+    assert robot.states() == [CheckInState.HELD]
+    assert [moments.day(one) for one in planning.planned(robot.stage.store, robot.person_id)] == [
+        MISSED
+    ]
 
 
 def test_the_hour_of_a_past_one_is_that_of_the_last_by_the_clock_where_it_was(

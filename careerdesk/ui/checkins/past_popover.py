@@ -22,7 +22,7 @@ from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Muted, Strong
 from careerdesk.ui.widgets.number_field import NumberField
-from careerdesk.ui.widgets.planning_words import kind_options
+from careerdesk.ui.widgets.planning_words import KINDS, kind_options
 from careerdesk.ui.widgets.popover import Popover
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.time_field import TimeField
@@ -66,6 +66,18 @@ class PastPopover(Popover):
         self.go.clicked.connect(self.submit)
 
     def _fill(self) -> None:
+        """Start with the one that was missed last, which may have been held; else with now."""
+        ctx = self.ctx
+        missed = planning.last_missed(ctx.store, self._person.id, ctx.clock.now())
+        if missed is not None:
+            there = moments.local(missed)
+            self.day.start_over(there.date())
+            self.time.start_over(there.time())
+            self.kind.set_value(missed.kind if missed.kind in KINDS else CheckInKind.OTHER)
+        else:
+            self._start_now()
+
+    def _start_now(self) -> None:
         self.day.start_over(self.ctx.clock.today())
         last = checkins.last_held(self.ctx.store, self._person.id)
         now = self.ctx.clock.now().astimezone()
@@ -129,7 +141,7 @@ class PastPopover(Popover):
         """None where that cannot be, with the sentence in `_refusal`."""
         ctx, minutes = self.ctx, self.minutes.number()
         try:
-            return planning.add_past(
+            return planning.enter_held(
                 ctx.store, self._person.id, at, ctx.clock.now(),
                 None if minutes is None else int(minutes), kind=CheckInKind(str(self.kind.value())),
             )  # fmt: skip
