@@ -12,8 +12,9 @@ from careerdesk.domain.records import PersonStatus
 from careerdesk.services import people, planning
 from careerdesk.ui.base import names, work_week
 from careerdesk.ui.base.navigation import PLAN, PREPARE
-from careerdesk.ui.people.first_one_on_one_row import FirstOneOnOneRow, read_moment
+from careerdesk.ui.people.first_one_on_one_row import FirstOneOnOneRow
 from careerdesk.ui.people.first_one_on_ones import MOST, FirstOneOnOnes
+from careerdesk.ui.widgets.moment_field import read_moment
 from tests.builders import TODAY, a_person
 from tests.robots.keys import press_letters
 from tests.robots.stage import Stage

@@ -320,6 +320,14 @@ def test_one_that_was_missed_on_paper_only_is_entered_as_held_and_its_repeat_goe
     assert back.starts_at == local(MISSED)
 
 
+def test_a_time_may_be_typed_behind_the_day_as_for_the_first_1_1s(robot: PlannedRobot) -> None:
+    robot.click(ADD_PAST)
+    robot.qtbot.keyClick(robot.fill(DAY, "fri 9:30"), Qt.Key.Key_Return)
+    check_in = checkins.last_held(robot.stage.store, robot.person_id)
+    assert check_in is not None
+    assert check_in.starts_at == datetime(2026, 11, 13, 9, 30).astimezone()
+
+
 def test_a_past_one_of_another_day_leaves_what_was_missed(robot: PlannedRobot) -> None:
     robot.put(MISSED)
     robot.click(ADD_PAST)

@@ -88,6 +88,17 @@ def test_a_day_in_words_and_enter_plan_one(robot: PopoverRobot) -> None:
     assert robot.moments() == []
 
 
+def test_the_time_may_be_typed_behind_the_day_and_is_kept_with_it(robot: PopoverRobot) -> None:
+    popover = robot.open()
+    robot.type("fri 15:30")
+    assert popover.when.text() == "Friday, 20 November 2026, in 3 days"
+    popover.close()  # as by a click elsewhere: what is half typed stays
+    QApplication.processEvents()
+    robot.open()
+    robot.press(Qt.Key.Key_Return)
+    assert robot.moments() == ["2026-11-20 15:30"]
+
+
 def test_a_career_conversation_is_planned_beside_the_next_one_on_one(robot: PopoverRobot) -> None:
     planning.plan(
         robot.stage.store, robot.ana.id, local(TODAY + timedelta(3)), robot.stage.clock.now()

@@ -18,9 +18,9 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.widgets.buttons import FilledButton
-from careerdesk.ui.widgets.date_edit import PastDateField
 from careerdesk.ui.widgets.days_shown import OffersToday
 from careerdesk.ui.widgets.labels import Muted, Strong
+from careerdesk.ui.widgets.moment_field import PastMomentField
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.planning_words import KINDS, kind_options
 from careerdesk.ui.widgets.popover import Popover
@@ -47,7 +47,7 @@ class PastPopover(Popover):
         title = tr("Add a past check-in with {name}", name=self._person.name)
         super().__init__(ctx, anchor, name=PAST, label=title, at=at)
         self.title = Strong(title, wrap=True)
-        self.day = PastDateField(ctx.clock.today, tr("Date of the check-in"), name=DAY)
+        self.day = PastMomentField(ctx.clock.today, tr("Date of the check-in"), name=DAY)
         self.time = TimeField(tr("Start time"), name=TIME)
         self.minutes = NumberField(
             tr("Minutes, if known"), name=MINUTES, decimals=0, least=0, most=checkins.MOST_MINUTES
@@ -63,6 +63,7 @@ class PastPopover(Popover):
         self.set_stops(self.day, self.time, self.minutes, self.kind, self.go)
         for field in (self.day, self.time, self.minutes):
             field.words_edited.connect(self._accept)
+        self.day.timed.connect(self.time.start_over)
         self.go.clicked.connect(self.submit)
 
     def _fill(self) -> None:

@@ -22,62 +22,16 @@ from careerdesk.ui.base.field_note import accept, is_refused, refuse
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.theme.look import Look
-from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.date_words import read_day
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Body, Caption
+from careerdesk.ui.widgets.moment_field import MomentField
 from careerdesk.ui.widgets.planning_words import WEEKS, clash_words, repeat_options
-from careerdesk.ui.widgets.time_field import TimeField, read_time
+from careerdesk.ui.widgets.time_field import TimeField
 from careerdesk.ui.widgets.typed_field import take_all
 
 NAME_WIDE, GAP, TIGHT = 190, 8, 4
 LATEST = 17  # the hour after which no other one is offered
-
-
-def read_moment(words: str, today: date) -> tuple[date | None, time | None]:
-    """The day and the time meant by `fri 14:00` or `24 Nov at 9`; without a time the day alone."""
-    day = read_day(words, today)
-    parts = words.split()
-    for at in range(len(parts) - 1, 0, -1):
-        if day is not None:
-            break
-        before = parts[:at][: -1 if parts[at - 1].lower() == "at" else None]
-        day, clock = read_day(" ".join(before), today), read_time(" ".join(parts[at:]))
-        if day is not None and clock is not None:
-            return day, clock
-        day = None
-    return day, None
-
-
-class MomentField(DateField):
-    """A day, behind which a time may be typed too; `timed` carries that."""
-
-    timed = Signal(object)
-
-    @override
-    def read(self, words: str) -> date | None:
-        """The day, with or without a time behind it."""
-        return read_moment(words, self._today())[0]
-
-    @override
-    def enter(self, words: str) -> None:
-        """Take the day, and tell of the time."""
-        self._tell_time(words)
-        super().enter(words)
-
-    @override
-    def day_shown(self) -> date | None:
-        """The day, from which the arrows step; they leave none behind that is typed beside it."""
-        words, day = self.text().strip(), super().day_shown()
-        if self.isModified():
-            self._tell_time(words)
-        return day
-
-    def _tell_time(self, words: str) -> None:
-        clock = read_moment(words, self._today())[1]
-        if clock is not None:
-            self.timed.emit(clock)
 
 
 class FirstOneOnOneRow(QWidget):

@@ -20,10 +20,9 @@ from careerdesk.ui.base.errors import sentence, try_action
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.widgets.buttons import FilledButton
-from careerdesk.ui.widgets.date_edit import DateField
-from careerdesk.ui.widgets.date_words import read_day
 from careerdesk.ui.widgets.drop_down import DropDown
 from careerdesk.ui.widgets.labels import Caption, Strong
+from careerdesk.ui.widgets.moment_field import MomentField
 from careerdesk.ui.widgets.planning_words import (
     AS_NOW,
     KINDS,
@@ -83,7 +82,7 @@ class PlanningPopover(Popover):
         )  # fmt: skip
         title = fill(template, name=self._person.name)
         super().__init__(ctx, anchor, name=PLANNING, label=title, at=at)
-        self.day = DateField(ctx.clock.today, tr("Date"), name=DAY)
+        self.day = MomentField(ctx.clock.today, tr("Date"), name=DAY)
         self.time = TimeField(tr("Time"), name=TIME)
         self.kind = Segmented(kind_options(), tr("Kind"), name=KIND)
         self.repeat = self._make_repeat()
@@ -154,6 +153,7 @@ class PlanningPopover(Popover):
     def _listen(self) -> None:
         for field in (self.day, self.time):
             field.words_edited.connect(self._look)
+        self.day.timed.connect(self.time.start_over)
         self.kind.picked.connect(self._look)
         self.repeat.picked.connect(self._look)
         self.go.clicked.connect(self.submit)
@@ -208,9 +208,11 @@ class PlanningPopover(Popover):
 
     def _typed(self) -> datetime | None:
         """The moment that is typed, as far as it can be read."""
-        today = self.ctx.clock.today()
-        day = read_day(self.day.text(), today) if self.day.isModified() else self.day.day()
+        day, behind = self.day.day(), None
+        if self.day.isModified():
+            day, behind = self.day.moment_of(self.day.text())
         at = read_time(self.time.text()) if self.time.isModified() else self.time.moment()
+        at = behind or at
         try:
             return datetime.combine(day, at).astimezone() if day and at else None
         except (OverflowError, ValueError):
