@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
@@ -19,7 +19,7 @@ from careerdesk.ui.discovery.answering import ASK
 from careerdesk.ui.discovery.discovery import FREE_NOTE
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
 from careerdesk.ui.discovery.motivator_words import goals_text
-from careerdesk.ui.discovery.note_pair import NOTE_REMOVE
+from careerdesk.ui.discovery.note_pair import NOTE_REMOVE, NotePair
 from careerdesk.ui.discovery.questions import OWN_QUESTION
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.inline_add import InlineAdd
@@ -586,3 +586,29 @@ def enter(robot: DiscoveryRobot, field: PastDay, words: str) -> None:
     field.selectAll()
     robot.stage.qtbot.keyClicks(field, words)
     robot.stage.qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_click_beside_a_text_goes_into_it_and_never_stays_in_the_other(
+    robot: DiscoveryRobot,
+) -> None:
+    robot.click(ASK)
+    pair, left = robot.stage.window.findChildren(NotePair)[0], Qt.MouseButton.LeftButton
+    below = pair.box.rect().bottomLeft() + QPoint(40, -3)
+    robot.stage.qtbot.mouseClick(pair.box, left, pos=below)
+    assert pair.reading.hasFocus()
+    robot.stage.qtbot.mouseClick(pair.box.mark, left)
+    assert pair.reading.hasFocus()
+    robot.stage.qtbot.mouseClick(pair.label, left)
+    assert pair.words.hasFocus()
+
+
+def test_nothing_moves_while_the_first_answer_of_all_is_typed(robot: DiscoveryRobot) -> None:
+    robot.click(ASK)
+    pair = robot.stage.window.findChildren(NotePair)[0]
+    assert robot.page.answering.voluntary.isVisible()
+    before = pair.box.mapTo(robot.page, QPoint())
+    robot.stage.qtbot.keyClicks(pair.words, "I liked maths")
+    robot.stage.ctx.autosaver.flush()
+    QApplication.processEvents()
+    assert pair.box.mapTo(robot.page, QPoint()) == before
+    assert discovery.known(robot.stage.store, robot.person_id).answered

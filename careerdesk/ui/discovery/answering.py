@@ -46,6 +46,7 @@ class Answering(QWidget):
         self.note_id = 0  # of the note without a question that is open; 0 while a question is
         self._asking: DiscoveryNote | None = None
         self._made = 0  # what became of that note
+        self._first = (0, 0)  # the person and the question of the first answer of all
         self.asked = QuestionText(wrap=True)
         self.asked.setObjectName(names.QUESTION_TEXT)
         self.why = Caption()
@@ -99,6 +100,15 @@ class Answering(QWidget):
         self.answers.show_note(note.id)
         self.opened.emit()
 
+    def _keep_room(self, person: Person, found: AskedQuestion | None, *, answered: bool) -> None:
+        """The words before the first answer go with it, but nothing moves while it is typed."""
+        key = (person.id, found.id if found else 0)
+        if not answered:
+            self._first = key
+        policy = self.voluntary.sizePolicy()
+        policy.setRetainSizeWhenHidden(answered and not self.is_free and key == self._first)
+        self.voluntary.setSizePolicy(policy)
+
     def show_open(
         self,
         person: Person,
@@ -121,6 +131,7 @@ class Answering(QWidget):
         now = any(note.asked_on == today for note in notes)
         self.button.set_words(tr("Continue") if now else tr("Ask today"))
         self._show_why(found if suggested and not free and not now else None)
+        self._keep_room(person, found, answered=answered)
         self.voluntary.setVisible(not answered and not free and found is not None)
         words = tr(
             "Not asked yet. To write down an answer, press “Ask today”. {name}'s words "

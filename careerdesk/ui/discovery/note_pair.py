@@ -32,6 +32,7 @@ from careerdesk.ui.widgets.answer_marks import AnswerMarks
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.labels import Caption, Muted, SmallLabel
 from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
+from careerdesk.ui.widgets.text_card import TextCard
 
 NOTE_REMOVE = "noteRemove"
 NOTE_MOTIVATOR = "noteMotivator"
@@ -182,8 +183,7 @@ class NotePair(QWidget):
     def _words_card(self) -> QFrame:
         _keep_room(self.toolbar)
         self.toolbar.hide()
-        card = QFrame()
-        card.setProperty("kind", "card")
+        card = TextCard(self.words)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.label)

@@ -34,6 +34,7 @@ from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Display, Muted, SmallLabel, Strong
 from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
+from careerdesk.ui.widgets.text_card import TextCard
 
 SESSION, SETS_CHOICE = "discoverySession", "sessionSet"
 WORDS, READING = "sessionTheirWords", "sessionMyReading"
@@ -266,8 +267,7 @@ class DiscoverySession(StandalonePage):
         outer.addWidget(Scrolled(middle))
 
     def _words_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("kind", "card")
+        card = TextCard(self.words)
         head = QHBoxLayout()
         head.setSpacing(8)
         self.private_mark = PrivateMark(self.ctx.theme)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.i18n import tr
@@ -85,6 +85,15 @@ class PrivateBox(QWidget):
         outer.addLayout(self.head)
         outer.addLayout(self.body)
         outer.addWidget(filler())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the cursor into the text that the box is for, also by a click beside it."""
+        text = self.body.itemAt(0).widget() if self.body.count() == 1 else None
+        if isinstance(text, QTextEdit):
+            text.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            super().mousePressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
