@@ -69,6 +69,19 @@ def test_a_title_that_is_too_long_is_refused_in_a_sentence(robot: PlanRobot) -> 
     assert banner is not None and "10000" in banner.text.text()
 
 
+def test_a_plan_keeps_its_first_and_last_day_where_one_is_emptied(robot: PlanRobot) -> None:
+    robot.add("Release")
+    robot.page.header.edit()
+    for field in (robot.page.header.editor.starts, robot.page.header.editor.ends):
+        before = field.text()
+        assert before
+        field.setFocus()
+        field.selectAll()
+        robot.stage.qtbot.keyClick(field, Qt.Key.Key_Backspace)
+        robot.stage.qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert field.text() == before
+
+
 def test_several_pasted_lines_are_several_goals_and_one_step(robot: PlanRobot) -> None:
     robot.paste("A\nB\n\n  C  \n", to=LONGER)
     assert robot.titles(LONGER) == ["A", "B", "C"]

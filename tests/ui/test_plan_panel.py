@@ -7,17 +7,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QLocale, Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from careerdesk.domain.records import ItemState, Measure, Owner
-from careerdesk.services import actions, discovery, key_result_values, key_results, people, plans
+from careerdesk.services import (
+    actions,
+    discovery,
+    key_result_values,
+    key_results,
+    objectives,
+    people,
+    plans,
+)
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.goal_words import result_text
 from careerdesk.ui.plan.item_panel import STEP_PLUS
 from careerdesk.ui.plan.key_results import RESULT_FOLD, KeyResultRow, with_measure
 from careerdesk.ui.plan.person_chips import ITEM_SERVES_MORE
-from careerdesk.ui.plan.serving import ITEM_OBJECTIVE
+from careerdesk.ui.plan.serving import ITEM_OBJECTIVE, NEW
 from careerdesk.ui.widgets.buttons import Chip
 from careerdesk.ui.widgets.drop_down import DropDown
 from tests.robots.plan import SHORT, PlanRobot
@@ -383,6 +391,17 @@ def test_escape_leaves_an_edited_value_as_it_was_and_a_bad_number_is_not_kept(
     robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Delete)
     assert history.model.rowCount() == 0
     assert (history.value.text(), history.add.text()) == ("", "Add")
+
+
+def test_an_objective_that_is_pasted_in_lines_is_one_with_all_of_them(robot: PlanRobot) -> None:
+    robot.open("A")
+    serving = robot.page.panel.serving
+    serving.pick(NEW)
+    QApplication.clipboard().setText("Fewer returns,\nin every branch")
+    serving.edit.paste()
+    assert [one.title for one in objectives.of(robot.stage.store)] == [
+        "Fewer returns, in every branch"
+    ]
 
 
 def test_one_key_on_several_steps_is_one_step_back(robot: PlanRobot) -> None:

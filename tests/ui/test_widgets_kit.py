@@ -167,6 +167,13 @@ def test_enter_adds_and_stays(add: InlineAdd, qtbot) -> None:
     assert add.text() == ""
 
 
+def test_shift_enter_adds_where_nothing_opens(add: InlineAdd, qtbot) -> None:
+    qtbot.keyClicks(add, "Dag")
+    with qtbot.waitSignal(add.submitted) as added:
+        qtbot.keyClick(add, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert added.args == [["Dag"]]
+
+
 def test_enter_on_nothing_does_nothing(add: InlineAdd, qtbot) -> None:
     with qtbot.assertNotEmitted(add.submitted):
         qtbot.keyClicks(add, "   ")

@@ -298,6 +298,7 @@ class PlanEditor(QWidget):
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         """Start empty."""
         super().__init__()
+        self._plan: Plan | None = None
         self.title = QLineEdit()
         self.title.setObjectName(names.PLAN_TITLE)
         self.title.setAccessibleName(tr("Plan title"))
@@ -310,6 +311,7 @@ class PlanEditor(QWidget):
 
     def set_plan(self, plan: Plan) -> None:
         """Show the period; the title is kept by anyone who saves it."""
+        self._plan = plan
         self.title.setPlaceholderText(Dates.period(plan.starts_on, plan.ends_on))
         self.starts.set_day(plan.starts_on)
         self.ends.set_day(plan.ends_on)
@@ -334,3 +336,5 @@ class PlanEditor(QWidget):
         starts, ends = self.starts.day(), self.ends.day()
         if starts and ends:
             self.period_picked.emit(starts, ends)
+        elif self._plan is not None:
+            self.set_plan(self._plan)  # there is no plan without a first and a last day

@@ -113,7 +113,7 @@ class Serving(QWidget):
         if item is None:
             return
         add = objectives.add_for_item
-        if try_action(ctx, add, ctx.store, item.id, lines[0], ctx.clock.today()):
+        if try_action(ctx, add, ctx.store, item.id, " ".join(lines), ctx.clock.today()):
             self._leave()
 
     def _leave(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QMetaMethod, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -27,6 +27,8 @@ MOST_AT_ONCE = 500  # lines of one paste: more of them are a document, pasted in
 
 class InlineAdd(QLineEdit):
     """Enter adds and stays, Shift+Enter asks for the panel, Esc leaves, many lines add many.
+
+    Where nobody listens to `panel_wanted`, Shift+Enter adds as well.
 
     `submitted` carries cleaned, non-empty lines; the field is empty by then. Where nothing was
     added, anyone who holds its words puts them back. `about_to_add` may refuse.
@@ -109,7 +111,8 @@ class InlineAdd(QLineEdit):
         """Add what is typed, as Enter does."""
         line = clean_line(self.text())
         if line and self.about_to_add():
-            self._submit([line], with_panel=with_panel)
+            opens = self.isSignalConnected(QMetaMethod.fromSignal(self.panel_wanted))
+            self._submit([line], with_panel=with_panel and opens)
 
     @Slot()
     def _accept(self) -> None:
