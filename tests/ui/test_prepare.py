@@ -456,6 +456,18 @@ def test_the_day_of_a_promise_and_of_a_step_is_typed_over_the_row(
     assert store.get(Promise, promise.id).due_on == date(2026, 11, 24)
 
 
+def test_a_step_that_was_ticked_leads_to_its_goal_as_long_as_it_is_seen(
+    robot: PrepareRobot, stage: Stage
+) -> None:
+    store, ana = stage.store, robot.person_id
+    goal = plans.add_items_for(store, ana, Horizon.SHORT, ["Release"], CREATED)[0]
+    actions.add(store, goal.id, ["Ask"], today=TODAY)
+    robot.todos.press(Qt.Key.Key_Space, "Ask")
+    assert robot.todos.ticked() == ["Ask"]
+    robot.todos.press(Qt.Key.Key_G, "Ask")
+    assert robot.opened == [(ana, goal.id)]
+
+
 def test_a_goal_due_within_a_leave_is_shifted_by_it(stage: Stage, ana: int) -> None:
     people.change(
         stage.store, ana, status=PersonStatus.ON_LEAVE, leave_from=date(2026, 11, 1),

@@ -89,7 +89,7 @@ class BriefActs(QObject):
     def _tick(self, rows: Sequence[BriefRow], on: date | None, *, alone: bool) -> None:
         from careerdesk.services import tickable
 
-        found = {(row.kind, row.key): one for row in rows if (one := self._record(row))}
+        found = {(row.kind, row.key): one for row in rows if (one := self.record(row))}
         check_in_id = self._brief.running_id if self._brief else None
         before = {key: self._kept.pop(key) for key in found if key in self._kept}
         if on:
@@ -133,7 +133,7 @@ class BriefActs(QObject):
         """Let them be those of the other one."""
         from careerdesk.services import tickable
 
-        found = {(row.kind, row.key): one for row in rows if (one := self._record(row))}
+        found = {(row.kind, row.key): one for row in rows if (one := self.record(row))}
         before = {key: self._kept[key] for key in found if key in self._kept}
         for key, kept in before.items():
             other = Owner.ME if kept.owner is Owner.THEM else Owner.THEM
@@ -148,7 +148,7 @@ class BriefActs(QObject):
         from careerdesk.services import tickable
 
         found = {(row.kind, row.key): one for row in rows
-                 if isinstance(one := self._record(row), AgendaItem)}  # fmt: skip
+                 if isinstance(one := self.record(row), AgendaItem)}  # fmt: skip
         before = {key: self._kept[key] for key in found if key in self._kept}
         for key in before:
             self._kept[key] = _turned(found[key], name)
@@ -211,7 +211,8 @@ class BriefActs(QObject):
         found = self.feedback_of(row)
         return found is not None and found.way is FeedbackWay.TO_DELIVER
 
-    def _record(self, row: BriefRow) -> Ticked | None:
+    def record(self, row: BriefRow) -> Ticked | None:
+        """What a row is about, also where it was ticked here; None for rows of other kinds."""
         kept = self._kept.get((row.kind, row.key))
         if kept is not None or self._brief is None:
             return kept
@@ -220,7 +221,7 @@ class BriefActs(QObject):
         return next((one for one in known if one.id == row.key and _kind_of(one) is row.kind), None)
 
     def _due_of(self, row: BriefRow) -> tuple[type[Record], date | None]:
-        found = self._record(row)
+        found = self.record(row)
         due_on = None if isinstance(found, AgendaItem) or found is None else found.due_on
         return KINDS[row.kind], due_on
 

@@ -66,8 +66,8 @@ class BriefLeads:
         self._page.ctx.navigator.open_goal(self._page.person_id, key)
 
     def _step(self, row: BriefRow) -> ActionGlance | None:
-        steps = self._page.brief.steps if self._page.brief else ()
-        return next((one for one in steps if one.id == row.key), None)
+        found = self._page.acts.record(row)
+        return found if isinstance(found, ActionGlance) else None
 
     def open_plan(self, row: BriefRow) -> None:  # noqa: ARG002  # every row leads there
         """Go to the plan."""
