@@ -57,8 +57,8 @@ def _named(
 
 
 def _begins(person: Person, words: Sequence[str], names: Names) -> bool:
-    """Whether each of *words* names the part of a name at its place; a colon may end it."""
-    wanted = [folded(word).removesuffix(":") for word in words]
+    """Whether each of *words*, which a sign may end, names the part of a name at its place."""
+    wanted = [folded(word).rstrip(":,") for word in words]
     return all(wanted) and any(
         len(wanted) <= len(parts) and all(map(names, parts, wanted)) for parts in _forms(person)
     )

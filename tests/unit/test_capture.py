@@ -19,6 +19,8 @@ TEAM = [ANA, ANNE, TAMAR, JORG]
     [
         ("ana budget for tooling", ANA, "budget for tooling"),
         ("Ana: budget", ANA, "budget"),
+        ("Ana, budget", ANA, "budget"),
+        ("Anne Okri, the talk", ANNE, "the talk"),
         ("anne o the talk", ANNE, "the talk"),
         ("tam lunch", TAMAR, "lunch"),
         ("tamar ruiz lunch", TAMAR, "lunch"),
