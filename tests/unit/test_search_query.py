@@ -115,6 +115,8 @@ DAYS = {
     "juice": None, "99.99.": None, "9999": None, "last": None, "29 feb 2024": Period(
         date(2024, 2, 29), date(2024, 3, 1)
     ),
+    "29 feb": Period(date(2024, 2, 29), date(2024, 3, 1)),
+    "29.2.": Period(date(2024, 2, 29), date(2024, 3, 1)),
 }  # fmt: skip
 
 

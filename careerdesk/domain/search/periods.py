@@ -20,6 +20,7 @@ MONTHS = (
 _LEAST = 3  # letters of a month that is cut short
 _WEEK = timedelta(days=7)
 _EARLIEST = 1990
+_LEAP, _LEAPS = 2000, 9  # a year that has all days, and in so many there is another
 
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _WRITTEN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?")
@@ -148,11 +149,13 @@ def _run_together(name: str) -> str:
 
 def _last(today: date, month: int, day: int, year: int) -> Period:
     """That day or month; without a year the last one that has begun."""
-    chosen = year or today.year
-    period = _day(date(chosen, month, day)) if day else _month(chosen, month)
-    if not year and period.first > today:
-        return _last(today, month, day, today.year - 1)
-    return period
+    if year or not day:
+        found = _day(date(year, month, day)) if day else _month(year or today.year, month)
+        return found if year or found.first <= today else _month(today.year - 1, month)
+    first = date(_LEAP, month, day)  # is there such a day at all?
+    years = range(today.year, today.year - _LEAPS, -1)
+    days = (_years_before(first, _LEAP - one) for one in years)
+    return _day(next(one for one in days if one.day == day and one <= today))
 
 
 def _years_before(day: date, years: int) -> date:
