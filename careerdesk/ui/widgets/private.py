@@ -89,7 +89,8 @@ class PrivateBox(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the cursor into the text that the box is for, also by a click beside it."""
-        text = self.body.itemAt(0).widget() if self.body.count() == 1 else None
+        alone = self.body.itemAt(0) if self.body.count() == 1 else None
+        text = alone.widget() if alone is not None else None
         if isinstance(text, QTextEdit):
             text.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
