@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.own_words import bare
+from careerdesk.domain.progress import in_percent
 from careerdesk.domain.records import CheckInKind
 from careerdesk.domain.remarks import month_name, plain_day, week_day_name
 from careerdesk.i18n import N_, tr, translated
@@ -72,11 +73,12 @@ def _period(first: date, last: date) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    found = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if found == "-0" else found
 
 
 def _percent(part: float) -> str:
-    return f"{round(part * 100)}\u202f%"
+    return f"{in_percent(part)}\u202f%"
 
 
 def quoted(said: str) -> str:

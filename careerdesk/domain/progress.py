@@ -88,3 +88,9 @@ def progress(results: Sequence[KeyResult]) -> float | None:
 def is_open(item: PlanItem) -> bool:
     """Tell whether there is still something to do about the goal."""
     return item.state in OPEN
+
+
+def in_percent(part: float) -> int:
+    """A share in whole percent; one that is not reached is at most 99, however near it is."""
+    found = round(part * 100)
+    return 99 if part < 1 and found == 100 else found

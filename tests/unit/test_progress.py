@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.domain.progress import is_open, progress, share_reached
+from careerdesk.domain.progress import in_percent, is_open, progress, share_reached
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, PlanItem
 
 NUMBERS = st.floats(-1e12, 1e12)
@@ -58,3 +58,8 @@ def test_only_what_is_done_or_dropped_is_not_open(state: ItemState) -> None:
         plan_id=1, horizon=Horizon.SHORT, title="x", state=state, touched_on=date(2026, 1, 1)
     )
     assert is_open(goal) is (state not in {ItemState.DONE, ItemState.DROPPED})
+
+
+@pytest.mark.parametrize(("part", "said"), [(0, 0), (0.004, 0), (0.62, 62), (0.996, 99), (1, 100)])
+def test_nothing_is_a_hundred_percent_before_it_is_reached(part: float, said: int) -> None:
+    assert in_percent(part) == said

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from careerdesk.domain.progress import in_percent
 from careerdesk.domain.records import (
     STATE_NAMES,
     CheckInKind,
@@ -136,7 +137,7 @@ def with_plain_digits(text: str) -> str:
 
 def percent(part: float) -> str:
     """`62 %` for 0.62, with a thin space that does not break."""
-    return f"{number(round(part * 100), 0)}{THIN_SPACE}%"
+    return f"{number(in_percent(part), 0)}{THIN_SPACE}%"
 
 
 def signed(value: int) -> str:

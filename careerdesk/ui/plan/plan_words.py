@@ -7,7 +7,7 @@ from datetime import date
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.hints import Hint, hints, serves_person
 from careerdesk.domain.motivators import is_guessed
-from careerdesk.domain.progress import is_open
+from careerdesk.domain.progress import in_percent, is_open
 from careerdesk.domain.records import ItemState, KeyResult, Motivator, PlanItem
 from careerdesk.domain.text import excerpt, one_line
 from careerdesk.domain.views import ItemView
@@ -219,7 +219,7 @@ def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool 
 def _spoken_progress(view: ItemView) -> str:
     if view.progress is None:
         return tr("not measured")
-    return tr("{n} percent", n=round(view.progress * 100))
+    return tr("{n} percent", n=in_percent(view.progress))
 
 
 def _spoken_due(item: PlanItem, today: date) -> str:
