@@ -100,7 +100,7 @@ def test_a_file_is_written_whole_and_private(
     assert preview.told == f"Saved to {target}"
 
 
-def test_a_name_without_an_ending_gets_one(preview: PreviewRobot, tmp_path: Path) -> None:
+def test_a_plain_name_gets_the_ending(preview: PreviewRobot, tmp_path: Path) -> None:
     preview.press("exportPdf", tmp_path / "plan")
     assert (tmp_path / "plan.pdf").exists()
     assert not (tmp_path / "plan").exists()
@@ -203,3 +203,30 @@ def test_pages_are_narrower_beside_a_column_of_wide_buttons(preview: PreviewRobo
     preview.dialog.show()
     QApplication.processEvents()
     assert preview.dialog.pages.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", ["Ana", "Plan for A. Ruiz", "Ana v1.2"])
+def test_a_name_without_an_ending_gets_one(
+    preview: PreviewRobot, tmp_path: Path, name: str
+) -> None:
+    preview.press("exportPdf", tmp_path / name)
+    assert (tmp_path / f"{name}.pdf").exists()
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_what_lies_under_the_whole_name_is_replaced_only_if_asked(
+    preview: PreviewRobot, tmp_path: Path, *, agrees: bool
+) -> None:
+    there = tmp_path / "Ana.pdf"
+    there.write_bytes(b"of last year")
+    preview.answers.agrees = agrees
+    preview.press("exportPdf", tmp_path / "Ana")
+    assert "Ana.pdf" in preview.answers.said[-1]
+    assert (there.read_bytes() == b"of last year") is not agrees
+
+
+def test_another_ending_that_was_typed_stays(preview: PreviewRobot, tmp_path: Path) -> None:
+    preview.press("exportHtml", tmp_path / "Ana.htm")
+    assert (tmp_path / "Ana.htm").exists()
+    assert preview.answers.said == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from careerdesk.i18n import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
+
+
+_ENDING = re.compile(r"\.(?=\S*[^\W\d])\S+")  # no initial, as in A. Ruiz, and no version
 
 
 class Dialogs:
@@ -32,6 +36,20 @@ class Dialogs:
         chosen, _ = QFileDialog.getSaveFileName(window, title, suggested, pattern)
         self.after_files()
         return Path(chosen) if chosen else None
+
+    def save_path_as(self, title: str, suggested: str, pattern: str, ending: str) -> Path | None:
+        """As `save_path`; a name without an ending gets this *ending*.
+
+        The dialog has not asked about what lies there under that name: so this does.
+        """
+        path = self.save_path(title, suggested, pattern)
+        if path is None or _ENDING.fullmatch(path.suffix):
+            return path
+        whole = path.with_name(f"{path.name}{ending}")
+        words = tr("{name} already exists in this folder. Replace it?", name=whole.name)
+        if whole.exists() and not self.confirm(title, words, tr("Replace")):
+            return None
+        return whole
 
     def open_path(self, title: str, pattern: str) -> Path | None:
         """Which file to open; None if none."""

@@ -159,11 +159,11 @@ class Saving(QObject):
         """
         store = self._ctx.store
         title, pattern = tr("Save a copy and switch to it"), tr("CareerDesk file (*.db)")
-        path = self._ctx.dialogs.save_path(title, str(self._suggested()), pattern)
+        path = self._ctx.dialogs.save_path_as(
+            title, str(self._suggested()), pattern, store.path.suffix or ".db"
+        )
         if path is None:
             return False
-        if not path.suffix:
-            path = path.with_suffix(store.path.suffix or ".db")
         before = store.path
         try:
             self._go_on_in(path)

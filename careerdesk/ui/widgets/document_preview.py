@@ -178,10 +178,11 @@ class DocumentPreview(QDialog):
         def ask(document: Document) -> None:
             """Ask, by the name that the document suggests."""
             suggested = f"{file_name(document.footer_name)}-{self._what}.{ending}"
-            path = self._ctx.dialogs.save_path(self.windowTitle(), suggested, pattern)
+            path = self._ctx.dialogs.save_path_as(
+                self.windowTitle(), suggested, pattern, f".{ending}"
+            )
             if path is not None:
-                whole = path if path.suffix else path.with_suffix(f".{ending}")
-                self._do(making, lambda content: self._keep(whole, content))
+                self._do(making, lambda content: self._keep(path, content))
 
         self._do(at_once, ask)
 
