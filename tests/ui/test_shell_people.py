@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 from careerdesk.domain.records import PersonStatus
 from careerdesk.services import checkins, people, planning
 from careerdesk.ui.base import names
+from careerdesk.ui.people.first_start import WayCard
 from careerdesk.ui.shell.actions import (
     ARCHIVE_PERSON,
     DELETE_PERSON,
@@ -57,6 +58,12 @@ def test_a_name_and_enter_is_enough_and_takes_the_next_one(nobody: PeopleRobot) 
     nobody.press(first, Qt.Key.Key_Return)
     assert nobody.shown == "Ana Ruiz"
     assert nobody.names() == ["Ana Ruiz", "Ben"]
+
+
+def test_a_way_to_begin_is_taken_by_the_left_button_alone(nobody: PeopleRobot, qtbot) -> None:
+    card = next(iter(nobody.window.findChildren(WayCard)))
+    with qtbot.assertNotEmitted(card.button.clicked):
+        qtbot.mouseClick(card, Qt.MouseButton.RightButton)
 
 
 def test_the_rail_adds_at_the_end_and_shows_anyone_who_came(team: PeopleRobot) -> None:

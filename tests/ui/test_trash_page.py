@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
@@ -37,6 +38,20 @@ def test_two_keys_bring_back_what_was_deleted_last(team: PeopleRobot) -> None:
     assert team.told == "Restored"
     team.act(names.UNDO)
     assert checkins.history(team.store, ana) == []
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_only_the_left_button_brings_back(team: PeopleRobot, button: Qt.MouseButton) -> None:
+    ana = team.person("Ana Ruiz").id
+    goal = plans.add_items_for(team.store, ana, Horizon.SHORT, ["Loads are done"], TODAY)[0]
+    plans.remove_items(team.store, [goal.id])
+    team.act(SHOW_TRASH)
+    view = team.find(QListView, "trashList")
+    at = view.visualRect(view.model().index(0, 0)).center()
+    team.qtbot.mouseClick(view.viewport(), button, pos=at)
+    assert [row.title for row in rows(team)] == ["Loads are done"]
+    team.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert plans.item(team.store, goal.id).item.title == "Loads are done"
 
 
 def test_a_row_says_what_it_was_and_whose(team: PeopleRobot) -> None:

@@ -228,8 +228,8 @@ class MotivatorRowDelegate(CardDelegate):
     def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the dots or on the words at the end."""
         hasty, self._hasty = self._hasty, False
-        if hasty or event.button() is not Qt.MouseButton.LeftButton:
-            return hasty
+        if hasty:
+            return True
         part = self.part_at(index, event.position().toPoint(), option)
         if part == NEXT:
             self.next_wanted.emit(index.data(ID_ROLE))

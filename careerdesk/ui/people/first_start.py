@@ -71,7 +71,8 @@ class WayCard(QFrame):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The whole card presses its button."""
-        if self.rect().contains(event.position().toPoint()):
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() == Qt.MouseButton.LeftButton:
             self.button.click()
 
 

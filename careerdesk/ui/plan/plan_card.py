@@ -87,7 +87,7 @@ class PlanCardDelegate(CardDelegate):
     def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on a hint asks for the field that cures it."""
         chip = self._layout(option, index).chip_at(event.position().toPoint())
-        if not (chip and chip.field) or event.button() != Qt.MouseButton.LeftButton:
+        if not (chip and chip.field):
             return False
         self.hint_clicked.emit(index.data(RECORD_ROLE).id, chip.field)
         return True

@@ -169,7 +169,7 @@ class BriefDelegate(TickRowDelegate):
     def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on a link or a row that leads somewhere presses it."""
         row = _row(index)
-        if row.kind in TICKED or event.button() != Qt.MouseButton.LeftButton:
+        if row.kind in TICKED:
             return False
         link = self.link_at(row, event.position().toPoint(), option.rect, option.direction)
         if not link and row.kind is LineKind.QUESTION:

@@ -167,7 +167,7 @@ class TodayRowDelegate(RowDelegate):
     def released(self, event: QMouseEvent, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click does the action it hits; beside them it opens what the row is about."""
         row: TodayRow = index.data(RECORD_ROLE)
-        if row.kind is RowKind.HEADING or event.button() != Qt.MouseButton.LeftButton:
+        if row.kind is RowKind.HEADING:
             return False
         places = self.places(row, QRectF(option.rect), mirrored=is_mirrored(option))
         self.clicked.emit(row, _hit(places, event))

@@ -110,7 +110,7 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: Index,  # noqa: ARG002
     ) -> bool:
-        """A button of the mouse was let go on a row; whether something was done. By itself no."""
+        """The left button was let go on a row; whether something was done. By itself no."""
         return False
 
     @override
@@ -122,8 +122,12 @@ class RowDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Let the row know of a click."""
-        release = event.type() == QEvent.Type.MouseButtonRelease
-        if release and isinstance(event, QMouseEvent) and self.released(event, option, index):
+        if (
+            event.type() == QEvent.Type.MouseButtonRelease
+            and isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.released(event, option, index)
+        ):
             return True
         return super().editorEvent(event, model, option, index)
 
