@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QImage
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from careerdesk.services.store import Store
@@ -243,6 +243,34 @@ def test_a_title_that_is_as_long_as_can_be_is_pasted_over(qtbot) -> None:
     QGuiApplication.clipboard().setText("Sail it")
     field.paste()
     assert field.toPlainText() == "Sail it"
+
+
+def test_a_long_paragraph_is_pasted_whole_and_a_book_not_at_all(qtbot) -> None:
+    field = GrowingText("Words", one_line=True)
+    qtbot.addWidget(field)
+    paragraph = " ".join(["word"] * 600)
+    QGuiApplication.clipboard().setText(paragraph)
+    field.paste()
+    assert field.text() == paragraph
+    QGuiApplication.clipboard().setText("b" * 20_000)
+    field.paste()
+    assert field.text() == paragraph
+    assert field.property("refused") == "true"
+    assert "Nothing was pasted" in field.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [("big ", "big dog"), ("big\u00a0", "big dog"), ("big\n", "bigdog"), (" ", " dog")],
+)
+def test_a_word_that_is_pasted_keeps_the_space_beside_it(qtbot, pasted: str, text: str) -> None:
+    field = GrowingText("Words", one_line=True)
+    qtbot.addWidget(field)
+    field.set_text("dog")
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    QGuiApplication.clipboard().setText(pasted)
+    field.paste()
+    assert field.text() == text
 
 
 def test_a_paste_of_one_line_waits_for_enter(add: InlineAdd, qtbot) -> None:

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.text import clean
+from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.exact_text import exact_copy
 from careerdesk.ui.base.field_note import accept, refuse
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.widgets.long_text_edit import LongTextEdit, too_long
-from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_line, clean_text
+from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_part, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
 
 LEAST_HEIGHT = 30
 MOST_HEIGHT = 260
-MOST_ON_A_LINE = 2_000  # more than any title may have: the store says so in a sentence
+MOST_ON_A_LINE = 10_000  # more than any title may have: the store says so in a sentence
 
 
 class GrowingText(LongTextEdit):
@@ -127,15 +129,26 @@ class GrowingText(LongTextEdit):
         if not source.text():
             return
         if self._one_line:
-            room = max(0, MOST_ON_A_LINE - self._staying())
-            self._put_text(clean_line(source.text()[:MOST_ON_A_LINE])[:room])
-            self.ensureCursorVisible()
+            self._paste_line(source.text())
         else:
             self._paste_lines(source.text())
 
     def _staying(self) -> int:
         """How many characters a paste leaves."""
         return self.document().characterCount() - 1 - len(self.textCursor().selectedText())
+
+    def _paste_line(self, text: str) -> None:
+        size = self._staying() + len(text)
+        if size > MOST_ON_A_LINE:
+            self._paste_refused = True
+            sentence = tr(
+                "With this text, it would be {n} characters long, but the limit here is {most}. "
+                "Nothing was pasted."
+            )
+            refuse(self, fill(sentence, n=number(size, 0), most=number(MOST_ON_A_LINE, 0)))
+            return
+        self._put_text(clean_part(text))
+        self.ensureCursorVisible()
 
     def _paste_lines(self, text: str) -> None:
         staying = self._staying()
