@@ -431,6 +431,25 @@ def test_to_tick_several_steps_leaves_those_that_were_done_before(robot: PlanRob
     assert [step.done_on for step in actions.of(store, goal)] == [earlier, TODAY]
 
 
+@pytest.mark.parametrize("typed", [False, True])
+def test_the_form_of_a_value_follows_what_is_stored(robot: PlanRobot, *, typed: bool) -> None:
+    store = robot.stage.store
+    result = key_results.add(store, robot.id("A"), "Loads on time", today=TODAY)
+    value = key_result_values.add(store, result.id, TODAY, 880.0, today=TODAY)
+    key_result_values.change(store, value.id, today=TODAY, value=88.0)
+    robot.open("A")
+    robot.click(RESULT_FOLD + str(result.id))
+    history = robot.page.panel.results.row(result.id).editor.history
+    history.list.setFocus()
+    history.list.setCurrentIndex(history.model.index(0, 0))
+    robot.stage.qtbot.keyClick(history.list, Qt.Key.Key_Return)
+    if typed:
+        robot.enter(f"readingSure{result.id}", "7")
+    robot.stage.undo()
+    assert key_result_values.of(store, result.id)[0].value == 880.0
+    assert history.value.text() == ("88" if typed else "880")
+
+
 def test_the_day_of_a_value_is_one_that_is_over(robot: PlanRobot) -> None:
     store = robot.stage.store
     result = key_results.add(store, robot.id("A"), "Loads on time", today=TODAY)

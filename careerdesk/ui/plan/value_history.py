@@ -81,6 +81,7 @@ class ValueHistory(QWidget):
         self._ctx = ctx
         self._id = result_id
         self._edited = 0
+        self._stored: dict[int, KeyResultValue] = {}
         key = str(result_id)
         self.words = Caption(wrap=True)
         self.model = ValueModel(self)
@@ -117,9 +118,12 @@ class ValueHistory(QWidget):
         self.model.set_rows(found)
         self.list.setVisible(bool(found))
         self.words.setText(_words(found))
-        gone = bool(self._edited) and self.model.row_of(self._edited) < 0
-        if gone or self._unstored.owner is None:
+        before, self._stored = self._stored, {one.id: one for one in found}
+        edited = self._stored.get(self._edited)
+        if (self._edited and edited is None) or self._unstored.owner is None:
             self._begin(self._waiting(found))
+        elif edited is not None and edited != before.get(self._edited):
+            self._begin(edited)
 
     def tab_stops(self) -> list[QWidget]:
         """What Tab goes over, in order."""
@@ -170,7 +174,8 @@ class ValueHistory(QWidget):
         """Show a reading in the fields to be edited, or make ready for a new one."""
         self._edited = reading.id if reading else 0
         about = (KeyResultValue, reading.id) if reading else (KeyResult, self._id)
-        if self._unstored.belong_to(self._unstored.shown, *about):
+        fresh = self._unstored.belong_to(self._unstored.shown, *about)
+        if fresh or (reading and self._unstored.is_untouched):
             self.value.start_over(reading.value if reading else None)
             self.day.start_over(reading.read_on if reading else self._ctx.clock.today())
             self.sure.start_over(reading.confidence if reading else None)
