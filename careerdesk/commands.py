@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Iterator
@@ -113,8 +114,14 @@ def today() -> date:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON; dates are written as 2026-11-24."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    """Print a value as JSON; dates are written as 2026-11-24.
+
+    Into a stream of another encoding than UTF-8 goes what is the same in each: else it were no JSON
+    any more, and letters would be lost.
+    """
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    plain = codecs.lookup(encoding).name != "utf-8"
+    print(json.dumps(value, ensure_ascii=plain, indent=2, default=_plain))
 
 
 def _plain(value: object) -> object:

@@ -589,6 +589,14 @@ def test_a_narrow_terminal_and_a_full_one_are_no_traceback(filled: Path) -> None
     assert done.stderr == b"careerdesk: Read or write error: No space left on device.\n"
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8"])
+def test_json_into_a_pipe_can_be_read_in_whatever_the_pipe_is_written(
+    filled: Path, encoding: str
+) -> None:
+    done = careerdesk("people", "--json", "--store", filled, changed={"PYTHONIOENCODING": encoding})
+    assert "山田" in str(json.loads(done.stdout.decode("utf-8")))
+
+
 def test_what_is_for_the_manager_alone_is_no_fact_of_a_record() -> None:
     note = DiscoveryNote(person_id=1, asked_on=TODAY, their_words="more time", my_reading="tired")
     facts = facts_of(note)
