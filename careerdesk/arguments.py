@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,14 @@ WINDOW, OPEN = "window", "open"
 
 class Options(SimpleNamespace):
     """What was told, each part by the name that the parser gives it."""
+
+
+def path_of(words: str) -> Path:
+    """The path that is told; a `~` is the home folder also where no shell took it for that.
+
+    None does in ``--store=~/team.db``, and a folder of that name invites to be removed.
+    """
+    return Path(os.path.expanduser(words))  # noqa: PTH111  # without a home it stays as it is
 
 
 def for_window(arguments: Sequence[str]) -> Options | None:
@@ -25,7 +34,7 @@ def for_window(arguments: Sequence[str]) -> Options | None:
             value = next(rest, "-")
             if value.startswith("-"):
                 return None
-            found.store = Path(value)
+            found.store = path_of(value)
         elif one in {"--demo", "--measure-start"}:
             setattr(found, one[2:].replace("-", "_"), True)
         else:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.arguments import Options
+from careerdesk.arguments import Options, path_of
 from careerdesk.commands import is_there, need_store, print_json, store_file
 from careerdesk.domain.errors import NotAStore, NotFound, StoreGone
 from careerdesk.i18n import N_, tr, translated
@@ -40,13 +40,7 @@ def backup(options: Options) -> int:
             if options.out is not None:
                 check_target(options.out, path)
                 backups.copy_out(store, options.out, line.copied)
-                print(
-                    tr(
-                        "{out} is a copy of the data file, including everything private.",
-                        out=options.out,
-                    )
-                )
-                return 0
+                return _told_of_copy(options)
             made = backups.make(store, backups.Why.ASKED, line.copied)
     finally:
         store.close()
@@ -54,6 +48,16 @@ def backup(options: Options) -> int:
         print_json(_plain(made, good=True))
     else:
         print(tr("Backup {sequence}: {path}", sequence=made.sequence, path=made.path))
+    return 0
+
+
+def _told_of_copy(options: Options) -> int:
+    if options.json:
+        print_json({"file": str(options.out)})
+    else:
+        print(
+            tr("{out} is a copy of the data file, including everything private.", out=options.out)
+        )
     return 0
 
 
@@ -128,7 +132,7 @@ def _chosen(store_path: Path, typed: str) -> Path:
     from careerdesk.services import backups
 
     if not typed.isdecimal():
-        path = Path(typed)
+        path = path_of(typed)
         if not is_there(path):
             raise NotFound(N_("There is no file at {path}."), path=path)
         own = next((one for one in backups.every(store_path) if _is_same(one.path, path)), None)

@@ -597,6 +597,32 @@ def test_json_into_a_pipe_can_be_read_in_whatever_the_pipe_is_written(
     assert "山田" in str(json.loads(done.stdout.decode("utf-8")))
 
 
+@pytest.mark.parametrize("where", [["--store=~/x.db", "people"], ["people", "--store=~/x.db"]])
+def test_home_may_be_written_as_a_shell_writes_it(
+    filled: Path, tmp_path: Path, where: list[str]
+) -> None:
+    shutil.copy(filled, tmp_path / "x.db")
+    done = careerdesk(*where, changed={"HOME": str(tmp_path), "USERPROFILE": str(tmp_path)})
+    assert b"Ana Ruiz" in done.stdout, done.stderr
+
+
+def test_what_is_written_goes_to_the_home_folder_and_makes_none_of_its_name(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "team.csv").write_text(TEAM)
+    assert called("import", "~/team.csv", "--store=~/new/store.db").returncode == 0
+    told = ["export", "all", "--store=~/new/store.db", "-o~/all.json"]
+    assert called(*told).returncode == 0
+    assert called("backup", "--store=~/new/store.db", "-o~/copy.db").returncode == 0
+    assert called("restore", "--store=~/new/store.db", "~/copy.db").returncode == 0
+    made = {one.name for one in tmp_path.iterdir()}
+    assert {"new", "all.json", "copy.db"} <= made
+    assert "~" not in made
+
+
 def test_what_is_for_the_manager_alone_is_no_fact_of_a_record() -> None:
     note = DiscoveryNote(person_id=1, asked_on=TODAY, their_words="more time", my_reading="tired")
     facts = facts_of(note)

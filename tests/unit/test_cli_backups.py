@@ -115,6 +115,14 @@ def test_a_copy_goes_to_a_file_and_is_restored_from_there(path: Path, tmp_path: 
     assert dump(path) == whole
 
 
+def test_of_a_copy_a_program_is_told_where_it_is(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "elsewhere.db"
+    assert run(["--store", str(path), "backup", "-o", str(copy), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"file": str(copy)}
+
+
 def test_a_damaged_store_names_its_newest_whole_backup_which_restores_it(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
