@@ -34,6 +34,7 @@ def _everything(options: Options) -> int:
         raise InvalidInput(
             N_("“export all” always writes JSON. Leave out --format or set it to json.")
         )
+    _refuse_part(options)
     if options.schema:
         return _schema(options.out)
     if options.out is None:
@@ -49,6 +50,20 @@ def _everything(options: Options) -> int:
         everything.write(store, options.out, line.written)
     print(tr("{out} contains all your data, including everything that's private.", out=options.out))
     return 0
+
+
+def _refuse_part(options: Options) -> None:
+    """Refuse what asks for a part of it: everything private would be written in its place."""
+    asked = {
+        "--cycle": options.cycle, "--for": options.reader, "--date": options.date,
+        "--draft": options.draft, "--shared-on": options.shared_on, "--paper": options.paper,
+    }  # fmt: skip
+    for option, value in asked.items():
+        if value:
+            raise InvalidInput(
+                N_("“export all” always writes everything as JSON. Leave out {option}."),
+                option=option,
+            )
 
 
 def _schema(out: Path | None) -> int:

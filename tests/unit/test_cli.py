@@ -623,6 +623,22 @@ def test_what_is_written_goes_to_the_home_folder_and_makes_none_of_its_name(
     assert "~" not in made
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["--cycle", "2026"], ["--for", "person"], ["--date", "2026-01-01"], ["--draft"],
+        ["--shared-on", "2026-01-01"], ["--paper", "A5"],
+    ],
+)  # fmt: skip
+def test_everything_is_not_written_where_less_was_asked_for(
+    filled: Path, tmp_path: Path, more: list[str]
+) -> None:
+    out = tmp_path / "all.json"
+    said = refused(called("export", "all", "-o", out, "--store", filled, *more), 2)
+    assert more[0] in said
+    assert not out.exists()
+
+
 def test_what_is_for_the_manager_alone_is_no_fact_of_a_record() -> None:
     note = DiscoveryNote(person_id=1, asked_on=TODAY, their_words="more time", my_reading="tired")
     facts = facts_of(note)
