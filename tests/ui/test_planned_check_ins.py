@@ -408,3 +408,19 @@ def test_the_rows_of_somebody_with_days_of_their_own(robot: PlannedRobot) -> Non
         "Move to Mon 30 Nov",
         "Skip",
     ]
+
+
+def test_nothing_is_offered_that_cannot_be_with_somebody_who_has_left(robot: PlannedRobot) -> None:
+    robot.put(MISSED, SOON)
+    people.change(robot.stage.store, robot.person_id, status=PersonStatus.LEFT)
+    robot.page.reload()
+    assert [[act for act, _ in row.acts] for row in robot.list.planned.rows] == [
+        [Act.SKIP], [Act.SKIP, Act.CANCEL],
+    ]  # fmt: skip
+    planned = robot.page.planned
+    assert planned.plan.isHidden() and planned.career.isHidden() and not planned.past.isHidden()
+    assert planned.words.isHidden()
+    robot.press(Qt.Key.Key_Delete, 1)
+    robot.click_act(0, Act.SKIP)
+    robot.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not planning.planned(robot.stage.store, robot.person_id)

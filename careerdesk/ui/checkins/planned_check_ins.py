@@ -20,7 +20,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.checkins.planned_list import PlannedList
-from careerdesk.ui.checkins.planned_row import Around, planned_rows
+from careerdesk.ui.checkins.planned_row import Around, is_gone, planned_rows
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted
@@ -99,7 +99,11 @@ class PlannedCheckIns(QWidget):
         if self.list.planned.rows:
             go_to_list(self.list)
         else:
-            self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first_button().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_button(self) -> QWidget:
+        """The one for a 1:1, unless none can be planned with somebody who has left."""
+        return self.past if self.plan.isHidden() else self.plan
 
     def show_planned(
         self, around: CheckInsAround, week: WorkWeek, due: tuple[date | None, date | None]
@@ -111,10 +115,14 @@ class PlannedCheckIns(QWidget):
             person, today, week.of_person(person.work_days), around.repeat, self._clashes(coming)
         )
         self.list.planned.set_rows(planned_rows(check_ins, beside))
+        for button in (self.plan, self.career):
+            button.setHidden(is_gone(person))
         if not check_ins and self.list.hasFocus():
-            self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first_button().setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.setVisible(bool(check_ins))
         words = _due_words([check_in.kind for check_in in coming], due, today)
+        if is_gone(person):
+            words = ""
         self.words.setText(words)
         self.words.setHidden(not words)
 

@@ -15,7 +15,7 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.offers import days_beside, is_free
-from careerdesk.domain.records import CheckIn, Person, Repeat
+from careerdesk.domain.records import CheckIn, Person, PersonStatus, Repeat
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.standing import in_leave
 from careerdesk.i18n import tr
@@ -113,9 +113,11 @@ def _row(check_in: CheckIn, around: Around) -> PlannedRow:
     )
     row = PlannedRow(check_in.id, title, "", KIND_ICONS[check_in.kind], ())
     if day < today:
-        acts = ((Act.HOLD, tr("Start now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")))
+        acts = [(Act.HOLD, tr("Start now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip"))]
+        if is_gone(around.person):
+            del acts[:2]
         caption = tr("Not held, {ago}", ago=Dates.ago(day, today))
-        return replace(row, caption=caption, icon="warning", acts=acts, warned=True)
+        return replace(row, caption=caption, icon="warning", acts=tuple(acts), warned=True)
     clash = around.clashes.get(check_in.id, "")
     row = replace(_with_acts(row, check_in, around), warned=bool(clash))
     return _off_work(row, check_in, around) if _is_off(check_in, around) else row
@@ -129,9 +131,17 @@ def _with_acts(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow
         words.append(weeks_within(repeat.weeks))
     if clash := around.clashes.get(check_in.id):
         words.append(clash)
-    start = ((Act.HOLD, tr("Start")),) if day == around.today else ()
-    rest = ((Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel")))
-    return replace(row, caption=MIDDLE_DOT.join(words), acts=(*start, *rest))
+    acts = [(Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel"))]
+    if is_gone(around.person):
+        del acts[0]
+    elif day == around.today:
+        acts.insert(0, (Act.HOLD, tr("Start")))
+    return replace(row, caption=MIDDLE_DOT.join(words), acts=tuple(acts))
+
+
+def is_gone(person: Person) -> bool:
+    """Whether nothing can be planned with somebody any more."""
+    return person.archived_on is not None or person.status is PersonStatus.LEFT
 
 
 def _is_off(check_in: CheckIn, around: Around) -> bool:
