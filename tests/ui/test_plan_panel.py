@@ -110,6 +110,14 @@ def test_enter_in_the_title_adds_no_line(robot: PlanRobot) -> None:
     assert robot.stage.find(DropDown, names.ITEM_STATE).hasFocus()
 
 
+def test_every_state_that_can_be_chosen_is_shown_whole(robot: PlanRobot) -> None:
+    state = robot.stage.find(DropDown, names.ITEM_STATE)
+    state.showPopup()
+    view = state.view()
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    state.hidePopup()
+
+
 def test_state_due_and_promise_are_kept(robot: PlanRobot) -> None:
     state = robot.stage.find(DropDown, names.ITEM_STATE)
     state.setFocus()

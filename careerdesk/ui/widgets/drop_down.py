@@ -71,7 +71,8 @@ class DropDown(QComboBox):
     @override
     def showPopup(self) -> None:
         """Show every choice whole, however narrow the field is."""
-        self.view().setMinimumWidth(super().sizeHint().width())
+        rows = self.view().sizeHintForColumn(0) + 2 * self.view().frameWidth()
+        self.view().setMinimumWidth(max(super().sizeHint().width(), rows))
         super().showPopup()
 
     @override
