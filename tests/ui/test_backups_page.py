@@ -110,6 +110,7 @@ def test_a_file_that_is_no_copy_is_refused_and_nothing_changes(
     now = dump(team.store.path, without=BESIDE)
     page = opened(team)
     press(team, page, "restoreCopy")
+    assert team.banner().startswith("Nothing was restored. ")
     assert "letter.db" in team.banner()
     assert dump(team.store.path, without=BESIDE) == now
 

@@ -102,6 +102,7 @@ class WorkBar(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._restores = False
         self.copying = Copying(self)
         self._bar = Progress(ctx.theme, "backupBar")
         self._words = Caption("")
@@ -118,9 +119,13 @@ class WorkBar(QWidget):
         self.copying.failed.connect(self._refuse)
         self.copying.ended.connect(self._end)
 
-    def run(self, work: Work, words: str, then: Then) -> None:
-        """Begin *work*, which *words* say; *then* takes what it gives."""
+    def run(self, work: Work, words: str, then: Then, *, restores: bool = False) -> None:
+        """Begin *work*, which *words* say; *then* takes what it gives.
+
+        *restores* says what was not done where it fails: saving, or restoring.
+        """
         clear_problem(self._ctx.notices)
+        self._restores = restores
         self._bar.begin(words)
         self._words.setText(words)
         self.copying.start(work, then)
@@ -133,9 +138,10 @@ class WorkBar(QWidget):
 
     @Slot(object)
     def _refuse(self, error: object) -> None:
-        words = tr("Nothing was saved. Try again.")
-        if isinstance(error, UserError):
-            words = tr("Nothing was saved. {why}", why=sentence(error))
+        why = sentence(error) if isinstance(error, UserError) else tr("Try again.")
+        words = tr("Nothing was saved. {why}", why=why)
+        if self._restores:
+            words = tr("Nothing was restored. {why}", why=why)
         self._ctx.notices.banner(names.PROBLEM, "warning", words)
 
     @Slot()

@@ -282,7 +282,7 @@ class BackupsPage(StandalonePage):
     def _ask_and_restore(self, title: str, words: str, path: Path) -> None:
         if self.ctx.autosaver.flush() and self.ctx.dialogs.confirm(title, words, tr("Restore")):
             self._way = Restoration(self.ctx.store, path)
-            self.bar.run(self._way.make_ready, tr("Restoring…"), self._take)
+            self.bar.run(self._way.make_ready, tr("Restoring…"), self._take, restores=True)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
@@ -313,7 +313,7 @@ class BackupsPage(StandalonePage):
         title = tr("Restore {name}?", name=one.name)
         if self.ctx.autosaver.flush() and self.ctx.dialogs.confirm(title, words, tr("Restore")):
             read = partial(_read, self.ctx.store, chosen, one)
-            self.bar.run(read, tr("Restoring…"), self._put_one)
+            self.bar.run(read, tr("Restoring…"), self._put_one, restores=True)
 
     def _put_one(self, held: object) -> None:
         if not isinstance(held, restoring_person.Held):
