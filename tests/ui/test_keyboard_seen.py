@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QFocusFrame,
     QHeaderView,
+    QLineEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from careerdesk.domain.records import Horizon
 from careerdesk.services import plans
@@ -249,3 +252,21 @@ def test_enter_opens_the_goal_that_tab_came_to(team: PeopleRobot) -> None:
     assert ring_in(longer)
     press_key(Qt.Key.Key_Return)
     assert team.find(GrowingText, names.ITEM_TITLE).text() == "Later"
+
+
+def test_a_ring_outlives_the_moment_in_which_a_dialog_goes_through_what_it_holds(
+    team: PeopleRobot, put_on: Callable[[Theme], Theme]
+) -> None:
+    put_on(team.window.ctx.theme)
+    dialog = QDialog(team.window)
+    line = QLineEdit(dialog)
+    dialog.open()
+    line.setFocus()
+    dialog.activateWindow()
+    team.qtbot.waitUntil(line.hasFocus)
+    (ring,) = dialog.findChildren(QFocusFrame)
+    dialog.accept()  # where a file was chosen by Enter, Qt went on with a ring that was freed
+    assert isValid(ring) and not ring.isVisible()
+    QApplication.sendPostedEvents(ring, QEvent.Type.DeferredDelete)
+    assert not isValid(ring)
+    dialog.deleteLater()

@@ -99,6 +99,7 @@ class FocusRing(QObject):
         self._style.setParent(app)  # outlives every window that wears it
         self._frame: QFocusFrame | None = None
         self._framed: QWidget | None = None
+        self._leaving: list[QFocusFrame] = []
         app.focusChanged.connect(self._follow)
 
     def set_look(self, look: Look) -> None:
@@ -110,8 +111,18 @@ class FocusRing(QObject):
 
         Qt keeps a style of its own beside the one a widget wears, and frees it with the sheet.
         """
+        self._let_go()
+        for frame in self._leaving:
+            if isValid(frame):
+                delete(frame)
+        self._leaving.clear()
+
+    def _let_go(self) -> None:
+        """Hide the ring, and free it later: a dialog that closes goes through what it holds now."""
         if self._frame is not None and isValid(self._frame):
-            delete(self._frame)
+            self._frame.hide()
+            self._frame.deleteLater()
+            self._leaving = [one for one in self._leaving if isValid(one)] + [self._frame]
         self._frame = self._framed = None
 
     def come_back(self) -> None:
@@ -125,7 +136,7 @@ class FocusRing(QObject):
         target = new if new is not None and seen and wants_ring(new) else None
         if target is not None and target is self._framed:
             return
-        self.rest()  # a frame that is moved asks what it stood round, which may be gone
+        self._let_go()  # a frame that is moved asks what it stood round, which may be gone
         if target is not None:
             self._frame, self._framed = QFocusFrame(), target
             self._frame.setStyle(self._style)
