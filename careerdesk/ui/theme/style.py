@@ -111,13 +111,13 @@ class FocusRing(QObject):
 
         Qt keeps a style of its own beside the one a widget wears, and frees it with the sheet.
         """
-        self._let_go()
+        self._release()
         for frame in self._leaving:
             if isValid(frame):
                 delete(frame)
         self._leaving.clear()
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         """Hide the ring, and free it later: a dialog that closes goes through what it holds now."""
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
@@ -136,7 +136,7 @@ class FocusRing(QObject):
         target = new if new is not None and seen and wants_ring(new) else None
         if target is not None and target is self._framed:
             return
-        self._let_go()  # a frame that is moved asks what it stood round, which may be gone
+        self._release()  # a frame that is moved asks what it stood round, which may be gone
         if target is not None:
             self._frame, self._framed = QFocusFrame(), target
             self._frame.setStyle(self._style)
