@@ -52,10 +52,10 @@ class Answer(Enum):
 
 
 def name_of(store: Path) -> str:
-    """The name under which the window over *store* can be called."""
+    """The name under which the window over *store* can be called, by whatever link it is named."""
     import hashlib
 
-    return "careerdesk-" + hashlib.sha256(str(store.absolute()).encode()).hexdigest()[:16]
+    return "careerdesk-" + hashlib.sha256(os.fsencode(os.path.realpath(store))).hexdigest()[:16]
 
 
 def message(wish: Wish) -> bytes:

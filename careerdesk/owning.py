@@ -22,6 +22,12 @@ LINES_OF_LOCK = 3  # process, program, computer; newer ones of Qt say more
 CUT_MS = 2_000  # nobody takes so long to write who holds a lock
 
 
+def lock_of(path: Path) -> Path:
+    """The lock of a store, beside the file itself: one that is named by a link has the same."""
+    file = os.path.realpath(path) if os.path.islink(path) else path  # noqa: PTH114  # never raises
+    return Path(f"{file}.lock")
+
+
 class _Ownership:
     """The lock beside a store; a holder that crashed does not hold it any more.
 
@@ -33,7 +39,7 @@ class _Ownership:
         from PySide6.QtCore import QLockFile
 
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.file = Path(f"{path}.lock")
+        self.file = lock_of(path)
         self._lock = QLockFile(str(self.file))
         self._lock.setStaleLockTime(0)
         held = self._lock.tryLock(0)
@@ -97,7 +103,7 @@ class _Keeping:
         """Take the lock of *path*, or keep it; returns how to let go of it."""
         self._held = [one for one in self._held if one.stands]
         for one in self._held:
-            if one.file == Path(f"{path}.lock"):
+            if one.file == lock_of(path):
                 return one.unlock
         self._held.append(_own(path))
         return self._held[-1].unlock

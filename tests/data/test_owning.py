@@ -11,6 +11,7 @@ from PySide6.QtCore import QSysInfo
 
 from careerdesk.app import open_store
 from careerdesk.domain.errors import StoreInUse
+from careerdesk.owning import own
 from careerdesk.services import people
 
 NOBODY = 4_194_304  # above the largest number that a process can have
@@ -121,3 +122,17 @@ def test_an_open_store_is_not_taken_over_though_its_lock_was_emptied(path: Path)
         open_store(path)
     people.add(store, "Ana")
     store.close()
+
+
+def test_a_store_and_a_link_to_it_have_one_holder(tmp_path: Path) -> None:
+    store, link = tmp_path / "store.db", tmp_path / "link.db"
+    link.symlink_to(store)
+    release = own(store)
+    with pytest.raises(StoreInUse, match="is already open in another CareerDesk"):
+        own(link)
+    release()
+    release = own(link)
+    with pytest.raises(StoreInUse, match="is already open in another CareerDesk"):
+        own(store)
+    release()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["link.db"]

@@ -94,6 +94,18 @@ def test_what_a_killed_program_left_is_no_window(
     assert asked(qtbot, listens(store_path), store_path) == [Wish()]
 
 
+def test_a_start_with_a_link_to_the_store_finds_its_window(
+    qtbot: QtBot, listens: Listens, tmp_path: Path
+) -> None:
+    store, link = tmp_path / "store.db", tmp_path / "link.db"
+    store.write_bytes(b"")
+    link.symlink_to(store)
+    (tmp_path / "folder").symlink_to(tmp_path)
+    bell = listens(store)
+    for other in (link, tmp_path / "folder" / "store.db"):
+        assert asked(qtbot, bell, other) == [ANYWHERE]
+
+
 @pytest.mark.parametrize("foreign", ["file", "link", "folder"])
 def test_what_is_not_ours_is_left_alone(
     listens: Listens, store_path: Path, tmp_path: Path, foreign: str
