@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -289,6 +291,47 @@ def test_what_is_stopped_is_over_and_says_nothing(team: PeopleRobot, tmp_path: P
     assert not target.exists()
     assert list(tmp_path.glob(".*")) == []
     assert team.told == told
+
+
+def test_a_copy_is_made_also_where_one_goes_to_another_page_meanwhile(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    page, target, left = opened(team), tmp_path / "copy.db", threading.Event()
+
+    def copy(progress: backups.Progress) -> None:
+        left.wait(20)
+        backups.copy_out(team.store, target, progress)
+
+    page.bar.run(copy, "Copying", lambda _done: team.window.ctx.notices.toast("Copied"))
+    copying = page.bar.copying
+    team.window.commands.pages.show_today()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not page.isVisible()
+    left.set()
+    waited(team, lambda: team.told == "Copied")
+    assert target.exists()
+    waited(team, lambda: not shiboken6.isValid(copying))
+
+
+def test_nothing_is_left_of_a_copy_that_the_window_does_not_wait_for(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    page, target, began = opened(team), tmp_path / "copy.db", threading.Event()
+
+    def go_on(progress: backups.Progress, done: int, of: int) -> bool:
+        began.set()
+        return ended.wait(20) and progress(done, of)
+
+    def copy(progress: backups.Progress) -> None:
+        backups.copy_out(team.store, target, partial(go_on, progress))
+
+    ended = threading.Event()
+    page.bar.run(copy, "Copying", lambda _done: team.window.ctx.notices.toast("Copied"))
+    assert began.wait(20)
+    threading.Timer(0.1, ended.set).start()
+    team.window.close()
+    assert [one.name for one in tmp_path.glob(".careerdesk*")] == []
+    assert not target.exists()
 
 
 def kept(team: PeopleRobot) -> Keeping:

@@ -65,6 +65,12 @@ class Copying(QObject):
         if self._task is not None:
             self._task.wait()
 
+    def give_up(self) -> None:
+        """Stop, and wait until nothing is left of it; whoever began it hears nothing any more."""
+        self._then = None
+        self.stop()
+        self.wait()
+
     def _done(self, work: Work) -> object:
         try:
             return (work(self._told),)

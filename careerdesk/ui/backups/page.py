@@ -34,6 +34,7 @@ from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import FilledButton, OutlinedButton
+from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.fitted_list import FittedList
 from careerdesk.ui.widgets.labels import Body, Heading, Muted, Title
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
@@ -148,6 +149,19 @@ class BackupsPage(StandalonePage):
             return " ".join((words, tr("There are no backups yet.")))
         moment = moment_within(newest.made_at, self.ctx.clock.today())
         return " ".join((words, tr("Newest backup: {moment}.", moment=moment)))
+
+    @override
+    def goes_on_unseen(self) -> bool:
+        """A copy that was asked for is made, and said to be, wherever one is by then."""
+        if not self.bar.copying.busy:
+            return False
+        self.hide()
+        self.bar.ended.connect(self._die)
+        return True
+
+    @Slot()
+    def _die(self) -> None:
+        discard(self)
 
     @override
     def focus_first(self) -> None:

@@ -42,6 +42,13 @@ class StandalonePage(QWidget):
         """Read what was put off, if it stayed; a subclass that reads by itself says how."""
         self.is_leaving = False
 
+    def goes_on_unseen(self) -> bool:
+        """End what is under way behind the page that comes, and then oneself; whether there is any.
+
+        A subclass that works in a thread says how.
+        """
+        return False
+
     @property
     def person_id(self) -> int:
         """Whose words may be typed on it; 0 for those of nobody in particular."""

@@ -395,7 +395,8 @@ class StandalonePages(QObject):
             if left.objectName() == names.REVIEWS_VIEW:
                 self._leave_no_word()
             self._window.content.removeWidget(left)
-            discard(left)
+            if not left.goes_on_unseen():
+                discard(left)
             self._window.actions_.leave_to_page("")
             self._window.actions_.set_in_review(there=False)
             self._window.show_area("growth")
