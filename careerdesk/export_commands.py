@@ -39,14 +39,14 @@ def _everything(options: Options) -> int:
         return _schema(options.out)
     if options.out is None:
         raise InvalidInput(N_("Specify an output file: careerdesk export all -o FILE.json"))
-    from careerdesk.documents.write import check_target
+    from careerdesk.documents.write import check_no_data
     from careerdesk.services import everything
 
     with commands.reading(options) as store, ProgressLine().shown() as line:
         if options.out == _PIPE:
             everything.pour(store, sys.stdout.buffer)
             return 0
-        check_target(options.out, store.path)
+        check_no_data(options.out, store.path)
         everything.write(store, options.out, line.written)
     print(tr("{out} contains all your data, including everything that's private.", out=options.out))
     return 0

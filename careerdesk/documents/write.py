@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from careerdesk import system
 from careerdesk.domain.errors import ExportError
 from careerdesk.i18n import N_, tr
 
+_DATABASE = b"SQLite format 3\0"  # how every store begins
+
 
 def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> None:
     """Write *content* to *path*; where that fails, what was there before is still there.
 
-    *keep_off* is the store: it and its journals are never written over. Raises `ExportError`.
+    *keep_off* is the store: it and its journals are never written over, nor is any other store or
+    a backup. Raises `ExportError`.
     """
     path = Path(path)
     try:
-        check_target(path, keep_off)
+        check_no_data(path, keep_off)
         system.write_whole(path, content)
     except OSError as error:
         raise ExportError(
@@ -25,6 +29,18 @@ def write_whole(path: Path, content: bytes, *, keep_off: Path | None = None) -> 
             path=path,
             reason=error.strerror or tr("the disk reported an error"),
         ) from None
+
+
+def check_no_data(path: Path, keep_off: Path | None) -> None:
+    """As `check_target`, for what is no store: none goes over another one, nor over a backup."""
+    check_target(path, keep_off)
+    begins = b""
+    with suppress(OSError), path.open("rb") as file:  # nothing is there, or it is no file of ours
+        begins = file.read(len(_DATABASE))
+    if begins == _DATABASE:
+        raise ExportError(
+            N_("{path} is a data file or a backup of one. Choose another name."), path=path
+        )
 
 
 def check_target(path: Path, keep_off: Path | None, *, missing: bool = False) -> None:

@@ -231,6 +231,20 @@ def test_a_copy_goes_over_no_store_that_holds_more_or_is_another_one(
     assert names(other) == ["Ana Ruiz", "Ben Okoro"]
 
 
+@pytest.mark.parametrize("what", [["all"], ["brief", "Ana", "--format", "md"]])
+def test_nothing_is_exported_over_a_backup_or_another_store(
+    path: Path, capsys: pytest.CaptureFixture[str], what: list[str]
+) -> None:
+    assert run(["--store", str(path), "backup"]) == 0
+    other = path.with_name("other.db")
+    Store(other).close()
+    for target in (other, next(path.parent.glob("store-backups/*.db"))):
+        before = target.read_bytes()
+        assert run(["--store", str(path), "export", *what, "-o", str(target)]) == 4
+        assert "is a data file or a backup of one" in capsys.readouterr().err
+        assert target.read_bytes() == before
+
+
 def test_a_backup_of_another_store_is_said_to_be_one(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

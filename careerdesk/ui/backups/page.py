@@ -405,9 +405,9 @@ def _copied(store: Store, target: Path, progress: Progress) -> None:
 
 def _exported(store: Store, target: Path, progress: Progress) -> None:
     """Write everything, in any thread, but never over the store."""
-    from careerdesk.documents.write import check_target
+    from careerdesk.documents.write import check_no_data
 
-    check_target(target, store.path)
+    check_no_data(target, store.path)
     everything.write(store, target, progress)
 
 
