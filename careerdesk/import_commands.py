@@ -99,13 +99,10 @@ def _judged(options: Options, line: ProgressLine) -> list[Judged]:
     with _taking_in(path, dry_run=options.dry_run) as store:
         read = rosters or _read_tables(options, line)
         if options.dry_run:
-            rows = [
-                follow(importing.previewing(store, roster, today=today()), line)
-                for _, roster in read
-            ]
+            parts = importing.previewing_all(store, [roster for _, roster in read], today=today())
         else:
             parts = importing.bringing(store, [roster for _, roster in read], today=today())
-            rows = follow(parts, line)
+        rows = follow(parts, line)
     return [(file, roster, some) for (file, roster), some in zip(read, rows, strict=True)]
 
 

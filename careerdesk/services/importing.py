@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.data.queries import people as queries
@@ -72,6 +73,9 @@ class RowOutcome(StrEnum):
 _COMING = frozenset({RowOutcome.NEW, RowOutcome.UPDATE, RowOutcome.BACK, RowOutcome.ARCHIVE})
 
 
+NOBODY_COMING: Mapping[int, Person] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class RosterRow:
     """A row of the preview: what would be stored, and why (or why not).
@@ -134,6 +138,30 @@ def previewing(
     return (yield from _judging(store.read, entries, _day(store, today)))
 
 
+def previewing_all(
+    store: Store, rosters: Iterable[Roster], *, today: date | None = None
+) -> Parts[list[list[RosterRow]]]:
+    """As `bringing` judges tables: a row may mean somebody who comes in by a table before."""
+    day = _day(store, today)
+    coming: dict[int, Person] = {}
+    judged = []
+    for roster in rosters:
+        rows = yield from _judging(store.read, roster.entries, day, coming)
+        for row in rows:
+            if row.is_chosen and row.person is not None:
+                known_as = row.person.id or -len(coming) - 1  # below those of any store
+                coming[known_as] = replace(row.person, id=known_as)
+        judged.append([_without_number(row) for row in rows])
+    return judged
+
+
+def _without_number(row: RosterRow) -> RosterRow:
+    """A row as it is told: who is only coming has no id yet."""
+    if row.person is None or row.person.id >= 0:
+        return row
+    return replace(row, person=replace(row.person, id=0))
+
+
 def _day(store: Store, today: date | None) -> date:
     return today or store.now().astimezone().date()
 
@@ -146,12 +174,21 @@ def _reports_of(roster: Roster, manager: str | None) -> list[RosterEntry]:
     return [entry for entry in roster.entries if entry.manager in named]
 
 
-def _judging(read: Reads, entries: Sequence[RosterEntry], today: date) -> Parts[list[RosterRow]]:
-    """The outcomes of *entries*; *read* gives who is there."""
+def _judging(
+    read: Reads,
+    entries: Sequence[RosterEntry],
+    today: date,
+    coming: Mapping[int, Person] = NOBODY_COMING,
+) -> Parts[list[RosterRow]]:
+    """The outcomes of *entries*; *read* gives who is there, as they will be where they are coming.
+
+    *coming* is by the id.
+    """
     everyone = Known(entries)
+    everyone.add(coming.values())
     there = read(queries.ids)
     for some in cut(there):
-        everyone.add(read(queries.some, some))
+        everyone.add(one for one in read(queries.some, some) if one.id not in coming)
         yield Part(LOOKING, 0, max(len(entries), len(there)))
     judge = _Judge(everyone, today, read(role_queries.waiting, there, today))
     judged: list[RosterRow] = []

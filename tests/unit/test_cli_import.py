@@ -332,6 +332,22 @@ def test_ctrl_c_does_what_it_did_before_once_the_import_is_over(
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_a_dry_run_of_several_tables_promises_what_the_import_does(
+    tmp_path: Path, tables: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, last = tmp_path / "store.db", tmp_path / "last.csv"
+    tables[1].write_text("Name,ID,Email\nAna Ruiz,1,ana@x.org\nJo Day,7,jo@x.org\n")
+    last.write_text("Name,Email,Title\nAna Ruiz,ana@x.org,Lead\nJo Day,jo@x.org,\n")
+    for _ in range(2):  # into a new store, then into one that has them all
+        told = (*tables, last, "--json", "--store", store)
+        assert imported(*told, "--dry-run") == 0
+        rows = json.loads(capsys.readouterr().out)
+        promised = [row["fate"] for row in rows]
+        assert all(row["person"]["id"] >= 0 for row in rows if row["person"])
+        assert imported(*told) == 0
+        assert promised == [row["fate"] for row in json.loads(capsys.readouterr().out)]
+
+
 def test_several_tables_are_one_step(tmp_path: Path, tables: tuple[Path, Path]) -> None:
     """A row of the second table may mean somebody of the first."""
     tables[1].write_text("Name,ID,Manager\nAna Ruiz,1,Ziv\nJo Day,7,Ziv\n")
