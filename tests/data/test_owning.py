@@ -124,6 +124,7 @@ def test_an_open_store_is_not_taken_over_though_its_lock_was_emptied(path: Path)
     store.close()
 
 
+@pytest.mark.posix("links")
 def test_a_store_and_a_link_to_it_have_one_holder(tmp_path: Path) -> None:
     store, link = tmp_path / "store.db", tmp_path / "link.db"
     link.symlink_to(store)
