@@ -118,12 +118,20 @@ class FocusRing(QObject):
         self._leaving.clear()
 
     def _release(self) -> None:
-        """Hide the ring, and free it later: a dialog that closes goes through what it holds now."""
-        if self._frame is not None and isValid(self._frame):
-            self._frame.hide()
-            self._frame.deleteLater()
-            self._leaving = [one for one in self._leaving if isValid(one)] + [self._frame]
-        self._frame = self._framed = None
+        """Free the ring; later where it is in what is hidden just now: Qt goes through that still.
+
+        So it is with a file dialog in which a name was typed, and Enter closes it.
+        """
+        frame, self._frame, self._framed = self._frame, None, None
+        if frame is None or not isValid(frame):
+            return
+        around = frame.parentWidget()
+        if around is None or (around.isVisible() and not around.window().isHidden()):
+            delete(frame)
+            return
+        frame.hide()
+        frame.deleteLater()
+        self._leaving = [one for one in self._leaving if isValid(one)] + [frame]
 
     def come_back(self) -> None:
         """Stand again round what has the keyboard, after a `rest`."""
