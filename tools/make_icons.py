@@ -35,7 +35,6 @@ SHAPES: Mapping[str, tuple[Drawn, ...]] = {
 MOVE, LINE, CURVE = range(3)
 ELEMENT = QPainterPath.ElementType
 KINDS = {ELEMENT.MoveToElement: MOVE, ELEMENT.LineToElement: LINE, ELEMENT.CurveToElement: CURVE}
-WIDTH = 98
 
 
 def made() -> str:
@@ -50,15 +49,8 @@ def _icon(drawing: Path) -> str:
 
 
 def _shape(shape: Shape) -> str:
-    head = f"        ({shape.filled}, {shape.stroked}, {shape.dashes!r}, ("
-    lines, line = [head], "           "
-    for element in _elements(shape.path):
-        words = f" ({', '.join(map(_number, element))}),"
-        if len(line) + len(words) > WIDTH:
-            lines.append(line)
-            line = "           "
-        line += words
-    return "\n".join([*lines, line, "        )),\n"])
+    path = " ".join(f"({', '.join(map(_number, one))})," for one in _elements(shape.path))
+    return f"        ({shape.filled}, {shape.stroked}, {shape.dashes!r}, ({path})),\n"
 
 
 def _elements(path: QPainterPath) -> list[tuple[float, ...]]:
