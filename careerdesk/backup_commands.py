@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.backups import Backup
     from careerdesk.services.store import Store
 
+MOST_DIGITS = 18  # of the number of a backup; Python reads no more than some thousand
 WHY = {
     "daily": N_("daily"),
     "update": N_("before an update"),
@@ -137,7 +138,8 @@ def _chosen(store_path: Path, typed: str) -> Path:
             raise NotFound(N_("There is no file at {path}."), path=path)
         own = next((one for one in backups.every(store_path) if _is_same(one.path, path)), None)
     else:
-        own = next((one for one in backups.every(store_path) if one.sequence == int(typed)), None)
+        number = int(typed[:MOST_DIGITS])
+        own = next((one for one in backups.every(store_path) if one.sequence == number), None)
         if own is None:
             raise NotFound(
                 N_("There is no backup {number}. To list all backups, run: careerdesk backups"),

@@ -170,6 +170,7 @@ def test_where_the_store_is_gone_its_backups_are_named(
     ("typed", "said"),
     [
         ("7", "There is no backup 7."),
+        ("9" * 5000, "There is no backup 999"),
         ("no-such-file.db", "There is no file"),
         (__file__, "is not a CareerDesk file"),
     ],
