@@ -26,6 +26,11 @@ def is_here(person: Person, today: date) -> bool:
     return standing(person, today) is PersonStatus.ACTIVE and person.archived_on is None
 
 
+def has_left(person: Person) -> bool:
+    """Whether nothing is planned with the person any more: they left, or are archived."""
+    return person.status is PersonStatus.LEFT or person.archived_on is not None
+
+
 def in_leave(person: Person, day: date) -> bool:
     """Whether a day lies in the leave that is set; one without a last day goes on."""
     if person.status is not PersonStatus.ON_LEAVE:

@@ -48,10 +48,10 @@ from careerdesk.domain.records import (
     DiscoveryNote,
     Lens,
     Owner,
-    PersonStatus,
     PlanState,
     Promise,
 )
+from careerdesk.domain.standing import has_left
 from careerdesk.domain.suggestions import suggested, suggested_for_career
 from careerdesk.domain.text import clean_line, clean_note
 from careerdesk.i18n import N_, tr
@@ -60,7 +60,7 @@ from careerdesk.services import agreements, checkins, handing_over
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
     from careerdesk.domain.check_ins_around import CheckInsAround
-    from careerdesk.domain.records import Person, PlanItem
+    from careerdesk.domain.records import PlanItem
     from careerdesk.domain.views import AskedQuestion
 
 __all__ = ["MOST_CHARACTERS", "Answer", "Letter", "Row", "RowKind", "Saying"]
@@ -79,11 +79,6 @@ def letter(store: Store, person_id: int, today: date, *, say: Saying = ENGLISH) 
             N_("{name} has left, so there is no check-in to prepare for."), name=around.person.name
         )
     return _composed(store, around, today, say)
-
-
-def has_left(person: Person) -> bool:
-    """Whether nobody asks this person any more."""
-    return person.status is PersonStatus.LEFT or person.archived_on is not None
 
 
 def _composed(store: Store, around: CheckInsAround, today: date, say: Saying) -> Letter:

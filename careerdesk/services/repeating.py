@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from careerdesk.data.queries import checkins as queries
 from careerdesk.data.store import Store
 from careerdesk.domain import moments, repeats
-from careerdesk.domain.records import CheckIn, CheckInState, Person, PersonStatus, Repeat
-from careerdesk.domain.standing import in_leave
+from careerdesk.domain.records import CheckIn, CheckInState, Person, Repeat
+from careerdesk.domain.standing import has_left, in_leave
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -78,7 +78,7 @@ def resume(tx: Transaction, person_id: int, today: date) -> None:
 
 def _next_day(repeat: Repeat, person: Person, after: date) -> date | None:
     """The first day of a repeat after *after* on which the person is not on leave."""
-    if person.archived_on is not None or person.status is PersonStatus.LEFT:
+    if has_left(person):
         return None
     day = repeats.next_day(repeat, after)
     while in_leave(person, moments.local_of(repeats.moment(repeat, day), None).date()):

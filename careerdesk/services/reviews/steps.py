@@ -9,13 +9,14 @@ from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.offers import offered_day
-from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.domain.records import Person
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.light import Calibrating
 from careerdesk.domain.reviews.records import Calibration, RatingLevel, Review, Seal
 from careerdesk.domain.reviews.seal import digest, seal_body
 from careerdesk.domain.reviews.sheet import level_to_share
 from careerdesk.domain.reviews.stages import Act, ReviewFacts, Stage
+from careerdesk.domain.standing import has_left
 from careerdesk.domain.text import clean_note, clean_short
 from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.reviews import digest_of, edit
@@ -147,7 +148,7 @@ def career_day(person: Person, shared_on: date, today: date, week: WorkWeek) -> 
     None lies in a leave; there is none while nobody knows when it ends, and none with somebody
     who has left or is archived. *week* is the manager's own.
     """
-    if person.status is PersonStatus.LEFT or person.archived_on is not None:
+    if has_left(person):
         return None
     own_week = week.of_person(person.work_days)
     return offered_day(person, shared_on + CAREER_CONVERSATION_AFTER, today, own_week)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Slot
 
 from careerdesk.domain import moments, repeats
 from careerdesk.domain.offers import near_quarter, offered_day
-from careerdesk.domain.records import CheckIn, CheckInKind, Person, PersonStatus
+from careerdesk.domain.records import CheckIn, CheckInKind, Person
+from careerdesk.domain.standing import has_left
 from careerdesk.i18n import tr
 from careerdesk.services import check_ins_around, repeating
 from careerdesk.services.check_ins_around import CheckInsAround
@@ -78,7 +79,7 @@ class NextCheckIn(QObject):
         return proposed, proposed
 
     def _by_cadence(self, check_in: CheckIn, person: Person) -> datetime | None:
-        if person.archived_on is not None or person.status is PersonStatus.LEFT:
+        if has_left(person):
             return None
         today = self._ctx.clock.today()
         due = moments.day(check_in) + timedelta(days=max(person.cadence_days, 1))

@@ -12,6 +12,7 @@ from careerdesk.compat import override
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckIn, CheckInKind
 from careerdesk.domain.repeats import WorkWeek
+from careerdesk.domain.standing import has_left
 from careerdesk.i18n import fill, tr
 from careerdesk.services import planning
 from careerdesk.services.check_ins_around import CheckInsAround
@@ -20,7 +21,7 @@ from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.checkins.planned_list import PlannedList
-from careerdesk.ui.checkins.planned_row import Around, is_gone, planned_rows
+from careerdesk.ui.checkins.planned_row import Around, planned_rows
 from careerdesk.ui.widgets.buttons import TextButton
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Muted
@@ -116,12 +117,12 @@ class PlannedCheckIns(QWidget):
         )
         self.list.planned.set_rows(planned_rows(check_ins, beside))
         for button in (self.plan, self.career):
-            button.setHidden(is_gone(person))
+            button.setHidden(has_left(person))
         if not check_ins and self.list.hasFocus():
             self._first_button().setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.setVisible(bool(check_ins))
         words = _due_words([check_in.kind for check_in in coming], due, today)
-        if is_gone(person):
+        if has_left(person):
             words = ""
         self.words.setText(words)
         self.words.setHidden(not words)

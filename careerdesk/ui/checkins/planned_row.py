@@ -15,9 +15,9 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.offers import days_beside, is_free
-from careerdesk.domain.records import CheckIn, Person, PersonStatus, Repeat
+from careerdesk.domain.records import CheckIn, Person, Repeat
 from careerdesk.domain.repeats import WorkWeek
-from careerdesk.domain.standing import in_leave
+from careerdesk.domain.standing import has_left, in_leave
 from careerdesk.i18n import tr
 from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, kind_word
 from careerdesk.ui.checkins.timeline_row import KIND_ICONS
@@ -114,7 +114,7 @@ def _row(check_in: CheckIn, around: Around) -> PlannedRow:
     row = PlannedRow(check_in.id, title, "", KIND_ICONS[check_in.kind], ())
     if day < today:
         acts = [(Act.HOLD, tr("Start now")), (Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip"))]
-        if is_gone(around.person):
+        if has_left(around.person):
             del acts[:2]
         caption = tr("Not held, {ago}", ago=Dates.ago(day, today))
         return replace(row, caption=caption, icon="warning", acts=tuple(acts), warned=True)
@@ -132,16 +132,11 @@ def _with_acts(row: PlannedRow, check_in: CheckIn, around: Around) -> PlannedRow
     if clash := around.clashes.get(check_in.id):
         words.append(clash)
     acts = [(Act.MOVE, tr("Move")), (Act.SKIP, tr("Skip")), (Act.CANCEL, tr("Cancel"))]
-    if is_gone(around.person):
+    if has_left(around.person):
         del acts[0]
     elif day == around.today:
         acts.insert(0, (Act.HOLD, tr("Start")))
     return replace(row, caption=MIDDLE_DOT.join(words), acts=tuple(acts))
-
-
-def is_gone(person: Person) -> bool:
-    """Whether nothing can be planned with somebody any more."""
-    return person.archived_on is not None or person.status is PersonStatus.LEFT
 
 
 def _is_off(check_in: CheckIn, around: Around) -> bool:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
-from careerdesk.domain.records import Person, PersonStatus
+from careerdesk.domain.records import Person
+from careerdesk.domain.standing import has_left
 from careerdesk.domain.views import PersonRow
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base import names
@@ -103,7 +104,7 @@ class PersonHeader(QWidget):
         spoken = tr("Next check-in: {when}. Plan or reschedule it", when=words)
         self.next.setAccessibleName(spoken)
         self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
-        self._is_gone = row.person.archived_on is not None or row.person.status is PersonStatus.LEFT
+        self._is_gone = has_left(row.person)
         self._show_buttons()
 
     def set_running_below(self, *, there: bool) -> None:

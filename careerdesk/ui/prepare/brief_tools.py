@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import Person
+from careerdesk.domain.standing import has_left
 from careerdesk.i18n import tr
 from careerdesk.ui.agenda.agenda_templates import AgendaTemplates
 from careerdesk.ui.base import names
@@ -30,8 +31,6 @@ class BriefTools(AgendaTemplates):
     @override
     def menu_now(self) -> QMenu:
         """The templates, below what is asked and answered in writing."""
-        from careerdesk.services.asking_before import has_left  # late: no page opens with it
-
         menu = super().menu_now()
         entries = [(names.TAKE_IN_ANSWER, tr("Import an answer…"))]
         if not has_left(self._person):
