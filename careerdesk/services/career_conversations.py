@@ -55,19 +55,14 @@ def answers(store: Store, check_in_id: int) -> dict[int, DiscoveryNote]:
     return {note.question_id: note for note in found if note.question_id is not None}
 
 
-def before(store: Store, check_in: CheckIn, asked: AskedQuestion, *, private: bool = True) -> str:
-    """The whole answer to a question that was given last before a conversation.
-
-    Without *private* one that is for the manager alone is left out.
-    """
-    found = said_before(store, check_in, asked, private=private)
-    return found.their_words if found else ""
-
-
 def said_before(
     store: Store, check_in: CheckIn, asked: AskedQuestion, *, private: bool = True
 ) -> DiscoveryNote | None:
-    """The note with that answer; the question may have been asked later, too, without one."""
+    """The note with the last answer in words before a conversation, or None.
+
+    The question may have been asked later, too, without one. Without *private* one that is for the
+    manager alone is left out.
+    """
     found = store.read(discovery_queries.answers, check_in.person_id, asked.id)
     seen = (note for note in found if private or not note.private)
     earlier = (note for note in seen if note.made_in != check_in.id)

@@ -116,7 +116,9 @@ def test_what_was_answered_today_in_discovery_is_not_written_over(
         for one in career_conversations.questions(store, check_in, TODAY)
         if one.id == question.id
     ]
-    assert career_conversations.before(store, check_in, asked) == "Teaching the night shift"
+    before = career_conversations.said_before(store, check_in, asked)
+    assert before is not None
+    assert before.their_words == "Teaching the night shift"
     for words in ("T", "To lead"):
         career_conversations.write_answer(
             store, check_in.id, question.id, words, TODAY, merge="typing"

@@ -159,6 +159,11 @@ class BackupsPage(StandalonePage):
         self.bar.ended.connect(self._die)
         return True
 
+    @override
+    def give_up(self) -> None:
+        """A thread that is cut off would leave a part of a copy, with everything private."""
+        self.bar.copying.give_up()
+
     @Slot()
     def _die(self) -> None:
         discard(self)

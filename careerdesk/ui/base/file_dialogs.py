@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +13,6 @@ from careerdesk.i18n import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
-
-
-_ENDING = re.compile(r"\.(?=\S*[^\W\d])\S+")  # no initial, as in A. Ruiz, and no version
 
 
 class Dialogs:
@@ -43,7 +39,7 @@ class Dialogs:
         The dialog has not asked about what lies there under that name: so this does.
         """
         path = self.save_path(title, suggested, pattern)
-        if path is None or _ENDING.fullmatch(path.suffix):
+        if path is None or _is_ending(path.suffix):
             return path
         whole = path.with_name(f"{path.name}{ending}")
         words = tr("{name} already exists in this folder. Replace it?", name=whole.name)
@@ -86,6 +82,11 @@ class Dialogs:
         box.exec()
         pressed = box.clickedButton()
         return next((number for number, one in enumerate(made) if one is pressed), None)
+
+
+def _is_ending(suffix: str) -> bool:
+    """Whether it says what kind of file it is: no initial, as in A. Ruiz, and no version."""
+    return " " not in suffix and any(map(str.isalpha, suffix))
 
 
 def _box(title: str, text: str) -> QMessageBox:

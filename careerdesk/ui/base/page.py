@@ -49,6 +49,9 @@ class StandalonePage(QWidget):
         """
         return False
 
+    def give_up(self) -> None:
+        """End what is under way, and leave nothing of it; a subclass with a thread says how."""
+
     @property
     def person_id(self) -> int:
         """Whose words may be typed on it; 0 for those of nobody in particular."""

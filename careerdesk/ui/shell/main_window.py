@@ -449,17 +449,10 @@ class MainWindow(QMainWindow):
         self._end()
         event.accept()
 
-    def _stop_copies(self) -> None:
-        """Leave nothing of a copy that is not whole: a thread that is cut off leaves a part."""
-        from careerdesk.ui.backups.copying import WorkBar
-
-        for bar in self.findChildren(WorkBar):
-            bar.copying.give_up()
-
     def _end(self) -> None:
         """Stop all that goes on in the window: the store and the settings may be another's now."""
         self._ended = True
-        self._stop_copies()
+        self.commands.pages.give_up()
         self.state.stop()
         self.ctx.bridge.stop()
         for timer in self.findChildren(QTimer):

@@ -125,7 +125,7 @@ def _again_step(*, anew: bool) -> StartCard:
     words = (
         tr("Connect the disk the file is on, or put the file back where it was.")
         if anew
-        else tr("Once the cause is gone, your file will open as it was.")
+        else tr("Open the file again once that is settled.")
     )
     return StartCard(AGAIN, "redo", tr("Try again"), words, tr("Try again"))
 

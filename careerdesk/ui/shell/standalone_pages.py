@@ -374,6 +374,13 @@ class StandalonePages(QObject):
         settle()
         self.focus()
 
+    def give_up(self) -> None:
+        """Let no page go on with anything: the window is closed."""
+        from careerdesk.ui.base.page import StandalonePage
+
+        for page in self._window.content.findChildren(StandalonePage):
+            page.give_up()
+
     @property
     def is_of_the_gone(self) -> bool:
         """Whether the plain page that is open is about somebody who is not among the people."""

@@ -82,11 +82,15 @@ class DateField(TypedField):
         if step is None or event.modifiers():
             super().keyPressEvent(event)
         elif self.says_value():
-            self._pick((self.day_shown() or self._today()) + timedelta(step))
+            day = self._day
+            if self.isModified():
+                words = self.text().strip()
+                self.about_to_step(words)
+                day = self.read(words)
+            self._pick((day or self._today()) + timedelta(step))
 
-    def day_shown(self) -> date | None:
-        """The day that stands in the field, also where it is typed and not taken yet."""
-        return self.read(self.text().strip()) if self.isModified() else self._day
+    def about_to_step(self, words: str) -> None:
+        """An arrow steps on from *words* that are typed; a subclass keeps what else they say."""
 
     def read(self, words: str) -> date | None:
         """The day that *words* mean; None if none is."""

@@ -53,12 +53,9 @@ class MomentField(DateField):
         super().enter(words)
 
     @override
-    def day_shown(self) -> date | None:
-        """The day, from which the arrows step; they leave none behind that is typed beside it."""
-        words, day = self.text().strip(), super().day_shown()
-        if self.isModified():
-            self._tell_time(words)
-        return day
+    def about_to_step(self, words: str) -> None:
+        """Keep the time that is typed behind the day."""
+        self._tell_time(words)
 
     @override
     def put_words(self, words: str | int) -> None:
