@@ -268,47 +268,29 @@ def add_past(
     kind: CheckInKind = CheckInKind.ONE_ON_ONE,
     origin: object = None,
 ) -> CheckIn:
-    """Enter a check-in that was held; raises `InvalidInput` for one to come or before the start."""
+    """Enter a check-in that was held; raises `InvalidInput` for one to come or before the start.
+
+    One that was planned for that day and is over is the one: it is missed no longer, and the repeat
+    it was of goes on.
+    """
     _check_over(store.get(Person, person_id), at, now)
+    checkins.check_minutes(minutes)
     today = now.astimezone().date()
-    check_in = CheckIn(
+    held = CheckIn(
         person_id=person_id, kind=kind, state=CheckInState.HELD, starts_at=at,
         utc_offset=moments.utc_offset_here(at), minutes=minutes,
         noted_on=today if moments.local_of(at, None).date() != today else None,
     )  # fmt: skip
-    checkins.check_minutes(minutes)
+    missed = missed_on(store, person_id, at.astimezone().date(), now, kind)
     with store.edit(tr("Add check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
-        return tx.add(check_in)
-
-
-def enter_held(
-    store: Store,
-    person_id: int,
-    at: datetime,
-    now: datetime,
-    minutes: int | None = None,
-    *,
-    kind: CheckInKind = CheckInKind.ONE_ON_ONE,
-    origin: object = None,
-) -> CheckIn:
-    """Enter a check-in that was held, as `add_past`; one that was planned for that day is the one.
-
-    So it is missed no longer, and the repeat it was of goes on.
-    """
-    due = missed_on(store, person_id, at.astimezone().date(), now, kind)
-    if due is None:
-        return add_past(store, person_id, at, now, minutes, kind=kind, origin=origin)
-    _check_over(store.get(Person, person_id), at, now)
-    checkins.check_minutes(minutes)
-    today = now.astimezone().date()
-    with store.edit(tr("Add check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
+        if missed is None:
+            return tx.add(held)
         tx.change(
-            CheckIn, due.id, state=CheckInState.HELD, starts_at=at,
-            utc_offset=moments.utc_offset_here(at), minutes=minutes,
-            noted_on=today if moments.local_of(at, None).date() != today else None,
+            CheckIn, missed.id, state=held.state, starts_at=at, utc_offset=held.utc_offset,
+            minutes=minutes, noted_on=held.noted_on,
         )  # fmt: skip
-        repeating.go_on(tx, due, now)
-        return tx.get(CheckIn, due.id)
+        repeating.go_on(tx, missed, now)
+        return tx.get(CheckIn, missed.id)
 
 
 def missed_on(

@@ -256,10 +256,9 @@ EDITS: dict[Callable[..., object], list[Callable[[Everything], object]]] = {
             a.store, [Wish(a.ana.id, LATER, 2), Wish(a.ben.id, LATER + DAY)], "", NOW
         ),
     ],
-    planning.add_past: [lambda a: planning.add_past(a.store, a.ana.id, NOW - DAY, NOW, 40)],
-    planning.enter_held: [
-        lambda a: planning.enter_held(a.store, a.ben.id, NOW - DAY, NOW),
-        lambda a: planning.enter_held(a.store, a.ana.id, NOW + 3 * DAY, NOW + 4 * DAY, 40),
+    planning.add_past: [
+        lambda a: planning.add_past(a.store, a.ana.id, NOW - DAY, NOW, 40),
+        lambda a: planning.add_past(a.store, a.ana.id, NOW + 3 * DAY, NOW + 4 * DAY, 40),
     ],
     planning.redate: [lambda a: planning.redate(a.store, a.past, NOW - DAY, NOW)],
     leave.begin: [lambda a: leave.begin(a.store, a.ana.id, TODAY, None)],

@@ -142,7 +142,7 @@ class PastPopover(Popover):
         """None where that cannot be, with the sentence in `_refusal`."""
         ctx, minutes = self.ctx, self.minutes.number()
         try:
-            return planning.enter_held(
+            return planning.add_past(
                 ctx.store, self._person.id, at, ctx.clock.now(),
                 None if minutes is None else int(minutes), kind=CheckInKind(str(self.kind.value())),
             )  # fmt: skip
