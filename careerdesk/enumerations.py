@@ -149,10 +149,16 @@ def _made(
     if "_hashable_values_" in body:
         put(made, "_hashable_values_", [value for _, value in names])
     if is_flag:
-        put(made, "_flag_mask_", mask)
-        put(made, "_singles_mask_", singles)
-        put(made, "_all_bits_", 2 ** mask.bit_length() - 1)
-        values = [by_name[name]._value_ for name in order]
-        if values != sorted(values):
-            put(made, "_iter_member_", made._iter_member_by_def_)
+        _add_masks(made, mask, singles)
     return made
+
+
+def _add_masks(made: Any, mask: int, singles: int) -> None:
+    """What Python keeps of a flag besides: its bits, and whether its members are out of order."""
+    put = type.__setattr__
+    put(made, "_flag_mask_", mask)
+    put(made, "_singles_mask_", singles)
+    put(made, "_all_bits_", 2 ** mask.bit_length() - 1)
+    values = [made._member_map_[name]._value_ for name in made._member_names_]
+    if values != sorted(values):
+        put(made, "_iter_member_", made._iter_member_by_def_)

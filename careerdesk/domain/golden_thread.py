@@ -163,17 +163,12 @@ def golden_thread(
     """
     tied = _Tied([one for one in motivators if _drives(one) and _may_be_seen(one, guesses)])
     goals = list(current.items) if current else []
-    loose = [goal for goal in goals if not any(map(_drives, goal.motivators))]
-    fed = {one.id for goal in goals for one in goal.motivators}
-    served = {goal.item.aspiration_id for goal in goals}
     past = [goal for plan in earlier for goal in plan.items]
     carried = {goal.item.carried_from for goal in (*goals, *past)}
     known = {one.id: one for one in aspirations}
     for one in filter(_is_wanted, aspirations):
         tied.add(Node(NodeKind.ASPIRATION, one.id, aspiration=one))
-    read_of = defaultdict[int, list[ReadAt]](list)
-    for read in reads:
-        read_of[read.result_id].append(read)
+    read_of = _by_result(reads)
     for goal, is_past in [*((one, False) for one in goals), *((one, True) for one in past)]:
         if goal.id not in carried:
             tied.add_goal(goal, read_of)
@@ -181,10 +176,29 @@ def golden_thread(
     return GoldenThread(
         {node.key: node for node in sorted(tied.nodes.values(), key=lambda node: node.node_kind)},
         frozenset(tied.ties),
-        tuple(one for one in tied.drives if one.id not in fed),
-        tuple(loose),
-        tuple(one for one in aspirations if _is_wanted(one) and one.id not in served),
+        _not_fed(tied.drives, goals),
+        tuple(goal for goal in goals if not any(map(_drives, goal.motivators))),
+        _not_served(aspirations, goals),
     )
+
+
+def _by_result(reads: Iterable[ReadAt]) -> Mapping[int, list[ReadAt]]:
+    found = defaultdict[int, list[ReadAt]](list)
+    for read in reads:
+        found[read.result_id].append(read)
+    return found
+
+
+def _not_fed(drives: Sequence[Motivator], goals: Sequence[ItemView]) -> tuple[Motivator, ...]:
+    fed = {one.id for goal in goals for one in goal.motivators}
+    return tuple(one for one in drives if one.id not in fed)
+
+
+def _not_served(
+    aspirations: Sequence[Aspiration], goals: Sequence[ItemView]
+) -> tuple[Aspiration, ...]:
+    served = {goal.item.aspiration_id for goal in goals}
+    return tuple(one for one in aspirations if _is_wanted(one) and one.id not in served)
 
 
 def _may_be_seen(one: Motivator, guesses: bool) -> bool:

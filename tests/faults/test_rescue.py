@@ -228,23 +228,17 @@ MISSED = watched(
         window.close()
         return True
 
-    class Waiting(QObject):
-        def __init__(self):
-            super().__init__()
-            self.timer = QTimer(self)
-            self.timer.timeout.connect(self.look)
-            self.timer.start(20)
+    def look():
+        for window in QApplication.topLevelWidgets():
+            if window.objectName() == "rescue" and window.isVisible():
+                timer.stop()
+                print("rescue", list(window.state.buttons), window.accessibleDescription())
+                helps()
+                window.state.buttons[press].click()
 
-        @Slot()
-        def look(self):
-            for window in QApplication.topLevelWidgets():
-                if window.objectName() == "rescue" and window.isVisible():
-                    self.timer.stop()
-                    print("rescue", list(window.state.buttons), window.accessibleDescription())
-                    helps()
-                    window.state.buttons[press].click()
-
-    waiting = Waiting()
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(20)
     """
 )
 AGAIN = "['lookAgain', 'openAnother'"
