@@ -136,7 +136,7 @@ class StandalonePages(QObject):
             return
         from careerdesk.ui.today.today import TodayPage
 
-        self._show(TodayPage(self._window.ctx), names.GO_TODAY)
+        self._show(TodayPage(self._window.ctx, self._window.content), names.GO_TODAY)
         self._window.rail.show_place(today=True)
 
     def show_reviews(self, person_id: int = 0) -> None:

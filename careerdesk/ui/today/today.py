@@ -90,7 +90,13 @@ class TodayPage(StandalonePage):
         self.refresh()
 
     def _arrange(self) -> None:
-        card = QFrame()
+        body = self._body = QWidget()
+        set_area(body, "growth")
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scrolled = Scrolled(body)
+        outer.addWidget(self._scrolled)
+        card = QFrame(body)
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(6, 4, 6, 4)
@@ -108,8 +114,6 @@ class TodayPage(StandalonePage):
         self._columns.setSpacing(28)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(right, 1)
-        body = QWidget()
-        set_area(body, "growth")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(28, 16, 28, 28)
         inner.addWidget(self.title)
@@ -118,10 +122,6 @@ class TodayPage(StandalonePage):
         inner.addLayout(self._columns)
         inner.addStretch(1)
         body.setMaximumWidth(WIDEST)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._body, self._scrolled = body, Scrolled(body)
-        outer.addWidget(self._scrolled)
 
     def _connect(self) -> None:
         self.ctx.bridge.changed.connect(self._heard)
