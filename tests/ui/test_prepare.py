@@ -631,6 +631,20 @@ def test_the_ring_of_a_row_runs_beside_its_words(
             assert plain.copy(part) == ringed.copy(part), row.text
 
 
+def test_the_titles_of_goals_begin_below_each_other(robot: PrepareRobot) -> None:
+    look = robot.page.left.rows.look
+    rows = [
+        BriefRow(1, Part.GOALS, LineKind.GOAL, "Nights", aside="due today", state=state)
+        for state in ItemState
+    ]
+    made = [lay_out_row(row, 560, look).pieces for row in rows]
+    titles = [next(piece.rect for piece in row if piece.text == "Nights") for row in made]
+    words = [next(piece for piece in row if piece.role == "caption") for row in made]
+    assert len({title.left() for title in titles}) == 1
+    for word, title in zip(words, titles, strict=True):
+        assert word.rect.left() + look.advance("caption", word.text) < title.left(), word.text
+
+
 def _picture(view: BriefList, rect: QRect, qapp: QApplication, *, by_keys: bool) -> QImage:
     qapp.setProperty(KEYBOARD, by_keys)
     return view.viewport().grab(rect).toImage()

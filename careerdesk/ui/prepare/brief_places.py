@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.brief_lines import LineKind
+from careerdesk.domain.records import ItemState
 from careerdesk.i18n import tr
 from careerdesk.ui.base.state_tokens import STATE_TOKENS
 from careerdesk.ui.base.texts import state_word
@@ -161,12 +162,15 @@ def _ink(row: BriefRow) -> tuple[str, str]:
 
 
 def _start(row: BriefRow, places: RowPlaces, line: int, look: Look) -> int:
-    """Place the icon, or the state with its word; gives where the words begin."""
+    """Place the icon, or the state with its word; gives where the words begin.
+
+    The titles of goals begin below each other, whatever their states.
+    """
     if row.state is not None:
         token = STATE_TOKENS[row.state]
         name = "state-" + row.state.value.replace("_", "-")
         word = state_word(row.state)
-        wide = look.advance("caption", word) + 2
+        wide = max(look.advance("caption", state_word(one)) for one in ItemState) + 2
         places.icon = (QRect(SIDE, PADDING, ICON, line), name, token)
         rect = QRect(SIDE + ICON + 5, PADDING, wide, line)
         places.pieces.append(Piece(rect, word, "caption", token))
