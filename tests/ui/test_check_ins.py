@@ -141,7 +141,7 @@ def test_a_point_is_added_ticked_and_carried_over(running: CheckInsRobot) -> Non
     left = checkins.agenda(running.stage.store, running.person_id)
     assert [(item.text, item.carried) for item in left] == [("Spring", 1)]
     running.start()
-    assert running.agenda.row("Spring").note == "me, carried over once"
+    assert running.agenda.row("Spring").note == "mine, carried over once"
 
 
 @pytest.mark.parametrize("which", ["agenda", "promises"])

@@ -32,19 +32,17 @@ from careerdesk.ui.widgets.tick_list import RowAction, TickList
 class AgendaBox(QWidget):
     """Points to tick, edit, delete and add; `changed` tells that the rows are other ones.
 
-    *brief* says in few words whose a point is; *place* goes into the handles of the choices.
+    *place* goes into the handles of the choices.
     """
 
     changed = Signal()
 
-    def __init__(
-        self, ctx: Context, place: str, parent: QWidget | None = None, *, brief: bool = False
-    ) -> None:
+    def __init__(self, ctx: Context, place: str, parent: QWidget | None = None) -> None:
         """Start with nobody."""
         super().__init__(parent)
         self._ctx = ctx
         self._check_in_id: int | None = None
-        self.model = AgendaModel(ctx.clock.today, self, brief=brief)
+        self.model = AgendaModel(ctx.clock.today, self)
         self.list = TickList(ctx.theme, tr("Agenda"))
         self.list.setModel(self.model)
         self.nothing = Muted(tr("Nothing on the agenda"))

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-
-from PySide6.QtCore import QObject
+from collections.abc import Sequence
 
 from careerdesk.compat import override
 from careerdesk.domain.records import AgendaItem
 from careerdesk.i18n import tr, trn
-from careerdesk.ui.base.person_words import from_whom, whose
+from careerdesk.ui.base.person_words import whose
 from careerdesk.ui.widgets.past_day import written_words
 from careerdesk.ui.widgets.ticks import TickModel, TickWords
 
 
 class AgendaModel(TickModel[AgendaItem]):
-    """Rows are `AgendaItem`s in their order; *brief* says them in fewer words."""
+    """Rows are `AgendaItem`s in their order."""
 
     holds = AgendaItem
-
-    def __init__(
-        self, today: Callable[[], date], parent: QObject | None = None, *, brief: bool = False
-    ) -> None:
-        """Start without rows."""
-        super().__init__(today, parent)
-        self._brief = brief
 
     @override
     def words(self, place: int) -> TickWords:
@@ -61,8 +51,7 @@ class AgendaModel(TickModel[AgendaItem]):
         return sum(not self.is_ticked(item) for item in self.rows)
 
     def _note(self, item: AgendaItem) -> str:
-        say = from_whom if self._brief else whose
-        parts = [tr("every time") if item.repeating else say(item.owner, self.person)]
+        parts = [tr("every time") if item.repeating else whose(item.owner, self.person)]
         if item.in_writing:
             parts.append(written_words(item.noted_on, self._today()))
         if item.carried:

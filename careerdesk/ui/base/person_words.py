@@ -88,13 +88,6 @@ def whose(owner: Owner, person: Person) -> str:
     return trg(person, "theirs", she="hers", he="his")
 
 
-def from_whom(owner: Owner, person: Person) -> str:
-    """*me*, *her*: who brings a point, in few letters."""
-    if owner is Owner.ME:
-        return tr("me")
-    return trg(person, "them", she="her", he="him")
-
-
 def group_of(owner: Owner, person: Person) -> str:
     """*Mine*, *Hers*: the name of a group of promises."""
     if owner is Owner.ME:

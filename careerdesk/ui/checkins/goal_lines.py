@@ -216,7 +216,7 @@ def _step_line(item: PlanItem, step: Action, today: date) -> GoalLine:
     done = step.done_on is not None
     late = not done and _is_late(step.due_on, today)
     due = Dates.short_day_within(step.due_on, today) if step.due_on and not done else ""
-    mine = tr("me") if step.owner is Owner.ME else ""
+    mine = tr("mine") if step.owner is Owner.ME else ""
     note = ", ".join(part for part in (mine, due) if part)
     said = ", ".join(part for part in (step.text, note, tr("done") if done else tr("open")) if part)
     return GoalLine(

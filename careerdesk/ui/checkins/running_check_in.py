@@ -39,7 +39,7 @@ class RunningCheckIn(QWidget):
         self._ctx = ctx
         self.bar = CheckInBar(ctx)
         self.next = NextCheckIn(ctx, self.bar)
-        self.agenda = AgendaBox(ctx, "talk", brief=True)
+        self.agenda = AgendaBox(ctx, "talk")
         self.promises = PromiseBox(ctx, "talk", grouped=True)
         self.notes = CheckInNotes(ctx, names.CHECK_IN_SHARED, names.CHECK_IN_PRIVATE)
         self.goals = CheckInGoals(ctx)
