@@ -16,6 +16,7 @@ from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.reviews.deadlines import Deadline, near
 from careerdesk.domain.standing import is_here
+from careerdesk.domain.week import names_today
 
 AHEAD = 7  # days within which somebody without a planned check-in is to be planned
 SAME_HOUR = timedelta(minutes=30)
@@ -80,7 +81,8 @@ class Today:
     """The whole page; `upcoming` is the soonest first, with those that were missed.
 
     `next_career` is with whom the next career conversation is to be planned, `last_held` with
-    whom the last check-in was held, `held` with how many people one was held on this day.
+    whom the last check-in was held, `held` with how many people one was held on this day. The
+    week may be closed where it `ends` with this day.
     """
 
     on: date
@@ -91,6 +93,7 @@ class Today:
     next_career: Person | None = None
     last_held: Person | None = None
     held: int = 0
+    ends: bool = False
 
     @property
     def next(self) -> tuple[Upcoming, ...]:
@@ -103,10 +106,14 @@ class Today:
         return tuple(one for one in self.upcoming if one.missed)
 
     @property
-    def waiting(self) -> int:
-        """How many things need the manager."""
-        late = sum(one.late for one in self.to_plan)
-        return len(self.reviews) + len(self.attention) + len(self.missed) + late
+    def things(self) -> int:
+        """How many rows *Needs your attention* has, also those that are not shown yet."""
+        return len(self.attention) + len(self.reviews) + self.ends
+
+    @property
+    def all_done(self) -> bool:
+        """Whether nothing needs the manager: no row, no check-in missed or long overdue."""
+        return not self.things and not self.missed and not any(one.late for one in self.to_plan)
 
     @property
     def check_ins(self) -> int:
@@ -125,7 +132,7 @@ def compose(
     """Everything for *today*, from what is known of each person in the order of the rail.
 
     Of the other room only its next deadlines are told, and nothing of what stands in it. *ended*
-    says when a running check-in may have ended; *week* is the manager's own.
+    says when a running check-in may have ended; *week* is the manager's own, without one none ends.
     """
     facts = list(known)
     found = [check_in for one in facts for check_in in upcoming(one, today, ended=ended, week=week)]
@@ -138,6 +145,7 @@ def compose(
         attention.next_career(facts, today),
         _last_held(facts),
         sum(one.last_check_in == today for one in facts),
+        week is not None and names_today(week, today),
     )
 
 

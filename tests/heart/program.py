@@ -92,7 +92,8 @@ def reviews_in_order(page: Today) -> list[date]:
 
 
 def waiting(page: Today) -> int:
-    return page.waiting - len(page.attention)
+    late = sum(one.late for one in page.to_plan)
+    return page.things - len(page.attention) - page.ends + len(page.missed) + late
 
 
 def check_ins_after(store: Store, cycles: list[Cycle]) -> dict[int, object]:

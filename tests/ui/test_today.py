@@ -186,7 +186,9 @@ def test_those_without_a_check_in_are_to_be_planned_and_a_first_one_too(
         today.check_ins, "Chi Tran"
     )
     assert "Start with your first 1:1" in spoken(today.check_ins, "Ben Okri")
-    assert today.page.summary.text().startswith("No check-ins today. 2 things")
+    assert today.page.summary.text() == "No check-ins today. One thing needs your attention."
+    assert today.page.call_head.caption.text() == "1"
+    assert titles(today.calls) == ["When you have time", "No motivators noted for Chi yet"]
 
 
 def test_one_that_was_held_today_is_not_denied(stage: Stage, ana: PersonBuilder) -> None:
@@ -344,7 +346,10 @@ def test_on_the_last_working_day_the_week_can_be_closed_from_here(robot: PeopleR
     today = TodayRobot(robot)
     assert titles(today.calls) == []
     robot.let_days_pass(3)
-    assert "Close the week" in titles(today.calls)
+    assert titles(today.calls) == ["Soon", "Close the week"]
+    assert "One thing needs your attention." in today.page.summary.text()
+    assert today.page.call_head.caption.text() == "1"
+    assert not today.page.no_calls.isVisible()
     robot.let_days_pass(1)
     assert "Close the week" not in titles(today.calls)
     robot.let_days_pass(6)

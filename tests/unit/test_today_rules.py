@@ -72,7 +72,7 @@ def test_a_missed_one_stands_apart_and_hides_neither_todays_nor_the_next() -> No
     found = page(facts(ANA, planned(-3), planned(0, 15), planned(7)))
     assert [check_in.on for check_in in found.missed] == [ago(3)]
     assert [check_in.on for check_in in found.next] == [TODAY, TODAY + timedelta(7)]
-    assert found.waiting == 1
+    assert not found.all_done and found.things == 0
     assert found.to_plan == ()
 
 
@@ -115,7 +115,7 @@ def test_the_longest_wait_comes_first_and_a_first_check_in_last() -> None:
         facts(last=ago(9)),
     )
     assert [one.id for one in found.to_plan] == [4, 3, 1, 2]
-    assert found.waiting == 1  # one of them is late
+    assert not found.all_done and found.things == 0  # one of them is late
 
 
 def test_two_at_the_same_hour_know_of_each_other() -> None:
@@ -183,11 +183,12 @@ def test_a_running_one_that_may_have_ended_says_when() -> None:
     assert asked == [running]
 
 
-def test_what_waits_is_counted_in_one_number() -> None:
+def test_things_are_the_rows_below_needs_your_attention() -> None:
     late = Promise(id=5, person_id=1, text="Send it", due_on=ago(2))
     known = Facts(
         ANA, first_one_on_one=ago(40), last_check_in=ago(40), last_career=ago(40), motivators=1,
         has_plan=True, promises=(late,),
     )  # fmt: skip
-    assert page(known).waiting == 2
-    assert page().waiting == 0
+    found = page(known)
+    assert (found.things, len(found.to_plan), found.all_done) == (1, 1, False)
+    assert (page().things, page().all_done) == (0, True)

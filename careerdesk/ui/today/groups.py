@@ -41,12 +41,10 @@ def check_in_rows(page: Today, now: datetime, more: Mapping[int, int]) -> list[T
     return rows
 
 
-def attention_rows(
-    page: Today, more: Mapping[int, int], *, week_ends: bool = False
-) -> list[TodayRow]:
+def attention_rows(page: Today, more: Mapping[int, int]) -> list[TodayRow]:
     """What needs attention by its weight, the reviews last; seven rows at first.
 
-    *more* is as in `talk_rows`. Where the *week_ends*, that it may be closed is named beside them.
+    *more* is as in `check_in_rows`. Where the week ends, that it may be closed is one of them.
     """
     reviews = [deadline_row(one, page.on) for one in page.reviews]
     most = MOST_ATTENTION + more.get(MORE_ATTENTION, 0)
@@ -54,7 +52,7 @@ def attention_rows(
     rows: list[TodayRow] = []
     for place, weight in enumerate(Weight):
         found = [attention_row(one, page.on) for one in kept if one.weight is weight]
-        if weight is Weight.SOON and week_ends:
+        if weight is Weight.SOON and page.ends:
             found.append(_week_row())
         if found:
             token = "warning" if weight is Weight.LATE else ""

@@ -22,7 +22,6 @@ from careerdesk.domain.records import (
     Repeat,
 )
 from careerdesk.domain.today import Today
-from careerdesk.domain.week import names_today
 from careerdesk.i18n import tr
 from careerdesk.services import today
 from careerdesk.services.balance import balance
@@ -41,7 +40,7 @@ from careerdesk.ui.today.groups import STEP, attention_rows, check_in_rows
 from careerdesk.ui.today.looking_ahead import looking_ahead
 from careerdesk.ui.today.row_list import TodayList
 from careerdesk.ui.today.rows import Do, RowAction, TodayRow
-from careerdesk.ui.today.today_words import summary, title
+from careerdesk.ui.today.today_words import caught_up, summary, title
 from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Muted, Title
 from careerdesk.ui.widgets.section import GroupHeader
@@ -80,7 +79,7 @@ class TodayPage(StandalonePage):
         self.call_head = GroupHeader(ctx.theme, tr("Needs your attention"))
         self.ahead_head = GroupHeader(ctx.theme, tr("Looking ahead"))
         self.no_check_ins = Muted(wrap=True)
-        self.no_calls = Muted(tr("You're all caught up."), wrap=True)
+        self.no_calls = Muted(caught_up(), wrap=True)
         self._acts = TodayActs(ctx, self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._minute = QTimer(self)
@@ -173,14 +172,12 @@ class TodayPage(StandalonePage):
 
     def _show_attention(self, page: Today) -> None:
         shared = self.ctx.sharing.on
-        ends = not shared and names_today(my_week(self.ctx.settings), page.on)
-        rows = attention_rows(page, self._more, week_ends=ends)
+        rows = attention_rows(page, self._more)
         self.call_list.show_rows(rows)
         self.call_list.setVisible(bool(rows))
-        count = len(page.attention) + len(page.reviews)
-        self.call_head.set_caption(number(count) if count else "")
-        self.call_head.setHidden(shared or (not rows and bool(page.waiting)))
-        self.no_calls.setHidden(shared or bool(page.waiting))
+        self.call_head.set_caption(number(page.things) if page.things else "")
+        self.call_head.setHidden(shared or not (rows or page.all_done))
+        self.no_calls.setHidden(shared or not page.all_done)
 
     def _show_ahead(self, page: Today) -> None:
         found = None
@@ -256,7 +253,7 @@ def _only(page: Today, sharing: Sharing) -> Today:
         for check_in in page.upcoming
         if sharing.shows(check_in.person.id) and not check_in.missed
     )
-    return replace(page, upcoming=check_ins, to_plan=(), attention=(), reviews=())
+    return replace(page, upcoming=check_ins, to_plan=(), attention=(), reviews=(), ends=False)
 
 
 def _nothing(*, alone: bool) -> str:

@@ -51,16 +51,21 @@ def title(day: date) -> str:
 
 
 def summary(page: Today) -> str:
-    """How much there is, in two short sentences."""
+    """How much there is, in two short sentences; things are the rows that need attention."""
     check_ins = trn("One check-in today.", "{n} check-ins today.", page.check_ins)
     if not page.check_ins:
         check_ins = tr("No further check-ins today.") if page.held else tr("No check-ins today.")
-    waiting = trn(
-        "One thing needs your attention.", "{n} things need your attention.", page.waiting
-    )
-    if not page.waiting:
-        waiting = tr("You're all caught up.")
-    return f"{check_ins} {waiting}"
+    if page.all_done:
+        return f"{check_ins} {caught_up()}"
+    if not page.things:  # what was missed or is overdue has a heading with its own count
+        return check_ins
+    things = trn("One thing needs your attention.", "{n} things need your attention.", page.things)
+    return f"{check_ins} {things}"
+
+
+def caught_up() -> str:
+    """What is said where nothing needs the manager."""
+    return tr("You're all caught up.")
 
 
 def more_words(left: int, step: int) -> str:
