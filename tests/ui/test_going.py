@@ -16,6 +16,7 @@ from careerdesk.ui.checkins.check_ins import CheckInsPage
 from careerdesk.ui.discovery.discovery import DiscoveryPage
 from careerdesk.ui.discovery.session import DiscoverySession
 from careerdesk.ui.plan.plan import PlanPage
+from careerdesk.ui.prepare.blank import DISCOVER
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import PersonBuilder
 from tests.robots.window import PeopleRobot
@@ -50,6 +51,17 @@ def test_questions_are_asked_of_anyone_who_they_are_for(team: PeopleRobot) -> No
     page = team.window.commands.pages.current
     assert isinstance(page, DiscoverySession) and page.person_id == chi
     assert team.shown == "Chi Tran"
+
+
+def test_choosing_a_question_begins_at_the_questions(team: PeopleRobot) -> None:
+    discovery.ensure_bank(team.store)
+    team.choose("Ben Okri")
+    team.click(DISCOVER)
+    page = team.window.person_page.page
+    assert isinstance(page, DiscoveryPage)
+    assert page.questions.view.hasFocus() and page.questions.shown_id
+    team.press_in_focus(Qt.Key.Key_Return)
+    assert team.find(NoteEditor, names.NOTE_THEIR_WORDS).hasFocus()
 
 
 def test_an_earlier_check_in_is_opened_among_the_others(team: PeopleRobot) -> None:

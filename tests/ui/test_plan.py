@@ -14,7 +14,7 @@ from careerdesk.domain.records import Horizon, ItemState, PlanItem, PlanState
 from careerdesk.services import closing, discovery, key_results, people, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
-from careerdesk.ui.base.navigation import DISCOVERY, Destination
+from careerdesk.ui.base.navigation import DISCOVERY, Destination, Errand
 from careerdesk.ui.plan.plan_beginning import ADD_FIRST, DISCOVER_FIRST
 from careerdesk.ui.plan.plan_items import DRAG_KIND
 from careerdesk.ui.widgets.ordered import ids_as_mime
@@ -315,7 +315,7 @@ def test_without_a_plan_the_page_teaches_the_next_step(robot: PlanRobot) -> None
     assert robot.edit(SHORT).hasFocus()
     with robot.stage.qtbot.waitSignal(robot.stage.ctx.navigator.wanted) as asked:
         robot.click(DISCOVER_FIRST)
-    assert asked.args == [Destination(robot.person_id, DISCOVERY)]
+    assert asked.args == [Destination(robot.person_id, DISCOVERY, errand=Errand.CHOOSE_QUESTION)]
     robot.add("A")
     assert not robot.page.header.isHidden()
 

@@ -36,6 +36,7 @@ class Errand(Enum):
     START_CHECK_IN = auto()
     NOTE_FEEDBACK = auto()
     NEW_GOAL = auto()
+    CHOOSE_QUESTION = auto()
     ADD_PAST_CHECK_IN = auto()
 
 
@@ -110,6 +111,10 @@ class Navigator(QObject):
     def ask(self, person_id: int, question_id: int) -> None:
         """Open Discovery with a new note for this question."""
         self.go(Destination(person_id, DISCOVERY, (Question, question_id)))
+
+    def choose_question(self, person_id: int) -> None:
+        """Open Discovery at the questions."""
+        self.go(Destination(person_id, DISCOVERY, errand=Errand.CHOOSE_QUESTION))
 
     def open_aspiration(self, person_id: int, aspiration_id: int) -> None:
         """Open Discovery at this aspiration."""

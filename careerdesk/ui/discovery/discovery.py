@@ -28,7 +28,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.lists import go_to_list
-from careerdesk.ui.base.navigation import DISCOVERY, Destination
+from careerdesk.ui.base.navigation import DISCOVERY, Destination, Errand
 from careerdesk.ui.base.page import Page
 from careerdesk.ui.discovery.answering import Answering
 from careerdesk.ui.discovery.aspirations import AspirationPane
@@ -172,7 +172,7 @@ class DiscoveryPage(Page):
 
     @override
     def arrive(self, to: Destination) -> bool:
-        """A question is asked, the thread is followed from an aspiration, or a record is shown."""
+        """A question is chosen or asked, an aspiration followed, or a record shown."""
         question_id, aspiration_id = to.id_of(Question), to.id_of(Aspiration)
         if to.found:
             return self._show_found(to)
@@ -182,6 +182,8 @@ class DiscoveryPage(Page):
             self.aspirations.go_to(aspiration_id)
             self._left.ensureWidgetVisible(self.aspirations.list, 0, 40)
             self.node_kinds.follow_aspiration(aspiration_id)
+        elif to.errand is Errand.CHOOSE_QUESTION:
+            self.focus_first()
         return True
 
     def _show_found(self, to: Destination) -> bool:

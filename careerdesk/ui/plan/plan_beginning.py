@@ -51,7 +51,7 @@ class Beginning(QObject):
 
     def _take_first_step(self, key: str) -> None:
         if key == DISCOVER_FIRST:
-            self._ctx.navigator.open(self._person_id, "discovery")
+            self._ctx.navigator.choose_question(self._person_id)
         elif key == TEMPLATE_FIRST and self.state is not None:
             button = self.state.buttons[key]
             menu = QMenu(button)

@@ -15,7 +15,7 @@ from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.widgets.empty_state import EmptyState, StartCard
 
 DISCOVER, FIRST_GOAL, FIRST_ONE_ON_ONE = "emptyDiscover", "emptyFirstGoal", "emptyFirstTalk"
-STEP_TABS = {DISCOVER: "discovery", FIRST_GOAL: "plan", FIRST_ONE_ON_ONE: "check-ins"}
+STEP_TABS = {FIRST_GOAL: "plan", FIRST_ONE_ON_ONE: "check-ins"}
 
 
 def blank_page(ctx: Context, brief: Brief) -> EmptyState:

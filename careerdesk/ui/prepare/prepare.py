@@ -365,6 +365,9 @@ class PreparePage(Page):
         self._empty = self._room = None
 
     def _take_step(self, key: str) -> None:
-        from careerdesk.ui.prepare.blank import STEP_TABS
+        from careerdesk.ui.prepare.blank import DISCOVER, STEP_TABS
 
-        self.ctx.navigator.open(self.person_id, STEP_TABS[key])
+        if key == DISCOVER:
+            self.ctx.navigator.choose_question(self.person_id)
+        else:
+            self.ctx.navigator.open(self.person_id, STEP_TABS[key])
