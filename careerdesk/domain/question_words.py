@@ -29,7 +29,7 @@ _NOTHING_ABOUT = {
     Lens.FEEDBACK: N_("Nothing about feedback yet"),
 }
 _FEW_WORDS = {
-    Unknown.START: N_("Start here: {asked} of {of} asked"),
+    Unknown.START: N_("One of the first to ask"),
     Unknown.GUESSED: N_("Motivators are only guesses so far"),
     Unknown.ASPIRATION: N_("No aspirations yet"),
     Unknown.VALUES: N_("No values noted yet"),
@@ -59,8 +59,7 @@ def few_words(asked: AskedQuestion) -> Sentence:
     why = _why(asked)
     if why.unknown is Unknown.LENS:
         return Sentence(_NOTHING_ABOUT[why.lens])
-    values = {"asked": why.asked, "of": why.of, "day": asked.last_asked}
-    return Sentence(_FEW_WORDS[why.unknown], values)
+    return Sentence(_FEW_WORDS[why.unknown], {"day": asked.last_asked})
 
 
 def why_question(asked: AskedQuestion, today: date) -> Sentence:
