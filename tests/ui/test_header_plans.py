@@ -23,6 +23,7 @@ from careerdesk.ui.shell.actions import (
 )
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.planning_popover import DAY, PlanningPopover
+from tests.builders import PersonBuilder
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
 
@@ -96,9 +97,18 @@ def test_a_missed_one_is_named_until_another_one_is_planned(team: PeopleRobot) -
         tx.add(CheckIn(person_id=ana, starts_at=now(team) - timedelta(days=5)))
     team.choose(ANA)
     header = team.window.person_page.header
-    assert header.next.text() == "Next: missed 12 Nov"
+    assert header.next.text() == "Missed 12 Nov"
+    assert header.next.accessibleName() == "Check-in missed on 12 Nov. Plan or reschedule it"
     planning.plan(team.store, ana, now(team) + timedelta(hours=1), now(team))
     assert header.next.text() == "Next: today 16:02"
+
+
+def test_one_that_is_overdue_is_said_as_in_the_rail(team: PeopleRobot) -> None:
+    PersonBuilder(team.store, "Dana Olt").with_checkin(30)
+    team.choose("Dana Olt")
+    header = team.window.person_page.header
+    assert header.next.text() == "Overdue since 1 Nov"
+    assert header.next.accessibleName() == "Check-in overdue since 1 Nov. Plan or reschedule it"
 
 
 def test_start_takes_the_one_of_today_that_is_nearest(team: PeopleRobot) -> None:
@@ -121,6 +131,9 @@ def test_where_one_runs_there_is_no_button_to_start_another(team: PeopleRobot) -
     assert start.isVisible() and header.next.isVisible()
     team.act(START_CHECK_IN)
     assert not start.isVisible() and not header.next.isVisible()
+    team.act(names.GO_PREPARE)  # what is next is said where it ends, and not denied here
+    assert start.isVisible() and not header.next.isVisible()
+    team.act(names.GO_CHECK_INS)
     team.act(PLAN_CAREER)
     team.type(form(team).day, "+4w")
     team.press_in_focus(Qt.Key.Key_Return)

@@ -37,7 +37,7 @@ class PersonHeader(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._theme = theme
-        self._is_below = self._is_gone = False
+        self._is_below = self._is_gone = self._is_undecided = False
         self.setObjectName(names.PERSON_HEADER)
         self.title = Title(wrap=True)
         self.title.setObjectName(names.PERSON_NAME)
@@ -99,10 +99,10 @@ class PersonHeader(QWidget):
         self.title.setText(row.person.name)
         self.facts.setText(facts_line(row.person, self._clock.now()))
         self.facts.setVisible(bool(self.facts.text()))
-        words = _next_words(row, self._clock.today())
-        self.next.set_words(tr("Next: {when}", when=words))
-        spoken = tr("Next check-in: {when}. Plan or reschedule it", when=words)
+        words, spoken = _next_words(row, self._clock.today())
+        self.next.set_words(words)
         self.next.setAccessibleName(spoken)
+        self._is_undecided = row.running and not _is_ahead(row, self._clock.today())
         self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
         self._is_gone = has_left(row.person)
         self._show_buttons()
@@ -113,8 +113,11 @@ class PersonHeader(QWidget):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        """Of somebody who left there is no next one; what is planned still stands on the page."""
-        self.next.setHidden(self._is_below or self._is_gone)
+        """Of somebody who left there is no next one; what is planned still stands on the page.
+
+        Nor is there one while a check-in runs that is yet to say when the next one will be.
+        """
+        self.next.setHidden(self._is_below or self._is_gone or self._is_undecided)
         self.start.setHidden(self._is_below)
         self._place(self.width())
 
@@ -124,22 +127,34 @@ class PersonHeader(QWidget):
         self.start.set_icon("start", "text" if quiet else "on-growth")
 
 
-def _next_words(row: PersonRow, today: date) -> str:
-    """`today 16:00`, `Tue 1 Dec, 14:00`; without one that is planned, when one is due."""
-    coming = row.next_on is not None and row.next_on >= today
-    if row.next_at is not None and (coming or not row.running):
-        return _moment_words(row.next_at.astimezone(), today)
-    if row.next_on is None or row.running:
-        return tr("not planned")
-    day = Dates.short_day_within(row.next_on, today)
-    if row.next_on < today:
-        return tr("was due {day}", day=day)
-    return tr("due {day}", day=day)
+def _is_ahead(row: PersonRow, today: date) -> bool:
+    """Whether one is planned for today or later."""
+    return row.next_at is not None and row.next_on is not None and row.next_on >= today
+
+
+def _next_words(row: PersonRow, today: date) -> tuple[str, str]:
+    """`Next: Tue 1 Dec, 14:00`, `Missed 3 Mar`, or when one is due; and how that is spoken."""
+    if row.next_on is not None and row.next_on < today:
+        return _over_words(row, row.next_on, today)
+    when = tr("not planned")
+    if row.next_at is not None:
+        when = _moment_words(row.next_at.astimezone(), today)
+    elif row.next_on is not None:
+        when = tr("due {day}", day=Dates.short_day_within(row.next_on, today))
+    spoken = tr("Next check-in: {when}. Plan or reschedule it", when=when)
+    return tr("Next: {when}", when=when), spoken
+
+
+def _over_words(row: PersonRow, on: date, today: date) -> tuple[str, str]:
+    day = Dates.short_day_within(on, today)
+    if row.next_at is not None:
+        spoken = tr("Check-in missed on {day}. Plan or reschedule it", day=day)
+        return tr("Missed {day}", day=day), spoken
+    spoken = tr("Check-in overdue since {day}. Plan or reschedule it", day=day)
+    return tr("Overdue since {day}", day=day), spoken
 
 
 def _moment_words(at: datetime, today: date) -> str:
-    if at.date() < today:
-        return tr("missed {day}", day=Dates.short_day_within(at.date(), today))
     near = (at.date() - today).days <= 1
     template = tr("{day} {time}") if near else tr("{day}, {time}")
     day = Dates.short_day_within(at.date(), today) if near else Dates.week_day(at.date())
