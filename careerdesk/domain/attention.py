@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from careerdesk.dataclass import dataclass
@@ -14,6 +14,7 @@ from careerdesk.domain.days import days_since
 from careerdesk.domain.loop import Action
 from careerdesk.domain.moments import day
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person, Promise
+from careerdesk.domain.repeats import WorkWeek
 from careerdesk.domain.standing import came_back, is_here
 
 FAR = 14  # days: what is due later than that may wait
@@ -120,9 +121,11 @@ class AttentionItem:
         return self.reasons[0].weight
 
 
-def items(known: Iterable[Facts], today: date) -> tuple[AttentionItem, ...]:
-    """Everybody who needs the manager, the most pressing first."""
-    found = (AttentionItem(one.person, reasons(one, today)) for one in known)
+def items(
+    known: Iterable[Facts], today: date, week: WorkWeek | None = None
+) -> tuple[AttentionItem, ...]:
+    """Everybody who needs the manager, the most pressing first; *week* is the manager's own."""
+    found = (AttentionItem(one.person, reasons(one, today, week)) for one in known)
     return tuple(sorted((one for one in found if one.reasons), key=_press_of_item))
 
 
@@ -139,11 +142,12 @@ def next_career(known: Iterable[Facts], today: date) -> Person | None:
     return min(waiting, key=lambda found: found[0])[1] if waiting else None
 
 
-def reasons(facts: Facts, today: date) -> tuple[Attention, ...]:
+def reasons(facts: Facts, today: date, week: WorkWeek | None = None) -> tuple[Attention, ...]:
     """Why this person needs the manager; anyone who is away is left in peace but for promises."""
+    back = _back(facts.person, today, week or WorkWeek())
     found = [*_promised(facts, today), *_stepped(facts, today)]
     if is_here(facts.person, today):
-        found += filter(None, (rule(facts, today) for rule in _RULES))
+        found += filter(None, (back, *(rule(facts, today) for rule in _RULES)))
     return tuple(sorted(found, key=_press))
 
 
@@ -180,11 +184,16 @@ def _until(facts: Facts, today: date) -> date:
     return max(today, ahead or today)
 
 
-def _back(facts: Facts, today: date) -> Attention | None:
-    until = facts.person.leave_until
-    if until is None or not came_back(facts.person, today):
+def _back(person: Person, today: date, week: WorkWeek) -> Attention | None:
+    """Asked from the first day on which somebody works again: no weekend tells who is back."""
+    until = person.leave_until
+    if until is None or not came_back(person, today):
         return None
-    return Attention(AttentionReason.BACK, days_since(until, today), until)
+    works = WorkWeek(person.work_days or week.days)  # my days off are not theirs
+    expected = works.after(until) or until + timedelta(days=1)
+    if expected > today:
+        return None
+    return Attention(AttentionReason.BACK, days_since(expected, today), expected)
 
 
 def _ended(facts: Facts, today: date) -> Attention | None:
@@ -227,7 +236,7 @@ def _unknown(facts: Facts, _today: date) -> Attention | None:
     return None if facts.has_plan else Attention(AttentionReason.NO_PLAN)
 
 
-_RULES = (_back, _ended, _no_career, _stale, _unknown)
+_RULES = (_ended, _no_career, _stale, _unknown)
 
 
 def _press(one: Attention) -> tuple[int, int, int]:

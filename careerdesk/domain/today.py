@@ -140,7 +140,7 @@ def compose(
         today,
         tuple(sorted(with_clashes(found), key=_soonest)),
         tuple(sorted(filter(None, (to_plan(one, today) for one in facts)), key=_most_due)),
-        attention.items(facts, today),
+        attention.items(facts, today, week),
         tuple(near(deadlines, today)),
         attention.next_career(facts, today),
         _last_held(facts),

@@ -153,7 +153,7 @@ class Reference(ReviewReference):
                 kind = "step" if todo.goal else "promise"
                 found |= {(f"{kind}_{when}", todo.id)} if when else set()
         if self.came_back(person):
-            found.add(("back", person.leave.last if person.leave else None))
+            found.add(("back", self.first_day_back(person)))
         plan = self.world.open_plan(person.id)
         if self.world.is_here(person, self.today):
             if plan is not None and plan.ends_on < self.today:
@@ -187,7 +187,17 @@ class Reference(ReviewReference):
         leave = person.leave
         if person.has_left or leave is None or leave.back:
             return False
-        return leave.last is not None and leave.last < self.today
+        first = self.first_day_back(person)
+        return first is not None and first <= self.today
+
+    def first_day_back(self, person: Person) -> date | None:
+        """The first working day after a leave that has an end."""
+        if person.leave is None or person.leave.last is None:
+            return None
+        day = person.leave.last + DAY
+        while day.weekday() > 4:
+            day += DAY
+        return day
 
     # the past, the rail, a brief, the balance
 

@@ -25,6 +25,7 @@ from careerdesk.domain.records import (
     PersonStatus,
     Promise,
 )
+from careerdesk.domain.repeats import WorkWeek
 
 TODAY = date(2026, 11, 17)
 ANA = Person(id=1, given_name="Ana", cadence_days=14, longest_gap_days=28)
@@ -164,15 +165,31 @@ def test_a_plan_that_ended_is_named_the_day_after_and_is_not_stale_too() -> None
     assert reasons(ended, TODAY) == (Attention(AttentionReason.PLAN_ENDED, 1, ago(1)),)
 
 
-def test_the_day_after_a_leave_somebody_is_expected_back() -> None:
-    def on_leave(until: date) -> Person:
-        return Person(
-            id=1, given_name="Ana", status=PersonStatus.ON_LEAVE, leave_from=ago(90),
-            leave_until=until,
-        )  # fmt: skip
+def on_leave(until: date, **given: int) -> Person:
+    return Person(
+        id=1, given_name="Ana", status=PersonStatus.ON_LEAVE, leave_from=ago(90),
+        leave_until=until, **given,
+    )  # fmt: skip
 
+
+def test_the_day_after_a_leave_somebody_is_expected_back() -> None:
     assert why(facts(on_leave(TODAY))) == []
-    assert reasons(facts(on_leave(ago(1))), TODAY) == (Attention(AttentionReason.BACK, 1, ago(1)),)
+    found = Attention(AttentionReason.BACK, 0, TODAY)
+    assert reasons(facts(on_leave(ago(1))), TODAY) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("work_days", "week", "expected"),
+    [(0, None, 3), (0, WorkWeek(0b1000001), 2), (0b0100, WorkWeek(), 5), (0b1111111, None, 1)],
+)
+def test_nobody_is_expected_back_on_a_day_on_which_they_do_not_work(
+    work_days: int, week: WorkWeek | None, expected: int
+) -> None:
+    friday = TODAY + timedelta(days=3)
+    known = facts(on_leave(friday, work_days=work_days))
+    first = friday + timedelta(days=expected)
+    assert reasons(known, first - timedelta(days=1), week) == ()
+    assert reasons(known, first, week) == (Attention(AttentionReason.BACK, 0, first),)
 
 
 def test_a_person_is_named_once_with_all_reasons_the_most_pressing_first() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from careerdesk.domain.attention import Attention, AttentionItem, AttentionReason, Weight
 from careerdesk.domain.records import Person
@@ -140,8 +140,7 @@ def _when(one: Attention, today: date, *, late: str, due: str, **values: str) ->
 
 
 def _back(person: Person, one: Attention, today: date) -> Words:
-    first = (one.on or today) + timedelta(days=1)
-    day = Dates.short_day_within(first, today)
+    day = Dates.short_day_within(one.on or today, today)
     title = tr("Is {name} back?", name=person.short_name)
     return title, tr("Expected back {day}", day=day)
 
