@@ -55,3 +55,4 @@ def test_the_list_of_keys_tells_those_of_this_system(
     shown = {label.text() for label in stage.put(Shortcuts()).findChildren(QLabel)}
     assert not {words for words in shown if "Ctrl+Alt" in words}
     assert {"Alt+Shift+Z", "Alt+Shift+1"} <= shown
+    assert "Save the line, and go to the next person" in shown

@@ -56,8 +56,10 @@ def robot(stage: Stage) -> WeekRobot:
     return WeekRobot(stage)
 
 
-def test_enter_stores_praise_and_the_row_is_free_again(robot: WeekRobot) -> None:
+def test_enter_stores_praise_and_goes_to_the_next_row(robot: WeekRobot) -> None:
     robot.type("Found the double billing\n")
+    assert robot.page.list.field.accessibleName() == "What did you notice about Ben?"
+    robot.press(UP)
     assert robot.untold("Ana Ruiz") == ["Found the double billing"]
     assert robot.told.startswith("Praise for Ana saved")
     assert robot.rows() == {}
@@ -68,11 +70,11 @@ def test_enter_stores_praise_and_the_row_is_free_again(robot: WeekRobot) -> None
 def test_the_choice_of_a_row_stays_as_it_was_set(robot: WeekRobot) -> None:
     view = robot.page.list
     robot.type("Came late\n", choice=Notice.RAISE)
-    assert view.what.value() is Notice.RAISE
-    robot.press(DOWN)
     assert view.what.value() is Notice.PRAISE
     robot.type("Helped\n")
     robot.press(UP)
+    robot.press(UP)
+    assert view.what.value() is Notice.RAISE
     robot.type("Came late again\n")
     ana = robot.person("Ana Ruiz")
     assert [one.text for one in checkins.agenda(robot.store, ana.id)] == [
@@ -89,6 +91,22 @@ def test_an_empty_row_is_passed_over_by_enter(robot: WeekRobot) -> None:
     robot.press(UP)
     assert view.field.accessibleName() == "What did you notice about Ana?"
     assert robot.store.last_edit is step
+
+
+def test_after_the_last_row_enter_stays_in_it(robot: WeekRobot) -> None:
+    view = robot.page.list
+    for name in ("Ana", "Ben", "Chi", "Chi"):
+        assert view.field.accessibleName() == f"What did you notice about {name}?"
+        robot.type("Helped\n")
+    assert robot.untold("Chi Tran") == ["Helped", "Helped"]
+    assert view.field.hasFocus() and view.field.text() == ""
+
+
+def test_the_example_of_a_pasted_line_names_somebody_of_the_team(robot: WeekRobot) -> None:
+    box = robot.page.jotted.text
+    assert "such as “Ana: found the bug”" in box.placeholderText()
+    people.change(robot.store, robot.person("Ana Ruiz").id, preferred_name="Anouk")
+    assert "such as “Anouk: found the bug”" in box.placeholderText()
 
 
 def test_esc_throws_the_words_away_and_undo_brings_them_back(robot: WeekRobot) -> None:

@@ -20,6 +20,7 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     from careerdesk.ui.checkins import page_keys as check_in_keys
     from careerdesk.ui.plan import plan
     from careerdesk.ui.prepare import prepare
+    from careerdesk.ui.week import week
 
     return (
         (
@@ -47,6 +48,10 @@ def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         (
             tr("In check-ins"),
             tuple((keys, translated(words)) for keys, words in check_in_keys.PAGE_KEYS),
+        ),
+        (
+            tr("In Close the week"),
+            tuple((keys, translated(words)) for keys, words in week.PAGE_KEYS),
         ),
     )
 

@@ -58,9 +58,7 @@ class JottedBox(QWidget):
         self._people: Sequence[Person] = ()
         self._offered: Sequence[Person] = ()
         self.text = JottedText(
-            tr("Notes from your phone, one per line, each starting with a name"),
-            tr("Paste notes from your phone, such as “Mareike: found the bug”"),
-            name=JOTTED,
+            tr("Notes from your phone, one per line, each starting with a name"), name=JOTTED
         )
         self.unstored = Unstored(ctx, JOTTED, {TEXT: self.text})
         self.hint = Caption(wrap=True)
@@ -86,8 +84,12 @@ class JottedBox(QWidget):
         self.unstored.filled.connect(self._tell)
 
     def show_people(self, people: Sequence[Person]) -> None:
-        """Those whose names are known."""
+        """Those whose names are known; the first one is the example of a line."""
         self._people = people
+        if people:
+            like = tr("Paste notes from your phone, such as “{name}: found the bug”",
+                      name=people[0].short_name)  # fmt: skip
+            self.text.setPlaceholderText(like)
         self._tell()
 
     def take_lines(self, lines: str) -> None:

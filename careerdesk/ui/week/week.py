@@ -11,7 +11,7 @@ from careerdesk.domain.feedback import Feedback
 from careerdesk.domain.records import AgendaItem, CheckIn, DiscoveryNote, Person, Promise
 from careerdesk.domain.reviews.records import Accomplishment
 from careerdesk.domain.week import Notice, Week
-from careerdesk.i18n import tr
+from careerdesk.i18n import N_, Message, tr
 from careerdesk.services import week
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
@@ -32,6 +32,12 @@ WEEK_PAGE, YEAR_AGO = "weekPage", "weekYearAgo"
 WATCHED = (Person, CheckIn, Promise, Feedback, AgendaItem, DiscoveryNote, Accomplishment)
 WIDEST = 1_320
 BELOW = 4
+PAGE_KEYS: tuple[tuple[str, Message], ...] = (
+    ("Enter", N_("Save the line, and go to the next person")),
+    ("Up, Down", N_("Go to the previous or next person")),
+    ("Shift+Tab", N_("Choose how to file the line")),
+    ("Esc", N_("Discard the line")),
+)
 
 
 class WeekHead(QWidget):
@@ -69,7 +75,7 @@ class WeekHead(QWidget):
 
 
 class WeekPage(StandalonePage):
-    """Enter stores what was noticed; it is closed while the screen is shared."""
+    """Enter stores what was noticed and goes on; it is closed while the screen is shared."""
 
     undo_place = WEEK
 
@@ -164,4 +170,5 @@ class WeekPage(StandalonePage):
             done = try_action(self.ctx, week.note, self.ctx.store, person_id, notice, words, now)
         self.list.show_drafts()
         if done.say(stored_words(notice, row.person.short_name)):
-            self.jotted.place()  # a line that waited for this row
+            self.jotted.place()  # a line that waited for this row: it is the next one
+            self.list.go_on()

@@ -262,6 +262,11 @@ class WeekList(FittedList):
         else:
             self._step(1)
 
+    def go_on(self) -> None:
+        """Type into the next row once this one is free; the last one stays."""
+        if not self.field.text():
+            self._step(1)
+
     @Slot()
     def _discard(self) -> None:
         if self.unstored.discard():
