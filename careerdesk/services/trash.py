@@ -13,6 +13,7 @@ from careerdesk.data.queries import checkins, drafts
 from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.queries import trash as queries
 from careerdesk.data.store import Store
+from careerdesk.data.trash import first_row
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import moments
 from careerdesk.domain.catalogue import Area, Entry, entry_of
@@ -21,7 +22,14 @@ from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.loop import Trashed
 from careerdesk.domain.parts import WRITING, Part, Parts, through
 from careerdesk.domain.plain import beginning
-from careerdesk.domain.records import AgendaItem, CheckIn, Person, Plan, PlanState
+from careerdesk.domain.records import (
+    AgendaItem,
+    CheckIn,
+    CheckInState,
+    Person,
+    Plan,
+    PlanState,
+)
 from careerdesk.domain.reviews.records import Review, ReviewCycle
 from careerdesk.i18n import N_, Message, tr
 from careerdesk.services.reviews.cycles import calibrate_again, check_open
@@ -103,6 +111,7 @@ def bringing_back(
     with store.edit(tr("Restore"), origin=origin, person_id=person_id, place=place) as tx:
         for one in found:
             _check_one_plan(tx, one)
+            _check_one_running(tx, one)
             yield from tx.putting_back(one.body)
             if one.kind == table_name(CheckIn):
                 _cover_again(tx, one.record_id)
@@ -148,6 +157,24 @@ def _check_one_plan(tx: Transaction, one: Trashed) -> None:
     if row["state"] != PlanState.CLOSED and tx.read(plan_queries.current, person_id) is not None:
         raise InvalidInput(
             N_("There's already an open plan. Close it first, then restore this one.")
+        )
+
+
+def _check_one_running(tx: Transaction, one: Trashed) -> None:
+    """Refuse a second check-in that is going on: the pages show one, and that would hide it."""
+    if one.kind != table_name(CheckIn):
+        return
+    row = first_row(one.body) or {}
+    if row.get("state") != CheckInState.RUNNING:
+        return
+    going = tx.read(checkins.in_state, int(row["person_id"]), CheckInState.RUNNING)
+    if going:
+        raise InvalidInput(
+            N_(
+                "A check-in with {name} is already in progress. "
+                "Finish it first, then restore this one."
+            ),
+            name=tx.get(Person, going[0].person_id).short_name,
         )
 
 

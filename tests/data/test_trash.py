@@ -130,6 +130,7 @@ def test_what_was_made_meanwhile_is_left_alone(team: Team) -> None:
     checkins.remove(team.store, [team.check_in])
     kept = checkins.start(team.store, team.ana.id, NOW)
     checkins.change_promise(team.store, team.promise, made_in=kept.id)
+    checkins.finish(team.store, kept.id, NOW)
     trash.bring_back(team.store, [trash.things(team.store)[0].id])
     assert team.store.get(Promise, team.promise).made_in == kept.id
 
