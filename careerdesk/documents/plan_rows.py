@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerdesk.documents.model import ActionLine, Row
 from careerdesk.documents.words import Words
-from careerdesk.domain.progress import keeps
+from careerdesk.domain.progress import falls, keeps
 from careerdesk.domain.records import Direction, Measure, Owner
 from careerdesk.domain.shared import SharedAction, SharedItem, SharedKeyResult
 from careerdesk.i18n import fill, tr
@@ -52,7 +52,8 @@ def _facts(result: SharedKeyResult, words: Words) -> Iterator[str]:
         if result.current is not None:
             yield tr("currently {value}", value=_value(result.current, result, words))
         if result.below_start:
-            yield tr("below the starting value")
+            fall = falls(result.direction, result.baseline, result.target)
+            yield tr("above the starting value") if fall else tr("below the starting value")
     if result.due_on:
         yield tr("by {day}", day=words.day(result.due_on))
 

@@ -52,8 +52,13 @@ def keeps(direction: Direction) -> bool:
     return direction in KEEPS
 
 
+def falls(direction: Direction, baseline: float, target: float) -> bool:
+    """Whether a value shall come down to its target."""
+    return heading(direction, baseline, target) is Direction.DOWN
+
+
 def is_below_start(result: KeyResult) -> bool:
-    """Whether a key result is worse now than where it started."""
+    """Whether a key result is worse now than where it started: above that, where it shall fall."""
     if result.current is None or result.direction in KEEPS:
         return False
     way = result.target - result.baseline

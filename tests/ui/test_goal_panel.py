@@ -364,6 +364,14 @@ def test_worse_than_the_start_is_said_in_words(robot: PlanRobot) -> None:
     assert row_of(robot, found).button.note() == "due 3 December"
 
 
+def test_what_should_fall_is_not_said_as_a_part_of_its_target(robot: PlanRobot) -> None:
+    found = result(robot, baseline=12.0, target=2.0, current=11.0)
+    assert spoken(robot, found) == "Loads, 12 → 11 (down to 2), 10 %"
+    key_results.change(robot.stage.store, found.id, today=TODAY, unit="days", current=14.0)
+    assert "12 → 14 days (down to 2 days)" in spoken(robot, found)
+    assert row_of(robot, found).button.note() == "above the starting value"
+
+
 def test_a_direction_is_chosen_and_up_or_down_follows_the_target(robot: PlanRobot) -> None:
     found = result(robot, baseline=20.0, target=5.0)
     row = row_of(robot, found)

@@ -7,20 +7,27 @@ from datetime import date
 from PySide6.QtCore import QLocale
 
 from careerdesk.domain import scores
-from careerdesk.domain.progress import is_below_start, keeps, share_reached, unit_of
+from careerdesk.domain.progress import falls, heading, is_below_start, keeps, share_reached, unit_of
 from careerdesk.domain.records import Direction, KeyResult, Measure, PlanItem
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.texts import Dates, number, percent
 
 
 def now_words(result: KeyResult) -> tuple[str, str]:
-    """What a key result stands at, and what it should reach: *88* and *of 95 %*."""
+    """What a key result stands at, and what it should reach: *88* and *of 95 %*.
+
+    11 is not *of 2* where a value shall fall or stay: *11 (down to 2)*, *4 (at most 5)*.
+    """
     now = "–" if result.current is None else number(result.current)
     target = _with_unit(result.target, result)
-    if not keeps(result.direction):
+    template = {
+        Direction.AT_LEAST: tr("(at least {target})"),
+        Direction.AT_MOST: tr("(at most {target})"),
+        Direction.DOWN: tr("(down to {target})"),
+    }.get(heading(result.direction, result.baseline, result.target))
+    if template is None:
         return now, tr("of {target}", target=target)
-    least = result.direction is Direction.AT_LEAST
-    words = fill(tr("(at least {target})") if least else tr("(at most {target})"), target=target)
+    words = fill(template, target=target)
     unit = unit_of(result) if result.current is not None else ""
     return now, f"{unit} {words}".lstrip()
 
@@ -31,7 +38,10 @@ def _with_unit(value: float, result: KeyResult) -> str:
 
 
 def result_text(result: KeyResult) -> str:
-    """How a key result stands: `71 → 88 of 95 %`, or whether a milestone is reached."""
+    """How a key result stands: `71 → 88 of 95 %`, or whether a milestone is reached.
+
+    One that shall fall is at `12 → 11 (down to 2)`.
+    """
     words = "".join(result_parts(result))
     told = standing_words(result)
     return tr("{values}, {standing}", values=words, standing=told) if told else words
@@ -55,7 +65,10 @@ def standing_words(result: KeyResult) -> str:
         if result.current is None:
             return tr("no value yet")
         return tr("met") if share_reached(result) >= 1 else tr("not met")
-    return tr("below the starting value") if is_below_start(result) else ""
+    if not is_below_start(result):
+        return ""
+    fall = falls(result.direction, result.baseline, result.target)
+    return tr("above the starting value") if fall else tr("below the starting value")
 
 
 def progress_proposal(progress: float | None) -> str:
