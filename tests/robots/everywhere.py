@@ -55,6 +55,7 @@ from careerdesk.ui.shell.actions import (
     EXPORT_BRIEF,
     EXPORT_CHECK_INS,
     EXPORT_OWN_WORDS,
+    FINISH_RUNNING,
     FOLD_RAIL,
     NEW_CYCLE,
     NEXT_AREA,
@@ -89,6 +90,7 @@ FORMS = (PLAN_ONE_ON_ONE, PLAN_CAREER, ADD_PAST_CHECK_IN)
 ALSO_WALKED = frozenset(
     {
         START_CHECK_IN,
+        FINISH_RUNNING,
         names.QUICK_CAPTURE,
         names.SEARCH,
         names.EARLIER_VERSIONS,
@@ -240,6 +242,9 @@ def walk(team: PeopleRobot) -> Iterator[str]:
     team.act(names.QUICK_CAPTURE)
     team.type(team.find(QLineEdit, "quickCaptureEdit"), "b")
     yield "quick capture"
+    team.press_in_focus(Qt.Key.Key_Escape)
+    team.act(FINISH_RUNNING)
+    yield "end of a check-in"
     team.press_in_focus(Qt.Key.Key_Escape)
 
 

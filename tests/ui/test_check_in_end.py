@@ -13,6 +13,7 @@ from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Looked
 from careerdesk.services import checkins, leave, people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import CHECK_INS, Destination, Errand
 from careerdesk.ui.checkins.finish_row import FINISH_LATER, FINISH_NOW, NOT_YET
 from careerdesk.ui.checkins.forgotten import ForgottenFinish
 from tests.robots.check_ins import CheckInsRobot
@@ -87,11 +88,11 @@ def test_what_is_chosen_is_kept_and_can_be_put_right_later(robot: CheckInsRobot)
     assert last(robot).looked_ahead is LookedAhead.MOSTLY
 
 
-def test_the_key_of_the_page_asks_and_pressed_again_finishes(robot: CheckInsRobot) -> None:
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    robot.qtbot.keyClick(robot.shared, Qt.Key.Key_Return, both)
+def test_the_command_asks_and_given_again_finishes(robot: CheckInsRobot) -> None:
+    finish = Destination(robot.page.person_id, CHECK_INS, errand=Errand.FINISH_CHECK_IN)
+    robot.page.arrive(finish)
     assert robot.page.check_in.bar.asks
-    robot.qtbot.keyClick(robot.page.check_in.bar.end.finish, Qt.Key.Key_Return, both)
+    robot.page.arrive(finish)
     assert last(robot).state is CheckInState.HELD
 
 

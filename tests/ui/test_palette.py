@@ -10,16 +10,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import people
+from careerdesk.services import checkins, people
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
-from careerdesk.ui.shell.actions import ARCHIVE_PERSON, SHOW_OBJECTIVES, START_CHECK_IN
+from careerdesk.ui.shell.actions import (
+    ARCHIVE_PERSON,
+    CLOSE_WEEK,
+    FINISH_RUNNING,
+    SHOW_OBJECTIVES,
+    START_CHECK_IN,
+)
 from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.shell.palette_row import RowKind
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import a_person
 from tests.robots.keys import press_letters
-from tests.robots.palette import PaletteRobot
+from tests.robots.palette import CTRL, PaletteRobot
 from tests.robots.seen import said
 
 
@@ -70,6 +76,39 @@ def test_what_cannot_be_done_now_is_not_offered(robot: PaletteRobot) -> None:
     robot.qtbot.keyClicks(robot.open_palette(), ">redo")
     robot.enter()
     assert "Łukasz Żak" in robot.stored()
+
+
+def test_a_check_in_that_goes_on_is_finished_from_anywhere(robot: PaletteRobot) -> None:
+    finish = robot.window.actions_[FINISH_RUNNING]
+    assert not finish.isEnabled()
+    robot.act(START_CHECK_IN)
+    robot.act(names.GO_PREPARE)
+    robot.qtbot.keyClicks(robot.open_palette(), "finish")
+    assert robot.chosen == "Finish check-in"
+    robot.settle()  # texts may come before a command
+    robot.enter()
+    assert robot.palette is None
+    robot.press_in_focus(Qt.Key.Key_Return)  # the end is asked, and the keyboard stands in it
+    ana = robot.person("Ana Ruiz")
+    assert checkins.running(robot.store, ana.id) is None
+    assert checkins.last_held(robot.store, ana.id) is not None
+    assert not finish.isEnabled()
+
+
+def test_keys_finish_only_the_check_in_that_is_seen(robot: PaletteRobot) -> None:
+    robot.act(START_CHECK_IN)
+    robot.act(names.GO_PLAN)
+    ana = robot.person("Ana Ruiz")
+    for action in (CLOSE_WEEK, names.GO_REVIEWS):
+        robot.act(action)
+        robot.press_in_focus(Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        assert not robot.window.on_person_page
+    robot.choose("Ben Okri")
+    assert not robot.window.actions_[FINISH_RUNNING].isEnabled()
+    robot.choose("Ana Ruiz")
+    for _ in range(2):  # asked, and answered as it stands
+        robot.press_in_focus(Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert checkins.running(robot.store, ana.id) is None
 
 
 def test_an_at_sign_has_people_alone(robot: PaletteRobot) -> None:

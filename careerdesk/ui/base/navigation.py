@@ -34,6 +34,7 @@ class Errand(Enum):
     """What one goes to a page for."""
 
     START_CHECK_IN = auto()
+    FINISH_CHECK_IN = auto()
     NOTE_FEEDBACK = auto()
     NEW_GOAL = auto()
     CHOOSE_QUESTION = auto()

@@ -193,6 +193,8 @@ class CheckInsPage(Page):
             return arrive(self, to)
         if to.errand is Errand.START_CHECK_IN:
             self.focus_first()
+        elif to.errand is Errand.FINISH_CHECK_IN:
+            self.finish()
         elif check_in_id:
             self.open_check_in(check_in_id)
         elif to.errand is Errand.ADD_PAST_CHECK_IN:
@@ -370,15 +372,9 @@ class CheckInsPage(Page):
         self.fold.clicked.connect(self._turn_fold)
         self.acts.added.connect(self._write_past)
         self.history.search.edit.textChanged.connect(self.looked_for)
-        here, anywhere = (
-            Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut,
-        )  # fmt: skip
-        for keys, act, where in (
-            ("A", self.focus_agenda, here), ("F", self.focus_feedback, here),
-            ("Ctrl+Shift+Return", self.finish, anywhere),  # while this page is seen
-        ):  # fmt: skip
+        for keys, act in (("A", self.focus_agenda), ("F", self.focus_feedback)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(where)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     def _set_kind(self, kind: object) -> None:

@@ -22,5 +22,4 @@ PAGE_KEYS: tuple[tuple[str, Message], ...] = (
     ("Right, Left", N_("Expand or collapse the goal")),
     ("1, 2, 3", N_("In a career conversation: keep, change or drop the goal")),
     ("Left, Right", N_("Set the temperature; Delete clears it")),
-    ("Ctrl+Shift+Return", N_("Finish the check-in")),
 )

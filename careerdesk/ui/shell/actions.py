@@ -14,6 +14,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.keys import shortcut
 
 START_CHECK_IN = "startTalk"
+FINISH_RUNNING = "finishRunningTalk"
 PLAN_ONE_ON_ONE = "planOneOnOne"
 PLAN_CAREER = "planCareerConversation"
 ADD_PAST_CHECK_IN = "addPastCheckIn"
@@ -48,10 +49,12 @@ class When(Flag):
     PERSON = auto()  # someone is open, or was before the page that stands there now
     ALONE = auto()  # nobody else sees the screen: it shows what is not for the open person
     REVIEW = auto()  # a person's review is open
+    RUNNING = auto()  # a check-in with who is open goes on
 
 
 PERSON, ALONE = When.PERSON, When.ALONE
 REVIEW = When.REVIEW | When.ALONE
+RUNNING = When.PERSON | When.RUNNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def _of_view() -> tuple[Spec, ...]:
 def _of_person() -> tuple[Spec, ...]:
     return (
         Spec(START_CHECK_IN, tr("Start check-in"), "Ctrl+Return", when=PERSON),
+        Spec(FINISH_RUNNING, tr("Finish check-in"), "Ctrl+Shift+Return", when=RUNNING),
         Spec(PLAN_ONE_ON_ONE, tr("Plan 1:1…"), "Ctrl+Shift+P", when=PERSON),
         Spec(PLAN_CAREER, tr("Plan career conversation…"), "Ctrl+Shift+C", when=PERSON),
         Spec(ADD_PAST_CHECK_IN, tr("Add a past check-in…"), when=PERSON),
@@ -184,7 +188,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._now = PERSON | ALONE
         self._of_reviews: QAction | None = None
-        self._taken = ""
+        self._taken: tuple[str, ...] = ()
         listed = [spec for _, specs in menus() for spec in specs if spec.name != SEPARATOR]
         self._when = {spec.name: spec.when for spec in listed}
         self._actions = {spec.name: self._make(spec) for spec in listed}
@@ -231,9 +235,13 @@ class Actions(QObject):
         """Enable what needs a person's review on the page, or not."""
         self._set(When.REVIEW, on=there)
 
-    def leave_to_page(self, name: str) -> None:
-        """Leave the keys of an action to the page that is shown; an empty name takes them back."""
-        self._taken = name
+    def set_running(self, *, there: bool) -> None:
+        """Enable what needs a check-in that goes on with the open person, or not."""
+        self._set(When.RUNNING, on=there)
+
+    def leave_to_page(self, *names: str) -> None:
+        """Leave the keys of these actions to the page that is shown; none takes them back."""
+        self._taken = names
         self._enable()
 
     def _set(self, what: When, *, on: bool) -> None:
@@ -243,5 +251,5 @@ class Actions(QObject):
     def _enable(self) -> None:
         for name, needed in self._when.items():
             if needed:  # the others are enabled by anyone who makes them
-                may = needed in self._now and name != self._taken
+                may = needed in self._now and name not in self._taken
                 self._actions[name].setEnabled(may)

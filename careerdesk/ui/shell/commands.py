@@ -34,6 +34,7 @@ from careerdesk.ui.shell.actions import (
     EXPORT_BRIEF,
     EXPORT_CHECK_INS,
     EXPORT_OWN_WORDS,
+    FINISH_RUNNING,
     FOLD_RAIL,
     NEW_CYCLE,
     NEXT_AREA,
@@ -105,6 +106,7 @@ class Commands(QObject):
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
             names.NEW_PLAN_ITEM: self.new_goal,
             START_CHECK_IN: self._window.start_check_in,
+            FINISH_RUNNING: self.finish_check_in,
             PLAN_ONE_ON_ONE: self.plan_one_on_one,
             PLAN_CAREER: self.plan_career,
             ADD_PAST_CHECK_IN: self.add_past,
@@ -267,14 +269,24 @@ class Commands(QObject):
         self._window.go(Destination(self._window.person_page.person_id, tab, errand=errand))
 
     @Slot()
+    def finish_check_in(self) -> None:
+        """Ask what is asked at the end of the running check-in; asked already, end it."""
+        if not self._done_in_check_ins(Errand.FINISH_CHECK_IN):
+            self._go_for(Errand.FINISH_CHECK_IN, CHECK_INS)
+
+    @Slot()
     def note_feedback(self) -> None:
         """Let feedback be typed: in the running check-in if it is open, else in the brief."""
-        shown = self._window.person_page
-        if self._window.on_person_page and shown.tab == CHECK_INS and shown.page is not None:
-            errand = Errand.NOTE_FEEDBACK
-            shown.page.arrive(Destination(shown.person_id, CHECK_INS, errand=errand))
-        else:
+        if not self._done_in_check_ins(Errand.NOTE_FEEDBACK):
             self._go_for(Errand.NOTE_FEEDBACK, PREPARE)
+
+    def _done_in_check_ins(self, errand: Errand) -> bool:
+        """Do something in the check-ins that are shown as they are; False where others are."""
+        shown = self._window.person_page
+        if not self._window.on_person_page or shown.tab != CHECK_INS or shown.page is None:
+            return False
+        shown.page.arrive(Destination(shown.person_id, CHECK_INS, errand=errand))
+        return True
 
     @Slot()
     def ask_before(self) -> None:

@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _refresh_header(self) -> None:
         row = self.row
+        self.actions_.set_running(there=row is not None and row.running)
         if row is not None:
             self.person_page.show_header(row)
 

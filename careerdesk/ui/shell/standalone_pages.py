@@ -15,6 +15,7 @@ from careerdesk.ui.base.navigation import DISCOVERY, PREPARE
 from careerdesk.ui.base.settling import settle
 from careerdesk.ui.shell.actions import (
     CLOSE_WEEK,
+    FINISH_RUNNING,
     SHORTCUTS,
     SHOW_BACKUPS,
     SHOW_OBJECTIVES,
@@ -157,9 +158,7 @@ class StandalonePages(QObject):
             self._show(page, names.GO_REVIEWS)
             self._window.rail.show_place(reviews=True)
             self._window.show_area("review")
-            self._window.actions_.leave_to_page(
-                START_CHECK_IN
-            )  # no check-in with whom one does not see
+            self._leave_check_ins()
         if person_id:
             page.show_person(person_id)
         return page
@@ -241,7 +240,7 @@ class StandalonePages(QObject):
             return
         page.done.connect(self._end_discovery)
         self._show(page)
-        window.actions_.leave_to_page(START_CHECK_IN)
+        self._leave_check_ins()
 
     @Slot()
     def _end_discovery(self) -> None:
@@ -282,7 +281,7 @@ class StandalonePages(QObject):
             return
         if not isinstance(self.current, WeekPage):
             self._show(WeekPage(window.ctx), CLOSE_WEEK)
-            window.actions_.leave_to_page(START_CHECK_IN)
+            self._leave_check_ins()
 
     @Slot()
     def show_templates(self) -> None:
@@ -404,12 +403,16 @@ class StandalonePages(QObject):
             self._window.content.removeWidget(left)
             if not left.goes_on_unseen():
                 discard(left)
-            self._window.actions_.leave_to_page("")
+            self._window.actions_.leave_to_page()
             self._window.actions_.set_in_review(there=False)
             self._window.show_area("growth")
         self._window.rail.show_place()
         if self._window.rail.isHidden():  # what is there would be shown and painted once more
             self._window.rail.show()
+
+    def _leave_check_ins(self) -> None:
+        """Nobody starts or ends a check-in with whom one does not see."""
+        self._window.actions_.leave_to_page(START_CHECK_IN, FINISH_RUNNING)
 
     def _leave_no_word(self) -> None:
         """What was said in Reviews does not stay on a page of Growth."""
