@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QTextEdit, QWidget
 
-from careerdesk.domain.records import Horizon
+from careerdesk.domain.records import CheckInKind, Horizon
 from careerdesk.services import checkins, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
+from careerdesk.ui.checkins.check_ins import CheckInsPage
+from careerdesk.ui.checkins.timeline_row import line_height
+from careerdesk.ui.shell.actions import START_CHECK_IN
 from careerdesk.ui.theme.marks import mark_ground, mark_line
 from careerdesk.ui.theme.theme import COLUMNS, Theme
 from tests.builders import NOW, TODAY
@@ -18,6 +23,7 @@ from tests.robots.window import PeopleRobot
 from tests.ui.test_shell_people import contrast
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+HISTORY = names.CHECK_IN_HISTORY
 GOALS = ("Release the stock service", "Attend the meetings", "Café figures, released twice")
 
 
@@ -50,16 +56,20 @@ def current(team: PeopleRobot) -> str:
 MANY = 40  # pixels: more than edges of letters have by chance
 
 
-def wears(widget: QWidget, colour: QColor) -> bool:
-    """Whether a colour is seen in what a widget paints."""
-    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+def wears(widget: QWidget, colour: QColor, part: QRect | None = None) -> bool:
+    """Whether a colour is seen in what a widget paints, or in a part of it."""
+    picture = (
+        widget.grab(part or widget.rect()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    )
     return memoryview(picture.constBits()).cast("I").tolist().count(colour.rgb()) > MANY
 
 
-def is_marked(team: PeopleRobot, widget: QWidget, *, strong: bool = False) -> bool:
+def is_marked(
+    team: PeopleRobot, widget: QWidget, *, strong: bool = False, part: QRect | None = None
+) -> bool:
     """Whether a mark is painted in a widget: its line, which nothing else has."""
     look = team.window.ctx.theme.look
-    return wears(widget, mark_ground(look, strong=True) if strong else mark_line(look))
+    return wears(widget, mark_ground(look, strong=True) if strong else mark_line(look), part)
 
 
 def test_hits_are_counted_and_gone_to_in_order_round_and_back(planned: PeopleRobot) -> None:
@@ -272,11 +282,72 @@ def test_on_check_ins_the_search_that_is_there_is_used(team: PeopleRobot) -> Non
     history = team.find(QListView, names.CHECK_IN_HISTORY)
     assert is_marked(team, history)
     team.press(search, Qt.Key.Key_F3)
-    assert count(team) in ("1 of 2", "1 of 3")  # of the rows, and of the one that is open
+    assert count(team) == "1 of 2"  # of the rows: the search does not find itself
     team.press(search, Qt.Key.Key_Escape)
     assert not is_marked(team, history)
 
 
+def gone_through(team: PeopleRobot) -> list[str]:
+    """What F3 goes through."""
+    team.press_in_focus(Qt.Key.Key_F3)
+    return [hit.text for hit in team.window.commands.finding.hits]
+
+
+def test_a_search_of_earlier_check_ins_marks_what_it_looks_through(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    check_in = checkins.start(team.store, ana, NOW)
+    checkins.write(team.store, check_in.id, shared_notes="Rota for spring")
+    checkins.finish(team.store, check_in.id, NOW + timedelta(minutes=30))
+    team.choose("Ana Ruiz")
+    team.act(START_CHECK_IN)
+    page = team.window.person_page.page
+    assert isinstance(page, CheckInsPage)
+    page.open_check_in(check_in.id)
+    going = checkins.running(team.store, ana)
+    assert going is not None
+    shared = page.check_in.notes.shared
+    checkins.write(team.store, going.id, shared_notes="Rota of today")
+    team.type(team.find(QLineEdit, "historySearch"), "rota")
+    assert marked(page.history.view.notes.shared) == ["Rota"]
+    assert not marked(shared)
+    found = gone_through(team)
+    assert len(found) == 2 and "Rota for spring" in found  # the row, and what is open of it
+
+
+def test_the_kind_of_an_earlier_check_in_is_not_what_is_searched(
+    team: PeopleRobot,
+) -> None:
+    ana = team.person("Ana Ruiz").id
+    check_in = checkins.start(team.store, ana, NOW, CheckInKind.CAREER)
+    checkins.add_promise(team.store, ana, "Plan the conversation", made_in=check_in.id)
+    checkins.finish(team.store, check_in.id, NOW + timedelta(minutes=30))
+    team.choose("Ana Ruiz")
+    team.act(names.GO_CHECK_INS)
+    search, history = team.find(QLineEdit, "historySearch"), team.find(QListView, HISTORY)
+    team.type(search, "conversation")
+    row = history.visualRect(history.model().index(0, 0))
+    found = row.adjusted(0, row.height() - line_height(team.window.ctx.theme.look) - 8, 0, 0)
+    above = row.adjusted(
+        0, 0, 0, found.top() - row.bottom()
+    )  # which says that it was a career conversation
+    assert is_marked(team, history, part=found)
+    assert not is_marked(team, history, part=above)
+
+
+def test_a_jump_marks_no_names_of_fields_and_sections_but_the_bar_does(
+    running: PeopleRobot,
+) -> None:
+    ana = running.person("Ana Ruiz").id
+    words = ("shared", "agenda", "temperature")
+    running.window.go(Destination(ana, "check-ins", words=words))
+    assert not {"Shared notes", "Agenda", "Temperature"} & set(gone_through(running))
+    running.press_in_focus(Qt.Key.Key_Escape)
+    for word in words:
+        find(running, word)
+        assert current(running).casefold().startswith(word)
+
+
+@pytest.mark.usefixtures("qapp")
 def test_marks_stay_readable_in_all_looks() -> None:
     for name in COLUMNS:
         look = Theme(name).look

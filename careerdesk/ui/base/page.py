@@ -234,6 +234,11 @@ class Page(QWidget):
     def come_back(self, opened: Destination | None) -> None:
         """Open again what was open, or nothing; a subclass that opens things says how."""
 
+    @property
+    def looked_through(self) -> QWidget | None:
+        """What a search of its own looks through, and nothing else is marked; None: all of it."""
+        return None
+
     def find_here(self) -> bool:
         """Put the cursor where the page lets one look for words; tells whether it has such."""
         return False

@@ -237,6 +237,12 @@ class CheckInsPage(Page):
         return True
 
     @property
+    @override
+    def looked_through(self) -> QWidget:
+        """The earlier check-ins: what runs above them is not searched."""
+        return self.history.splitter
+
+    @property
     def _any_over(self) -> bool:
         """Whether there are earlier check-ins, also such as the search leaves out now."""
         return bool(self.history.model.rows) or not self.history.search.wanted.everything

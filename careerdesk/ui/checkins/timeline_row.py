@@ -258,13 +258,14 @@ class TimelineRowDelegate(RowDelegate):
         token = "selection-text" if is_selected(option) else "text"
         words = fitting_title(check_in, places.title.width(), look)
         paint_text(painter, look, QRectF(places.title), words, role,
-                   token if is_held(check_in) else muted, align)  # fmt: skip
+                   token if is_held(check_in) else muted, align,
+                   ours=is_held(check_in))  # fmt: skip
         if is_held(check_in):
             self._paint_excerpt(painter, check_in, places, muted, align)
             changed = changed_words(check_in)
             if changed:
                 area = QRectF(places.changed)
-                paint_text(painter, look, area, changed, "caption", muted, align)
+                paint_text(painter, look, area, changed, "caption", muted, align, ours=True)
         self._paint_marks(painter, check_in, places, muted)
 
     def paint_month(
@@ -313,7 +314,7 @@ class TimelineRowDelegate(RowDelegate):
             words = _promises(check_in)
             wide = look.advance("caption", words)
             count = QRectF(x + MARK_ICON + 4, rect.top(), wide + 1, rect.height())
-            paint_text(painter, look, count, words, "caption", token)
+            paint_text(painter, look, count, words, "caption", token, ours=True)
             x = count.right() + 8
         if is_private(check_in):
             lock = QRectF(x, rect.top(), LOCK, rect.height())

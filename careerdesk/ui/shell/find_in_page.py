@@ -39,6 +39,7 @@ class FindInPage(QObject):
         self._window, self._pages = window, pages
         self._bar: FindBar | None = None
         self._came_from: Alive[QWidget] = Alive()
+        self._inside: Alive[QWidget] = Alive()  # the part of the page that is searched
         self._where: tuple[object, ...] = ()
         self._worn = PageMarks(window.ctx.theme, self)
         self.hits: list[PageHit] = []
@@ -91,10 +92,11 @@ class FindInPage(QObject):
         self._tell()
 
     def follow(self, typed: str) -> None:
-        """Mark what is typed into a search of the page's own; F3 goes through it."""
-        words = words_of(typed)
+        """Mark what a search of the page itself is told, where it looks; F3 goes through it."""
+        words, page = words_of(typed), self._window.person_page.page
         self._hide_bar()
-        self._put(Marks(words) if words else None)
+        inside = page.looked_through if page is not None else None
+        self._put(Marks(words) if words else None, inside)
 
     @Slot()
     def next(self) -> None:
@@ -169,10 +171,11 @@ class FindInPage(QObject):
                 return number
         return 0
 
-    def _put(self, marks: Marks | None) -> None:
-        """Mark something else, or nothing."""
+    def _put(self, marks: Marks | None, inside: QWidget | None = None) -> None:
+        """Mark something else, or nothing; on the whole page, or *inside* a part of it."""
         if marks is None and self._marks is None:
             return
+        self._inside = Alive(inside)
         self._where = self._here()
         self.hits, self._at = [], -1
         self._worn.put(marks, self._page)
@@ -267,7 +270,8 @@ class FindInPage(QObject):
 
     @property
     def _page(self) -> QWidget:
-        return self._window.content.currentWidget() or self._window.content
+        inside = self._inside.get()
+        return inside or self._window.content.currentWidget() or self._window.content
 
     def _here(self) -> tuple[object, ...]:
         """Which page is shown, of whom."""

@@ -24,12 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.dataclass import dataclass
+from careerdesk.ui.base.holders import Finding, holder_of
 from careerdesk.ui.theme.marks import Marks
 from careerdesk.ui.theme.utf16 import Span, qt_spans
+from careerdesk.ui.widgets.labels import Heading, SectionName, SmallLabel
 from careerdesk.ui.widgets.marked_texts import button_text, label_rects, label_text, says_something
 
 AIR = 24  # left around what is scrolled to
 _CLOSED = (QAbstractItemView, QAbstractSpinBox, QComboBox)  # what they hold is part of them
+_NAMES = (Heading, SectionName, SmallLabel)  # of groups and fields
 Place = tuple[int, ...]
 
 
@@ -58,18 +61,27 @@ class PageHit:
 def hits_on(page: QWidget, marks: Marks) -> list[PageHit]:
     """What is found in all that *page* shows or would show when it is scrolled."""
     placed: list[tuple[Place, PageHit]] = []
-    for widget in texts_on(page):
+    for widget in texts_on(page, marks):
         before = _place_of(widget, page)
         placed.extend((before + _within(hit), hit) for hit in _hits_in(widget, marks))
     placed.sort(key=lambda pair: pair[0])
     return [hit for _, hit in placed]
 
 
-def texts_on(page: QWidget) -> Iterator[QWidget]:
-    """Whatever shows texts on a page now, not what is folded or hidden."""
+def texts_on(page: QWidget, marks: Marks) -> Iterator[QWidget]:
+    """Whatever shows texts on a page now that *marks* are for, not what is folded or hidden."""
     for widget in page.findChildren(QWidget):
+        if not marks.phrase and _is_ours(widget):
+            continue
         if _has_text(widget) and widget.isVisible() and not _is_part(widget, page):
             yield widget
+
+
+def _is_ours(widget: QWidget) -> bool:
+    """Whether the words are the program's where no search finds them, or are those looked for."""
+    if isinstance(widget, QAbstractButton):
+        return widget.isCheckable()  # a filter
+    return isinstance(widget, _NAMES) or isinstance(holder_of(widget), Finding)
 
 
 def _has_text(widget: QWidget) -> bool:

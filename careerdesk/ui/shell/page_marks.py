@@ -58,10 +58,10 @@ class PageMarks(QObject):
 
     def dress(self) -> None:
         """Have every text that the page shows now wear its marks."""
-        if self._page is None or not isValid(self._page):
+        if self.marks is None or self._page is None or not isValid(self._page):
             return
         known = set(self._watched)
-        for widget in texts_on(self._page):
+        for widget in texts_on(self._page, self.marks):
             if widget not in known:
                 self._watch(widget)
             self.dress_one(widget)

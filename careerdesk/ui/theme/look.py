@@ -77,7 +77,12 @@ class Marking:
 
 
 class PaintsMarks(Protocol):
-    """Lays marks on a line of text, before its words are painted."""
+    """Lays marks on a line of text, before its words are painted.
+
+    With `phrase` they are of what is typed to be found on the page, whoever's words it stands in.
+    """
+
+    phrase: bool
 
     def paint(
         self,

@@ -119,13 +119,19 @@ def paint_text(
     role: str = "body",
     token: str = "text",
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    *,
+    ours: bool = False,
 ) -> None:
-    """One line of plain text in a role's font, elided at its end, in the middle of the height."""
+    """One line of plain text in a role's font, elided at its end, in the middle of the height.
+
+    In words of *ours*, the program's, nothing is marked but what is typed to be found on the page.
+    """
     painter.setFont(look.font(role))
     painter.setPen(look.colour.named(token))
     line = look.line(role, text, int(rect.width()) + 1)
-    if look.marking.marks is not None:
-        look.marking.marks.paint(painter, look, rect, text, line, role, align)
+    marks = look.marking.marks
+    if marks is not None and (marks.phrase or not ours):
+        marks.paint(painter, look, rect, text, line, role, align)
     painter.drawText(rect, _flags(align), line)
 
 

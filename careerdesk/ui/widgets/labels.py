@@ -83,9 +83,13 @@ class Heading(RoleLabel):
 
 
 class Strong(RoleLabel):
-    """The name of a section."""
+    """The name of a thing, or a sentence that comes first."""
 
     role = "strong"
+
+
+class SectionName(Strong):
+    """The name of a section, in words of the program."""
 
 
 class Lead(RoleLabel):

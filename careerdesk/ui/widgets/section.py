@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpacerItem, QVB
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Heading, Strong
+from careerdesk.ui.widgets.labels import Caption, ElidedLabel, Heading, SectionName
 
 
 class IconMark(QWidget):
@@ -72,7 +72,7 @@ class Section(QWidget):
         rule: bool = True,
     ) -> None:
         super().__init__(parent)
-        self.title = Strong(title)
+        self.title = SectionName(title)
         self.caption = ElidedLabel(caption, role="caption")
         self.caption.set_kind("caption")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
