@@ -52,11 +52,13 @@ from careerdesk.ui.shell.actions import (
     DELETE_PERSON,
     DISCOVERY_CONVERSATION,
     EDIT_PERSON,
+    END_PLAN,
     EXPORT_BRIEF,
     EXPORT_CHECK_INS,
     EXPORT_OWN_WORDS,
     FINISH_RUNNING,
     FOLD_RAIL,
+    MARK_AGREED,
     NEW_CYCLE,
     NEXT_AREA,
     NEXT_TAB,
@@ -91,6 +93,8 @@ ALSO_WALKED = frozenset(
     {
         START_CHECK_IN,
         FINISH_RUNNING,
+        MARK_AGREED,
+        END_PLAN,
         names.QUICK_CAPTURE,
         names.SEARCH,
         names.EARLIER_VERSIONS,
@@ -289,10 +293,10 @@ def _plan_places(team: PeopleRobot) -> Iterator[str]:
     team.click(page.closed.tab_stops()[0].objectName())
     yield "an earlier plan"
     team.click(CLOSED_BACK)
-    team.click(names.CLOSE_PLAN)
+    team.act(END_PLAN)
     yield "closing the plan"
     team.click(CLOSE_CANCEL)
-    page.header.agree_wanted.emit()
+    team.act(MARK_AGREED)
     yield "agreeing on the plan"
     team.click(AGREE_CANCEL)
     page.header.whose_wanted.emit()

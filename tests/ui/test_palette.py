@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import checkins, people
+from careerdesk.domain.records import Horizon
+from careerdesk.services import checkins, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
+from careerdesk.ui.plan.agree_form import AGREE_CANCEL
+from careerdesk.ui.plan.close_plan import CLOSE_CANCEL
 from careerdesk.ui.shell.actions import (
     ARCHIVE_PERSON,
     CLOSE_WEEK,
@@ -23,7 +26,7 @@ from careerdesk.ui.shell.actions import (
 from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.shell.palette_row import RowKind
 from careerdesk.ui.widgets.note_editor import NoteEditor
-from tests.builders import a_person
+from tests.builders import TODAY, a_person
 from tests.robots.keys import press_letters
 from tests.robots.palette import CTRL, PaletteRobot
 from tests.robots.seen import said
@@ -109,6 +112,22 @@ def test_keys_finish_only_the_check_in_that_is_seen(robot: PaletteRobot) -> None
     for _ in range(2):  # asked, and answered as it stands
         robot.press_in_focus(Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert checkins.running(robot.store, ana.id) is None
+
+
+def test_a_plan_is_agreed_on_and_closed_from_any_tab(robot: PaletteRobot) -> None:
+    ana = robot.person("Ana Ruiz").id
+    for typed in (">agreed", ">close plan"):  # nothing to agree on or to close yet
+        robot.act(names.GO_PREPARE)
+        robot.qtbot.keyClicks(robot.open_palette(), typed)
+        robot.enter()
+        assert robot.find(QLineEdit, names.SHORT_TERM_EDIT).hasFocus()
+    plans.add_items_for(robot.store, ana, Horizon.SHORT, ["Calm nights"], TODAY)
+    for typed, cancel in ((">agreed", AGREE_CANCEL), (">close plan", CLOSE_CANCEL)):
+        robot.act(names.GO_PREPARE)
+        robot.qtbot.keyClicks(robot.open_palette(), typed)
+        robot.enter()
+        assert robot.find(QAbstractButton, cancel).isVisible()
+        robot.click(cancel)
 
 
 def test_an_at_sign_has_people_alone(robot: PaletteRobot) -> None:

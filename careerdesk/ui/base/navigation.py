@@ -37,6 +37,8 @@ class Errand(Enum):
     FINISH_CHECK_IN = auto()
     NOTE_FEEDBACK = auto()
     NEW_GOAL = auto()
+    AGREE_ON_PLAN = auto()
+    CLOSE_PLAN = auto()
     CHOOSE_QUESTION = auto()
     ADD_PAST_CHECK_IN = auto()
 

@@ -170,7 +170,7 @@ class PlanPage(Page):
 
     @override
     def arrive(self, to: Destination) -> bool:
-        """A goal is opened, or typed."""
+        """A goal is opened, or typed; a plan is agreed on or closed, where there is one."""
         if to.found:
             from careerdesk.ui.plan.arriving import arrive
 
@@ -183,6 +183,12 @@ class PlanPage(Page):
             self.open_item(item_id)
         elif to.errand is Errand.NEW_GOAL:
             self.new_item()
+        elif not self.plan_id:
+            self.focus_first()
+        elif to.errand is Errand.AGREE_ON_PLAN:
+            self.header.agree_wanted.emit()
+        elif to.errand is Errand.CLOSE_PLAN:
+            self.header.close_wanted.emit()
         return True
 
     @property

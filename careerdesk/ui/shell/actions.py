@@ -29,6 +29,8 @@ SHOW_TEMPLATES = "showTemplates"
 CLOSE_WEEK = "closeWeek"
 DISCOVERY_CONVERSATION = "discoveryTalk"
 EDIT_PERSON = "editPerson"
+MARK_AGREED = "markPlanAgreed"
+END_PLAN = "endPlan"
 ARCHIVE_PERSON = "archivePerson"
 DELETE_PERSON = "deletePerson"
 SHORTCUTS = "shortcuts"
@@ -152,6 +154,8 @@ def _of_person() -> tuple[Spec, ...]:
         Spec(ADD_PAST_CHECK_IN, tr("Add a past check-in…"), when=PERSON),
         Spec(DISCOVERY_CONVERSATION, tr("Discovery conversation"), "Ctrl+Shift+D", when=PERSON),
         Spec(names.NEW_PLAN_ITEM, tr("New goal"), "Ctrl+G", when=PERSON),
+        Spec(MARK_AGREED, tr("Mark plan as agreed…"), when=PERSON),
+        Spec(END_PLAN, tr("Close plan…"), when=PERSON),
         Spec(NOTE_FEEDBACK, tr("Add feedback"), "Ctrl+Shift+F", when=PERSON | ALONE),
         Spec(names.ASK_BEFORE, tr("Ask before you meet…"), "Ctrl+Shift+A", when=PERSON | ALONE),
         Spec(names.TAKE_IN_ANSWER, tr("Import an answer…"), "Ctrl+Shift+I", when=PERSON | ALONE),

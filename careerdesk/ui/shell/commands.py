@@ -31,11 +31,13 @@ from careerdesk.ui.shell.actions import (
     DELETE_PERSON,
     DISCOVERY_CONVERSATION,
     EDIT_PERSON,
+    END_PLAN,
     EXPORT_BRIEF,
     EXPORT_CHECK_INS,
     EXPORT_OWN_WORDS,
     FINISH_RUNNING,
     FOLD_RAIL,
+    MARK_AGREED,
     NEW_CYCLE,
     NEXT_AREA,
     NEXT_TAB,
@@ -105,6 +107,8 @@ class Commands(QObject):
             names.MOVE_PLAN_ITEM_UP: self.move_up,
             names.MOVE_PLAN_ITEM_DOWN: self.move_down,
             names.NEW_PLAN_ITEM: self.new_goal,
+            MARK_AGREED: self.agree_on_plan,
+            END_PLAN: self.close_plan,
             START_CHECK_IN: self._window.start_check_in,
             FINISH_RUNNING: self.finish_check_in,
             PLAN_ONE_ON_ONE: self.plan_one_on_one,
@@ -197,6 +201,16 @@ class Commands(QObject):
     def new_goal(self) -> None:
         """Open the plan with the cursor where a goal is typed."""
         self._go_for(Errand.NEW_GOAL, PLAN)
+
+    @Slot()
+    def agree_on_plan(self) -> None:
+        """Open the plan where it is marked as agreed on, or agreed on again."""
+        self._go_for(Errand.AGREE_ON_PLAN, PLAN)
+
+    @Slot()
+    def close_plan(self) -> None:
+        """Open the plan where it is scored and closed."""
+        self._go_for(Errand.CLOSE_PLAN, PLAN)
 
     @Slot()
     def find(self) -> None:

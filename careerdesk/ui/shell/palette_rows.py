@@ -46,7 +46,8 @@ ICONS = {
     known.PLAN_ONE_ON_ONE: "calendar", known.PLAN_CAREER: "calendar",
     known.ADD_PAST_CHECK_IN: "clock", known.DISCOVERY_CONVERSATION: "discovery",
     names.NEW_PLAN_ITEM: "plan", names.FIND_IN_PAGE: "search", known.NOTE_FEEDBACK: "feedback",
-    names.ASK_BEFORE: "export", names.TAKE_IN_ANSWER: "import", known.EDIT_PERSON: "edit",
+    known.MARK_AGREED: "check", known.END_PLAN: "plan", names.ASK_BEFORE: "export",
+    names.TAKE_IN_ANSWER: "import", known.EDIT_PERSON: "edit",
     known.ARCHIVE_PERSON: "person", known.DELETE_PERSON: "trash", names.GO_REVIEWS: "reviews",
     known.WRITE_NEXT: "edit", known.NEW_CYCLE: "plus", known.REVIEW_BOARD: "reviews",
 }  # fmt: skip
