@@ -236,7 +236,7 @@ def test_a_store_with_another_ending_has_backups_of_its_own(tmp_path: Path) -> N
 
 def test_the_day_has_its_backup_once_and_a_clock_set_back_makes_one_too(tmp_path: Path) -> None:
     now = [NOON]
-    store = Store(blank_store(tmp_path / "store.db").path, now=lambda: now[0])
+    store = Store(blank_file(tmp_path / "store.db"), now=lambda: now[0])
     assert backups.is_due(store.path, now[0])
     backups.make(store, Why.DAILY)
     assert not backups.is_due(store.path, now[0] + timedelta(hours=3))

@@ -252,7 +252,7 @@ def test_a_file_can_be_compared_in_another_thread(tmp_path: Path) -> None:
 
 def test_when_it_wrote_last_is_noted_to_the_minute(tmp_path: Path) -> None:
     now = [datetime(2026, 11, 17, 9, tzinfo=UTC)]
-    store = Store(blank_store(tmp_path / "one.db").path, now=lambda: now[0])
+    store = Store(blank_file(tmp_path / "one.db"), now=lambda: now[0])
     people.add(store, "Ana Ruiz")
     now[0] += timedelta(days=2)
     people.add(store, "Ben Okoro")

@@ -18,7 +18,7 @@ from careerdesk.domain.errors import StoreError
 from careerdesk.services import backups, checkins, people
 from careerdesk.services.backups import Why
 from tests.seeds import seeds
-from tests.stores import blank_store, dump
+from tests.stores import blank_file, dump
 
 BESIDE = frozenset({"draft", "session"})
 
@@ -31,7 +31,7 @@ class Days:
         self.now = datetime(2026, 11, 17, 9, tzinfo=UTC)
         self.stick = folder / "stick"
         self.break_disk = break_disk
-        self.store = Store(blank_store(folder / "store.db").path, now=lambda: self.now)
+        self.store = Store(blank_file(folder / "store.db"), now=lambda: self.now)
         self.ana = people.add(self.store, "Ana Ruiz")
         backups.make(self.store, Why.DAILY)
         self.states = [dump(self.store.path, without=BESIDE)]

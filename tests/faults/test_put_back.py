@@ -22,7 +22,7 @@ from careerdesk.domain.records import Person
 from careerdesk.services import people
 from tests.robots.window import PeopleRobot
 from tests.seeds import one_in, seeds
-from tests.stores import ask, blank_store
+from tests.stores import ask, blank_file
 
 ENDS = ("", "-wal", "-shm")
 
@@ -54,7 +54,7 @@ def names_in(store: Store) -> list[str]:
 @pytest.fixture
 def put_back(tmp_path: Path) -> Path:
     """A store whose copy with Ana alone was put back after a crash."""
-    path = blank_store(tmp_path / "store.db").path
+    path = blank_file(tmp_path / "store.db")
     session(path, "Ana")
     shutil.copy(path, tmp_path / "copy.db")
     session(path, "Ben")
@@ -136,11 +136,11 @@ def test_the_window_says_where_the_wal_is(qtbot: QtBot, put_back: Path, tmp_path
 
 
 def test_a_copy_of_another_store_is_not_mixed_either(tmp_path: Path) -> None:
-    path = blank_store(tmp_path / "store.db").path
+    path = blank_file(tmp_path / "store.db")
     for name in ("Ana", "Ben", "Chi", "Dora"):
         session(path, name)
     crashed = crash(path, tmp_path / "crashed", "Eva")
-    other = blank_store(tmp_path / "other.db").path
+    other = blank_file(tmp_path / "other.db")
     session(other, "Zoe")
     shutil.copy(other, crashed)
     store = Store(crashed)
@@ -150,7 +150,7 @@ def test_a_copy_of_another_store_is_not_mixed_either(tmp_path: Path) -> None:
 
 
 def test_a_frozen_file_is_not_read_without_the_edits_beside_it(tmp_path: Path) -> None:
-    path = blank_store(tmp_path / "store.db").path
+    path = blank_file(tmp_path / "store.db")
     session(path, "Ana")
     crashed = crash(path, tmp_path / "crashed", "Ben")
     with pytest.raises(StoreError, match="Copy both files to another folder"):
@@ -171,7 +171,7 @@ def write_much(store: Store, key: int, times: int) -> None:
 def test_no_closed_copy_is_mixed_however_long_the_session_was(
     tmp_path: Path, times: int, *, last: bool
 ) -> None:
-    path = blank_store(tmp_path / "store.db").path
+    path = blank_file(tmp_path / "store.db")
     session(path, "Ana")
     shutil.copy(path, tmp_path / "first.db")
     session(path, "Ben")
@@ -201,7 +201,7 @@ def test_no_closed_copy_is_mixed_however_long_the_session_was(
 def test_the_wal_of_the_file_itself_is_always_read(tmp_path: Path, seed: int) -> None:
     """Sessions of many lengths, each ended by a crash: nothing is set aside, nothing is lost."""
     chance = random.Random(seed)
-    path, told = blank_store(tmp_path / "0.db").path, []
+    path, told = blank_file(tmp_path / "0.db"), []
     for number in range(chance.randint(3, 6)):
         store = Store(path)
         assert store.set_aside is None
@@ -255,7 +255,7 @@ def a_first_page_that_was_not_written(journal: Path) -> None:
 def test_a_damaged_wal_of_the_file_itself_is_not_taken_for_a_foreign_one(
     tmp_path: Path, damage: object
 ) -> None:
-    path = blank_store(tmp_path / "store.db").path
+    path = blank_file(tmp_path / "store.db")
     session(path, "Ana")
     crashed = crash(path, tmp_path / "crashed", "Ben")
     assert callable(damage)

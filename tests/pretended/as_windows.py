@@ -56,7 +56,9 @@ OF_POSIX = {
     "sys": frozenset(),
     "socket": frozenset({"AF_UNIX", "SO_PEERCRED", "SCM_RIGHTS", "send_fds", "recv_fds"}),
 }  # fmt: skip
-BY_WAY_OF = frozenset({__name__, "contextlib", "os", "pathlib", "shutil", "tempfile"})
+BY_WAY_OF = frozenset({
+    __name__, "contextlib", "os", "pathlib", "pathlib._local", "shutil", "tempfile",
+})  # fmt: skip
 SAYS = {"os": {"name": "nt"}, "sys": {"platform": "win32"}}
 DEVICES = frozenset({
     "con", "prn", "aux", "nul", "conin$", "conout$",

@@ -27,7 +27,8 @@ LATER = (
     "careerdesk.domain.search", "careerdesk.ui.shell.palette", "careerdesk.ui.shell.palette_rows",
 )  # fmt: skip
 
-MOST_OURS, MOST_OF_ALL, MOST_IDLE = 212, 315, 34
+FOR_OLDER = "careerdesk.compat"  # what a newer Python has by itself
+MOST_OURS, MOST_OF_OTHERS, MOST_IDLE = 212, 11, 34
 
 PROGRAM = """
 import json, sys
@@ -113,8 +114,9 @@ app.parts_of = first_part
 app.run_window(Path(sys.argv[1]), settings_folder=Path(sys.argv[2]))
 """
 
-NOTHING = """
+BARE = """
 import json, sys
+from PySide6 import QtCore, QtGui, QtWidgets
 print(json.dumps(sorted(sys.modules)))
 """
 
@@ -195,10 +197,13 @@ def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str
 
 
 def test_a_start_imports_no_more_modules_than_it_did(imported: set[str], tmp_path: Path) -> None:
-    """Each costs some 0.2 ms of every start: `docs/adr/0066-what-a-start-imports.md`."""
+    """Each costs some 0.2 ms of every start: `docs/adr/0066-what-a-start-imports.md`.
+
+    The others are those that a bare window of the same Python has not.
+    """
     ours = {name for name in imported if name.startswith("careerdesk")}
     assert len(ours) <= MOST_OURS
-    assert len(imported - run(NOTHING, tmp_path / "nothing", new=True)) <= MOST_OF_ALL
+    assert len(imported - ours - run(BARE, tmp_path / "bare", new=True)) <= MOST_OF_OTHERS
 
 
 @pytest.mark.skipif(not LIBRARY, reason=WHY)
@@ -211,7 +216,7 @@ def test_hardly_a_module_is_imported_of_which_nothing_is_called(tmp_path: Path) 
     idle = [
         name
         for name, file in files.items()
-        if str(file) not in called and "def " in file.read_text()
+        if str(file) not in called and "def " in file.read_text() and name != FOR_OLDER
     ]
     assert len(idle) <= MOST_IDLE, sorted(idle)
 

@@ -32,6 +32,7 @@ from careerdesk.services import agreements, feedback, planning, plans
 from tests.builders import TODAY, a_person, a_planned
 from tests.clocks import LIBRARY, WHY, clock_at
 from tests.modes import is_private
+from tests.nobody import BECOME, as_nobody
 from tests.seeds import one_in
 from tests.stores import blank_store
 
@@ -534,7 +535,7 @@ def test_a_missing_store_is_said_and_not_made(tmp_path: Path) -> None:
     assert not path.parent.exists()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become somebody else")
+@as_nobody
 def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, open_folder: Path) -> None:
     table = open_folder / "team.csv"
     table.write_text(TEAM)
@@ -542,7 +543,6 @@ def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, open_folder:
     closed = open_folder / "closed"
     closed.mkdir(mode=0o700)
     shutil.copy(filled, closed / "store.db")
-    become = ("setpriv", "--reuid", "65534", "--clear-groups")
     home = {"HOME": str(open_folder), "CAREERDESK_HOME": str(open_folder / "no")}
     for arguments in (
         ["people", "--store", closed / "store.db"],
@@ -550,7 +550,7 @@ def test_f14_a_folder_that_cannot_be_used_is_status_4(filled: Path, open_folder:
         ["import", table, "--store", open_folder / "new.db"],
         ["import", table],
     ):
-        said = refused(careerdesk(*arguments, before=become, changed=home), 4)
+        said = refused(careerdesk(*arguments, before=BECOME, changed=home), 4)
         assert "Permission denied" in said or "permissions" in said
     assert sorted(os.listdir(open_folder)) == ["closed", "team.csv"]
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from careerdesk.documents.write import file_name, write_whole
 from careerdesk.domain.errors import ExportError
 from tests.modes import is_private
+from tests.nobody import BECOME, as_nobody
 
 WRITE = """
 import sys
@@ -29,12 +30,11 @@ try:
 except ExportError as error:
     print(error)
 """
-needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become somebody else")
 
 
-def as_nobody(path: Path, size: int = 10) -> str:
+def written_as_nobody(path: Path, size: int = 10) -> str:
     """Write as a user without rights; what was said."""
-    command = ["setpriv", "--reuid", "65534", "--clear-groups", sys.executable, "-c", WRITE]
+    command = [*BECOME, sys.executable, "-c", WRITE]
     done = subprocess.run(
         [*command, str(path), str(size)], capture_output=True, text=True, check=True
     )
@@ -130,19 +130,22 @@ def test_f33_the_store_is_never_written_over(tmp_path: Path, ending: str, way: s
     assert target.read_bytes() == b"store"
 
 
-@needs_root
+@as_nobody
 def test_a_read_only_folder_is_said(open_folder: Path) -> None:
     path = open_folder / "plan.pdf"
-    assert as_nobody(path) == f"Could not write {path}: Permission denied. Choose another location."
+    assert (
+        written_as_nobody(path)
+        == f"Could not write {path}: Permission denied. Choose another location."
+    )
     assert os.listdir(open_folder) == []
     closed = open_folder / "closed"
     closed.mkdir(mode=0o700)
-    said = as_nobody(closed / "plan.pdf")
+    said = written_as_nobody(closed / "plan.pdf")
     assert said.endswith(".")
     assert "plan.pdf" in said or "closed" in said
 
 
-@needs_root
+@as_nobody
 def test_f10_a_full_disk_keeps_the_older_file(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
