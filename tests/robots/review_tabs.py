@@ -162,6 +162,11 @@ class ReviewRobot:
         """What the toast says."""
         return self.stage.toast.text()
 
+    def let_days_pass(self, days: int = 1) -> None:
+        """Midnight comes while the tab is open."""
+        self.stage.clock.go_on(days=days)
+        self.stage.ctx.day.look()
+
     def undo(self) -> None:
         """Take the last step back."""
         self.stage.undo()

@@ -21,12 +21,14 @@ from careerdesk.ui.reviews.cycle.scale import CRITERION_ADD, SCALE_ADD, SCALE_LI
 from careerdesk.ui.reviews.cycle.settings import NAME, STARTS
 from careerdesk.ui.reviews.page.person_tabs import TABS
 from careerdesk.ui.reviews.page.reviews_page import TABS_OF_CYCLE
+from careerdesk.ui.reviews.sharing.meetings_box import LOG_MEETING, MEETING_DAY, MEETING_MINUTES
 from careerdesk.ui.reviews.sharing.share_sheet import RESPONSE_ON
 from careerdesk.ui.reviews.sharing.sharing_box import SHARED_ON
 from careerdesk.ui.reviews.writing.accomplishments import ACCOMPLISHMENT_EDIT
 from careerdesk.ui.reviews.writing.paste_list import PASTE_TEXT
 from careerdesk.ui.reviews.writing.self_review import SELF_RECEIVED
 from careerdesk.ui.shell.actions import NEW_CYCLE
+from careerdesk.ui.widgets.date_edit import DateField
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.ordered_list import OrderedListView
 from tests.robots.drafts import begin, killed, said, shown, unheld
@@ -101,6 +103,34 @@ def test_words_stay_with_the_review_they_were_typed_for(
     assert said(with_store, name) == HALF
     with_store.window.close()
     with_store.store.close()
+
+
+@pytest.mark.parametrize(
+    ("tab", "name", "half", "day", "opener"),
+    [
+        ("calibration", "roundReason", HALF, "roundDate", ""),
+        ("share", MEETING_MINUTES, "45", MEETING_DAY, LOG_MEETING),
+    ],
+)
+@pytest.mark.whole
+def test_a_form_that_is_half_typed_comes_back_with_the_day_of_now(
+    robot: ReviewsRobot,
+    cycle: CycleBuilder,
+    tab: str,
+    name: str,
+    half: str,
+    day: str,
+    opener: str,
+) -> None:
+    go(robot, cycle, "Ana Ruiz", tab)
+    if opener:
+        robot.click(opener)
+    begin(robot, name, half)
+    go(robot, cycle, "Ben Okri", tab)
+    robot.let_days_pass()
+    go(robot, cycle, "Ana Ruiz", tab)
+    assert said(robot, name) == half
+    assert robot.find(DateField, day).day() == robot.clock.today()
 
 
 @pytest.mark.parametrize("key", [ENTER, ESCAPE])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
@@ -18,6 +18,7 @@ from careerdesk.ui.reviews.calibration.calibration import (
     RATING_SHEET,
 )
 from careerdesk.ui.reviews.calibration.round_form import ADD_ROUND
+from careerdesk.ui.widgets.date_edit import DateField
 from tests.reviews import TODAY, ReviewBuilder, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -74,6 +75,15 @@ def test_the_form_is_empty_again_after_a_round(stage: Stage) -> None:
     robot.rate(names.CALIBRATED_RATING, "Strong")
     robot.click(ADD_ROUND)
     assert [one.reason for one in robot.review.view.facts.rounds] == ["One team.", ""]
+
+
+def test_after_a_round_the_day_of_now_is_offered_also_over_midnight(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    robot.let_days_pass()
+    robot.rate(names.CALIBRATED_RATING, "Solid")
+    robot.click(ADD_ROUND)
+    assert [one.held_on for one in robot.review.view.facts.rounds] == [TODAY + timedelta(1)]
+    assert robot.find(DateField, "roundDate").day() == TODAY + timedelta(1)
 
 
 def test_two_keys_are_enough_for_a_round(stage: Stage) -> None:

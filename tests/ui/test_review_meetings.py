@@ -21,6 +21,7 @@ from careerdesk.ui.reviews.sharing.meetings_box import (
     REMOVE_MEETING,
     MeetingForm,
 )
+from careerdesk.ui.widgets.date_edit import DateField
 from tests.reviews import NOW, TODAY, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -128,3 +129,11 @@ def test_it_was_held_on_the_last_such_day(robot: ReviewRobot) -> None:
     robot.click(LOG_MEETING)
     fill(robot, "fri", "45")
     assert stored(robot) == [(date(2026, 11, 13), 45)]
+
+
+def test_the_day_of_one_that_is_edited_stays_over_midnight(robot: ReviewRobot) -> None:
+    meetings.add(robot.stage.store, robot.review.review.person_id, TODAY, 30, TODAY)
+    robot.open_row(MEETING_LIST, 0)
+    robot.let_days_pass()
+    robot.fill(MEETING_MINUTES, "50")
+    assert stored(robot) == [(TODAY, 50)]

@@ -91,7 +91,8 @@ class RoundForm(QFrame):
         self.rating.picked.connect(self._check)
         self.unstored.filled.connect(self._check)
         self.save.clicked.connect(self._keep)
-        OffersToday(self.day, self._ctx.day)
+        self.unstored.offer("day")
+        OffersToday(self.day, self._ctx.day).moved.connect(self.unstored.follow_offer)
 
     def show_form(self, view: ReviewView, why: str) -> None:
         """Offer the scale; *why* says why no round can be added now."""

@@ -58,10 +58,14 @@ class MeetingForm(InlineForm):
         fields = {"day": self.day, "minutes": self.minutes}
         self.unstored = Unstored(ctx, MEETING_FORM, fields)
         self.remove.clicked.connect(self.remove_wanted)
-        OffersToday(self.day, ctx.day)
+        self._is_new = True
+        self.unstored.offer("day")
+        offers = OffersToday(self.day, ctx.day, lambda: self._is_new)
+        offers.moved.connect(self.unstored.follow_offer)
 
     def fill(self, person_id: int, found: ReviewMeeting | None) -> None:
         """Let a meeting with a person be edited, or a new one be logged."""
+        self._is_new = found is None
         key = (ReviewMeeting, found.id) if found else (Person, person_id)
         if self.unstored.belong_to(person_id, *key):
             self.day.start_over(found.held_on if found else self._ctx.clock.today())

@@ -110,7 +110,10 @@ class SharingBox(QWidget):
         self.show_changed.clicked.connect(self.changes_wanted)
         self.withdraw.clicked.connect(self.withdraw_wanted)
         self.check_in.clicked.connect(self._plan)
-        OffersToday(self.day, self._ctx.day).moved.connect(self._check)
+        self.unstored.offer("day")
+        offers = OffersToday(self.day, self._ctx.day)
+        offers.moved.connect(self.unstored.follow_offer)
+        offers.moved.connect(self._check)
 
     def show_state(
         self,
