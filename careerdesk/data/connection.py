@@ -11,7 +11,13 @@ from typing import BinaryIO
 
 from careerdesk import system
 from careerdesk.data.library import MAGIC, Library
-from careerdesk.domain.errors import NewerStore, NotAStore, ReadOnlyStore, StoreError
+from careerdesk.domain.errors import (
+    DiskFull,
+    NewerStore,
+    NotAStore,
+    ReadOnlyStore,
+    StoreError,
+)
 from careerdesk.i18n import N_, Message, tr
 
 APPLICATION_ID = 0x43444B31  # "CDK1"
@@ -264,7 +270,7 @@ _UNREAD = (
     StoreError,
     N_("Could not read {path} from this disk. Check the disk, or restore a copy somewhere else."),
 )
-_FULL = (StoreError, N_("The disk is full. Free up some space."))
+_FULL = (DiskFull, N_("The disk is full. Free up some space."))
 _UNWRITTEN = (
     StoreError,
     N_("Could not write to this disk. Check the disk, or save somewhere else."),

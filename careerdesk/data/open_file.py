@@ -292,6 +292,16 @@ class OpenFile:
         """Whether the folder of the file is there, on the disk on which the file was."""
         return self._place.disk_is_there
 
+    @property
+    def room(self) -> int:
+        """How many bytes the disk of the file has left; 0 where it does not say."""
+        import shutil
+
+        try:
+            return shutil.disk_usage(self.path.parent).free
+        except OSError:
+            return 0
+
     def go_on_in(self, target: Path) -> None:
         """Copy all that can be read to *target*, a file of its own, and go on there.
 

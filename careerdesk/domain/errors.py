@@ -43,6 +43,10 @@ class StoreError(UserError):
     status = 4
 
 
+class DiskFull(StoreError):
+    """There is no room for what was to be written; nothing was changed."""
+
+
 class NotAStore(StoreError):
     """The file is something else, or damaged; it was not touched."""
 

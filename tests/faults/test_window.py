@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,9 @@ from careerdesk.app import open_store
 from careerdesk.data.library import WINDOW_WAIT_MS
 from careerdesk.services import people
 from careerdesk.services.store import Store
+from careerdesk.ui.base.errors import try_action
 from careerdesk.ui.shell.actions import EDIT_PERSON
+from careerdesk.ui.widgets.banner import Banner
 from tests.builders import NOW, a_person, a_planned
 from tests.clocks import LIBRARY, WHY, clock_at
 from tests.faults.watcher import watched
@@ -62,6 +64,62 @@ def test_f06_text_outlives_a_full_disk_and_is_saved_once_there_is_room(ana: Peop
         pass
     assert people.get(ana.store, 1).recognition == text
     assert ana.banner("unsaved") == ""
+
+
+@contextmanager
+def no_room(robot: PeopleRobot) -> Iterator[None]:
+    """Let the file not grow meanwhile."""
+    driver = robot.store.writer()._connection
+    pages = driver.execute("PRAGMA page_count").fetchone()[0]
+    driver.execute(f"PRAGMA max_page_count={pages}")
+    yield
+    driver.execute("PRAGMA max_page_count=1000000")
+
+
+def add_many(robot: PeopleRobot) -> bool:
+    """More people than a page of the file takes."""
+    names = [f"Person {number} of a large team" for number in range(400)]
+    return bool(try_action(robot.window.ctx, people.add_many, robot.store, names))
+
+
+def banners(robot: PeopleRobot) -> list[str]:
+    """What all the banners say that are up."""
+    return [one.text.text() for one in robot.window.banners.findChildren(Banner) if one.isVisible()]
+
+
+def test_f06_one_full_disk_is_one_banner(ana: PeopleRobot) -> None:
+    with no_room(ana):
+        assert not add_many(ana)
+        assert banners(ana) == ["The disk is full. Free up some space."]
+        with ana.qtbot.waitSignal(ana.window.ctx.autosaver.failed):
+            field(ana).setPlainText("in writing " * 900)
+        assert len(banners(ana)) == 1
+        assert ana.banner("unsaved").startswith("Not saved: The disk is full.")
+        assert not add_many(ana)
+        assert len(banners(ana)) == 1
+        assert ana.told == "The disk is full. Free up some space."  # of what was asked for just now
+    ana.window.ctx.autosaver.flush()
+    assert banners(ana) == []
+
+
+def test_f06_a_full_disk_is_not_said_any_longer_than_it_is_so(
+    ana: PeopleRobot, tmp_path: Path
+) -> None:
+    large, saving = tmp_path / "film.mp4", ana.window.saving
+    with large.open("wb") as file:
+        file.write(os.urandom(1 << 24))
+        os.fsync(file.fileno())
+    with no_room(ana):
+        assert not add_many(ana)
+    saving.look()
+    saving.look()
+    assert banners(ana) == ["The disk is full. Free up some space."]
+    before = ana.store.room
+    large.unlink()
+    if ana.store.room < before + (1 << 23):
+        pytest.skip("this disk says only later that there is room")
+    saving.look()
+    assert banners(ana) == []
 
 
 def test_f15_a_disk_that_becomes_read_only_keeps_what_is_read(ana: PeopleRobot) -> None:

@@ -128,7 +128,7 @@ class WindowRobot:
 
     def banner(self, key: str = "") -> str:
         """What a banner says, if it is up; without a key that of what could not be done or read."""
-        keys = [key] if key else [names.PROBLEM, names.REFUSED, names.NOT_READ]
+        keys = [key] if key else [names.PROBLEM, names.REFUSED, names.DISK_FULL, names.NOT_READ]
         banner = next(filter(None, map(self.window.banners.banner, keys)), None)
         return banner.text.text() if banner else ""
 

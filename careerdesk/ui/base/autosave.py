@@ -56,6 +56,11 @@ class Autosaver(QObject):
         """Whether something typed is not on the disk yet."""
         return bool(self._waiting)
 
+    @property
+    def failing(self) -> bool:
+        """Whether it was said that something typed could not be written, and that is still so."""
+        return self._failing
+
     def waits(self, key: str) -> bool:
         """Whether what was typed under *key* is not on the disk yet."""
         return key in self._waiting

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.errors import StoreError, UserError
+from careerdesk.domain.errors import DiskFull, StoreError, UserError
 from careerdesk.i18n import tr, translated
 from careerdesk.ui.base import names
 from careerdesk.ui.base.texts import Dates
@@ -150,8 +150,7 @@ def _tried(
         return True, action(*args, **kwargs)
     except UserError as error:
         clear_problem(ctx.notices)
-        key = keys[isinstance(error, StoreError)]
-        ctx.notices.banner(key, "warning", sentence(error))
+        _tell_why(ctx, keys, error)
         return False, None
     except Exception as error:  # noqa: BLE001  # whatever it is, the one who asked has to know
         sys.excepthook(type(error), error, error.__traceback__)  # which logs it
@@ -161,7 +160,15 @@ def _tried(
         return False, None
 
 
+def _tell_why(ctx: Context, keys: tuple[str, str], error: UserError) -> None:
+    if isinstance(error, DiskFull) and ctx.autosaver.failing:
+        ctx.notices.toast(sentence(error))  # a banner says so already, of what is typed
+        return
+    key = names.DISK_FULL if isinstance(error, DiskFull) else keys[isinstance(error, StoreError)]
+    ctx.notices.banner(key, "warning", sentence(error))
+
+
 def clear_problem(notices: Notices) -> None:
     """Take down what was said of an action that could not be done."""
-    for key in (names.PROBLEM, names.REFUSED, names.NOT_READ):
+    for key in (names.PROBLEM, names.REFUSED, names.DISK_FULL, names.NOT_READ):
         notices.clear_banner(key)

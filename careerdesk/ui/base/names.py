@@ -127,6 +127,7 @@ FIND_COUNT = "findCount"
 # Banners
 PROBLEM = "problem"  # what was asked for and could not be done
 REFUSED = "refused"  # the same, where the file was why; over as soon as anything is stored
+DISK_FULL = "diskFull"  # the same for want of room; over as soon as there is some again
 NOT_READ = "notRead"  # what could not be read; over as soon as anything can
 UNREAD = "unread"  # what stands there no more until it can be read
 UNSAVED = "unsaved"

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         except Exception as error:  # noqa: BLE001  # told as every other that nobody caught
             self._unread = self._unread or ""
             sys.excepthook(type(error), error, error.__traceback__)
-        keys = (names.PROBLEM, names.REFUSED, names.NOT_READ, names.UNREAD)
+        keys = (names.PROBLEM, names.REFUSED, names.DISK_FULL, names.NOT_READ, names.UNREAD)
         problem = next(filter(None, map(self.banners.banner, keys)), None)
         if problem is not None:  # what the next part reads well would take it down
             self._unread = self._unread or problem.text.text()

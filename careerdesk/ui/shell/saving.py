@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from careerdesk.ui.shell.shell import Shell
 
 LOOK_MS = 3_000  # whether the file is where it was; a look costs some microseconds
+MORE_ROOM = 1 << 20  # bytes; less comes and goes by itself
+_OF_THE_FILE = (names.REFUSED, names.DISK_FULL, names.NOT_READ)
 SAVE_A_COPY, CLOSE_ANYWAY = range(2)
 
 
@@ -35,6 +37,7 @@ class Saving(QObject):
         self._window = window
         self._ctx = window.ctx
         self._seen = Standing.THERE
+        self._room: int | None = None  # on a full disk
         self._ctx.autosaver.saved.connect(self._saved)
         self._ctx.autosaver.failed.connect(self._not_saved)
         self._ctx.bridge.changed.connect(self._stored)
@@ -46,6 +49,7 @@ class Saving(QObject):
     @Slot()
     def look(self) -> None:
         """See whether the file is where it was, and say it if that has changed."""
+        self._look_for_room()
         standing = self._ctx.store.look()
         if standing is self._seen:
             return
@@ -54,6 +58,20 @@ class Saving(QObject):
             self._tell_there()
         else:
             self._tell_gone()
+
+    def _look_for_room(self) -> None:
+        """What could not be done on a full disk is said no longer once there is more room on it.
+
+        More than before: large work may be refused where there is some.
+        """
+        if self._window.banners.banner(names.DISK_FULL) is None:
+            self._room = None
+            return
+        room = self._ctx.store.room
+        if self._room is None:
+            self._room = room
+        elif room >= self._room + MORE_ROOM:
+            self._ctx.notices.clear_banner(names.DISK_FULL)
 
     def _tell_gone(self) -> None:
         self._window.status.show_gone()
@@ -94,14 +112,14 @@ class Saving(QObject):
     def _stored(self, changes: Changes) -> None:
         if changes.unsure:
             return
-        for key in (names.REFUSED, names.NOT_READ):
+        for key in _OF_THE_FILE:
             self._ctx.notices.clear_banner(key)
         if not self._ctx.autosaver.pending:
             self._window.status.show_saved(self._ctx.clock.now())
 
     @Slot()
     def _saved(self) -> None:
-        for over in (names.UNSAVED, names.REFUSED, names.NOT_READ):
+        for over in (names.UNSAVED, *_OF_THE_FILE):
             self._ctx.notices.clear_banner(over)
         if self._seen is Standing.THERE:
             self._window.status.show_saved(self._ctx.clock.now())
@@ -113,6 +131,7 @@ class Saving(QObject):
             self._window.status.show_gone()
             return
         self._window.status.show_unsaved()
+        self._ctx.notices.clear_banner(names.DISK_FULL)  # the next one says it too
         retry = (tr("Try again"), self._ctx.autosaver.flush)
         self._ctx.notices.banner(
             names.UNSAVED,
