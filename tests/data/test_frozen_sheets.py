@@ -38,7 +38,8 @@ def review(store: Store) -> ReviewBuilder:
 
 
 def sealed(store: Store) -> ReviewBuilder:
-    """Ana's review, under its seal; with a title and a level of today."""
+    """Ana's review, under its seal; with a title and a level of today. All is over by now."""
+    store.now = lambda: NOW + timedelta(30)
     ana = a_person(store, "Ana Ruiz")
     people.change(store, ana.id, title="Engineer", level="L4", team="Platform")
     made = ReviewBuilder(store, a_cycle(store), ana.id).collected().written().sealed()

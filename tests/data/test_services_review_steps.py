@@ -315,3 +315,46 @@ def test_no_day_of_the_year_leads_to_the_same_day_or_a_weekend() -> None:
         assert day is not None
         assert timedelta(3) <= day - shared <= timedelta(5)
         assert day.weekday() < 5
+
+
+# Days to come
+
+TOMORROW = TODAY + timedelta(1)
+TO_COME: dict[str, Callable[[ReviewBuilder], object]] = {
+    "round": lambda one: steps.calibrate(one.store, one.id, one.step(1), TOMORROW),
+    "shared": lambda one: steps.share(one.store, one.id, TOMORROW),
+    "self review": lambda one: reviews.write(one.store, one.id, self_received_on=TOMORROW),
+    "response": lambda one: reviews.write(one.store, one.id, response_on=TOMORROW),
+    "asked": lambda one: reviews.ask_peers(one.store, one.id, ["Ben"], TOMORROW),
+}
+
+
+@pytest.mark.parametrize("what", TO_COME)
+@pytest.mark.whole
+def test_what_has_happened_is_of_no_day_to_come(store: Store, what: str) -> None:
+    ana = a_person(store, "Ana Ruiz")
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    review = review.written().sealed()
+    store.now = lambda: NOW
+    before = dump(store.path)
+    with pytest.raises(InvalidInput, match="in the future"):
+        TO_COME[what](review)
+    assert dump(store.path) == before
+    store.now = lambda: NOW + timedelta(1)
+    TO_COME[what](review)
+    assert dump(store.path) != before
+
+
+def test_what_is_said_of_a_peer_or_corrected_is_of_no_day_to_come(store: Store) -> None:
+    ana = a_person(store, "Ana Ruiz")
+    review = ReviewBuilder(store, a_cycle(store), ana.id)
+    peer = reviews.ask_peers(store, review.id, ["Ben"], TODAY)[0]
+    steps.share(store, review.written().sealed().id, TODAY)
+    reviews.write(store, review.id, narrative="Put right.")
+    store.now = lambda: NOW
+    for refused in (
+        lambda: reviews.write_peer(store, peer.id, TODAY, received_on=TOMORROW),
+        lambda: steps.correct(store, review.id, TOMORROW),
+    ):
+        with pytest.raises(InvalidInput, match="in the future"):
+            refused()

@@ -337,6 +337,7 @@ def test_a_promotion_between_sharing_and_correcting_is_no_change_of_the_sheet(
     changes = sheet.changed_after(store, review.view)
     assert not changes.person
     reviews.write(store, review.id, narrative="Put right.")
+    store.now = lambda: NOW + 3 * DAY
     steps.correct(store, review.id, TODAY + 3 * DAY)
     for one in sheet.shared_before(review.view):
         assert one.sheet is not None

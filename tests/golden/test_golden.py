@@ -125,6 +125,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
 
 def read_twice(store: Store) -> ReviewBuilder:
     """Shared in December, and corrected a week later after a promotion."""
+    store.now = lambda: datetime(2026, 12, 11, 9, tzinfo=UTC)
     dana = a_person(store, "Dana Lindqvist")
     people.change(store, dana.id, title="Engineer", level="L4", team="Platform", pronouns="she")
     review = ReviewBuilder(store, a_cycle(store, "Year review 2026"), dana.id)

@@ -79,6 +79,7 @@ def test_the_form_is_empty_again_after_a_round(stage: Stage) -> None:
 
 def test_after_a_round_the_day_of_now_is_offered_also_over_midnight(stage: Stage) -> None:
     robot = ReviewRobot(stage, sealed(stage.store), "calibration")
+    stage.store.now = stage.clock.now
     robot.let_days_pass()
     robot.rate(names.CALIBRATED_RATING, "Solid")
     robot.click(ADD_ROUND)

@@ -21,7 +21,6 @@ from careerdesk.ui.reviews.sharing.meetings_box import (
     REMOVE_MEETING,
     MeetingForm,
 )
-from careerdesk.ui.widgets.date_edit import DateField
 from tests.reviews import NOW, TODAY, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage

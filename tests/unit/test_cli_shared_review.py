@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ def same_application(qapp: QApplication) -> None:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Dee's review, shared and corrected, answered, and written on since."""
     store = blank_store(tmp_path_factory.mktemp("cli") / "store.db")
+    store.now = lambda: datetime(2026, 12, 10, 14, 2, tzinfo=UTC)
     dee = a_person(store, "Dee Voss")
     review = ReviewBuilder(store, a_cycle(store), dee.id).written()
     reviews.write(store, review.id, narrative="First words.")

@@ -12,6 +12,7 @@ from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.dataclass import dataclass
+from careerdesk.domain.days import check_happened
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.frozen import is_broken
@@ -199,7 +200,7 @@ def write(
     """Set texts, self rating, proposed rating and dates of a review.
 
     What lies under a seal can be changed, and shows as changed since. Raises `InvalidInput` if
-    the cycle is closed or the level is none of its scale.
+    the cycle is closed, the level is none of its scale or a day is to come.
     """
     allowed = NOTES | STEPS | DATES | {"potential"}
     if not values.keys() <= allowed:
@@ -214,8 +215,15 @@ def write(
     kind = None if potential is None else Calibrating.POTENTIAL
     with edit(store, review, tr("Edit review"), origin=origin, merge=merge, kind=kind) as tx:
         before = tx.get(Review, review_id)
+        _check_happened(tx, *(values[name] for name in DATES & values.keys()))
         tx.change(Review, review_id, **values)
         renew_digest(tx, review_id, values.keys(), before)
+
+
+def _check_happened(tx: Transaction, *days: object) -> None:
+    for day in days:
+        if isinstance(day, date):
+            check_happened(day, tx.today())
 
 
 def _check_level(store: Store, review: Review, step_id: object) -> None:
@@ -264,11 +272,15 @@ def ask_peers(
     relation: PeerRelation = PeerRelation.TEAM,
     origin: object = None,
 ) -> list[PeerFeedback]:
-    """Note that people were asked for feedback; two of the same name are two."""
+    """Note that people were asked for feedback; two of the same name are two.
+
+    Raises `InvalidInput` for a day to come.
+    """
     names = [clean_line(name, N_("name")) for name in whom]
     review = store.get(Review, review_id)
     kind = Calibrating.UPWARD if voice is Voice.UPWARD else None
     with edit(store, review, tr("Request feedback"), origin=origin, kind=kind) as tx:
+        _check_happened(tx, on)
         return [
             tx.add(
                 PeerFeedback(
@@ -289,7 +301,10 @@ def write_peer(
     origin: object = None,
     **values: object,
 ) -> None:
-    """Set fields of feedback; the first words of it mean that it was received on *today*."""
+    """Set fields of feedback; the first words of it mean that it was received on *today*.
+
+    Raises `InvalidInput` for a day to come.
+    """
     before = store.get(PeerFeedback, peer_id)
     if "from_whom" in values:
         values["from_whom"] = clean_line(str(values["from_whom"]), N_("name"))
@@ -299,6 +314,7 @@ def write_peer(
             values.setdefault("received_on", today)
     review = store.get(Review, before.review_id)
     with edit(store, review, tr("Edit feedback"), origin=origin, merge=merge) as tx:
+        _check_happened(tx, values.get("asked_on"), values.get("received_on"))
         tx.change(PeerFeedback, peer_id, **values)
 
 

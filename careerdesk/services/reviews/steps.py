@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
+from careerdesk.domain.days import check_happened
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.offers import offered_day
 from careerdesk.domain.records import Person
@@ -63,12 +64,16 @@ def calibrate(
     asked_by: str = "",
     origin: object = None,
 ) -> Calibration:
-    """Note a round of calibration: the rating it ended with, why, and who asked for it."""
+    """Note a round of calibration: the rating it ended with, why, and who asked for it.
+
+    Raises `InvalidInput` for a day to come.
+    """
     reason, asked_by = clean_note(reason).strip(), clean_short(asked_by, N_("name"))
     review = store.get(Review, review_id)
     _check_level(store, review, step_id)
     with edit(store, review, tr("Add round"), origin=origin, kind=Calibrating.ROUNDS) as tx:
         _check(tx, review, Act.CALIBRATE)
+        check_happened(on, tx.today())
         tx.change(Review, review_id, final_step=step_id)
         return tx.add(
             Calibration(
@@ -99,11 +104,12 @@ def set_final(store: Store, review_id: int, step_id: int, *, origin: object = No
 def share(store: Store, review_id: int, on: date, *, origin: object = None) -> None:
     """Note that the review was shared, and keep what its person reads.
 
-    Without a round the proposed rating is the final one.
+    Without a round the proposed rating is the final one. Raises `InvalidInput` for a day to come.
     """
     review = store.get(Review, review_id)
     with edit(store, review, tr("Share review"), origin=origin) as tx:
         _check(tx, review, Act.SHARE)
+        check_happened(on, tx.today())
         final = review.final_step if review.final_step is not None else review.proposed_step
         tx.change(Review, review_id, shared_on=on, final_step=final)
         freeze(tx, review_id, on)
@@ -112,7 +118,8 @@ def share(store: Store, review_id: int, on: date, *, origin: object = None) -> N
 def correct(store: Store, review_id: int, on: date, *, origin: object = None) -> None:
     """Share a shared review again, as it is now; what was read before stays kept.
 
-    Raises `InvalidInput` where it says the same, or where the day is before the last sharing.
+    Raises `InvalidInput` where it says the same, or where the day is to come or before the last
+    sharing.
     """
     review = store.get(Review, review_id)
     with edit(store, review, tr("Share correction"), origin=origin) as tx:
@@ -126,6 +133,7 @@ def correct(store: Store, review_id: int, on: date, *, origin: object = None) ->
             raise InvalidInput(
                 N_("Choose your proposed rating first. It will appear on the sheet.")
             )
+        check_happened(on, tx.today())
         tx.change(Review, review_id, final_step=final)
         freeze(tx, review_id, on, corrects=True)
 
