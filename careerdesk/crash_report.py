@@ -107,7 +107,9 @@ def version_words() -> str:
     from careerdesk.data.connection import SCHEMA_VERSION
     from careerdesk.i18n import tr
 
-    return tr("CareerDesk {version}, file version {file}", version=__version__, file=SCHEMA_VERSION)
+    return tr(
+        "CareerDesk {version}, file version {file}", version=__version__, file=str(SCHEMA_VERSION)
+    )
 
 
 class Mark:

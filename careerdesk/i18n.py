@@ -111,10 +111,18 @@ def fill(said: str, /, **fields: object) -> str:
 
 
 def filled(said: str, fields: Mapping[str, object]) -> str:
-    """A sentence with these values in its fields, each in its own direction of writing."""
-    return said.format(**{
-        name: isolated(value) if isinstance(value, str) else value for name, value in fields.items()
-    })  # fmt: skip
+    """A sentence with these values in its fields, each in its own direction of writing.
+
+    A whole number is written as counts are, so that no sentence mixes the digits of two scripts.
+    One that is none to the reader, such as a year, is given as a text.
+    """
+    return said.format(**{name: _written(value) for name, value in fields.items()})
+
+
+def _written(value: object) -> object:
+    if type(value) is int:  # no flag, and none that names something
+        return _now.number(value)
+    return isolated(value) if isinstance(value, str) else value
 
 
 def isolated(value: str) -> str:
@@ -141,7 +149,7 @@ def language() -> str:
 
 
 def write_counts_by(number: Callable[[int], str]) -> None:
-    """From now on `trn` writes its counts by *number*; before, as Python does."""
+    """From now on `trn` and `tr` write whole numbers by *number*; before, as Python does."""
     _now.number = number
 
 

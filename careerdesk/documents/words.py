@@ -59,16 +59,16 @@ class Words:
 
 def _listed_day(day: date) -> str:
     month = month_name(day, short=True)
-    return tr("{day} {month} {year}", day=day.day, month=month, year=day.year)
+    return tr("{day} {month} {year}", day=str(day.day), month=month, year=str(day.year))
 
 
 def _period(first: date, last: date) -> str:
-    end = tr("{month} {year}", month=month_name(last), year=last.year)
+    end = tr("{month} {year}", month=month_name(last), year=str(last.year))
     if (first.year, first.month) == (last.year, last.month):
         return end
     start = month_name(first)
     if first.year != last.year:
-        start = tr("{month} {year}", month=start, year=first.year)
+        start = tr("{month} {year}", month=start, year=str(first.year))
     return tr("{start} to {end}", start=start, end=end)
 
 

@@ -44,7 +44,8 @@ def week_day_name(day: date) -> str:
 
 def plain_day(day: date) -> str:
     """`4 March 2019`, in the language of the interface, where no locale of Qt writes it."""
-    return tr("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
+    month = month_name(day)
+    return tr("{day} {month} {year}", day=str(day.day), month=month, year=str(day.year))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from careerdesk.domain.remarks import ENGLISH_MONTHS, ENGLISH_WEEK_DAYS
-from careerdesk.i18n import trn
+from careerdesk.i18n import N_, tr, translated, trn
 from careerdesk.ui.base.locales import english_at
-from careerdesk.ui.base.texts import Dates, number, percent
+from careerdesk.ui.base.texts import Dates, number, percent, signed
 from careerdesk.ui.widgets.date_words import day_words, read_day, read_past_day
 from careerdesk.ui.widgets.number_field import read_number
 from careerdesk.ui.widgets.time_field import read_time
@@ -151,7 +151,12 @@ def test_an_english_interface_has_english_months_and_one_kind_of_digits() -> Non
 @everywhere
 @pytest.mark.usefixtures("place")
 def test_no_sentence_mixes_two_kinds_of_digits() -> None:
-    for words in written_words():
+    said = (
+        tr("Question {n} of {all}", n=3, all=number(18)),
+        tr("{n} min, {value}", n=45, value=signed(2)),
+        translated(N_("{day} is more than {n} years away."), day=number(17), n=50),
+    )
+    for words in (*written_words(), *said):
         zeros = {ord(one) - unicodedata.decimal(one) for one in words if one.isdecimal()}
         assert len(zeros) <= 1, words
 

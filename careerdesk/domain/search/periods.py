@@ -46,7 +46,7 @@ class Period:
         if self == _year(self.first.year):
             return str(self.first.year)
         if self == _month(self.first.year, self.first.month):
-            return tr("{month} {year}", month=month_name(self.first), year=self.first.year)
+            return tr("{month} {year}", month=month_name(self.first), year=str(self.first.year))
         return f"{say_day(self.first)} – {say_day(self.end - timedelta(days=1))}"
 
 

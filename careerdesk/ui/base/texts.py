@@ -142,7 +142,7 @@ def percent(part: float) -> str:
 
 def signed(value: int) -> str:
     """`+1`, `−2`, `0`, for temperatures."""
-    return f"+{value}" if value > 0 else number(value, 0)
+    return f"+{number(value, 0)}" if value > 0 else number(value, 0)
 
 
 write_counts_by(lambda count: number(count, 0))

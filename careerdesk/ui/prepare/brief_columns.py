@@ -17,7 +17,7 @@ from careerdesk.domain.views import Brief, LookAt, Reason
 from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.person_words import whose
-from careerdesk.ui.base.texts import Dates, kind_word
+from careerdesk.ui.base.texts import Dates, kind_word, number
 from careerdesk.ui.prepare.brief_list import BriefList
 from careerdesk.ui.prepare.brief_rows import AT_REST, BriefRow, Kind, RowKind, RowMaker, fitted
 
@@ -210,7 +210,9 @@ def _whose_words(brief: Brief) -> str:
         owner: sum(one.owner is owner and one.done_on is None for one in todos)
         for owner in (Owner.ME, Owner.THEM)
     }
-    return ", ".join(f"{n} {whose(owner, brief.person)}" for owner, n in counts.items() if n)
+    return ", ".join(
+        f"{number(n, 0)} {whose(owner, brief.person)}" for owner, n in counts.items() if n
+    )
 
 
 def _point_words(shown: Shown) -> str:

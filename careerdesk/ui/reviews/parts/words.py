@@ -40,7 +40,7 @@ def proposed_name(kind: CycleKind, starts_on: date, ends_on: date) -> str:
         CycleKind.QUARTER: tr("Q{part} {year} review"),
         CycleKind.OWN: tr("{year} review"),
     }[kind]
-    return fill(words, year=ends_on.year, part=part)
+    return fill(words, year=str(ends_on.year), part=str(part))
 
 
 def period_words(starts_on: date, ends_on: date) -> str:

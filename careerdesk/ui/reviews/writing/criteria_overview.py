@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.records import Criterion
 from careerdesk.i18n import tr
-from careerdesk.ui.base.texts import plain_tip
+from careerdesk.ui.base.texts import number, plain_tip
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.discard import discard
@@ -45,7 +45,7 @@ class CriteriaOverview(QWidget):
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.setVisible(bool(criteria))
-        said = ", ".join(f"{one.name} {count}" for one, count in counts)
+        said = ", ".join(f"{one.name} {number(count, 0)}" for one, count in counts)
         self.setAccessibleName(tr("Accomplishments by criterion: {list}", list=said))
 
     def _make_badges(self, count: int) -> None:
@@ -63,7 +63,7 @@ class CriteriaOverview(QWidget):
         self._make_badges(len(counts))
         for badge, (one, count) in zip(self._badges, counts, strict=True):
             name = one.name if len(one.name) <= LONGEST else one.name[: LONGEST - 1] + "…"
-            badge.show_words(f"{name}\u2002{count}", "growth" if count else "quiet")
+            badge.show_words(f"{name}\u2002{number(count, 0)}", "growth" if count else "quiet")
             badge.setToolTip(plain_tip(one.name) if name != one.name else "")
             badge.show()
 
