@@ -205,21 +205,28 @@ def _forward(check_in: CheckIn, at: datetime) -> int | None:
 
 
 def _carry_agenda(tx: Transaction, check_in: CheckIn) -> None:
-    """Count the check-in on what is still open, and bring back what repeats.
-
-    What repeats and was ticked before it, in no check-in, is of this one, unless it is there again.
-    """
+    """Count the check-in on what is still open, and bring back what repeats."""
     items = tx.read(queries.agenda_at_end, check_in.person_id, check_in.id)
-    there = {item.text for item in items if item.covered_on is None or item.covered_in is not None}
     for item in items:
         if item.covered_on is None:
             tx.change(AgendaItem, item.id, carried=item.carried + 1)
-        elif item.covered_in is None and item.text in there:
+    bring_back(tx, items, check_in.id)
+
+
+def bring_back(tx: Transaction, items: Sequence[AgendaItem], checkin_id: int) -> None:
+    """Put what repeats and was ticked by the end of a check-in on the agenda again.
+
+    *items* are those of `agenda_at_end`. What was ticked before it, in no check-in, is of this
+    one, unless it is there again.
+    """
+    there = {item.text for item in items if item.covered_on is None or item.covered_in is not None}
+    for item in items:
+        if item.covered_on is None or (item.covered_in is None and item.text in there):
             continue
-        elif item.repeating:
+        if item.repeating:
             there.add(item.text)
             if item.covered_in is None:
-                tx.change(AgendaItem, item.id, covered_in=check_in.id)
+                tx.change(AgendaItem, item.id, covered_in=checkin_id)
             tx.add(replace(item, id=0, uid="", carried=0, covered_on=None, covered_in=None))
 
 

@@ -13,6 +13,7 @@ from careerdesk.domain import moments, repeats
 from careerdesk.domain.days import check_days, check_not_before
 from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import (
+    AgendaItem,
     CheckIn,
     CheckInKind,
     CheckInState,
@@ -271,7 +272,7 @@ def add_past(
     """Enter a check-in that was held; raises `InvalidInput` for one to come or before the start.
 
     One that was planned for that day and is over is the one: it is missed no longer, and the repeat
-    it was of goes on.
+    it was of goes on. What comes up every time and was ticked by then is on the agenda again.
     """
     _check_over(store.get(Person, person_id), at, now)
     checkins.check_minutes(minutes)
@@ -283,14 +284,27 @@ def add_past(
     )  # fmt: skip
     missed = missed_on(store, person_id, at.astimezone().date(), now, kind)
     with store.edit(tr("Add check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
+        ticked = _ticked_by(tx, held)
         if missed is None:
-            return tx.add(held)
-        tx.change(
-            CheckIn, missed.id, state=held.state, starts_at=at, utc_offset=held.utc_offset,
-            minutes=minutes, noted_on=held.noted_on,
-        )  # fmt: skip
-        repeating.go_on(tx, missed, now)
-        return tx.get(CheckIn, missed.id)
+            made = tx.add(held)
+        else:
+            tx.change(
+                CheckIn, missed.id, state=held.state, starts_at=at, utc_offset=held.utc_offset,
+                minutes=minutes, noted_on=held.noted_on,
+            )  # fmt: skip
+            repeating.go_on(tx, missed, now)
+            made = tx.get(CheckIn, missed.id)
+        checkins.bring_back(tx, ticked, made.id)
+        return made
+
+
+def _ticked_by(tx: Transaction, held: CheckIn) -> list[AgendaItem]:
+    """The agenda at the end of a check-in that is entered later; a career one has none."""
+    if held.kind is CheckInKind.CAREER:
+        return []
+    day = moments.local_of(held.starts_at, held.utc_offset).date()
+    items = tx.read(queries.agenda_at_end, held.person_id, 0)
+    return [one for one in items if one.covered_on is None or one.covered_on <= day]
 
 
 def missed_on(

@@ -9,7 +9,7 @@ import pytest
 from careerdesk.domain.cadence import next_check_in
 from careerdesk.domain.errors import InvalidInput, NotFound
 from careerdesk.domain.records import AgendaItem, CheckInKind, CheckInState, Owner
-from careerdesk.services import checkins, people, today
+from careerdesk.services import checkins, people, planning, today
 from careerdesk.services.store import Store
 from tests.builders import NOW, TODAY, PersonBuilder, a_person, a_planned, tick_point
 from tests.stores import dump
@@ -163,6 +163,35 @@ def test_it_comes_back_once_although_the_check_in_it_was_ticked_in_is_deleted(
         checkins.finish(store, check_in.id, at + HOUR)
         checkins.remove(store, [check_in.id])
         assert open_points(ana) == [("Mood?", 0)]
+
+
+def test_what_comes_up_every_time_does_so_also_after_a_check_in_that_is_entered_later(
+    store: Store, ana: PersonBuilder
+) -> None:
+    every_time = [
+        checkins.add_agenda(store, ana.id, text, repeating=True) for text in ("Mood?", "Load?")
+    ]
+    ana.with_points("Raise")
+    for item, days in zip(every_time, (4, 0), strict=True):
+        tick_point(store, item.id, TODAY - timedelta(days), None)
+    career = NOW - timedelta(2)
+    planning.add_past(store, ana.id, career, NOW, kind=CheckInKind.CAREER)
+    assert open_points(ana) == [("Raise", 0)]
+    held = planning.add_past(store, ana.id, NOW - timedelta(1), NOW)
+    assert open_points(ana) == [("Mood?", 0), ("Raise", 0)]  # the other is of the next one
+    assert [found.text for found in checkins.covered_in(store, held.id)] == ["Mood?"]
+    store.undo()
+    assert open_points(ana) == [("Raise", 0)]
+
+
+def test_a_check_in_of_long_ago_that_is_entered_leaves_the_agenda(
+    store: Store, ana: PersonBuilder
+) -> None:
+    ana.with_checkin(3)
+    every_time = checkins.add_agenda(store, ana.id, "Mood?", repeating=True)
+    tick_point(store, every_time.id, TODAY, None)
+    planning.add_past(store, ana.id, NOW - timedelta(20), NOW)
+    assert open_points(ana) == []
 
 
 def test_a_tick_can_be_taken_back(store: Store, ana: PersonBuilder) -> None:

@@ -224,7 +224,7 @@ def test_a_strange_point_is_kept_as_it_is_and_a_long_one_refused(running: CheckI
     assert running.agenda.texts() == [STRANGE]
     assert running.agenda.edit.text() == "x" * 10_000
     banner = running.stage.banners.banner("problem")
-    assert banner is not None and "10000" in banner.text.text()
+    assert banner is not None and "10,000" in banner.text.text()
 
 
 def test_pasted_lines_are_points(running: CheckInsRobot) -> None:

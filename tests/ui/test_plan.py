@@ -66,7 +66,7 @@ def test_a_title_that_is_too_long_is_refused_in_a_sentence(robot: PlanRobot) -> 
     assert robot.titles() == []
     assert robot.edit(SHORT).text() == "x" * 10_000
     banner = robot.stage.banners.banner("problem")
-    assert banner is not None and "10000" in banner.text.text()
+    assert banner is not None and "10,000" in banner.text.text()
 
 
 def test_a_plan_keeps_its_first_and_last_day_where_one_is_emptied(robot: PlanRobot) -> None:

@@ -101,6 +101,16 @@ def test_it_is_marked_as_shared_and_taken_back(stage: Stage) -> None:
     assert robot.review.review.shared_on == TODAY
 
 
+def test_nothing_is_advised_for_a_conversation_with_somebody_who_has_left(stage: Stage) -> None:
+    review = sealed(stage.store).shared()
+    robot = ReviewRobot(stage, review, "share")
+    assert "on a separate day" in robot.words(SHARE_HINT)
+    people.archive(stage.store, review.review.person_id, TODAY)
+    robot.open("share")
+    assert not robot.find(QWidget, PLAN_CHECK_IN).isVisible()
+    assert robot.words(SHARE_HINT) == ""
+
+
 def test_what_is_not_sealed_is_a_draft_that_cannot_be_shared(stage: Stage) -> None:
     robot = ReviewRobot(stage, a_review(stage.store).written(), "share")
     assert not robot.can(MARK_SHARED)

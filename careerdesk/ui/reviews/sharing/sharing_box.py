@@ -204,8 +204,10 @@ class SharingBox(QWidget):
         self._say("" if why_locked(view) else wrong or self._after())
 
     def _after(self) -> str:
-        planned = self.check_in_state.text()
-        return "" if planned else tr("Hold the career conversation on a separate day.")
+        """Nothing where one is held or planned, or nobody can say when: they are away, or left."""
+        if self._offered is None:
+            return ""
+        return tr("Hold the career conversation on a separate day.")
 
     def _chosen_day(self) -> date:
         return self.day.day() or self._ctx.clock.today()
