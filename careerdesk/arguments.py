@@ -32,7 +32,7 @@ def for_window(arguments: Sequence[str]) -> Options | None:
     for one in rest:
         if one == "--store":
             value = next(rest, "-")
-            if value.startswith("-"):
+            if not value or value.startswith("-"):
                 return None
             found.store = path_of(value)
         elif one in {"--demo", "--measure-start"}:

@@ -182,11 +182,12 @@ def _need_managers(rosters: list[Roster], wanted: list[str] | None) -> None:
     for name in wanted or ():
         if folded(name) not in known:
             names = ", ".join(f"{one} ({count})" for one, count in named) or tr("none")
-            raise InvalidInput(
-                N_("There is no manager named {name}. The managers in the table are: {names}."),
-                name=name,
-                names=names,
-            )
+            words = N_("No manager was named. The managers in the table are: {names}.")
+            if folded(name):
+                words = N_(
+                    "There is no manager named {name}. The managers in the table are: {names}."
+                )
+            raise InvalidInput(words, name=name, names=names)
 
 
 def _about(file: Path, roster: Roster) -> Iterator[str]:

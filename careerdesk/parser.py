@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from careerdesk import __version__
 from careerdesk.arguments import OPEN, WINDOW, path_of
@@ -36,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
         version=f"CareerDesk {__version__}",
         help=tr("show program's version number and exit"),
     )
-    top.add_argument("--store", type=path_of, metavar=tr("FILE"), help=tr("the data file to open"))
+    top.add_argument("--store", type=_file, metavar=tr("FILE"), help=tr("the data file to open"))
     top.add_argument("--demo", action="store_true", help=translated(DEMO))
     top.add_argument(
         "--measure-start",
@@ -61,7 +62,7 @@ def _add(
     added.set_defaults(command=command)
     added.add_argument(
         "--store",
-        type=path_of,
+        type=_file,
         metavar=tr("FILE"),
         default=argparse.SUPPRESS,
         help=tr("the data file to open"),
@@ -105,7 +106,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
         "tour",
         tr("save screenshots of every page of the demo, plus a plan as a PDF"),
     )
-    tour.add_argument("-o", dest="out", type=path_of, required=True, metavar=tr("DIR"))
+    tour.add_argument("-o", dest="out", type=_file, required=True, metavar=tr("DIR"))
 
 
 def _add_search(
@@ -176,7 +177,7 @@ def _add_open(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     taking = _add(commands, "import", "import_people", tr("import people from CSV files"))
-    taking.add_argument("files", nargs="+", type=path_of, metavar=tr("FILE"))
+    taking.add_argument("files", nargs="+", type=_file, metavar=tr("FILE"))
     taking.add_argument(
         "--dry-run", action="store_true", help=tr("only show what would be imported")
     )
@@ -210,7 +211,7 @@ def _add_export(giving: argparse.ArgumentParser) -> None:
         help=tr("with all: write the JSON Schema instead of the data"),
     )
     giving.add_argument(
-        "-o", dest="out", type=path_of, metavar=tr("OUT"), help=tr("the file to write")
+        "-o", dest="out", type=_file, metavar=tr("OUT"), help=tr("the file to write")
     )
     giving.add_argument(
         "--paper", choices=["A4", "A5", "Letter"], default="", help=tr("paper size")
@@ -302,12 +303,13 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         tr("back up the data file, either next to it or to a file you choose"),
     )
     backup.add_argument(
-        "-o", dest="out", type=path_of, metavar=tr("OUT"), help=tr("the file to write")
+        "-o", dest="out", type=_file, metavar=tr("OUT"), help=tr("the file to write")
     )
     listed = _add(commands, "backups", "list_backups", tr("list the backups of the data file"))
     restore = _add(commands, "restore", "restore", tr("restore the data file from a backup"))
     restore.add_argument(
         "file",
+        type=_named,
         metavar=tr("BACKUP"),
         help=tr(
             "the number of a backup, as listed by `backups`, or the path of a backup or JSON file"
@@ -320,6 +322,17 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     for each in (backup, listed):
         each.add_argument("--json", action="store_true", help=tr("machine-readable output"))
+
+
+def _file(words: str) -> Path:
+    """A path; of no words `Path` would make the folder one is in."""
+    return path_of(_named(words))
+
+
+def _named(words: str) -> str:
+    if not words:
+        raise argparse.ArgumentTypeError(tr("The name of the file is missing."))
+    return words
 
 
 def _day(words: str) -> date:

@@ -50,6 +50,7 @@ def _facts(row: BoardRow) -> dict[str, object]:
         "person_id": row.person.id,
         "name": row.person.name,
         "stage": row.facts.stage.value,
+        "left_out": row.facts.review.left_out,
         "cells": {cell.column.value: asdict(cell) for cell in row.cells},
     }
 

@@ -25,7 +25,7 @@ def search(options: Options) -> int:
     from careerdesk.services.search import find, is_complete
 
     with reading(options) as store:
-        person = people.find(store, options.person) if options.person else None
+        person = people.find(store, options.person) if options.person is not None else None
         found = find(
             store,
             " ".join(options.words),

@@ -68,10 +68,13 @@ def find(store_path: Path, path: Path, words: str) -> str:
             return match[0]
         if match:
             break
+    names = ", ".join(name for _, name in people) or tr("no people")
+    if not wanted:
+        raise NotFound(N_("No name was given. The backup contains {names}."), names=names)
     raise NotFound(
         N_("{words} doesn't match exactly one person in the backup. The backup contains {names}."),
         words=words,
-        names=", ".join(name for _, name in people) or tr("no people"),
+        names=names,
     )
 
 

@@ -644,3 +644,29 @@ def test_what_is_for_the_manager_alone_is_no_fact_of_a_record() -> None:
     facts = facts_of(note)
     assert facts["their_words"] == "more time"
     assert "tired" not in str(facts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("--store", ""),
+        ("people", "--store", ""),
+        ("import", ""),
+        ("backup", "-o", ""),
+        ("restore", ""),
+        ("tour", "-o", ""),
+        ("export", "plan", "Ana", "-o", ""),
+    ],
+)
+@pytest.mark.whole
+def test_a_file_without_a_name_is_none(filled: Path, line: tuple[str, ...]) -> None:
+    more = () if "--store" in line else ("--store", filled)
+    done = called(*line, *more)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"The name of the file is missing." in done.stderr
+
+
+def test_nobody_is_not_everybody(filled: Path) -> None:
+    assert "No name was given." in refused(
+        called("search", "planning", "--person", "", "--store", filled), 2
+    )

@@ -354,3 +354,11 @@ def test_several_tables_are_one_step(tmp_path: Path, tables: tuple[Path, Path]) 
     store = tmp_path / "store.db"
     assert imported(*tables, "--store", store) == 0
     assert names_in(store) == ["Ana Ruiz", "Dee Lee", "Eli Li", "Kim Oh", "Jo Day"]
+
+
+def test_a_manager_without_a_name_is_none(
+    tmp_path: Path, tables_alone: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported(tables_alone[0], "--manager", " ", "--store", tmp_path / "store.db") == 2
+    said = capsys.readouterr().err
+    assert said.startswith("careerdesk: No manager was named. The managers in the table are: Mona")

@@ -207,6 +207,7 @@ def test_the_board_in_words_and_as_json(filled: Path) -> None:
     assert found["cycle"]["name"] == "Year review 2026"
     assert [one["stage"] for one in found["reviews"]] == ["calibrated", "left_out"]
     assert found["reviews"][0]["cells"]["peers"]["count"] == [1, 1]
+    assert [one["left_out"] for one in found["reviews"]] == ["", "On sabbatical"]
 
 
 def test_the_board_says_no_rating(filled: Path) -> None:
