@@ -190,7 +190,7 @@ def _open_window(options: Options) -> int:
             return app.run_window(
                 folder / FILE, settings_folder=folder, measure=options.measure_start, wish=wish
             )
-    path = options.store or paths.store_path()
+    path = paths.file_of(options.store or paths.store_path())
     wish = _wish(options, path)
     if not options.measure_start and call(path, wish) is Answer.HEARD:
         return 0

@@ -36,11 +36,9 @@ def store_file(options: Options) -> Path:
                 "into it. Leave out --demo."
             )
         )
-    if options.store is not None:
-        return Path(options.store)
     from careerdesk import paths
 
-    return paths.store_path()
+    return paths.file_of(options.store or paths.store_path())
 
 
 @contextmanager

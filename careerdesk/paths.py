@@ -67,3 +67,11 @@ def _made(kind: str) -> Path:
             reason=error.strerror,
         ) from None
     return folder
+
+
+def file_of(store: Path) -> Path:
+    """The file itself of a store that is named by a link.
+
+    What lies beside it, its backups and the journal of SQLite, goes by the name of the file.
+    """
+    return Path(os.path.realpath(store)) if os.path.islink(store) else store  # noqa: PTH114  # never raises

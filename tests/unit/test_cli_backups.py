@@ -256,3 +256,26 @@ def test_a_backup_of_another_store_is_said_to_be_one(
     assert run(["--store", str(path), "restore", "1"]) == 0
     assert capsys.readouterr().err == ""
     assert names(path) == ["Ana Ruiz"]
+
+
+@pytest.mark.posix("links")
+def test_a_store_has_one_set_of_backups_by_whatever_link_it_is_named(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    assert run(["backup", "--store", str(path)]) == 0
+    add(path, "Ben Okri")
+    assert run(["backup", "--store", str(link)]) == 0
+    listed = []
+    for store in (path, link):
+        capsys.readouterr()
+        assert run(["backups", "--json", "--store", str(store)]) == 0
+        listed.append(json.loads(capsys.readouterr().out))
+    assert listed[0] == listed[1]
+    assert len(listed[0]) == 2
+    assert run(["restore", "1", "--store", str(link)]) == 0
+    assert "Ben Okri" not in names(path)
+    assert [one.name for one in link.parent.iterdir()] == ["link.db"]
+    assert link.is_symlink()
