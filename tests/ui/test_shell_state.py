@@ -51,6 +51,14 @@ def test_f63_a_window_from_a_screen_that_is_gone_is_seen_again(team: PeopleRobot
     assert screen.intersects(team.window.frameGeometry())
 
 
+def test_f63_a_window_comes_back_when_a_screen_shrinks_while_it_is_open(team: PeopleRobot) -> None:
+    screen = QGuiApplication.primaryScreen()
+    team.window.setGeometry(20_000, 20_000, 1600, 900)
+    screen.availableGeometryChanged.emit(screen.availableGeometry())
+    team.wait(lambda: screen.availableGeometry().intersects(team.window.frameGeometry()))
+    assert team.window.height() < 900
+
+
 def test_the_window_is_never_smaller_than_everything_fits(team: PeopleRobot) -> None:
     team.window.resize(300, 200)
     assert (team.window.width(), team.window.height()) == (1024, 700)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from careerdesk.compat import override
 from careerdesk.ui.base import names
-from careerdesk.ui.base.geometry import save_geometry
+from careerdesk.ui.base.geometry import StaysOnScreen, save_geometry
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.shell.person_page import TABS
 
@@ -87,6 +87,7 @@ class WindowState(QObject):
 
     def follow(self) -> None:
         """From now on remember each new place, so that it survives a sudden end too."""
+        StaysOnScreen(self._frame)
         self._window.content.currentChanged.connect(self.keep_soon)
         self._window.person_page.tabs.currentChanged.connect(self.keep_soon)
         self._window.rail.person_chosen.connect(self.keep_soon)
