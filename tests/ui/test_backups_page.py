@@ -313,6 +313,37 @@ def test_a_copy_is_made_also_where_one_goes_to_another_page_meanwhile(
     waited(team, lambda: not shiboken6.isValid(copying))
 
 
+def closed_while_copying(team: PeopleRobot, copy: Callable[[backups.Progress], object]) -> None:
+    """Close the window while a copy is made that was asked for; it ends after that."""
+    page, closed = opened(team), threading.Event()
+
+    def work(progress: backups.Progress) -> object:
+        closed.wait(20)
+        return copy(progress)
+
+    page.bar.run(work, "Copying", lambda _done: None)
+    assert not team.window.close()
+    assert team.told.startswith("CareerDesk will close as soon as this is done.")
+    closed.set()
+
+
+def test_the_window_closes_once_a_copy_is_made(team: PeopleRobot, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    closed_while_copying(team, partial(backups.copy_out, team.store, target))
+    waited(team, lambda: not team.window.isVisible())
+    assert target.exists()
+
+
+def test_the_window_does_not_close_over_why_a_copy_was_not_made(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    closed_while_copying(team, partial(backups.copy_out, team.store, tmp_path / "no" / "copy.db"))
+    waited(team, lambda: team.banner(names.PROBLEM) != "")
+    assert team.banner(names.PROBLEM).startswith("Nothing was saved.")
+    assert team.window.isVisible()
+    assert team.window.close()
+
+
 def test_nothing_is_left_of_a_copy_that_the_window_does_not_wait_for(
     team: PeopleRobot, tmp_path: Path
 ) -> None:
@@ -328,8 +359,9 @@ def test_nothing_is_left_of_a_copy_that_the_window_does_not_wait_for(
     ended = threading.Event()
     page.bar.run(copy, "Copying", lambda _done: team.window.ctx.notices.toast("Copied"))
     assert began.wait(20)
+    assert not team.window.close()  # it would wait
     threading.Timer(0.1, ended.set).start()
-    team.window.close()
+    assert team.window.close()
     assert [one.name for one in tmp_path.glob(".careerdesk*")] == []
     assert not target.exists()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -61,6 +62,7 @@ class BackupsPage(StandalonePage):
         self._found: list[Backup] = []
         self._differing: list[PersonDiffers] = []
         self._way: Restoration | None = None
+        self._then_close: Callable[[], object] | None = None
         self.setObjectName(BACKUPS_PAGE)
         set_area(self, "growth")
         self.bar = WorkBar(ctx)
@@ -117,6 +119,7 @@ class BackupsPage(StandalonePage):
         self.second.chosen.connect(self._make)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.bar.began.connect(self._enable)
+        self.bar.copying.failed.connect(self._stay)
         self.bar.ended.connect(self._end)
         self.looking.failed.connect(self._show_unread)
         self.ctx.day.changed.connect(self.refresh)
@@ -157,6 +160,14 @@ class BackupsPage(StandalonePage):
             return False
         self.hide()
         self.bar.ended.connect(self._die)
+        return True
+
+    @override
+    def finishes_first(self, then: Callable[[], object]) -> bool:
+        """A copy that was asked for is not dropped in silence; who cannot wait closes again."""
+        if not self.bar.copying.busy or self._then_close is not None:
+            return False
+        self._then_close = then
         return True
 
     @override
@@ -338,7 +349,9 @@ class BackupsPage(StandalonePage):
         if not isinstance(held, restoring_person.Held):
             return
         done = try_action(self.ctx, restoring_person.put, self.ctx.store, held)
-        if done.value is not None:
+        if done.value is None:
+            self._stay()
+        else:
             self.ctx.notices.toast(
                 tr(
                     "{name} was restored. Their previous data is in the trash.",
@@ -351,12 +364,10 @@ class BackupsPage(StandalonePage):
 
         What was typed meanwhile goes into the backup; where that cannot be, nothing is taken.
         """
-        if self._way is None or not self.ctx.autosaver.flush():
-            return
-        if try_action(self.ctx, self._way.take).done:
-            self.ctx.notices.toast(
-                tr("Restored. Your previous data was saved as the newest backup.")
-            )
+        way = self._way if self.ctx.autosaver.flush() else None
+        words = tr("Restored. Your previous data was saved as the newest backup.")
+        if way is None or not try_action(self.ctx, way.take).say(words):
+            self._stay()
 
     @Slot()
     def _end(self) -> None:
@@ -365,6 +376,13 @@ class BackupsPage(StandalonePage):
             self._way = None
         self.refresh()
         self.made.emit()
+        if self._then_close is not None:
+            self._then_close()
+
+    @Slot()
+    def _stay(self) -> None:
+        """What a banner says is to be read: the window does not close over it."""
+        self._then_close = None
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -46,6 +46,13 @@ class StandalonePage(QWidget):
         """End what is under way behind the page that comes, and then oneself; whether there is any.
 
         A subclass that works in a thread says how.
+        """
+        return False
+
+    def finishes_first(self, _then: Callable[[], object]) -> bool:
+        """Whether something that was asked for is to be done before the window closes.
+
+        *then* is called once it is, unless it fails. Whoever asks again does not wait for it.
         """
         return False
 

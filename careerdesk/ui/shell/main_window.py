@@ -438,9 +438,13 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is typed first; ask only when that fails."""
+        """Store what is typed first, and end a copy that is made; ask only when storing fails."""
         if not self._complete or self._ended:
             event.accept()
+            return
+        if self.commands.pages.finish_first(self.close):
+            self._tell_that_it_waits()
+            event.ignore()
             return
         self.ctx.work.stop()  # what is half stored is not stored: it can be done again
         if not self.saving.may_close():
@@ -449,6 +453,13 @@ class MainWindow(QMainWindow):
         self.state.save()
         self._end()
         event.accept()
+
+    def _tell_that_it_waits(self) -> None:
+        from careerdesk.i18n import tr
+
+        self.ctx.notices.toast(
+            tr("CareerDesk will close as soon as this is done. Close it again to stop it.")
+        )
 
     def _end(self) -> None:
         """Stop all that goes on in the window: the store and the settings may be another's now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -373,12 +374,20 @@ class StandalonePages(QObject):
         settle()
         self.focus()
 
+    def finish_first(self, then: Callable[[], object]) -> bool:
+        """Whether a page does something that was asked for; *then* is called once it is done."""
+        return any(page.finishes_first(then) for page in self._every())
+
     def give_up(self) -> None:
         """Let no page go on with anything: the window is closed."""
+        for page in self._every():
+            page.give_up()
+
+    def _every(self) -> list[StandalonePage]:
+        """The one that is open, and what goes on unseen."""
         from careerdesk.ui.base.page import StandalonePage
 
-        for page in self._window.content.findChildren(StandalonePage):
-            page.give_up()
+        return self._window.content.findChildren(StandalonePage)
 
     @property
     def is_of_the_gone(self) -> bool:
