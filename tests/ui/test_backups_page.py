@@ -207,6 +207,19 @@ def test_a_copy_goes_where_it_is_wanted(team: PeopleRobot, tmp_path: Path) -> No
     assert dump(tmp_path / "copy.db") == dump(team.store.path)
 
 
+def test_a_name_without_an_ending_gets_that_of_the_kind_that_was_chosen(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    page = opened(team)
+    team.answers.chosen = tmp_path / "all"
+    press(team, page, "saveBackup")
+    assert dump(tmp_path / "all.db") == dump(team.store.path)
+    team.answers.kind = "Everything as JSON, for other programs (*.json)"
+    press(team, page, "saveBackup")
+    assert content(tmp_path / "all.json")["tables"]["person"]
+    assert not (tmp_path / "all").exists()
+
+
 def test_everything_is_exported_and_said_to_be_private(team: PeopleRobot, tmp_path: Path) -> None:
     page = opened(team)
     target = team.answers.chosen = tmp_path / "all.json"

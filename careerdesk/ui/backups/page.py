@@ -265,8 +265,8 @@ class BackupsPage(StandalonePage):
             tr("CareerDesk files (*.db)"),
             tr("Everything as JSON, for other programs (*.json)"),
         )
-        target = self.ctx.dialogs.save_path(
-            tr("Save a copy"), f"{store.path.stem}-copy.db", ";;".join(files)
+        target = self.ctx.dialogs.save_path_as(
+            tr("Save a copy"), f"{store.path.stem}-copy.db", ";;".join(files), ".db"
         )
         if target is None or not self.ctx.autosaver.flush():
             return
@@ -298,7 +298,7 @@ class BackupsPage(StandalonePage):
     @Slot()
     def _fetch(self) -> None:
         """Restore a copy that lies anywhere, as on a stick from another computer."""
-        pattern = tr("CareerDesk files (*.db)")
+        pattern = tr("CareerDesk files (*.db *.sqlite *.json);;All files (*)")
         path = self.ctx.dialogs.open_path(tr("Restore a copy"), pattern)
         if path is None:
             return

@@ -21,6 +21,8 @@ class Dialogs:
     *after_files* is called when a file dialog is closed: it may have opened any file.
     """
 
+    kind = ""  # of the file that was saved last, as its pattern says it: `PDF (*.pdf)`
+
     def __init__(self, after_files: Callable[[], None] | None = None) -> None:
         self.after_files = after_files or _nothing
 
@@ -29,19 +31,19 @@ class Dialogs:
         from PySide6.QtWidgets import QFileDialog  # a start does without: 1 ms
 
         window = QApplication.activeWindow()
-        chosen, _ = QFileDialog.getSaveFileName(window, title, suggested, pattern)
+        chosen, self.kind = QFileDialog.getSaveFileName(window, title, suggested, pattern)
         self.after_files()
         return Path(chosen) if chosen else None
 
     def save_path_as(self, title: str, suggested: str, pattern: str, ending: str) -> Path | None:
-        """As `save_path`; a name without an ending gets this *ending*.
+        """As `save_path`; a name without an ending gets that of the chosen kind, or *ending*.
 
         The dialog has not asked about what lies there under that name: so this does.
         """
         path = self.save_path(title, suggested, pattern)
         if path is None or _is_ending(path.suffix):
             return path
-        whole = path.with_name(f"{path.name}{ending}")
+        whole = path.with_name(f"{path.name}{_ending_of(self.kind) or ending}")
         words = tr("{name} already exists in this folder. Replace it?", name=whole.name)
         if whole.exists() and not self.confirm(title, words, tr("Replace")):
             return None
@@ -82,6 +84,11 @@ class Dialogs:
         box.exec()
         pressed = box.clickedButton()
         return next((number for number, one in enumerate(made) if one is pressed), None)
+
+
+def _ending_of(kind: str) -> str:
+    """`.pdf` of `PDF (*.pdf)`; nothing where the system did not say which kind was chosen."""
+    return kind.rpartition("(*")[2].removesuffix(")") if "(*." in kind else ""
 
 
 def _is_ending(suffix: str) -> bool:

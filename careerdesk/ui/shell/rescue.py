@@ -79,7 +79,7 @@ class Rescue(QWidget):
             self.chosen = key == START_OVER
         else:
             self.chosen = self._dialogs.open_path(
-                tr("Open another file"), tr("CareerDesk files (*.db);;All files (*)")
+                tr("Open another file"), tr("CareerDesk files (*.db *.sqlite);;All files (*)")
             )
         if self.chosen is not None:
             self.ended.emit()
