@@ -215,8 +215,8 @@ def check_version(connection: sqlite3.Connection, path: Path) -> int:
                 "it."
             ),
             path=path,
-            found=version,
-            known=SCHEMA_VERSION,
+            found=str(version),
+            known=str(SCHEMA_VERSION),
         )
     return version
 

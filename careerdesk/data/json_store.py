@@ -131,8 +131,8 @@ def _check_version(found: object) -> None:
                 "version {found}, but this copy of CareerDesk only supports up to "
                 "version {known}). Update CareerDesk to open it."
             ),
-            found=found,
-            known=SCHEMA_VERSION,
+            found=str(found),
+            known=str(SCHEMA_VERSION),
         )
 
 
