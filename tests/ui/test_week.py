@@ -123,7 +123,7 @@ def test_what_is_refused_stays_typed(robot: WeekRobot) -> None:
     view.field.setText("x" * 2_001)
     view.unstored.keep()
     robot.press(ENTER)
-    assert "2001 characters" in robot.banner
+    assert "2,001 characters" in robot.banner
     assert robot.rows()["Ana"] == "x" * 2_001
 
 
