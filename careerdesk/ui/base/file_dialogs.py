@@ -88,7 +88,8 @@ class Dialogs:
 
 def _ending_of(kind: str) -> str:
     """`.pdf` of `PDF (*.pdf)`; nothing where the system did not say which kind was chosen."""
-    return kind.rpartition("(*")[2].removesuffix(")") if "(*." in kind else ""
+    ending = kind.rpartition("(*")[2].partition(")")[0]
+    return ending if ending.isascii() and ending[1:].isalnum() else ""
 
 
 def _is_ending(suffix: str) -> bool:
