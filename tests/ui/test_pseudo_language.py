@@ -25,7 +25,12 @@ ROOT = Path(__file__).resolve().parents[2]
 LEAST = {"": 1500, "acts": 3000}  # texts that are seen of the pages alone, and of all
 CELLS = re.findall(r'[^,"\n]+', ROSTER)
 NAMES = [f"{given} {family}" for family, given in re.findall(r'"(.+), (.+)"', ROSTER)]
-SYSTEM = (f"{platform.system()} {platform.release()} {platform.machine()}", "acts", "acts-copy")
+SYSTEM = (
+    f"{platform.system()} {platform.release()} {platform.machine()}",
+    "acts",
+    "acts-copy",
+    "acts-backups",
+)
 STRUCK = struck_word(TourClock().today())  # stored, so in one language
 OURS = (
     STRUCK,
