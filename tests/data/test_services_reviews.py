@@ -68,3 +68,4 @@ def test_a_review_goes_from_the_first_word_to_the_answer(tmp_path: Path) -> None
     while store.undo():
         pass
     assert not cycles.every(store)
+    store.close()

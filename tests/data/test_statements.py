@@ -88,6 +88,7 @@ def test_one_of_200_goals_that_moves_is_one_row_that_is_written(tmp_path: Path) 
     writing = {sql for sql in run if sql.startswith(("INSERT", "UPDATE"))}
     assert [sql.partition(" = ")[0] for sql in writing] == ['UPDATE "plan_item" SET "rank"']
     assert len(store.last_edit.entries) == 1  # what undo has to turn back
+    store.close()
 
 
 def test_a_key_is_never_given_twice(tmp_path: Path) -> None:
@@ -103,3 +104,4 @@ def test_a_key_is_never_given_twice(tmp_path: Path) -> None:
         (1, "Ana"), (8, "Chi"), (9, "Dee"), (10, "Eli"),
     ]  # fmt: skip
     assert ask(store.path, "SELECT id FROM person WHERE uid = 'known'") == [(9,)]
+    store.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -346,8 +345,7 @@ def test_a_record_of_long_ago_leaves_no_draft_behind(store: Store) -> None:
         drafts.keep(store, drafts.new(one, {"text": "Half"}, NOW), anew=False)
     trash.purge(store)
     assert [draft.owner for draft in drafts.every(store)] == [owner]
-    with sqlite3.connect(store.path) as file:
-        assert file.execute("SELECT count(*) FROM draft").fetchone() == (1,)
+    assert ask(store.path, COUNT) == [(1,)]
 
 
 COUNT = "SELECT count(*) FROM draft"
