@@ -7,7 +7,6 @@ down while it went on. Of goals, only those that may be cited have a row here.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 
 from careerdesk.data.mapping import instant
@@ -143,10 +142,9 @@ _KINDS: tuple[tuple[str, type[Found]], ...] = (
 _NOTED = (CheckInFound, FeedbackFound)  # which may be written down on a later day
 
 
-def found(
-    connection: sqlite3.Connection, person_id: int, since: date, before: date
-) -> Iterator[Found]:
+def found(connection: sqlite3.Connection, person_id: int, since: date, before: date) -> list[Found]:
     """All that happened from *since* on, before *before*; a check-in has the day of its place."""
+    happened: list[Found] = []
     between = (person_id, since.isoformat(), before.isoformat())
     for sql, kind in _KINDS:
         for row in connection.execute(sql, between):
@@ -156,7 +154,8 @@ def found(
             if kind in _NOTED and values[2] is not None:
                 values[2] = date.fromisoformat(values[2])
             if since <= values[1] < before:
-                yield kind(*values)
+                happened.append(kind(*values))
+    return happened
 
 
 def is_citable(connection: sqlite3.Connection, person_id: int, item_id: int) -> bool:

@@ -61,6 +61,12 @@ class CycleHead(QWidget):
         self.cycles.set_options([(one.id, cycle_option(one)) for one in every] or [(0, "")])
         self.cycles.set_value(chosen)
 
+    def show_unread(self) -> None:
+        """Say only which cycle is chosen: nothing else of it could be read."""
+        self.title.setText(self.cycles.currentText())
+        self.facts.clear()
+        self.next.setEnabled(False)
+
     def show_cycle(self, cycle: OpenCycle, *, to_write: bool) -> None:
         """Name a cycle; *to_write*: there is a narrative to write."""
         self.title.setText(cycle.view.cycle.name)

@@ -92,6 +92,7 @@ class ReviewsPage(StandalonePage):
         last = str(ctx.settings.value(CYCLE_SETTING, ""))
         self._wanted_id = int(last) if last.isdecimal() else 0
         self._cycle_id = 0
+        self._unread = False
         self._person_id = 0  # whose row gets the focus back
         self._sides: dict[str, CycleTab] = {}
         self.person: PersonReview | None = None
@@ -162,11 +163,13 @@ class ReviewsPage(StandalonePage):
     @Slot()
     def reload(self) -> None:
         """Read the open cycle again; another one if it was deleted."""
-        every = try_read(self.ctx, cycles.every, self.ctx.store) or []
+        read = try_read(self.ctx, cycles.every, self.ctx.store)
+        every = read or []
         self.form.come_after(every)
         self._cycle_id = self._among(every)
         self.cycle = self._read() if self._cycle_id else None
-        self.head.show_cycles(every, self._cycle_id if self.cycle else 0)
+        self._unread = read is None or (bool(every) and self.cycle is None)
+        self.head.show_cycles(every, self._cycle_id)
         self._show()
 
     def _among(self, every: Sequence[ReviewCycle]) -> int:
@@ -232,10 +235,11 @@ class ReviewsPage(StandalonePage):
         if cycle is not None:
             self._offer_tabs(cycle)
         self.moved.emit()
-        self.head.setVisible(cycle is not None)
+        self.head.setVisible(self._cycle_id != 0)  # another one may be readable
         self._strip.setVisible(cycle is not None)
         if cycle is None:
-            self.empty.setHidden(not self.form.isHidden())
+            self.head.show_unread()
+            self.empty.setHidden(self._unread or not self.form.isHidden())
             self.stack.setCurrentWidget(self.empty)
             return
         self.head.show_cycle(cycle, to_write=self._next_review() is not None)
@@ -431,7 +435,8 @@ class ReviewsPage(StandalonePage):
         elif not self.form.isHidden():
             self.form.name.setFocus()
         elif self.cycle is None:
-            self.empty_state.buttons[NEW_CYCLE_STEP].setFocus()
+            first = self.head.cycles if self._unread else self.empty_state.buttons[NEW_CYCLE_STEP]
+            first.setFocus()
         else:
             side = self.made_cycle_tab(self.side)
             side.focus_first()
