@@ -401,6 +401,21 @@ def test_the_next_cycle_takes_the_settings_of_this_one(
     assert found.view.steps[1].label == "Very good"
 
 
+def test_undo_of_a_cycle_begun_in_the_settings_shows_the_one_before(
+    robot: ReviewsRobot, cycle: CycleBuilder
+) -> None:
+    robot.side("settings")
+    robot.act(NEW_CYCLE)
+    robot.type(robot.find(QLineEdit, "cycleName"), "Half year")
+    robot.press_in_focus(ENTER)
+    robot.side("settings")
+    robot.act(names.UNDO)
+    assert [one.name for one in cycles.every(robot.store)] == [cycle.cycle.name]
+    assert robot.find(QLineEdit, "cycleName").text() == "Half year"
+    assert robot.page.head.title.text() == cycle.cycle.name
+    assert robot.find(QLineEdit, "settingsName").text() == cycle.cycle.name
+
+
 def test_a_deleted_cycle_comes_back_by_undo(robot: ReviewsRobot, cycle: CycleBuilder) -> None:
     cycle.sealed("Ana Ruiz")
     page = robot.page

@@ -134,7 +134,7 @@ class ReviewsPage(StandalonePage):
         self.head.next.clicked.connect(self.write_next)
         self.form.begun.connect(self._begun)
         self.form.cancelled.connect(self._leave_form)
-        self.form.unstored.filled.connect(self._show)
+        self.form.unstored.filled.connect(self.reload)  # an undo may have taken the cycle along
         self.bar.currentChanged.connect(self._turn)
         self.empty_state.chosen.connect(self.start_cycle)
 
