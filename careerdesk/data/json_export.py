@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from careerdesk import __version__, system
 from careerdesk.data.backup_folder import folder_of
 from careerdesk.data.backups import Progress, Stopped, copy, part_in, reading
-from careerdesk.data.connection import check_version
+from careerdesk.data.connection import check_version, writable
 from careerdesk.data.json_form import FORMAT, LARGEST, columns
 from careerdesk.data.library import Library
 from careerdesk.data.mapping import instant_text
@@ -53,9 +53,11 @@ def _of_one_moment(store: Path, library: Library) -> Iterator[sqlite3.Connection
     """What reads the store as it is now, while it is written.
 
     Without a journal beside it anyone who writes would have to wait: then a private copy is read.
+    A file that takes no edit needs none, and there may be no room for one beside it.
     """
     with reading(store, library) as source:
-        if source.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        pinned = source.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        if pinned or not writable(store):
             source.execute("BEGIN")
             yield source
             return

@@ -95,6 +95,29 @@ def test_f33_the_store_is_no_target_under_any_name(filled: Path, tmp_path: Path)
     assert os.listdir(tmp_path) == ["link.pdf"]
 
 
+@pytest.mark.skipif(
+    os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root to lose its rights"
+)
+@pytest.mark.posix("modes of files")
+@pytest.mark.parametrize("form", [ALL, "md"])
+def test_f12_a_store_that_may_only_be_read_is_exported(
+    filled: Path, tmp_path: Path, form: str
+) -> None:
+    store = tmp_path / "kept" / "store.db"
+    store.parent.mkdir()
+    shutil.copy(filled, store)
+    store.chmod(0o444)
+    store.parent.chmod(0o555)
+    try:
+        without = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
+        done = export(store, form, "out", tmp_path, before=without)
+        assert done.returncode == 0, done.stderr.decode()
+        assert "First goal" in (tmp_path / "out").read_text(encoding="utf-8")
+        assert os.listdir(store.parent) == ["store.db"]
+    finally:
+        store.parent.chmod(0o755)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 8 KiB with an older plan on it."""
