@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.arguments import Options, path_of
 from careerdesk.commands import is_there, need_store, print_json, store_file
-from careerdesk.domain.errors import NotAStore, NotFound, StoreGone
+from careerdesk.domain.errors import InvalidInput, NotAStore, NotFound, StoreGone
 from careerdesk.i18n import N_, tr, translated
 from careerdesk.progress_line import ProgressLine
 
@@ -33,6 +33,8 @@ def backup(options: Options) -> int:
     from careerdesk.documents.write import check_target
     from careerdesk.services import backups
 
+    if str(options.out) == "-":
+        raise InvalidInput(N_("A backup isn't written to standard output. Specify a file with -o."))
     path = store_file(options)
     need_store(path)
     store = open_store(path, reading=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.records import Person, Record
     from careerdesk.domain.today import Upcoming
     from careerdesk.domain.views import PersonRow
-    from careerdesk.domain.week import WeekRow
+    from careerdesk.domain.week import WeekRow, YearAgo
     from careerdesk.services.store import Store
 
 
@@ -256,7 +256,7 @@ def close_week(options: Options) -> int:
     with reading(options) as store:
         found = week(store, today())
     if options.json:
-        print_json([_week_facts(row, private=private) for row in found.rows])
+        print_json([_week_facts(row, found.year_ago, private=private) for row in found.rows])
     else:
         from careerdesk.documents.week_text import week_text
 
@@ -264,15 +264,21 @@ def close_week(options: Options) -> int:
     return 0
 
 
-def _week_facts(row: WeekRow, *, private: bool) -> dict[str, object]:
+def _week_facts(row: WeekRow, said: YearAgo | None, *, private: bool) -> dict[str, object]:
+    """What a program is told of a row; with *private* also what its person *said* a year ago."""
     facts: dict[str, object] = {
         "person": facts_of(row.person),
         "next_week": [{"at": one.starts_at, "kind": one.kind} for one in row.check_ins],
         "promises": [{"text": one.text, "due_on": one.due_on} for one in row.promises],
         "noted_on": row.noted_on,
     }
-    untold = {"praise_not_told": [facts_of(one) for one in row.untold]}
-    return facts | untold if private else facts
+    if not private:
+        return facts
+    own = said.note if said is not None and said.person.id == row.id else None
+    told = {"on": own.asked_on, "words": own.their_words} if own else None
+    return facts | {
+        "praise_not_told": [facts_of(one) for one in row.untold], "said_a_year_ago": told,
+    }  # fmt: skip
 
 
 def check(options: Options) -> int:

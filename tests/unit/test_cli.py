@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, cast
 
@@ -225,6 +225,29 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
     assert json.loads(private)[0]["praise_not_told"][0]["behaviour"] == "privatepraise"
     assert json.loads(plain)[1]["noted_on"] == "2026-10-23"
     assert store.path.read_bytes() == before
+
+
+@pytest.mark.skipif(not LIBRARY, reason=WHY)
+def test_what_was_said_a_year_ago_is_told_in_words_and_as_data(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "week.db")
+    a_person(store, "Ben Okri")
+    ana = a_person(store, "Ana Ruiz")
+    with store.edit("Note") as tx:
+        said = date(2025, 12, 3)
+        tx.add(DiscoveryNote(person_id=ana.id, asked_on=said, their_words="I want to teach"))
+    store.close()
+
+    def closed(*arguments: object) -> str:
+        on_that_day = clock_at("2026-12-04 12:00:00")
+        done = careerdesk("week", *arguments, "--store", store.path, changed=on_that_day)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode()
+
+    assert "said: I want to teach" in closed("--include-private")
+    rows = json.loads(closed("--json", "--include-private"))
+    told = {row["person"]["given_name"]: row["said_a_year_ago"] for row in rows}
+    assert told == {"Ben": None, "Ana": {"on": "2025-12-03", "words": "I want to teach"}}
+    assert "teach" not in closed("--json") + closed()
 
 
 def test_several_check_ins_of_a_person_are_listed_and_a_missed_one_is_marked(

@@ -232,6 +232,17 @@ def test_a_copy_goes_over_no_store_that_holds_more_or_is_another_one(
     assert names(other) == ["Ana Ruiz", "Ben Okoro"]
 
 
+def test_a_backup_goes_to_no_pipe_and_to_no_file_of_that_sign(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    assert run(["--store", str(path), "backup", "-o", "-"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "isn't written to standard output" in said.err
+    assert os.listdir(path.parent) == [path.name]
+
+
 @pytest.mark.parametrize("what", [["all"], ["brief", "Ana", "--format", "md"]])
 def test_nothing_is_exported_over_a_backup_or_another_store(
     path: Path, capsys: pytest.CaptureFixture[str], what: list[str]
