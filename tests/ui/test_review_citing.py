@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import ItemState
 from careerdesk.services import feedback, plans
 from careerdesk.services.reviews import accomplishments, evidence
+from careerdesk.services.reviews.sheet import share_sheet
 from careerdesk.ui.reviews.writing.evidence_pane import ALL_MONTHS, CITE, QUOTE, TO_ACCOMPLISHMENTS
 from careerdesk.ui.reviews.writing.narrative_pane import quote_of
 from tests.builders import NOW
@@ -242,3 +244,19 @@ def test_words_of_several_lines_are_one_quote(robot: ReviewRobot) -> None:
     assert robot.editor.text() == "> Said no.\n> And why. [1]\n\n"
     cited = evidence.offered(robot.store, robot.id)[0]
     assert quote_of(cited) == "> Said no.\n> And why. [1]"
+
+
+@pytest.mark.parametrize("situation", ["", "When the shop stood still."])
+def test_who_gave_feedback_is_not_named_in_what_their_person_reads(
+    robot: ReviewRobot, situation: str
+) -> None:
+    feedback.add(robot.store, robot.person.id, OCTOBER, way=FeedbackWay.RECEIVED,
+                 from_whom="Kim Lee", situation=situation, behaviour="Rang them")  # fmt: skip
+    robot.open()
+    robot.at("Rang them")
+    robot.press(robot.list, Qt.Key.Key_Q)
+    said = f"{situation} Rang them".strip()
+    assert robot.editor.text() == f"> {said} [1]\n\n"
+    robot.stage.ctx.autosaver.flush()
+    assert "Kim Lee" not in repr(share_sheet(robot.store, robot.id))
+    assert "Kim Lee" in robot.view.cited[0].words

@@ -182,6 +182,19 @@ def test_who_gave_feedback_is_only_there_when_the_packet_holds_it() -> None:
     assert "## Upward feedback\n\n### Bo Li (From a customer)" in text
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("When it broke. Rang them", "When it broke. Rang them"),
+     ("Kim Lee: Rang them", "Kim Lee: Rang them"), ("", "Rang them"),
+     ("Calm again", "Rang them: Calm again")],
+)  # fmt: skip
+def test_evidence_says_nothing_twice(words: str, said: str) -> None:
+    one = PacketEvidence(number=1, source=Source.FEEDBACK, on=TODAY, title="Rang them", words=words)
+    text = packet_as(replace(PACKET, evidence=(one,)), "md", TODAY).decode()
+    line = next(line for line in text.splitlines() if "Rang them" in line)
+    assert line == f"- 1\\. {said} (Feedback, 17 November 2026)"
+
+
 @pytest.mark.parametrize("form", ["pdf", "html", "md"])
 @pytest.mark.parametrize("words", one_in(3, HOSTILE))
 def test_nothing_that_was_written_is_read_as_markup(form: str, words: str) -> None:

@@ -9,6 +9,7 @@ from careerdesk.documents.prose import listed, one_line, prose
 from careerdesk.documents.reviews.outcome import outcome_section
 from careerdesk.documents.reviews.words import cycle_line, relation_word, source_word, who_line
 from careerdesk.documents.words import Words
+from careerdesk.domain.reviews.evidence import holds_title
 from careerdesk.domain.reviews.records import Voice
 from careerdesk.domain.reviews.seal import SHOWN_DIGITS
 from careerdesk.domain.reviews.sheet import (
@@ -117,8 +118,7 @@ def _sealed(seal: PacketSeal, words: Words) -> str:
 
 def _evidence(one: PacketEvidence, words: Words) -> Note:
     said = one_line(one.words)
-    title = one.title.rstrip("…")
-    more = said if said and not said.startswith(title) else ""
+    more = said if said and not holds_title(one.source, one.title, said) else ""
     text = said if said and not more else f"{one.title}: {more}" if more else one.title
     return Note(f"{one.number}. {text}", f"{source_word(one.source)}, {words.day(one.on)}")
 

@@ -43,6 +43,15 @@ class Offered:
         return self.source, self.source_id
 
 
+def holds_title(source: Source, title: str, words: str) -> bool:
+    """Whether the *words* of evidence, on one line, say its title themselves.
+
+    That of feedback is one part of it, before which the situation and a name may stand.
+    """
+    title = title.rstrip("…").strip()
+    return title in words if source is Source.FEEDBACK else words.startswith(title)
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
     """A month of the period: how much there is, and how much of it is cited."""

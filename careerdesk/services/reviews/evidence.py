@@ -19,7 +19,7 @@ from careerdesk.data.queries.reviews.evidence import (
 )
 from careerdesk.data.store import Store
 from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.feedback import FeedbackWay, in_one
+from careerdesk.domain.feedback import Feedback, FeedbackWay, in_one
 from careerdesk.domain.plain import beginning, plain
 from careerdesk.domain.records import ItemState, Measure, Person, Plan, PlanItem
 from careerdesk.domain.reviews import evidence as rules
@@ -38,6 +38,7 @@ from careerdesk.services.reviews.cycles import PLACE
 from careerdesk.services.reviews.reviews import edit
 
 TITLE = 160
+LONGEST_NAME = 80
 
 
 def offered(store: Store, review_id: int) -> list[Offered]:
@@ -62,6 +63,34 @@ def offered(store: Store, review_id: int) -> list[Offered]:
         if (one.source, one.source_id) not in there
     ]  # fmt: skip
     return rules.in_order([*fresh, *lost])
+
+
+def to_quote(store: Store, review_id: int, key: tuple[Source, int]) -> Offered | None:
+    """What is cited, for the words that its person reads: who gave feedback is not named there.
+
+    None where it is not cited.
+    """
+    every = offered(store, review_id)
+    found = next((one for one in every if one.key == key and one.number), None)
+    return found and replace(found, words=unnamed(store, *key, found.words))
+
+
+def unnamed(store: Store, source: Source, source_id: int, words: str) -> str:
+    """The words of cited feedback without the name that they begin with; others as they are."""
+    if source is not Source.FEEDBACK or words == _said_now(store, source_id):
+        return words
+    head, _, rest = words.partition(": ")
+    # its source may be changed or deleted since: what looks like a name goes, rather than stays
+    return rest if rest and len(head) <= LONGEST_NAME else words
+
+
+def _said_now(store: Store, feedback_id: int) -> str:
+    """What a feedback says by now; nothing where it was deleted."""
+    try:
+        found = store.get(Feedback, feedback_id)
+    except NotFound:
+        return ""
+    return in_one(found.situation, found.behaviour, found.impact)
 
 
 def _after(day: date) -> date:

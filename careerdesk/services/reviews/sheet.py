@@ -11,8 +11,7 @@ from careerdesk.data.queries import roles as role_queries
 from careerdesk.data.queries.reviews import reviews as queries
 from careerdesk.data.store import Store
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.errors import InvalidInput, NotFound
-from careerdesk.domain.feedback import Feedback, in_one
+from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.records import Person
 from careerdesk.domain.reviews.changes import SheetChanges, changes_after
 from careerdesk.domain.reviews.frozen import Kept, frozen, read_sheet, says_the_same, withdrawn
@@ -46,13 +45,13 @@ from careerdesk.domain.roles import Role, history, role_on
 from careerdesk.i18n import N_
 from careerdesk.services.reviews import accomplishments, reviews
 from careerdesk.services.reviews.cycles import CycleView
+from careerdesk.services.reviews.evidence import unnamed
 from careerdesk.services.reviews.reviews import ReviewView
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 THEIR_OWN = (Source.ACCOMPLISHMENT, Source.GOAL)
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,30 +263,10 @@ def _peer(one: PeerFeedback, include_names: bool) -> PacketPeer:
 
 
 def _evidence(store: Store, number: int, one: Evidence, include_names: bool) -> PacketEvidence:
-    words = one.words if include_names else _unnamed(store, one)
+    words = one.words if include_names else unnamed(store, one.source, one.source_id, one.words)
     return PacketEvidence(
         number=number, source=one.source, on=one.happened_on, title=one.title, words=words
     )
-
-
-def _unnamed(store: Store, one: Evidence) -> str:
-    """The words of cited feedback without the name that they begin with."""
-    if one.source is not Source.FEEDBACK:
-        return one.words
-    head, _, rest = one.words.partition(": ")
-    if one.words == _said_now(store, one.source_id):
-        return one.words
-    # the source was changed or deleted since: what looks like a name goes, rather than stays
-    return rest if rest and len(head) <= LONGEST_NAME else one.words
-
-
-def _said_now(store: Store, feedback_id: int) -> str:
-    """What a feedback says by now; nothing where it was deleted."""
-    try:
-        found = store.get(Feedback, feedback_id)
-    except NotFound:
-        return ""
-    return in_one(found.situation, found.behaviour, found.impact)
 
 
 def _accomplishments(store: Store, view: ReviewView) -> tuple[PacketAccomplishment, ...]:

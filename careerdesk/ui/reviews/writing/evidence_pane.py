@@ -285,8 +285,8 @@ class EvidencePane(QWidget):
 
     def _tell_quoted(self, item: Offered) -> None:
         """Read its number, which it may have only now."""
-        offered = try_read(self._ctx, evidence.offered, self._ctx.store, self._review_id) or []
-        cited = next((one for one in offered if one.key == item.key and one.number), None)
+        ctx, key = self._ctx, item.key
+        cited = try_read(ctx, evidence.to_quote, ctx.store, self._review_id, key)
         if cited is not None:
             self.quoted.emit(cited)
 

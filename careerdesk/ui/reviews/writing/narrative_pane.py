@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, 
 from careerdesk.compat import override
 from careerdesk.domain.pronouns import trg
 from careerdesk.domain.reviews.changes import TextChanges, text_changes
-from careerdesk.domain.reviews.evidence import Offered
+from careerdesk.domain.reviews.evidence import Offered, holds_title
 from careerdesk.domain.reviews.hints import BiasHint
 from careerdesk.domain.reviews.seal import read_body
 from careerdesk.i18n import tr, trn
@@ -261,10 +261,9 @@ def key_words(changes: TextChanges) -> str:
 def quote_of(cited: Offered) -> str:
     """The words of evidence as a quote in Markdown, with the number it is cited by."""
     words = cited.words.strip()
-    title = cited.title.rstrip("…").strip()
     if not words:
         words = cited.title
-    elif not " ".join(words.split()).startswith(title):
+    elif not holds_title(cited.source, cited.title, " ".join(words.split())):
         words = f"{cited.title}\n{words}"
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     quoted = "\n".join(f"> {line}" for line in lines)
