@@ -89,6 +89,8 @@ def test_words_or_rating_changed_in_the_file_are_found(case: Case, sql: str) -> 
         "UPDATE seal SET body = replace(body, 'parser', 'compiler')",
         "UPDATE seal SET body = 'no seal'",
         "UPDATE seal SET body = '[]'",
+        "UPDATE seal SET body = CAST(body AS BLOB)",
+        "UPDATE seal SET body = replace(hex(zeroblob(50000)), '00', '[')",
         "UPDATE seal SET digest = 'x'",
         "UPDATE seal SET sealed_at = '2026-01-01T09:00:00.000000Z'",
         "UPDATE seal SET sealed_at = 'long ago'",
@@ -97,6 +99,8 @@ def test_words_or_rating_changed_in_the_file_are_found(case: Case, sql: str) -> 
 )
 def test_a_seal_changed_in_the_file_is_found(case: Case, sql: str) -> None:
     assert case.outside(f"{sql} WHERE review_id = {case.review_id}") == [FOUND]
+    assert Flaw.SEAL_CHANGED in case.view().flaws
+    assert sheet.packet(case.store, case.review_id).seal is not None
 
 
 @pytest.mark.parametrize(

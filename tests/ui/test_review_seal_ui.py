@@ -251,6 +251,20 @@ def test_a_seal_without_a_moment_can_be_compared_and_made_again(sealed: ReviewRo
     assert not note(sealed, FLAW_NOTE).isVisible()
 
 
+def test_of_a_seal_that_cannot_be_read_it_is_not_said_that_all_is_as_sealed(
+    sealed: ReviewRobot,
+) -> None:
+    assert "no changes since" in badge(sealed).accessibleName()
+    assert sealed.button(SHOW_CHANGES).toolTip().startswith("Nothing has changed")
+    tamper(sealed.store, "UPDATE seal SET body = 'no seal'")
+    assert sealed.page is not None
+    sealed.page.reload()
+    assert "changes" not in badge(sealed).accessibleName()
+    assert sealed.button(SHOW_CHANGES).isEnabled()
+    assert sealed.button(SHOW_CHANGES).toolTip() == ""
+    assert changes(sealed).summary.text().endswith("What was sealed can't be read.")
+
+
 # Closed, and left out
 
 

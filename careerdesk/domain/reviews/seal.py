@@ -17,6 +17,7 @@ import json
 import unicodedata
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.records import Review, Seal
@@ -68,18 +69,27 @@ def text_digest(narrative: str, step_uid: str, why: str) -> str:
 
 def read_body(seal: Seal | None) -> Sealed | None:
     """What a seal holds; None if there is none, or its body cannot be read."""
-    if seal is None:
-        return None
+    content = _content(seal) if seal is not None else {}
     try:
-        content = json.loads(seal.body)
         return Sealed(
             str(content["narrative"]),
             str(content["proposed"]["label"]),
             str(content["why"]),
             str(content["proposed"]["uid"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (KeyError, TypeError):
         return None
+
+
+def _content(seal: Seal) -> dict[str, Any]:
+    """What the form of a seal says, unless something else was put into the file in its place."""
+    if not isinstance(seal.body, str):  # SQLite keeps bytes where a text is asked for
+        return {}
+    try:
+        content = json.loads(seal.body)
+    except (ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
@@ -90,7 +100,7 @@ def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
     if seal is None:
         return (Flaw.SEAL_CHANGED,) if review.digest else ()
     found = []
-    if digest(seal.body) != seal.digest or not _belongs(seal, review):
+    if not _belongs(seal, review) or digest(seal.body) != seal.digest:
         found.append(Flaw.SEAL_CHANGED)
     if text_digest(review.narrative, step_uid, review.proposed_why) != review.digest:
         found.append(Flaw.TEXT_CHANGED_OUTSIDE)
@@ -99,11 +109,8 @@ def flaws(review: Review, seal: Seal | None, step_uid: str) -> tuple[Flaw, ...]:
 
 def _belongs(seal: Seal, review: Review) -> bool:
     """Whether a body can be read, and is of this review and of the moment its seal names."""
-    try:
-        content = json.loads(seal.body)
-        held = content["review"], content["sealed_at"]
-    except (ValueError, KeyError, TypeError):
-        return False
+    content = _content(seal)
+    held = content.get("review"), content.get("sealed_at")
     fits = seal.sealed_on is not None and held == (review.uid, _moment(seal.sealed_at))
     return fits and read_body(seal) is not None
 

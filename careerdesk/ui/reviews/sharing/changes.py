@@ -123,6 +123,8 @@ def summary_words(view: ReviewView, changes: SealChanges, count: int) -> str:
     seal = view.facts.seal
     if seal is None:
         return tr("This review isn't sealed.")
+    if read_body(seal) is None:
+        return tr("Sealed {when}. What was sealed can't be read.", when=sealed_when(seal))
     said = tr(
         "Sealed {when} (digest {digits}): {changes}.",
         when=sealed_when(seal),

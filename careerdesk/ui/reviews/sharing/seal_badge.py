@@ -46,10 +46,12 @@ class SealBadge(QFrame):
         row.addWidget(IconMark(theme, "seal", DRAWING, "growth"), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words)
 
-    def show_seal(self, seal: Seal, changes: int) -> None:
-        """Tell of a seal under which so many things were changed since."""
+    def show_seal(self, seal: Seal, changes: int | None) -> None:
+        """Tell of a seal under which so many things were changed since; None: nobody can tell."""
         when = sealed_when(seal)
-        parts = (tr("digest {digits}", digits=digits(seal)), changes_words(changes))
+        parts = [tr("digest {digits}", digits=digits(seal))]
+        if changes is not None:
+            parts.append(changes_words(changes))
         self.when.setText(when)
         self.caption.setText(MIDDLE_DOT.join(parts))
         self.setToolTip(tr("SHA-256 digest: {digest}", digest=seal.digest))

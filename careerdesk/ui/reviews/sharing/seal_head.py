@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.domain.reviews.changes import changes_since
-from careerdesk.domain.reviews.seal import Flaw
+from careerdesk.domain.reviews.seal import Flaw, read_body
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import cycles
 from careerdesk.services.reviews.reviews import ReviewView
@@ -55,10 +55,11 @@ class SealHead(QWidget):
         if seal is not None:
             step = view.cycle.step(view.review.proposed_step)
             count = changes_since(view.review, seal, step.uid if step else "").count
-            self.badge.show_seal(seal, count)
-            self.show_changes.setEnabled(bool(count or view.flaws))
+            self.badge.show_seal(seal, None if read_body(seal) is None else count)
+            different = bool(count or view.flaws)
+            self.show_changes.setEnabled(different)
             self.show_changes.setToolTip(
-                "" if count else tr("Nothing has changed since the review was sealed")
+                "" if different else tr("Nothing has changed since the review was sealed")
             )
 
     def whole_width(self) -> int:
