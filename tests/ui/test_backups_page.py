@@ -21,6 +21,7 @@ from careerdesk.services.backups import Why
 from careerdesk.ui.backups.page import BackupsPage
 from careerdesk.ui.backups.words import contents_words
 from careerdesk.ui.base import names
+from careerdesk.ui.base.lists import go_to_list
 from careerdesk.ui.shell.actions import SHOW_BACKUPS
 from careerdesk.ui.shell.damaged import COPY, RESTORE, DamagedPage
 from careerdesk.ui.shell.keeping import Keeping
@@ -274,6 +275,44 @@ def test_one_person_is_restored_from_their_row_and_undo_takes_it_back(team: Peop
     assert ana.name not in [row.title for row in page.differences.rows]
     store.undo()
     assert dump(store.path, without=BESIDE) == before
+    waited(team, lambda: not page.looking.busy)
+    assert changed in [row.title for row in page.differences.rows]
+
+
+def test_what_differs_follows_what_is_done_meanwhile(team: PeopleRobot) -> None:
+    backups.make(team.store, Why.DAILY)
+    page = opened(team)
+    assert "No differences from your current data." in said(page)
+    people.change(team.store, people.everyone(team.store)[0].id, family_name="Changed")
+    people.add(team.store, "Cy Later")  # while the first is compared
+    waited(team, lambda: not page.looking.busy)
+    captions = [(row.title, row.caption) for row in page.differences.rows]
+    assert [title for title, _ in captions] == ["Ana Changed", "Cy Later"]
+    team.store.undo()
+    team.store.undo()
+    waited(team, lambda: not page.looking.busy)
+    assert "No differences from your current data." in said(page)
+    assert not page.people.isVisible()
+
+
+def test_the_keyboard_goes_on_to_the_next_person_and_then_to_the_backups(
+    team: PeopleRobot,
+) -> None:
+    ana, ben, *_ = people.everyone(team.store)
+    backups.make(team.store, Why.DAILY)
+    for one in (ana, ben):
+        people.change(team.store, one.id, family_name="Changed")
+    page = opened(team)
+    go_to_list(page.people)
+    enter(team, page, "Ana Changed")
+    assert page.people.hasFocus()
+    enter(team, page, "Ben Changed")
+    assert page.list.hasFocus()
+    page.restore.setFocus()
+    team.qtbot.keyClick(page.restore, Qt.Key.Key_Space)
+    assert page.list.hasFocus()
+    waited(team, lambda: not page.bar.copying.busy and not page.looking.busy)
+    assert page.list.hasFocus()
 
 
 def test_a_click_on_its_words_restores_a_person_and_one_beside_does_not(
@@ -304,6 +343,28 @@ def test_what_is_stopped_is_over_and_says_nothing(team: PeopleRobot, tmp_path: P
     assert not target.exists()
     assert list(tmp_path.glob(".*")) == []
     assert team.told == told
+
+
+def test_a_second_place_that_is_chosen_meanwhile_has_its_backup_after_that(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    page, target, chosen = opened(team), tmp_path / "copy.db", threading.Event()
+
+    def copy(progress: backups.Progress) -> None:
+        chosen.wait(20)
+        backups.copy_out(team.store, target, progress)
+
+    page.bar.run(copy, "Copying", lambda _done: team.window.ctx.notices.toast("Copied"))
+    copying = page.bar.copying
+    stick = team.answers.chosen = tmp_path / "stick"
+    stick.mkdir()
+    team.qtbot.mouseClick(page.second.pick, Qt.MouseButton.LeftButton)
+    assert copying.busy
+    chosen.set()
+    waited(team, lambda: team.told == "Backed up" and not page.looking.busy)
+    assert target.exists()
+    assert len(list(stick.rglob("*.db"))) == 1
+    assert not copying.busy
 
 
 def test_a_copy_is_made_also_where_one_goes_to_another_page_meanwhile(

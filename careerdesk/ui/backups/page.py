@@ -17,7 +17,7 @@ from careerdesk.i18n import tr
 from careerdesk.services import backups, everything, restoring_person
 from careerdesk.services.backups import Progress, Restoration
 from careerdesk.services.store import Store
-from careerdesk.ui.backups.copying import Copying, WorkBar
+from careerdesk.ui.backups.copying import Copying, Then, Work, WorkBar
 from careerdesk.ui.backups.places import second_place, why_not_in_second
 from careerdesk.ui.backups.second import SecondPlace
 from careerdesk.ui.backups.words import (
@@ -42,6 +42,7 @@ from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel
 from careerdesk.ui.widgets.page_column import column_of
 from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 BACKUPS_PAGE, BACKUP_LIST, DIFFERENCE_LIST = "backupsPage", "backupList", "backupDifferences"
 MOST = 6  # backups that are seen at once: what the chosen one holds stands below them
@@ -63,6 +64,9 @@ class BackupsPage(StandalonePage):
         self._differing: list[PersonDiffers] = []
         self._way: Restoration | None = None
         self._then_close: Callable[[], object] | None = None
+        self._outdated = False  # what is being compared
+        self._waits = False  # a backup into the second place
+        self._goes_on: Backup | None = None  # whose people are restored one after the other
         self.setObjectName(BACKUPS_PAGE)
         set_area(self, "growth")
         self.bar = WorkBar(ctx)
@@ -122,6 +126,7 @@ class BackupsPage(StandalonePage):
         self.bar.copying.failed.connect(self._stay)
         self.bar.ended.connect(self._end)
         self.looking.failed.connect(self._show_unread)
+        self.ctx.bridge.changed.connect(self._compare_again)
         self.ctx.day.changed.connect(self.refresh)
 
     @Slot()
@@ -177,7 +182,8 @@ class BackupsPage(StandalonePage):
 
     @Slot()
     def _die(self) -> None:
-        discard(self)
+        if not self.bar.copying.busy:  # another one may have waited for that
+            discard(self)
 
     @override
     def focus_first(self) -> None:
@@ -213,14 +219,25 @@ class BackupsPage(StandalonePage):
         self.differences.set_rows([])
         self.people.hide()
         self._enable()
-        if backup.good and not self.looking.busy:
-            self.looking.start(partial(_looked, self.ctx.store, backup), self._show_looked)
+        self._compare()
+
+    @Slot()
+    def _compare_again(self) -> None:
+        """Something is other by now than what the chosen backup was compared with."""
+        self._outdated = self.looking.busy
+        self._compare()
+
+    def _compare(self) -> None:
+        chosen = self.chosen
+        if chosen is not None and chosen.good and not self.looking.busy:
+            self.looking.start(partial(_looked, self.ctx.store, chosen), self._show_looked)
 
     def _show_looked(self, result: object) -> None:
         if not isinstance(result, _Looked) or self.chosen is None:
             return
-        if result.backup.sequence != self.chosen.sequence:
-            self._look(self.chosen)
+        if self._outdated or result.backup.sequence != self.chosen.sequence:
+            self._outdated = False
+            self._compare()
             return
         today = self.ctx.clock.today()
         self.held.setText(contents_words(result.backup, result.held, today))
@@ -229,6 +246,9 @@ class BackupsPage(StandalonePage):
         self._differing = [one for one, _row in rows]
         self.differences.set_rows([row for _one, row in rows])
         self.people.setVisible(bool(rows))
+        if rows and self._goes_on == self.chosen and self.list.hasFocus():
+            go_to_list(self.people)
+        self._goes_on = None
 
     @Slot(object)
     def _show_unread(self, error: object) -> None:
@@ -236,9 +256,14 @@ class BackupsPage(StandalonePage):
             sentence(error) if isinstance(error, UserError) else tr("This backup can't be read.")
         )
         self.told.setText(words)
+        self._goes_on = None
 
     @Slot()
     def _make(self) -> None:
+        """Back up; for a second place that is chosen while something is under way, after that."""
+        self._waits = self.bar.copying.busy
+        if self._waits:
+            return
         store, second = self.ctx.store, second_place(self.ctx.settings)
 
         def make(progress: Progress) -> object:
@@ -312,7 +337,15 @@ class BackupsPage(StandalonePage):
     def _ask_and_restore(self, title: str, words: str, path: Path) -> None:
         if self.ctx.autosaver.flush() and self.ctx.dialogs.confirm(title, words, tr("Restore")):
             self._way = Restoration(self.ctx.store, path)
-            self.bar.run(self._way.make_ready, tr("Restoring…"), self._take, restores=True)
+            self._run_restoring(self._way.make_ready, self._take)
+
+    def _run_restoring(self, work: Work, then: Then) -> None:
+        """The keyboard goes to the backups: where it is now is shut or gone until that is over."""
+        held = holds_focus(self)
+        self._goes_on = self.chosen if self.people.hasFocus() else None
+        self.bar.run(work, tr("Restoring…"), then, restores=True)
+        if held:
+            self.focus_first()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
@@ -342,8 +375,7 @@ class BackupsPage(StandalonePage):
         )
         title = tr("Restore {name}?", name=one.name)
         if self.ctx.autosaver.flush() and self.ctx.dialogs.confirm(title, words, tr("Restore")):
-            read = partial(_read, self.ctx.store, chosen, one)
-            self.bar.run(read, tr("Restoring…"), self._put_one, restores=True)
+            self._run_restoring(partial(_read, self.ctx.store, chosen, one), self._put_one)
 
     def _put_one(self, held: object) -> None:
         if not isinstance(held, restoring_person.Held):
@@ -383,6 +415,8 @@ class BackupsPage(StandalonePage):
     def _stay(self) -> None:
         """What a banner says is to be read: the window does not close over it."""
         self._then_close = None
+        if self._waits:
+            self._make()
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:
