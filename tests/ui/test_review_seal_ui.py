@@ -127,6 +127,24 @@ def test_opening_the_seal_says_what_follows_and_can_be_undone(sealed: ReviewRobo
     assert badge(sealed).isVisible()
 
 
+def test_undo_of_the_seal_leaves_the_keyboard_at_its_button_or_where_it_is(
+    sealed: ReviewRobot,
+) -> None:
+    assert sealed.page is not None
+    sealed.button(OPEN_SEAL).setFocus()
+    sealed.stage.qtbot.keyClick(sealed.button(OPEN_SEAL), Qt.Key.Key_Space)
+    assert sealed.button(names.SEAL_REVIEW).hasFocus()
+    for step, name in ((sealed.stage.undo, ENTER_CALIBRATION),
+                       (sealed.stage.redo, names.SEAL_REVIEW)):  # fmt: skip
+        step()
+        sealed.page.reload()
+        assert sealed.button(name).hasFocus()
+    sealed.editor.setFocus()
+    sealed.stage.undo()
+    sealed.page.reload()
+    assert sealed.editor.hasFocus()
+
+
 def test_after_calibration_the_seal_stays(sealed: ReviewRobot) -> None:
     steps.calibrate(sealed.store, sealed.id, sealed.step("Solid"), TODAY)
     assert not sealed.button(OPEN_SEAL).isVisible()

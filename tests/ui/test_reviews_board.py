@@ -14,6 +14,7 @@ from careerdesk.domain.records import CheckInState, PersonStatus
 from careerdesk.domain.reviews.stages import Column
 from careerdesk.services import checkins, people
 from careerdesk.services.reviews import cycles, reviews
+from careerdesk.ui.base import names
 from careerdesk.ui.reviews.board.board import BoardTab
 from careerdesk.ui.reviews.board.board_model import COLUMNS, Order
 from careerdesk.ui.reviews.parts.tabs import OpenCycle
@@ -334,6 +335,11 @@ def test_months_before_somebody_came_are_not_held_against_them(board: BoardRobot
     assert link is not None and link.accessibleName() == "Ana Ruiz, none in 2 months"
 
 
+def keyboard() -> str:
+    focused = QApplication.focusWidget()
+    return focused.objectName() if focused is not None else ""
+
+
 def test_a_career_conversation_after_sharing_is_planned_from_here(board: BoardRobot) -> None:
     board.cycle.shared("Ana Ruiz")
     board.show()
@@ -342,15 +348,33 @@ def test_a_career_conversation_after_sharing_is_planned_from_here(board: BoardRo
     button = board.tab.side.findChild(QPushButton, f"plan{ana}")
     assert button is not None
     assert button.accessibleName() == "Plan: Ana Ruiz"
-    board.stage.qtbot.mouseClick(button, LEFT)
+    button.setFocus()
+    board.stage.qtbot.keyClick(button, Qt.Key.Key_Space)
     assert board.stage.toast.text().startswith("Career conversation planned")
     board.read()
+    assert keyboard() == f"checkin{ana}"
     assert any(words.startswith("planned ") for words in labels(board.tab.side.check_ins))
     board.stage.undo()
     board.read()
     assert "not held yet" in labels(board.tab.side.check_ins)
     assert all(one.state is not CheckInState.PLANNED for one in checkins.history(
         board.stage.store, ana))  # fmt: skip
+    assert keyboard() == f"checkin{ana}"
+
+
+def test_the_keyboard_stays_in_its_row_beside_the_board_or_goes_to_the_board(
+    board: BoardRobot,
+) -> None:
+    board.show()
+    ben = board.cycle.row("Ben Okri").id
+    link = board.tab.side.findChild(QPushButton, f"evidence{ben}")
+    assert link is not None
+    link.setFocus()
+    board.read()
+    assert keyboard() == f"evidence{ben}"
+    board.cycle.sealed("Ben Okri")
+    board.read()
+    assert keyboard() == names.CYCLE_BOARD
 
 
 def test_who_is_away_until_nobody_knows_when_is_listed_without_a_plan(board: BoardRobot) -> None:

@@ -36,6 +36,7 @@ from careerdesk.ui.widgets.empty_state import Scrolled
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from careerdesk.ui.widgets.section import IconMark, Rule
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 BOARD_FILTER, BOARD_ORDER = "boardFilter", "boardOrder"
 WIDTHS = {
@@ -243,8 +244,11 @@ class BoardTab(CycleTab):
         self.model.show_board(cycle.view, cycle.rows, self.ctx.clock.today())
         self.order.set_options(_orders(self._cycle))
         self.order.set_value(self.model.order)
+        held = holds_focus(self.side)
         self.side.show_cycle(cycle)
         self._settle()
+        if held and not holds_focus(self.side):
+            self.focus_first()  # its row is gone
 
     def _settle(self) -> None:
         self.nobody.setVisible(bool(self.model.all_rows) and not self.model.rowCount())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -188,12 +188,17 @@ class PairRows(QWidget):
         """Start empty."""
         super().__init__(parent)
         self._theme = theme
+        self._links: dict[int, QWidget] = {}  # by the key of their rows
+        self._buttons: dict[int, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
     def show_rows(self, pairs: Sequence[Pair]) -> None:
-        """Show the first few; the others are counted."""
+        """Show the first few; the others are counted. The keyboard stays in its row."""
+        held = _held(self._links) or _held(self._buttons)
+        acted = bool(_held(self._buttons))
+        self._links, self._buttons = {}, {}
         discard_all(self._column)
         for pair in pairs[:MOST]:
             self._column.addWidget(self._row(pair))
@@ -201,6 +206,9 @@ class PairRows(QWidget):
             more = tr("and {n} more", n=number(len(pairs) - MOST, 0))
             self._column.addWidget(Caption(more))
         self.setVisible(bool(pairs))
+        found = (self._buttons.get(held) if acted else None) or self._links.get(held)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, pair: Pair) -> QWidget:
         holder = QWidget()
@@ -214,6 +222,7 @@ class PairRows(QWidget):
             button = TextButton(self._theme, pair.action, name=f"plan{pair.key}", compact=True)
             button.setAccessibleName(f"{pair.action}: {pair.words}")
             button.clicked.connect(carrying(self._act, pair.key))
+            self._buttons[pair.key] = button
             line.addWidget(button)
         return holder
 
@@ -236,6 +245,7 @@ class PairRows(QWidget):
         link = LinkWords(self._theme, pair.words, name=f"{pair.icon}{pair.key}")
         link.setAccessibleName(f"{pair.words}, {pair.number}")
         link.clicked.connect(carrying(self._choose, pair.key))
+        self._links[pair.key] = link
         return link
 
     def _choose(self, key: int) -> None:
@@ -267,6 +277,11 @@ class LinkWords(LinkButton):
         """Elide to the new width."""
         super().resizeEvent(event)
         self.setText(elided(self.fontMetrics(), self._words, self.width() - 10).replace("&", "&&"))
+
+
+def _held(widgets: Mapping[int, QWidget]) -> int:
+    """The key of the row whose widget has the keyboard; 0 for none."""
+    return next((key for key, widget in widgets.items() if widget.hasFocus()), 0)
 
 
 def _open_deadlines(cycle: OpenCycle) -> list[tuple[Column, date, int]]:

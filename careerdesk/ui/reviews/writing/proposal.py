@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.compat import override
 from careerdesk.domain.reviews.records import Review
@@ -147,7 +154,7 @@ class ProposalBox(QWidget):
     def _show_levels(self, *, fixed: bool) -> None:
         if self._view is None:
             return
-        stage, held = self._view.facts.stage, self.focusWidget()
+        stage, held = self._view.facts.stage, QApplication.focusWidget()
         step = None if fixed else stage
         self._show_way(stage, next_step=step is Stage.SEALED)
         self.open.setVisible(step is Stage.SEALED)
@@ -164,9 +171,9 @@ class ProposalBox(QWidget):
         self._place()
 
     def _keep_focus(self, held: QWidget | None) -> None:
-        """What took the focus may be gone now: the button that came for it gets it."""
-        if held in (self.seal, self.open) and held is not None and held.isHidden():
-            (self.enter if self.enter.isVisible() else self.seal).setFocus()
+        """What took the focus may be gone now, also by an undo: the button in its place gets it."""
+        if held in (self.seal, self.open, self.enter) and held is not None and held.isHidden():
+            (self.seal if self.enter.isHidden() else self.enter).setFocus()
 
     def _say_missing(self, review: Review) -> None:
         unrated = review.proposed_step is None
