@@ -553,3 +553,22 @@ def test_discovery_is_no_source(ana: PersonBuilder) -> None:
     review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
     assert sources(review) == []
     assert reviews.get(ana.store, review.id).cited == ()
+
+
+def test_of_a_long_note_the_beginning_is_cited_and_says_so(ana: PersonBuilder) -> None:
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    for days, count in ((3, 400), (2, 401)):
+        ana.with_checkin(days, shared_notes=" ".join(["abcd"] * count))
+    long, short = (one.words for one in offered(review))
+    assert short == " ".join(["abcd"] * 400)
+    assert long == f"{short}…"
+
+
+def test_a_long_accomplishment_is_cited_whole(ana: PersonBuilder) -> None:
+    review = ReviewBuilder(ana.store, a_cycle(ana.store), ana.id)
+    what = "Moved the stock service to the new machines " * 8
+    accomplishments.add(ana.store, ana.id, [what, "Wrote the guide"], TODAY)
+    short, long = offered(review)
+    assert (short.title, short.words) == ("Wrote the guide", "")
+    assert long.title.endswith("…")
+    assert long.words == what.strip()

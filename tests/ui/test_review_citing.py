@@ -12,6 +12,7 @@ from careerdesk.domain.records import ItemState
 from careerdesk.services import feedback, plans
 from careerdesk.services.reviews import accomplishments, evidence
 from careerdesk.services.reviews.sheet import share_sheet
+from careerdesk.ui.reviews.writing.evidence_model import ItemRow
 from careerdesk.ui.reviews.writing.evidence_pane import ALL_MONTHS, CITE, QUOTE, TO_ACCOMPLISHMENTS
 from careerdesk.ui.reviews.writing.narrative_pane import quote_of
 from tests.builders import NOW
@@ -235,6 +236,18 @@ def test_quoting_what_is_cited_keeps_its_number(robot: ReviewRobot) -> None:
     robot.click(QUOTE)
     assert robot.editor.text().startswith("> Cut the errors [2]")
     assert len(robot.view.cited) == 2
+
+
+def test_what_is_longer_than_its_title_is_quoted_whole(robot: ReviewRobot) -> None:
+    what = " ".join(["Moved the stock service to the new machines"] * 5)
+    robot.did(what).open()
+    row = robot.list.rows.rows[1]
+    assert isinstance(row, ItemRow)
+    begins, rest = row.item.title.rstrip("…"), row.caption.removeprefix("Accomplishment: …")
+    assert f"{begins}{rest}" == what
+    robot.at(row.item.title)
+    robot.press(robot.list, Qt.Key.Key_Q)
+    assert robot.editor.text() == f"> {what} [1]\n\n"
 
 
 def test_words_of_several_lines_are_one_quote(robot: ReviewRobot) -> None:

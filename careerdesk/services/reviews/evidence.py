@@ -10,6 +10,7 @@ from functools import singledispatch
 from careerdesk.data.queries.reviews import evidence as queries
 from careerdesk.data.queries.reviews import reviews as review_queries
 from careerdesk.data.queries.reviews.evidence import (
+    MOST,
     AccomplishmentFound,
     CheckInFound,
     FeedbackFound,
@@ -111,7 +112,7 @@ def _offer(found: Found) -> Offered:
 
 @_offer.register
 def _check_in(found: CheckInFound) -> Offered:
-    notes = plain(found.notes).strip()
+    notes = plain(found.notes[:MOST]).strip() + ("…" if len(found.notes) > MOST else "")
     title = beginning(found.notes, TITLE)
     return Offered(Source.CHECK_IN, found.id, found.on, title, notes, noted=found.noted)
 
@@ -129,8 +130,10 @@ def _feedback(found: FeedbackFound) -> Offered:
 
 @_offer.register
 def _accomplishment(found: AccomplishmentFound) -> Offered:
-    words = " ".join(part for part in (found.context, found.impact) if part)
-    return Offered(Source.ACCOMPLISHMENT, found.id, found.on, excerpt(found.what, TITLE), words)
+    title = excerpt(found.what, TITLE)
+    whole = "" if title == found.what else found.what  # what is cut there is quoted from here
+    words = " ".join(part for part in (whole, found.context, found.impact) if part)
+    return Offered(Source.ACCOMPLISHMENT, found.id, found.on, title, words)
 
 
 @_offer.register

@@ -13,10 +13,10 @@ from careerdesk.data.mapping import instant
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.moments import local_of
 
-MOST = 2_000  # characters of a note
+MOST = 2_000  # characters of a note; one more tells that there are more
 
 CHECK_INS = f"""
-SELECT id, starts_at, noted_on, kind, substr(shared_notes, 1, {MOST}), utc_offset FROM check_in
+SELECT id, starts_at, noted_on, kind, substr(shared_notes, 1, {MOST + 1}), utc_offset FROM check_in
 WHERE person_id = ?1 AND state = 'held' AND kind <> 'career'
     AND starts_at >= date(?2, '-2 days') AND starts_at < date(?3, '+2 days')
     AND shared_notes <> ''

@@ -76,7 +76,10 @@ class ItemRow:
         parts = (source_word(self.item.source), both_days(self.item.on, self.item.noted), left)
         kind, words = ", ".join(filter(None, parts)), " ".join(self.item.words.split())
         known = self.item.title.rstrip("…").strip()
-        return kind if not words or words.startswith(known) else f"{kind}: {words}"
+        if words.startswith(known):
+            rest = words[len(known) :] if self.item.source is Source.ACCOMPLISHMENT else ""
+            words = f"…{rest}" if rest else ""
+        return f"{kind}: {words}" if words else kind
 
 
 EvidenceRow = MonthRow | ItemRow
