@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from careerdesk.dataclass import dataclass
 
 Span = tuple[float, float]  # where something begins and ends, from the top of the text
-FIRST_LINES = 7  # two gaps, two headings with a rule, two lines of text
+FIRST_LINES = 8  # two gaps, two headings, a rule with the empty line behind it, two lines of text
 
 
 @dataclass(frozen=True, slots=True)
