@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -19,6 +20,7 @@ from careerdesk.ui.reviews.calibration.calibration import (
 )
 from careerdesk.ui.reviews.calibration.round_form import ADD_ROUND
 from careerdesk.ui.widgets.date_edit import DateField
+from careerdesk.ui.widgets.tab_order import holds_focus
 from tests.reviews import TODAY, ReviewBuilder, a_review
 from tests.robots.review_tabs import ReviewRobot
 from tests.robots.stage import Stage
@@ -46,6 +48,26 @@ def test_before_the_seal_the_page_says_what_comes_first_and_leads_there(stage: S
     assert not robot.can(names.CALIBRATED_RATING)
     robot.click(CALIBRATION_NEXT)
     assert wanted == ["narrative"]
+
+
+@pytest.mark.parametrize("tab", ["calibration", "outcome", "self"])
+def test_an_undo_that_shuts_the_fields_leaves_the_keyboard_on_the_tab(
+    stage: Stage, tab: str
+) -> None:
+    review = sealed(stage.store)
+    cycles.close(stage.store, review.cycle.id, TODAY)
+    cycles.close(stage.store, review.cycle.id, None)
+    robot = ReviewRobot(stage, review, tab)
+    robot.tab.focus_first()
+    for step in (stage.undo, stage.redo):
+        step()
+        robot.page.reload()
+        assert holds_focus(robot.tab)
+    stage.undo()
+    stage.undo()
+    stage.undo()  # and the seal
+    robot.page.reload()
+    assert holds_focus(robot.tab)
 
 
 def test_a_round_is_added_with_reason_and_who_asked(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from careerdesk.services import balance
 from careerdesk.services.reviews import meetings
@@ -102,6 +102,19 @@ def test_it_is_deleted_by_key_and_by_button_and_undo_brings_it_back(robot: Revie
     robot.stage.undo()
     robot.stage.undo()
     assert stored(robot) == before
+
+
+def test_undo_of_the_one_that_is_open_leaves_the_keyboard_where_one_is_logged(
+    robot: ReviewRobot,
+) -> None:
+    meetings.add(robot.stage.store, robot.review.review.person_id, TODAY, 30, TODAY)
+    robot.page.reload()
+    robot.open_row(MEETING_LIST, 0)
+    assert form(robot).day.hasFocus()
+    robot.stage.undo()
+    robot.page.reload()
+    assert form(robot).isHidden()
+    assert robot.find(QAbstractButton, LOG_MEETING).hasFocus()
 
 
 def test_esc_leaves_the_form_and_what_was_typed(robot: ReviewRobot) -> None:

@@ -27,7 +27,7 @@ from careerdesk.ui.base.texts import MIDDLE_DOT, THIN_SPACE, Dates, number
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.reviews.parts.tabs import ReviewTab
 from careerdesk.ui.widgets.empty_state import Scrolled
-from careerdesk.ui.widgets.tab_order import TabOrder
+from careerdesk.ui.widgets.tab_order import TabOrder, holds_focus
 from careerdesk.ui.widgets.typed_field import TypedField
 
 
@@ -137,12 +137,15 @@ class ContentTab(ReviewTab):
 
     @override
     def show_review(self, view: ReviewView) -> None:
-        """Show a review, or the same one after a change."""
+        """Show a review, or the same one after a change, by which the keyboard is not lost."""
+        held = holds_focus(self)
         self.is_fresh = view.review.id != self.review_id
         self.view = view
         for half in self._halves:
             half.belong_to(view.person.id, Review, view.review.id)
         self.show_tab(view, free=not why_locked(view))  # the head of the page says why
+        if held and not holds_focus(self):
+            self.focus_first()  # what it was in is gone or shut by now
 
     def show_tab(self, view: ReviewView, *, free: bool) -> None:
         """Show what this tab is about; *free* tells whether it may be changed."""

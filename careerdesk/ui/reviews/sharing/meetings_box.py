@@ -26,6 +26,7 @@ from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.number_field import NumberField
 from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.tab_order import holds_focus
 from careerdesk.ui.widgets.typed_field import take_all
 
 LOG_MEETING, MEETING_LIST, MEETING_FORM = "logMeeting", "meetingList", "meetingForm"
@@ -139,8 +140,8 @@ class MeetingsBox(QWidget):
         self.model.set_rows([_row(one, today) for one in found])
         self.list.setVisible(bool(found))
         self.none.setHidden(bool(found))
-        if self._edited and self._edited not in self._found:
-            self._close()  # it was deleted, or undone
+        if self._edited and self._edited not in self._found:  # it was deleted, or undone
+            (self._leave_form if holds_focus(self.form) else self._close)()
         elif self.form.isHidden() and self.form.unstored.holds(person_id, Person, person_id):
             self._open(None)
 
