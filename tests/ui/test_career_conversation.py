@@ -225,6 +225,20 @@ def test_a_private_answer_is_hidden_while_the_screen_is_shared(career: Career) -
     assert box.before.text() == "Explaining how a load is planned"
 
 
+def test_the_field_says_that_an_answer_will_be_private_before_its_first_word(
+    career: Career,
+) -> None:
+    box = career.career.questions[1]
+    assert not box.answer.accessibleName().startswith("Private")
+    career.qtbot.mouseClick(box.marks.private, Qt.MouseButton.LeftButton)
+    assert box.answer.accessibleName().startswith("Private: Answer to: ")
+    career.type(box.answer, "Hm")
+    career.saved()
+    assert box.answer.accessibleName().startswith("Private: Answer to: ")
+    career.qtbot.mouseClick(box.marks.private, Qt.MouseButton.LeftButton)
+    assert box.answer.accessibleName().startswith("Answer to: ")
+
+
 @pytest.mark.long
 def test_answers_come_back_with_their_person(career: Career) -> None:
     career.type(career.career.questions[1].answer, "Hm")

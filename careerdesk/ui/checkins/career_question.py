@@ -73,8 +73,6 @@ class CareerQuestion(QFrame):
         self.text.setText(asked.words)
         words = trg(person, "In their own words", she="In her own words", he="In his own words")
         self.answer.setPlaceholderText(words)
-        name = tr("Answer to: {question}", question=asked.words)
-        self.answer.setAccessibleName(private_name(name) if note.private else name)
         if before is not None:
             self.when.setText(tr("Last time: {day}", day=Dates.long_day(before.asked_on)))
             self.before.setText(before.their_words.strip())
@@ -86,6 +84,9 @@ class CareerQuestion(QFrame):
         self.setVisible(True)
 
     def _show_marks(self, note: DiscoveryNote) -> None:
+        """Show what holds for a note; the name of its field says so, too."""
+        name = tr("Answer to: {question}", question=self.text.text())
+        self.answer.setAccessibleName(private_name(name) if note.private else name)
         hidden = note.off_record or (note.private and self._ctx.sharing.on)
         self.answer.setVisible(not hidden)
         self.nothing.setVisible(note.off_record)
