@@ -298,6 +298,27 @@ def test_three_sentences_are_said_back_and_it_looked_ahead_mostly(career: Career
     assert [(point.text, point.carried) for point in left] == [("Printer", 0)]
 
 
+def test_what_is_said_back_follows_the_conversation_while_its_end_is_asked_about(
+    career: Career,
+) -> None:
+    assert career.say_back()[1] == "Your goals stay as they are."
+    career.judge(Qt.Key.Key_3, 0)
+    end = career.page.check_in.bar.end
+    assert end.isVisible() and end.lines[1].text() == f"Dropped: {RELEASE}."
+    career.stage.undo()
+    assert end.isVisible() and end.lines[1].text() == "Your goals stay as they are."
+
+
+def test_of_another_kind_the_end_is_asked_about_anew(career: Career) -> None:
+    career.ask_to_finish()
+    bar = career.page.check_in.bar
+    other = {entry.text(): entry for entry in bar.kinds().actions()}
+    other["1:1"].trigger()
+    assert not bar.asks and bar.finish.isVisible()
+    career.ask_to_finish()
+    assert bar.asks and not bar.end.say_back.isVisible() and bar.end.chosen() is None
+
+
 @pytest.mark.long
 def test_a_step_that_is_typed_is_taken_along(career: Career) -> None:
     career.promises.edit.setFocus()

@@ -405,5 +405,8 @@ def test_finish_itself_asks_which_end_is_meant(robot: CheckInsRobot) -> None:
     now = robot.stage.find(QPushButton, FINISH_LATER)
     assert robot.stage.find(QPushButton, FINISH_NOW).text() == "Finish at 15:32"
     assert now.isVisible() and now.text() == "Finish now (16:42)"
+    robot.clock.go_on(minutes=3)
+    robot.page.check_in.bar.tell_time()  # as it does now and then
+    assert now.text() == "Finish now (16:45)"
     now.click()
-    assert last(robot).minutes == 100
+    assert last(robot).minutes == 103

@@ -86,9 +86,11 @@ class CheckInBar(QFrame):
 
     def show_check_in(self, check_in: CheckIn, next_words: str, *, next_planned: bool) -> None:
         """Show a running check-in, and in words when the next one is."""
-        if self._check_in is None or self._check_in.id != check_in.id:
-            self.close_end()
+        before = self._check_in
+        if before is None or before.id != check_in.id:
             self._edit_minutes(on=False)
+        if before is None or (before.id, before.kind) != (check_in.id, check_in.kind):
+            self.close_end()  # of another kind something else is asked
         self._check_in = check_in
         self._half.belong_to(check_in.person_id, CheckIn, check_in.id)
         self.minutes.set_number(check_in.minutes)
@@ -108,9 +110,9 @@ class CheckInBar(QFrame):
         words = self._since_words(self._check_in)
         self.since.set_words(words)
         self.since.setAccessibleName(tr("{since}. Change the duration", since=words))
-        self.minutes.setPlaceholderText(
-            str(cadence.minutes_of(self._check_in, self._ctx.clock.now()))
-        )
+        now = self._ctx.clock.now()
+        self.minutes.setPlaceholderText(number(cadence.minutes_of(self._check_in, now), 0))
+        self.end.tell_time(moments.local_of(now, self._check_in.utc_offset))
         self._fit()
 
     def _since_words(self, check_in: CheckIn) -> str:
@@ -132,6 +134,11 @@ class CheckInBar(QFrame):
             ended = None if ended_at is None else moments.local_of(ended_at, place)
             self.end.ask(self._check_in.kind, now, ended, lines)
             self.finish.hide()
+
+    def say_back(self, lines: Sequence[str]) -> None:
+        """Where the end is asked about, say these *lines* aloud, which are others by now."""
+        if self.asks:
+            self.end.say(lines)
 
     def go_on(self) -> None:
         """Ask nothing any more: the check-in goes on."""

@@ -93,15 +93,23 @@ class FinishRow(QFrame):
         if ended_at is not None:
             end = tr("Finish at {time}", time=_clock(ended_at))
         self.finish.set_words(end)
-        self.now.set_words(tr("Finish now ({time})", time=_clock(now)))
+        self.tell_time(now)
         self.now.setVisible(ended_at is not None)
+        self.show()
+        self.say(lines)
+        self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Say what is said aloud now: the conversation may go on while its end is asked about."""
         self.say_back.setVisible(bool(lines))
         for place, line in enumerate(self.lines):
             line.setText(lines[place] if place < len(lines) else "")
             line.setVisible(place < len(lines))
-        self.show()
         self._fit()
-        self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_time(self, now: datetime) -> None:
+        """Say when it would end if it does now."""
+        self.now.set_words(tr("Finish now ({time})", time=_clock(now)))
 
     def chosen(self) -> LookedAhead | None:
         """What was said of looking ahead."""

@@ -80,8 +80,10 @@ class RunningCheckIn(QWidget):
         """Show a check-in with a person, on the page of its kind."""
         self.notes.show_check_in(check_in, person)
         if check_in.kind is CheckInKind.CAREER:
-            self._career_page().show_check_in(check_in, person)
+            career = self._career_page()
+            career.show_check_in(check_in, person)
             self._turn(career=True)
+            self.bar.say_back(career.said_back())
             return
         self._turn(career=False)
         store = self._ctx.store
