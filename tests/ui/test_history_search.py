@@ -15,9 +15,11 @@ from careerdesk.services import checkins, feedback
 from careerdesk.ui.base import names
 from careerdesk.ui.widgets.record_list import RECORD_ROLE
 from tests.builders import TODAY
+from tests.robots.seen import said
 from tests.robots.window import PeopleRobot
 
 SEARCH = "historySearch"
+NOTHING = "No check-ins match."
 
 
 def hold(team: PeopleRobot, month: int, notes: str, **fields: object) -> int:
@@ -119,6 +121,16 @@ def test_nothing_found_says_so(year: PeopleRobot) -> None:
     assert search.nothing.isVisible()
     year.type(search.edit, "rota")
     assert not search.nothing.isVisible()
+
+
+def test_it_is_said_that_nothing_is_found_as_long_as_that_is_so(year: PeopleRobot) -> None:
+    year.type(year.find(QLineEdit, SEARCH), "rota")
+    view = year.find(QListView, names.CHECK_IN_HISTORY)
+    year.go_to(view, 0)
+    year.press(view, Qt.Key.Key_Delete)
+    assert months(year) == [] and NOTHING in said(year.window)
+    year.act(names.UNDO)
+    assert months(year) == [3] and NOTHING not in said(year.window)
 
 
 def test_private_words_are_not_found_while_the_screen_is_shared(year: PeopleRobot) -> None:

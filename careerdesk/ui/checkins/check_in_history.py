@@ -204,6 +204,7 @@ class CheckInHistory(QWidget):
             return
         self._person = person
         self.model.read_again()
+        self.search.tell(found=bool(self.model.rows))
         self._draw_charts()
         if self.open_id:
             self._show_open(self.open_id)
