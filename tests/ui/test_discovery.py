@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
-from careerdesk.domain.question_sets import STAY
+from careerdesk.domain.question_sets import GROW, STAY
 from careerdesk.domain.records import Drive, Lens
 from careerdesk.services import discovery, people
 from careerdesk.ui.base import names
@@ -449,6 +449,21 @@ def test_delete_retires_a_question_and_brings_a_retired_one_back(robot: Discover
     robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
     assert robot.questions() == before
     assert not robot.page.questions.retired.isVisible()
+
+
+def test_delete_retires_a_question_of_a_set_whatever_the_bank_was_filtered_by(
+    robot: DiscoveryRobot,
+) -> None:
+    robot.choose(LOST_TRACK)
+    robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
+    robot.click("retiredQuestions")
+    robot.set_of(GROW)
+    assert not robot.page.questions.retired.isVisible()
+    before = robot.questions()
+    robot.choose(before[1])
+    robot.stage.qtbot.keyClick(robot.question_list, Qt.Key.Key_Delete)
+    assert robot.questions() == [before[0], *before[2:]]
+    assert "Question retired" in robot.stage.toast.text()
 
 
 def test_a_note_on_a_retired_question_opens_with_its_question(robot: DiscoveryRobot) -> None:

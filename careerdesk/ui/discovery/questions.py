@@ -303,7 +303,7 @@ class QuestionPane(QWidget):
 
     def _retire(self, index: QModelIndex) -> None:
         question, row = self.model.id_at(index.row()), index.row()
-        away = not self.retired.isChecked()
+        away = not self.model.rows[row].question.retired
         words = (
             tr("Question retired. Its answers have been kept.") if away else tr("Question restored")
         )
