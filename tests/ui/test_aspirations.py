@@ -11,6 +11,7 @@ from careerdesk.domain.loop import AspirationState
 from careerdesk.services import aspirations
 from careerdesk.ui.base import names
 from careerdesk.ui.discovery.aspirations import MOST_LINES
+from careerdesk.ui.widgets.growing_text import GrowingText
 from careerdesk.ui.widgets.labels import Caption
 from careerdesk.ui.widgets.link_row import title_lines
 from careerdesk.ui.widgets.links import LinkRow
@@ -71,6 +72,24 @@ def test_delete_deletes_and_undo_brings_it_back(team: PeopleRobot) -> None:
     assert rows(team) == []
     team.act(names.UNDO)
     assert [row.title for row in rows(team)] == ["Lead"]
+
+
+def test_a_form_in_which_is_typed_stays_where_another_one_is_deleted(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    aspirations.add(team.store, ana, ["Lead", "Teach"], date(2026, 3, 1))
+    discovery_of(team, "Ana Ruiz")
+    view = team.find(QListView, names.ASPIRATION_LIST)
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_Return)
+    form = team.find(GrowingText, "aspirationStatement")
+    team.qtbot.keyClicks(form, " a team")
+    team.go_to(view, 1)
+    team.press(view, Qt.Key.Key_Delete)
+    assert [row.title for row in rows(team)] == ["Lead"]
+    assert form.isVisible() and "a team" in form.text()
+    team.go_to(view, 0)
+    team.press(view, Qt.Key.Key_Delete)
+    assert not form.isVisible() and rows(team) == []
 
 
 def test_all_that_was_said_can_be_read_in_the_list(team: PeopleRobot) -> None:

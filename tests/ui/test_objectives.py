@@ -107,6 +107,22 @@ def test_the_page_adds_edits_and_says_who_serves(team: PeopleRobot) -> None:
     assert team.told == "Objective deleted. Its goals have been kept."
 
 
+def test_a_form_in_which_is_typed_stays_where_another_one_is_deleted(team: PeopleRobot) -> None:
+    objectives.add(team.store, ["Less waste", "More trust"])
+    team.act(SHOW_OBJECTIVES)
+    listed = team.find(QListView, OBJECTIVE_LIST)
+    team.go_to(listed, 0)
+    team.press(listed, Qt.Key.Key_Return)
+    measure = team.find(QLineEdit, "objectiveMeasure")
+    team.type(measure, "Tons a year")
+    team.go_to(listed, 1)
+    team.press(listed, Qt.Key.Key_Delete)
+    assert measure.isVisible() and measure.text() == "Tons a year"
+    assert listed.hasFocus()
+    team.press(listed, Qt.Key.Key_Delete)
+    assert not measure.isVisible() and team.find(QLineEdit, OBJECTIVE_ADD).hasFocus()
+
+
 def test_a_retired_objective_stands_apart(team: PeopleRobot) -> None:
     objectives.add(team.store, ["Less waste"])
     team.act(SHOW_OBJECTIVES)

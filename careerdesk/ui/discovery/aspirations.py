@@ -245,8 +245,7 @@ class AspirationPane(QWidget):
 
     def _delete(self, aspiration_id: int) -> None:
         gone = try_action(self._ctx, aspirations.remove, self._ctx.store, [aspiration_id])
-        if gone.say(tr("Aspiration deleted")):
-            self._put_away()
+        gone.say(tr("Aspiration deleted"))
 
     def _leave(self) -> None:
         """Cancel: what was typed is gone until it is undone."""

@@ -212,7 +212,7 @@ class ObjectivesPage(StandalonePage):
             return
         if try_action(self.ctx, objectives.remove, self.ctx.store, [index.data(ID_ROLE)]):
             self.ctx.notices.toast(tr("Objective deleted. Its goals have been kept."), undo=True)
-            self._leave()
+            self.focus_first()  # the form may be that of another one
 
     def _close(self) -> None:
         self._edited = 0
