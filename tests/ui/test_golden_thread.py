@@ -210,6 +210,39 @@ def test_loose_ends_are_told_and_lead_to_their_thread(robot: DiscoveryRobot) -> 
     assert shown(robot) == ["Tidy up", "Not started"]
 
 
+def test_the_keyboard_stays_at_a_loose_end_whose_thread_it_followed(robot: DiscoveryRobot) -> None:
+    end = pane(robot).loose.findChildren(LinkButton)[0]
+    end.setFocus()
+    robot.stage.qtbot.keyClick(end, Qt.Key.Key_Space)
+    assert shown(robot) == ["Calm"]
+    assert QApplication.focusWidget() is end and end.isVisible()
+
+
+def test_tab_goes_over_all_cards_before_what_stands_below_them(
+    robot: DiscoveryRobot, ana: PersonBuilder
+) -> None:
+    ana.with_goals(*(f"Goal {n}" for n in range(6)))
+    every = [ana.motivators[0].id]
+    for goal in ana.goals[2:]:
+        plans.set_item_motivators(robot.stage.store, goal.id, every)
+    press(robot, pane(robot).more)
+    cards = list(pane(robot).strip.cards.values())
+    cards[0].setFocus()
+    went = []
+    for _ in cards:
+        went.append(QApplication.focusWidget())
+        robot.stage.qtbot.keyClick(went[-1], Qt.Key.Key_Tab)
+    assert went == cards
+    assert QApplication.focusWidget() is pane(robot).more
+
+
+def test_the_day_of_a_check_in_follows_midnight(robot: DiscoveryRobot) -> None:
+    assert "1:1, Today" in shown(robot)
+    robot.stage.clock.go_on(days=1)
+    robot.stage.ctx.day.look()
+    assert "1:1, Yesterday" in shown(robot)
+
+
 def test_a_motivator_chosen_in_the_list_is_followed(robot: DiscoveryRobot) -> None:
     view = robot.motivator_list
     view.select_ids([view.ordered_model().id_at(1)])

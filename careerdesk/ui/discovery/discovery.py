@@ -373,7 +373,8 @@ class DiscoveryPage(Page):
         self.answering.turned.connect(self._turned)
         self.answering.opened.connect(self._show_open)
         self.answering.remove_wanted.connect(self._remove)
-        self.answering.rearranged.connect(self._order_tabs)
+        for part in (self.answering, self.node_kinds):
+            part.rearranged.connect(self._order_tabs)
         self.free.clicked.connect(self._free_note)
         self.history.opened.connect(self._open_row)
         self.history.clicked.connect(self._open_row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
@@ -198,7 +199,12 @@ def _tie(start: QPointF, end: QPointF) -> QPainterPath:
 
 
 class GoldenThreadPane(QWidget):
-    """The thread through one node, and the ends that hang loose."""
+    """The thread through one node, and the ends that hang loose.
+
+    `rearranged` tells that Tab has others to go over.
+    """
+
+    rearranged = Signal()
 
     def __init__(self, ctx: Context) -> None:
         """Show nobody yet."""
@@ -206,6 +212,7 @@ class GoldenThreadPane(QWidget):
         self._ctx = ctx
         self._person_id = 0
         self._thread = GoldenThread({}, frozenset())
+        self._on = date.min  # the day its words are of
         self._root: Key | None = None
         self._all = False
         self.setObjectName(GOLDEN_THREAD)
@@ -231,15 +238,17 @@ class GoldenThreadPane(QWidget):
 
         A page is read again with every word that is typed: the same thread keeps its cards.
         """
-        if person_id == self._person_id and thread == self._thread:
+        today = self._ctx.clock.today()
+        if (person_id, thread, today) == (self._person_id, self._thread, self._on):
             return
         if person_id != self._person_id:
             self._root, self._all = None, False
-        self._person_id, self._thread = person_id, thread
+        self._person_id, self._thread, self._on = person_id, thread, today
         if self._root not in thread.nodes:
             self._root = thread.first()
         self.setVisible(bool(thread.nodes))
         self._show()
+        self._show_loose()
 
     def follow(self, key: Key) -> None:
         """Follow the thread from a node, both ways."""
@@ -248,6 +257,7 @@ class GoldenThreadPane(QWidget):
         self._root, self._all = key, False
         at_card = self.strip.isAncestorOf(self.focusWidget() or self)
         self._show()
+        self.rearranged.emit()
         if at_card:
             self.strip.cards[key].setFocus()
 
@@ -275,7 +285,6 @@ class GoldenThreadPane(QWidget):
         words, icon = fewer if self._all else every
         self.more.set_words(words)
         self.more.set_icon(icon)
-        self._show_loose()
 
     def _is_cut(self, column: Sequence[Node]) -> bool:
         """Whether a column has more than is shown at first; that of the root is shown whole."""
@@ -315,6 +324,7 @@ class GoldenThreadPane(QWidget):
     def _turn_all(self) -> None:
         self._all = not self._all
         self._show()
+        self.rearranged.emit()
 
     def _open(self, key: Key) -> None:
         node = self._thread.nodes[key]
