@@ -20,7 +20,7 @@ from careerdesk.ui.discovery.discovery import FREE_NOTE
 from careerdesk.ui.discovery.motivator_chips import MotivatorChips
 from careerdesk.ui.discovery.motivator_words import goals_text
 from careerdesk.ui.discovery.note_pair import NOTE_REMOVE, NotePair
-from careerdesk.ui.discovery.questions import OWN_QUESTION
+from careerdesk.ui.discovery.questions import OWN_QUESTION, REWORD
 from careerdesk.ui.widgets.buttons import Badge
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.past_day import PastDay
@@ -522,6 +522,26 @@ def test_a_set_of_questions_stands_alone_and_in_its_order(robot: DiscoveryRobot)
     assert {one.question_set for one in shown} == {STAY}
     assert [one.rank for one in shown] == sorted(one.rank for one in shown)
     assert not pane.chips[Lens.JOY].isVisible()
+
+
+def focused_name() -> str:
+    """The handle of what has the keyboard."""
+    focused = QApplication.focusWidget()
+    return focused.objectName() if focused is not None else ""
+
+
+def test_esc_leaves_the_line_of_a_question_to_what_brought_it(robot: DiscoveryRobot) -> None:
+    discovery.add_questions(robot.stage.store, Lens.JOY, ["What made you laugh?"])
+    robot.choose("What made you laugh?")
+    edit = robot.stage.find(InlineAdd, names.OWN_QUESTION_EDIT)
+    for opener in (REWORD, OWN_QUESTION):
+        robot.click(opener)
+        robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Escape)
+        assert focused_name() == opener and not edit.isVisible()
+    robot.click(OWN_QUESTION)
+    robot.set_of(GROW)  # which no question is added to
+    robot.stage.qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert focused_name() == names.QUESTION_LIST
 
 
 def test_an_own_question_is_worded_again_and_keeps_its_answers(robot: DiscoveryRobot) -> None:

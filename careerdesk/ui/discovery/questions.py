@@ -31,6 +31,7 @@ from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Heading, Muted
 from careerdesk.ui.widgets.landing import choose_record
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 MOST_ROWS = 8
 ROW_INSET = 10  # the ground of a row reaches so far beyond its words
@@ -337,10 +338,13 @@ class QuestionPane(QWidget):
         self.own_edit.selectAll()
 
     def _end_own(self) -> None:
+        """The keyboard goes back to the button that brought the line, else to the questions."""
+        opener = self.reword if self._reworded else self.own
         self._reworded = 0
         self._unstored.belong_to(self._unstored.shown)
+        if holds_focus(self.own_edit):
+            (self.view if opener.isHidden() else opener).setFocus()
         self.own_edit.hide()
-        self.own.setFocus()
 
     @Slot()
     def _end_reword(self) -> None:
