@@ -358,10 +358,13 @@ def test_what_should_stay_says_whether_it_did_and_counts_once_it_is_read(
 
 def test_worse_than_the_start_is_said_in_words(robot: PlanRobot) -> None:
     found = result(robot, baseline=71.0, target=95.0, current=60.0, due_on=date(2026, 12, 3))
-    assert row_of(robot, found).button.note() == "below the starting value \u00b7 due 3 December"
+    assert row_of(robot, found).button.note() == "below the starting value \u00b7 due 3 Dec"
     assert "below the starting value" in spoken(robot, found)
     key_results.change(robot.stage.store, found.id, today=TODAY, current=80.0)
-    assert row_of(robot, found).button.note() == "due 3 December"
+    assert row_of(robot, found).button.note() == "due 3 Dec"
+    key_results.change(robot.stage.store, found.id, today=TODAY, due_on=date(2028, 3, 1))
+    assert row_of(robot, found).button.note() == "due Mar 2028"
+    assert spoken(robot, found).endswith("due Mar 2028")
 
 
 def test_what_should_fall_is_not_said_as_a_part_of_its_target(robot: PlanRobot) -> None:
@@ -595,7 +598,11 @@ def test_feedback_about_the_goal_stands_in_quiet_lines(robot: PlanRobot) -> None
         tx.change(type(told), told.id, item_id=robot.id("A"))
     assert lines.isVisible()
     said = [label.text() for label in lines.findChildren(QWidget) if hasattr(label, "text")]
-    assert "17 November: Moved it before anybody asked" in said
+    assert "Today: Moved it before anybody asked" in said
+    with store.edit("Long ago") as tx:
+        tx.change(type(told), told.id, given_on=date(2024, 11, 17))
+    said = [label.text() for label in lines.findChildren(QWidget) if hasattr(label, "text")]
+    assert "Nov 2024: Moved it before anybody asked" in said
     robot.stage.ctx.sharing.share(robot.person_id)
     assert not lines.isVisible()
     robot.stage.ctx.sharing.stop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -39,8 +41,9 @@ class GoalFeedback(PanelSection):
         self._item_id = item_id
         found = self._read()
         discard_all(self.body)
+        today = self._ctx.clock.today()
         for one in found[-SHOWN:]:
-            line = Caption(feedback_line(one), wrap=True)
+            line = Caption(feedback_line(one, today), wrap=True)
             line.setToolTip(plain_tip("\n".join(_parts(one))))
             self.body.addWidget(line)
         more = len(found) - SHOWN
@@ -58,12 +61,12 @@ class GoalFeedback(PanelSection):
             self.show_item(self._item_id)
 
 
-def feedback_line(found: Feedback) -> str:
+def feedback_line(found: Feedback, today: date) -> str:
     """*3 Dec: took the new colleague through the release*; what waits says so."""
     words = excerpt(_parts(found)[0], LENGTH)
     if found.way is FeedbackWay.TO_DELIVER or found.given_on is None:
         return tr("To pass on: {words}", words=words)
-    return tr("{day}: {words}", day=Dates.day_month(found.given_on), words=words)
+    return tr("{day}: {words}", day=Dates.short_day(found.given_on, today), words=words)
 
 
 def _parts(found: Feedback) -> list[str]:

@@ -63,7 +63,8 @@ class KeyResultRow(QWidget):
         self._change: GoalChange | None = None
         self._editor: ResultEditor | None = None
         self.result = result
-        self.button = ResultButton(ctx.theme, name=f"{RESULT_FOLD}{result.id}")
+        today, name = ctx.clock.today, f"{RESULT_FOLD}{result.id}"
+        self.button = ResultButton(ctx.theme, today, name=name)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)

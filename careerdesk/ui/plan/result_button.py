@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
@@ -58,10 +59,10 @@ class ResultButton(QPushButton):
     move_wanted = Signal(int)
     remove_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
-        """Show nothing yet."""
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, today: Callable[[], date], *, name: str = "") -> None:
+        """Show nothing yet; *today* gives the day that dates are seen from."""
+        super().__init__()
+        self._theme, self._today = theme, today
         self._result: KeyResult | None = None
         self._values: tuple[float, ...] = ()
         self._note = ""
@@ -77,7 +78,9 @@ class ResultButton(QPushButton):
     def show_result(self, result: KeyResult, values: Sequence[float]) -> None:
         """Show how a key result stands, and its last values."""
         self._result, self._values = result, tuple(values)
-        due = tr("due {day}", day=Dates.day_month(result.due_on)) if result.due_on else ""
+        due = ""
+        if result.due_on is not None:
+            due = tr("due {day}", day=Dates.short_day_within(result.due_on, self._today()))
         below = "" if keeps(result.direction) else standing_words(result)
         self._note = " \u00b7 ".join(filter(None, (below, due)))
         self.setAccessibleName(_spoken(result, self._values, due))
