@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from careerdesk.domain.records import PersonStatus, Relation
@@ -305,6 +305,25 @@ def test_the_facts_say_what_is_known_and_no_longer(team: PeopleRobot) -> None:
     for zone in ("Nowhere/Land", "../../etc/passwd", "x" * 400):
         people.change(team.store, ana.id, time_zone=zone)
         assert facts_line(team.person("Ana Ruiz"), now).endswith("Lisbon")
+
+
+def test_the_time_where_somebody_is_goes_on_while_they_are_shown(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    people.change(team.store, ana, place="Tokyo", time_zone="Asia/Tokyo")
+    team.choose("Ana Ruiz")
+    header = team.window.person_page.header
+    assert header.facts.text() == "Tokyo, 23:02 local time"
+    team.clock.go_on(minutes=28)
+    [ticks] = [timer for timer in header.findChildren(QTimer) if timer.isActive()]
+    ticks.timeout.emit()
+    assert header.facts.text() == "Tokyo, 23:30 local time"
+    team.act(names.GO_TODAY)
+    assert not ticks.isActive()
+    team.clock.go_on(minutes=5)
+    team.act(names.GO_PLAN)
+    assert header.facts.text() == "Tokyo, 23:35 local time" and ticks.isActive()
+    team.choose("Ben Okri")
+    assert not ticks.isActive()
 
 
 def test_the_first_start_offers_three_ways(nobody: PeopleRobot) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
@@ -22,6 +22,7 @@ from careerdesk.ui.widgets.labels import Muted, Title
 
 BETWEEN = 8  # pixels, two buttons
 LEAST_NAME = 260
+TICK_MS = 10_000  # between two looks at the clock, where somebody is in another zone
 
 
 class PersonHeader(QWidget):
@@ -38,6 +39,10 @@ class PersonHeader(QWidget):
         self._clock = clock
         self._theme = theme
         self._is_below = self._is_gone = self._is_undecided = False
+        self._person = Person()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self.tell_time)
         self.setObjectName(names.PERSON_HEADER)
         self.title = Title(wrap=True)
         self.title.setObjectName(names.PERSON_NAME)
@@ -96,9 +101,10 @@ class PersonHeader(QWidget):
 
     def show_row(self, row: PersonRow) -> None:
         """Show a person and when the next check-in is."""
+        self._person = row.person
         self.title.setText(row.person.name)
-        self.facts.setText(facts_line(row.person, self._clock.now()))
-        self.facts.setVisible(bool(self.facts.text()))
+        self.tell_time()
+        self._tick()
         words, spoken = _next_words(row, self._clock.today())
         self.next.set_words(words)
         self.next.setAccessibleName(spoken)
@@ -106,6 +112,32 @@ class PersonHeader(QWidget):
         self.start.set_words(tr("Go to check-in") if row.running else tr("Start check-in"))
         self._is_gone = has_left(row.person)
         self._show_buttons()
+
+    @Slot()
+    def tell_time(self) -> None:
+        """Say the facts, among them what time it is where the person is."""
+        self.facts.setText(facts_line(self._person, self._clock.now()))
+        self.facts.setVisible(bool(self.facts.text()))
+
+    def _tick(self) -> None:
+        """Follow the clock only while there is a time to be seen."""
+        if self._person.time_zone and self.isVisible():
+            self._ticks.start()
+        else:
+            self._ticks.stop()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what time it is now."""
+        super().showEvent(event)
+        self.tell_time()
+        self._tick()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the clock alone."""
+        super().hideEvent(event)
+        self._ticks.stop()
 
     def set_running_below(self, *, there: bool) -> None:
         """Leave to the check-in that runs below what it says and does itself."""
