@@ -237,6 +237,18 @@ def test_undo_shows_in_the_open_panel(robot: PlanRobot) -> None:
     assert state.value() is ItemState.NOT_STARTED
 
 
+def test_the_keyboard_goes_to_the_goals_where_an_undo_takes_the_open_one(robot: PlanRobot) -> None:
+    robot.open("B")
+    robot.note(names.ITEM_FOR_PERSON).setFocus()
+    robot.stage.undo()
+    assert robot.titles() == ["A"] and not robot.page.panel.isVisible()
+    assert robot.list(SHORT).hasFocus()
+    robot.open("A")
+    robot.note(names.ITEM_FOR_PERSON).setFocus()
+    robot.stage.undo()
+    assert robot.titles() == [] and robot.edit(SHORT).hasFocus()
+
+
 def test_the_panel_follows_the_selection_and_keeps_what_was_typed(robot: PlanRobot) -> None:
     robot.note(names.ITEM_FOR_PERSON).insert_text("mine")
     robot.select("B")

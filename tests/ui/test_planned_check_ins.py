@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from careerdesk.domain import moments
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, PersonStatus, Repeat
@@ -98,6 +98,18 @@ def test_all_that_is_planned_is_listed_and_what_was_missed_stands_apart(
     acts = [[act for act, _ in row.acts] for row in robot.list.planned.rows]
     assert acts[0] == [Act.HOLD, Act.MOVE, Act.SKIP]
     assert acts[1] == acts[2] == [Act.MOVE, Act.SKIP, Act.CANCEL]
+
+
+def test_the_keyboard_stays_on_the_page_where_an_undo_takes_what_is_being_moved(
+    robot: PlannedRobot,
+) -> None:
+    robot.put(SOON)
+    robot.press(Qt.Key.Key_Return)
+    assert robot.line("planningDay").hasFocus()
+    robot.stage.undo()
+    QApplication.processEvents()
+    assert robot.lines() == []
+    assert robot.stage.find(QPushButton, PLAN_ONE).hasFocus()
 
 
 def test_planning_one_more_never_removes_another(robot: PlannedRobot) -> None:

@@ -52,7 +52,7 @@ from careerdesk.ui.plan.plan_words import FOR_PERSON
 from careerdesk.ui.widgets.buttons import FilledButton
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.steady_scroll import SteadyScroll
-from careerdesk.ui.widgets.tab_order import TabOrder
+from careerdesk.ui.widgets.tab_order import TabOrder, holds_focus
 
 if TYPE_CHECKING:
     from careerdesk.ui.plan.item_panel import ItemPanel
@@ -306,7 +306,10 @@ class PlanPage(Page):
             return
         view = self._goal(self._panel.item_id)
         if view is None:
+            at_panel = holds_focus(self._panel)
             self.close_panel()
+            if at_panel:
+                self.focus_first()  # of its page, where Qt would look elsewhere
         else:
             self._panel.show_item(view, self._drives, self.person_id)
 

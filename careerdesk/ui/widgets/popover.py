@@ -19,6 +19,7 @@ from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.keys import ENTER, is_alone
+from careerdesk.ui.base.page import Page, StandalonePage
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.segmented import Segmented
@@ -124,16 +125,26 @@ class Popover(QFrame):
         self._stops[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self, *, back: bool = True) -> None:
-        """Go; *back* gives the keyboard to where it was. What was typed stays as a draft."""
+        """Go; *back* gives the keyboard to where it was, else to the page that asked for the form.
+
+        What was typed stays as a draft.
+        """
         if not self._is_open:
             return
         self._is_open = False
         self.ctx.autosaver.flush()
         self.hide()
-        if back:
-            focus_again(self._before)
+        if back and not focus_again(self._before) and (page := self._page()) is not None:
+            page.focus_first()
         self.closed.emit()
         discard(self)
+
+    def _page(self) -> Page | StandalonePage | None:
+        """The page of what opened it, if that is seen."""
+        widget = self._anchor.get()
+        while widget is not None and not isinstance(widget, Page | StandalonePage):
+            widget = widget.parentWidget()
+        return widget if widget is not None and widget.isVisible() else None
 
     @Slot()
     def leave_at_once(self) -> None:
@@ -176,7 +187,7 @@ class Popover(QFrame):
         except UserError:
             gone = True  # the page behind it reads the same, and says why it cannot
         if gone:
-            self.leave_at_once()
+            self.leave()
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -206,7 +217,7 @@ class Popover(QFrame):
         elif kind == QEvent.Type.Resize and watched is self._host:
             self._place()
         elif kind == QEvent.Type.Hide and watched is self._anchor.get():
-            self.leave_at_once()
+            self.leave()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_esc(event):
             self._dismiss()
             return True
