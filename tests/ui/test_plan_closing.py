@@ -25,6 +25,7 @@ from careerdesk.ui.plan.closing_row import (
     CLOSE_SHOWN,
     CLOSE_TAKE,
     CLOSE_WORDS,
+    ClosingRow,
 )
 from careerdesk.ui.plan.goal_score import ITEM_SCORE, ITEM_SCORE_TAKE
 from careerdesk.ui.plan.other_plans import OTHER_PLAN
@@ -318,6 +319,32 @@ def test_a_goal_that_is_gone_to_stands_in_the_place_of_the_form(robot: PlanRobot
     assert robot.list(SHORT).isVisible()
     robot.click(names.CLOSE_PLAN)
     assert robot.stage.find(GrowingText, CLOSE_SUMMARY).text() == "Half a word"
+
+
+def test_what_is_asked_follows_the_goals_where_an_undo_changes_them(robot: PlanRobot) -> None:
+    plan_id, reached = robot.page.plan_id, str(robot.id("Reached"))
+    robot.click(names.CLOSE_PLAN)
+    write(robot, CLOSE_WORDS + reached, "Early")
+    robot.stage.find(GrowingText, CLOSE_WORDS + reached).setFocus()
+    assert not asked(robot)[1].carry.isChecked()
+    robot.stage.undo()  # it is not reached after all
+    assert "Not started · committed: 1.0 expected" in words_in(asked(robot)[1])
+    assert [row.carry.isChecked() for row in asked(robot)] == [True, True, True]
+    words = asked(robot)[1].words
+    assert words.text() == "Early" and words.hasFocus()
+    robot.stage.undo()  # nor was there a longer-term goal
+    assert [row.item_id for row in asked(robot)] == [robot.id("Open"), int(reached)]
+    assert asked(robot)[1].words.text() == "Early"
+    robot.click(CLOSE_CONFIRM)
+    assert robot.stage.store.get(Plan, plan_id).state is PlanState.CLOSED
+    assert robot.titles() == ["Open", "Reached"]
+
+
+def asked(robot: PlanRobot) -> list[ClosingRow]:
+    """What the form asks about, goal by goal."""
+    form = robot.page.findChild(ClosePlanForm)
+    assert form is not None and form.isVisible()
+    return form.rows
 
 
 def test_scores_are_optional(robot: PlanRobot) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
-from careerdesk.domain.records import Plan
+from careerdesk.domain.records import KeyResult, Plan, PlanItem
 from careerdesk.domain.views import PlanView
 from careerdesk.i18n import tr
-from careerdesk.services import people
+from careerdesk.services import people, plans
 from careerdesk.services.closing import Scored
+from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
+from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.plan.closing_row import ClosingRow
 from careerdesk.ui.plan.plan_header import plan_name
@@ -38,15 +40,20 @@ class Closing:
 
 
 class ClosePlanForm(QWidget):
-    """Stands where the goals were; nothing happens until *Close this plan* is pressed."""
+    """Stands where the goals were; nothing happens until *Close this plan* is pressed.
+
+    `outdated` carries the plan as it is by now, where that is no longer what is asked about.
+    """
 
     confirmed = Signal(object)
     cancelled = Signal()
+    outdated = Signal(object)
 
     def __init__(self, ctx: Context, view: PlanView, parent: QWidget | None = None) -> None:
         """Ask about each goal of a plan; what was typed for it already comes back."""
         super().__init__(parent)
-        theme = ctx.theme
+        self._ctx, theme = ctx, ctx.theme
+        self._goals = _asked_about(view)
         person = people.get(ctx.store, view.plan.person_id)
         self.rows = [ClosingRow(ctx, goal, person) for goal in view.items]
         self.summary = GrowingText(
@@ -60,6 +67,28 @@ class ClosePlanForm(QWidget):
         self.plan = view.plan
         self._hold()
         ctx.drafts.turned.connect(self._hold)
+        ctx.bridge.changed.connect(self._heard)
+
+    def take_over(self, before: ClosePlanForm) -> None:
+        """Stand in the place of a form that is outdated; its words are in the draft of both.
+
+        Whether a goal is carried over was said of how it stood: where that is another now, it
+        is carried over if it is open.
+        """
+        stood = {row.item_id: row.is_open for row in before.rows}
+        for row in self.rows:
+            if stood.get(row.item_id, row.is_open) is not row.is_open:
+                row.carry.setChecked(row.is_open)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """An undo may change goals meanwhile, or take one away; the page heard of it first."""
+        ctx, plan_id = self._ctx, self.plan.id
+        if self.isHidden() or not changes.touches(PlanItem, KeyResult):
+            return
+        view = try_read(ctx, plans.get, ctx.store, plan_id)
+        if view is not None and _asked_about(view) != self._goals:
+            self.outdated.emit(view)
 
     @Slot()
     def _hold(self) -> None:
@@ -133,3 +162,7 @@ class ClosePlanForm(QWidget):
         if not take_all(row.number for row in self.rows if not row.is_personal):
             return
         self.confirmed.emit(self.closing())
+
+
+def _asked_about(view: PlanView) -> list[tuple[PlanItem, tuple[KeyResult, ...]]]:
+    return [(goal.item, goal.key_results) for goal in view.items]

@@ -46,7 +46,7 @@ class ClosingRow(QFrame):
         """Show what was said of the goal already; what is still open is carried over."""
         super().__init__()
         self.item_id = view.id
-        self.is_personal = view.item.personal
+        self.is_personal, self.is_open = view.item.personal, is_open(view.item)
         self._ctx, self._view, self._person = ctx, view, person
         self._title = one_line(view.item.title)
         self._proposed = scores.proposed(view.progress)
@@ -105,7 +105,7 @@ class ClosingRow(QFrame):
         self.number.set_number(item.score)
         self.words.setPlainText(item.score_words)
         self.shown.setChecked(item.score_shown)
-        self.carry.setChecked(is_open(item))
+        self.carry.setChecked(self.is_open)
         if self._proposed is not None:
             words = tr(
                 "Use {score}, as suggested by the key results: {title}",

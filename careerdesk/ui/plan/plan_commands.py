@@ -7,9 +7,10 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem
+from careerdesk.domain.views import PlanView
 from careerdesk.i18n import tr, trn
 from careerdesk.services import agreements, closing, plans
 from careerdesk.services.versions import TextRef
@@ -26,6 +27,7 @@ from careerdesk.ui.plan.plan_groups import PlanGroup
 from careerdesk.ui.plan.plan_header import PlanHeader
 from careerdesk.ui.plan.plan_menu import PlanMenu
 from careerdesk.ui.plan.plan_words import DUE
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 
 class PlanStage(Protocol):
@@ -253,13 +255,25 @@ class PlanCommands(QObject):
     def _start_closing(self) -> None:
         self._ctx.autosaver.flush()
         view = try_read(self._ctx, plans.get, self._ctx.store, self._page.plan_id)
-        if view is None:
-            return
+        if view is not None:
+            self._ask_to_close(view).focus_first()
+
+    def _ask_to_close(self, view: PlanView) -> ClosePlanForm:
         form = ClosePlanForm(self._ctx, view)
         form.confirmed.connect(partial(self._close, form))
         form.cancelled.connect(self._page.show_plan)
-        self._page.show_instead(form, self._page.plan_id)
-        form.focus_first()
+        form.outdated.connect(partial(self._ask_again, form))
+        self._page.show_instead(form, view.plan.id)
+        return form
+
+    def _ask_again(self, before: ClosePlanForm, view: PlanView) -> None:
+        """Ask about the goals as they are now; the keyboard stays in its field, if that is left."""
+        field = QApplication.focusWidget() if holds_focus(before) else None
+        name = field.objectName() if field is not None else ""
+        form = self._ask_to_close(view)
+        form.take_over(before)
+        if field is not None:
+            self._page.go_to(form.findChild(QWidget, name) or form.summary)
 
     def _close(self, form: ClosePlanForm, decided: Closing) -> None:
         details = (decided.summary, decided.scores, decided.carry)
