@@ -104,6 +104,21 @@ def test_the_plan_before_its_last_change_is_one_press_away(reuse: Reuse) -> None
     assert reuse.page.groups[Horizon.SHORT].isVisible()
 
 
+def test_the_plan_as_of_today_follows_an_undo_and_keeps_the_day_that_is_typed(
+    reuse: Reuse,
+) -> None:
+    team, first = reuse.team, reuse.goals[0].id
+    plans.change_item(team.store, first, today=TODAY, title="Loads are done by six")
+    reuse.choose("View earlier version")
+    team.click(PAST_LATER)
+    past, day = team.find(PastPlan, PAST_PLAN), team.find(DateField, PAST_DAY)
+    team.wait(lambda: seen(past) == ["Loads are done by six", "Calm nights"])
+    team.type(day, "3 no")
+    team.store.undo()
+    team.wait(lambda: seen(past) == ["Loads are done", "Calm nights"])
+    assert day.text() == "3 no"
+
+
 def test_a_day_of_an_earlier_plan_is_one_that_is_over(reuse: Reuse) -> None:
     reuse.choose("View earlier version")
     day = reuse.team.find(DateField, PAST_DAY)

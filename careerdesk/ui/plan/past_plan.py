@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
+from careerdesk.domain.records import KeyResult, Plan, PlanItem
 from careerdesk.i18n import tr
 from careerdesk.services import plan_history
+from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_read
 from careerdesk.ui.base.holders import Finding
@@ -79,6 +81,7 @@ class PastPlan(QWidget):
         self.later.clicked.connect(self._go_later)
         self.back.clicked.connect(self.back_wanted)
         self._ctx.day.changed.connect(self._follow_day)
+        self._ctx.bridge.changed.connect(self._heard)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -113,14 +116,23 @@ class PastPlan(QWidget):
         self.later.setEnabled(self._shown < today)
         self.told.setText(_told(days, self._shown, today))
 
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """An undo may have been of that day; the day that is typed stays."""
+        if not self.isHidden() and changes.touches(Plan, PlanItem, KeyResult):
+            self._read()
+
     def _show(self, day: date) -> None:
         self._shown = day
-        days = self._days()
+        self.day.start_over(day)
+        self._read()
+
+    def _read(self) -> None:
+        day, days = self._shown, self._days()
         view = try_read(self._ctx, plan_history.as_of, self._ctx.store, self._plan_id, day)
         discard_all(self._goals)
         if view is not None:
             add_goals(self._goals, self._ctx, view)
-        self.day.start_over(day)
         self.earlier.setEnabled(any(one < day for one in days))
         self._tell(days)
 
