@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
 
+from careerdesk.domain.charts import CheckInFact, MonthShare
 from careerdesk.services import checkins, planning
 from careerdesk.ui.base import names
-from careerdesk.ui.checkins.charts import Chart
+from careerdesk.ui.checkins.charts import BalanceChart, Chart, TemperatureChart
 from careerdesk.ui.checkins.check_in_charts import (
     AS_TABLE,
     BALANCE_CHART,
@@ -20,6 +23,7 @@ from careerdesk.ui.checkins.check_in_charts import (
     CheckInCharts,
 )
 from careerdesk.ui.checkins.history_search import CHARTS_CHIP
+from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.table import Table
 from tests.builders import NOW
 from tests.robots.window import PeopleRobot
@@ -108,3 +112,31 @@ def test_in_large_type_the_charts_scroll_and_are_not_pressed_flat(team: PeopleRo
         shown = found.findChildren(Table if as_table else Chart)
         assert all(one.height() >= one.sizeHint().height() for one in shown if one.isVisible())
     assert found.visibleRegion().boundingRect().height() > 3 * found.as_table.height()
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.whole
+def test_a_check_in_and_the_bar_of_its_month_stand_at_the_same_side(
+    qtbot: QtBot, *, mirrored: bool
+) -> None:
+    theme, months = Theme("light"), [date(2025, 12, 1), *(date(2026, n, 1) for n in range(1, 12))]
+    felt, share = TemperatureChart(theme, "felt"), BalanceChart(theme, "share")
+    felt.show_check_ins([CheckInFact(date(2026, 11, 15), said=1)], months, "")
+    shares = [MonthShare(month, 0, 0) for month in months[:-1]]
+    share.show_shares([*shares, MonthShare(months[-1], 60, 60)], "")
+    for chart in (felt, share):
+        qtbot.addWidget(chart)
+        if mirrored:
+            chart.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chart.resize(400, 150)
+    centres = [centre_of(felt, theme, "chart-2"), centre_of(share, theme, "chart-1")]
+    assert centres[0] == pytest.approx(centres[1], abs=12)
+    assert (centres[0] < 200) is mirrored
+
+
+def centre_of(chart: Chart, theme: Theme, token: str) -> float:
+    """Where on a chart a colour stands, from its left edge."""
+    image, colour = chart.grab().toImage(), theme.look.colour.named(token)
+    every = range(image.width())
+    found = [x for x in every for y in range(image.height()) if image.pixelColor(x, y) == colour]
+    return sum(found) / len(found) / image.devicePixelRatio()

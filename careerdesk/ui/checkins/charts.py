@@ -63,10 +63,22 @@ class Chart(QWidget):
 
     def _paint_months(self, painter: QPainter, look: Look, plot: QRectF, line: int) -> None:
         for place, month in enumerate(self._months):
-            slot = _slot(plot, place, len(self._months))
+            slot = self._slot(plot, place)
             words = Dates.month_letter(month)
             below = QRectF(slot.left(), plot.bottom() + 2, slot.width(), line)
             paint_text(painter, look, below, words, "caption", "text-muted", CENTRE)
+
+    def _slot(self, plot: QRectF, place: int) -> QRectF:
+        """The room of a month, from the side where reading begins."""
+        count = len(self._months) or 1
+        if self._is_mirrored:
+            place = count - 1 - place
+        wide = plot.width() / count
+        return QRectF(plot.left() + place * wide, plot.top(), wide, plot.height())
+
+    @property
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def paint_level(self, painter: QPainter, look: Look, plot: QRectF, y: float, w: str) -> None:
         """A horizontal line with its value at the side."""
@@ -143,8 +155,7 @@ class TemperatureChart(Chart):
         first = self._months[0] if self._months else on
         place = (on.year - first.year) * 12 + on.month - first.month + (on.day - 1) / 31
         x = plot.left() + plot.width() * place / months
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return plot.left() + plot.right() - x if mirrored else x
+        return plot.left() + plot.right() - x if self._is_mirrored else x
 
 
 class BalanceChart(Chart):
@@ -170,18 +181,13 @@ class BalanceChart(Chart):
         for place, share in enumerate(self._shares):
             if share.part is None:
                 continue
-            slot = _slot(plot, place, len(self._shares))
+            slot = self._slot(plot, place)
             wide = min(WIDEST_BAR, slot.width() * 0.6)
             bar = QRectF(slot.center().x() - wide / 2, plot.top(), wide, plot.height())
             painter.setBrush(look.colour.sunken)
             painter.drawRect(bar)
             painter.setBrush(look.colour.chart_1)
             painter.drawRect(bar.adjusted(0, bar.height() * (1 - share.part), 0, 0))
-
-
-def _slot(plot: QRectF, place: int, count: int) -> QRectF:
-    wide = plot.width() / max(1, count)
-    return QRectF(plot.left() + place * wide, plot.top(), wide, plot.height())
 
 
 def _height(degree: int, plot: QRectF) -> float:
