@@ -309,7 +309,7 @@ def test_what_is_said_back_follows_the_conversation_while_its_end_is_asked_about
     assert end.isVisible() and end.lines[1].text() == "Your goals stay as they are."
 
 
-def test_of_another_kind_the_end_is_asked_about_anew(career: Career) -> None:
+def test_of_another_kind_the_end_is_asked_about_once_more(career: Career) -> None:
     career.ask_to_finish()
     bar = career.page.check_in.bar
     other = {entry.text(): entry for entry in bar.kinds().actions()}
