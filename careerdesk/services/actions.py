@@ -13,7 +13,7 @@ from careerdesk.domain import ranks
 from careerdesk.domain.loop import Action, ChangeKind
 from careerdesk.domain.records import Owner, Person, PlanItem
 from careerdesk.domain.text import clean_line
-from careerdesk.i18n import N_, tr
+from careerdesk.i18n import N_, tr, trn
 from careerdesk.services import goal_changes
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def add(
     """Add steps at the end; the goal was touched by that."""
     cleaned = [clean_line(text, N_("step"), LIMIT) for text in texts]
     person_id = _owner(store, item_id)
-    with store.edit(tr("Add step"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    name = trn("Add step", "Add steps", len(cleaned))
+    with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         known = tx.read(queries.of_item, item_id)
         rank = known[-1].rank if known else None
         added = []
@@ -88,7 +89,8 @@ def tick(
         return
     steps = [store.get(Action, key) for key in ids]
     person_id = _owner(store, steps[0].item_id)
-    with store.edit(tr("Tick off step"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    name = trn("Tick off step", "Tick off steps", len(ids))
+    with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         tick_within(tx, steps, on, today)
 
 
@@ -116,7 +118,8 @@ def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: obj
         return
     item_id = store.get(Action, ids[0]).item_id
     person_id = _owner(store, item_id)
-    with store.edit(tr("Move step"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    name = trn("Move step", "Move steps", len(ids))
+    with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         order = [(step.id, step.rank) for step in tx.read(queries.of_item, item_id)]
         here = [key for key in ids if key in dict(order)]
         for key, rank in ranks.moved(order, here, before_id).items():
@@ -129,7 +132,8 @@ def remove(store: Store, ids: Sequence[int], *, today: date, origin: object = No
         return
     steps = [store.get(Action, key) for key in ids]
     person_id = _owner(store, steps[0].item_id)
-    with store.edit(tr("Delete step"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    name = trn("Delete step", "Delete steps", len(ids))
+    with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         remove_within(tx, steps, person_id, today)
 
 

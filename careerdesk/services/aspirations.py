@@ -15,7 +15,7 @@ from careerdesk.domain.errors import InvalidInput
 from careerdesk.domain.loop import Aspiration, AspirationState, Reach
 from careerdesk.domain.records import PlanItem
 from careerdesk.domain.text import clean_line
-from careerdesk.i18n import N_, tr
+from careerdesk.i18n import N_, tr, trn
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
@@ -70,7 +70,8 @@ def add(
 ) -> list[Aspiration]:
     """Note what a person wants, in their words, from that day on."""
     cleaned = [clean_line(text, N_("aspiration"), LIMIT) for text in statements]
-    with store.edit(tr("Add aspiration"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    step = trn("Add aspiration", "Add aspirations", len(cleaned))
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         known = tx.read(queries.of_person, person_id)
         rank = known[-1].rank if known else None
         added = []

@@ -259,7 +259,8 @@ def remove(store: Store, ids: Sequence[int], *, origin: object = None) -> None:
         return
     check_ins = [store.get(CheckIn, one) for one in ids]
     person_id = check_ins[0].person_id
-    with store.edit(tr("Delete check-in"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    step = trn("Delete check-in", "Delete check-ins", len(ids))
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         for check_in in check_ins:
             if check_in.kind is CheckInKind.CAREER:
                 _keep_out(tx, check_in.id)
@@ -393,7 +394,8 @@ def remove_agenda(store: Store, ids: Sequence[int], *, origin: object = None) ->
     if not ids:
         return
     person_id = store.get(AgendaItem, ids[0]).person_id
-    with store.edit(tr("Delete item"), origin=origin, person_id=person_id, place="prepare") as tx:
+    step = trn("Delete item", "Delete items", len(ids))
+    with store.edit(step, origin=origin, person_id=person_id, place="prepare") as tx:
         tx.trash(AgendaItem, ids, person_id)
 
 
@@ -477,5 +479,6 @@ def remove_promises(store: Store, ids: Sequence[int], *, origin: object = None) 
     if not ids:
         return
     person_id = store.get(Promise, ids[0]).person_id
-    with store.edit(tr("Delete promise"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    step = trn("Delete promise", "Delete promises", len(ids))
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Promise, ids, person_id)

@@ -284,9 +284,8 @@ def move_motivators(
         return
     first = store.get(Motivator, ids[0])
     wanted = drive or first.drive
-    with store.edit(
-        tr("Move motivator"), origin=origin, person_id=first.person_id, place=PLACE
-    ) as tx:
+    step = trn("Move motivator", "Move motivators", len(ids))
+    with store.edit(step, origin=origin, person_id=first.person_id, place=PLACE) as tx:
         order = tx.read(queries.motivator_order, first.person_id, wanted)
         for key in ids:
             if tx.get(Motivator, key).drive is not wanted:
@@ -300,5 +299,6 @@ def remove_motivators(store: Store, ids: Sequence[int], *, origin: object = None
     if not ids:
         return
     person_id = store.get(Motivator, ids[0]).person_id
-    with store.edit(tr("Delete motivator"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    step = trn("Delete motivator", "Delete motivators", len(ids))
+    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         tx.trash(Motivator, ids, person_id)

@@ -349,7 +349,8 @@ def move_items(
     if not ids:
         return
     person_id = owner(store, ids[0])
-    with store.edit(tr("Move goal"), origin=origin, person_id=person_id, place=PLACE) as tx:
+    name = trn("Move goal", "Move goals", len(ids))
+    with store.edit(name, origin=origin, person_id=person_id, place=PLACE) as tx:
         goals = {key: tx.get(PlanItem, key) for key in ids}
         plan_id = goals[ids[0]].plan_id
         order = tx.read(queries.item_order, plan_id, horizon)

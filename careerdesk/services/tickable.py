@@ -13,25 +13,32 @@ from careerdesk.data.queries import plans as plan_queries
 from careerdesk.data.store import Store
 from careerdesk.domain.loop import Action
 from careerdesk.domain.records import AgendaItem, Owner, Promise
-from careerdesk.i18n import N_, Message, tr, translated
+from careerdesk.i18n import Counting
 from careerdesk.services import actions
 
 if TYPE_CHECKING:
     from careerdesk.data.transaction import Transaction
 
 Tickable = type[Promise] | type[AgendaItem] | type[Action]
-S = TypeVar("S", bound=str)
+S = TypeVar("S")
 Row = tuple[Tickable, int]  # what it is, and its id
 
-_TICK: dict[Tickable, Message] = {
-    Promise: N_("Tick off promise"), AgendaItem: N_("Tick off item"), Action: N_("Tick off step"),
-}  # fmt: skip
-_EDIT: dict[Tickable, Message] = {
-    Promise: N_("Edit promise"), AgendaItem: N_("Edit item"), Action: N_("Edit step"),
-}  # fmt: skip
-_DELETE: dict[Tickable, Message] = {
-    Promise: N_("Delete promise"), AgendaItem: N_("Delete item"), Action: N_("Delete step"),
-}  # fmt: skip
+_TICK: dict[Tickable, Counting] = {
+    Promise: Counting("Tick off promise", "Tick off promises"),
+    AgendaItem: Counting("Tick off item", "Tick off items"),
+    Action: Counting("Tick off step", "Tick off steps"),
+}
+_EDIT: dict[Tickable, Counting] = {
+    Promise: Counting("Edit promise", "Edit promises"),
+    AgendaItem: Counting("Edit item", "Edit items"),
+    Action: Counting("Edit step", "Edit steps"),
+}
+_DELETE: dict[Tickable, Counting] = {
+    Promise: Counting("Delete promise", "Delete promises"),
+    AgendaItem: Counting("Delete item", "Delete items"),
+    Action: Counting("Delete step", "Delete steps"),
+}
+_DONE = Counting("Mark item as done", "Mark items as done")
 _PLACES: dict[Tickable, str] = {
     Promise: "check-ins", AgendaItem: "prepare", Action: actions.PLACE,
 }  # fmt: skip
@@ -50,9 +57,9 @@ def tick(
     """Mark rows as done on a day (None: they are open again); points in a check-in, if given."""
     if not rows:
         return
-    name = _of_all(rows, _TICK, N_("Mark items as done"))
+    name = _of_all(rows, _TICK, _DONE).in_words(len(rows))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
-    with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
         for kind, key in rows:
             if kind is AgendaItem:
                 tx.change(kind, key, covered_on=on, covered_in=checkin_id if on else None)
@@ -65,9 +72,9 @@ def remove(store: Store, rows: Sequence[Row], *, today: date, origin: object = N
     """Delete rows."""
     if not rows:
         return
-    name = _of_all(rows, _DELETE, N_("Delete items"))
+    name = _of_all(rows, _DELETE, _DELETE[AgendaItem]).in_words(len(rows))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
-    with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
         for kind in (Promise, AgendaItem):
             ids = [key for one, key in rows if one is kind]
             if ids:
@@ -81,9 +88,9 @@ def turn_owner(store: Store, rows: Sequence[Row], *, today: date, origin: object
     """Let what is mine be theirs, and what is theirs be mine."""
     if not rows:
         return
-    name = _of_all(rows, _EDIT, N_("Edit items"))
+    name = _of_all(rows, _EDIT, _EDIT[AgendaItem]).in_words(len(rows))
     person_id, place = _person_id(store, rows[0]), _of_all(rows, _PLACES, SEVERAL)
-    with store.edit(translated(name), origin=origin, person_id=person_id, place=place) as tx:
+    with store.edit(name, origin=origin, person_id=person_id, place=place) as tx:
         for kind, key in rows:
             theirs = tx.get(kind, key).owner is Owner.THEM
             tx.change(kind, key, owner=Owner.ME if theirs else Owner.THEM)
@@ -101,7 +108,8 @@ def turn_points(
     if not ids:
         return
     person_id = _person_id(store, (AgendaItem, ids[0]))
-    with store.edit(tr("Edit item"), origin=origin, person_id=person_id, place="prepare") as tx:
+    name = _EDIT[AgendaItem].in_words(len(ids))
+    with store.edit(name, origin=origin, person_id=person_id, place="prepare") as tx:
         for key in ids:
             tx.change(AgendaItem, key, **{field: not getattr(tx.get(AgendaItem, key), field)})
 
