@@ -153,6 +153,18 @@ def test_it_begins_with_two_of_the_four_and_says_how_far_it_is(team: PeopleRobot
     assert answers(team) == ["In Kiel"]
 
 
+def test_a_question_that_was_asked_today_says_so_when_it_comes_again(team: PeopleRobot) -> None:
+    page = begin(team, GROW)
+    assert page.when.text() == "Not asked yet"
+    team.qtbot.keyClicks(page.words, "A team of my own")
+    team.press_in_focus(Qt.Key.Key_Escape)
+    page = begin(team, GROW)
+    assert page.words.text() == "A team of my own"
+    assert page.when.text() == "Asked today"
+    team.let_days_pass()
+    assert page.when.text() == "Not asked in 1 day"
+
+
 @pytest.mark.long
 def test_a_set_that_is_retired_leaves_the_question_that_is_on(team: PeopleRobot) -> None:
     page = begin(team)

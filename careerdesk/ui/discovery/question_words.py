@@ -16,8 +16,10 @@ def asked_words(asked_on: date | None, today: date) -> str:
     if asked_on is None:
         return tr("Not asked yet")
     days = (today - asked_on).days
+    if days < 1:
+        return tr("Asked today")
     if days < 60:
-        return tr("Not asked in {days}", days=Dates.days(max(1, days)))
+        return tr("Not asked in {days}", days=Dates.days(days))
     if days < 730:
         return trn("Not asked in 1 month", "Not asked in {n} months", round(days / 30.44))
     return trn("Not asked in 1 year", "Not asked in {n} years", days // 365)
