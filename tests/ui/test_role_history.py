@@ -300,6 +300,19 @@ def test_an_entry_is_deleted_with_a_way_back(desk: PeopleRobot, way: str) -> Non
     assert len(rows(desk)) == 2
 
 
+def test_the_keyboard_stays_with_the_history_where_an_undo_takes_what_is_edited(
+    desk: PeopleRobot,
+) -> None:
+    listed = open_row(desk, 1)  # which was added last
+    desk.press(listed, Qt.Key.Key_Return)
+    assert desk.find(QLineEdit, ROLE_TITLE).hasFocus()
+    desk.act(names.UNDO)
+    assert not there(desk, ROLE_FORM) and listed.hasFocus()
+    desk.press(listed, Qt.Key.Key_Return)
+    desk.act(names.UNDO)
+    assert not there(desk, ROLE_FORM) and desk.find(LookButton, ADD_ROLE).hasFocus()
+
+
 def test_something_earlier_is_added_after_more(panel: PeopleRobot) -> None:
     assert not there(panel, ADD_ROLE)
     panel.click(names.PERSON_MORE)

@@ -28,6 +28,7 @@ from careerdesk.ui.widgets.landing import choose_record
 from careerdesk.ui.widgets.link_row import LinkRowDelegate
 from careerdesk.ui.widgets.links import LinkModel, LinkRow
 from careerdesk.ui.widgets.record_list import ID_ROLE
+from careerdesk.ui.widgets.tab_order import holds_focus
 from careerdesk.ui.widgets.typed_field import take_all
 
 ROLES, ROLE_LIST, ADD_ROLE = "person.roles", "person.roleList", "person.addRole"
@@ -155,8 +156,8 @@ class RoleHistory(QWidget):
         newest_first = list(self._found.values())
         self.fold.set_words(_fold_words(newest_first))
         self.model.set_rows([_row(one) for one in newest_first])
-        if self._edited and self._edited not in self._found:
-            self._close()  # it was deleted, or undone
+        if self._edited and self._edited not in self._found:  # it was deleted, or undone
+            (self._leave_form if holds_focus(self.form) else self._close)()
         elif self.form.isHidden() and self.form.unstored.holds(
             self._person_id, Person, self._person_id
         ):
