@@ -8,9 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from careerdesk.domain.records import Horizon
-from careerdesk.services import people, plans
+from careerdesk.services import checkins, feedback, people, plans
 from careerdesk.ui.base import names
+from careerdesk.ui.prepare.prepare import PreparePage
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, EDIT_PERSON
+from careerdesk.ui.widgets.note_editor import NoteEditor
+from careerdesk.ui.widgets.tab_order import holds_focus
 from tests.robots.stage import TODAY
 from tests.robots.window import PeopleRobot
 
@@ -121,3 +124,31 @@ def test_the_undo_button_says_what_it_does(team: PeopleRobot, undo: QAction) -> 
     assert button.accessibleName() == "Undo: Add person"
     team.click("undoButton")
     assert len(team.stored()) == 3
+
+
+def test_the_keyboard_stays_on_the_page_where_a_step_takes_what_it_was_in(
+    team: PeopleRobot,
+) -> None:
+    team.choose("Ana Ruiz")
+    team.act(names.GO_CHECK_INS)
+    checkins.start(team.store, team.person("Ana Ruiz").id, team.clock.now())
+    notes = team.find(NoteEditor, names.CHECK_IN_SHARED)
+    notes.setFocus()
+    team.act(names.UNDO)
+    page = team.window.person_page.page
+    assert page is not None and not notes.isVisible() and holds_focus(page)
+    team.act(names.REDO)
+    assert notes.hasFocus()
+
+
+def test_the_keyboard_comes_along_where_a_step_shows_another_page(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz").id
+    team.choose("Ana Ruiz")
+    told = feedback.add(team.store, ana, TODAY, behaviour="Led the rehearsal")
+    before = team.window.person_page.page
+    assert isinstance(before, PreparePage)
+    before.editing.edit(told)
+    assert holds_focus(before)
+    team.act(names.UNDO)
+    page = team.window.person_page.page
+    assert page is not None and page is not before and holds_focus(page)

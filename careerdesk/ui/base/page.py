@@ -275,3 +275,10 @@ class Page(QWidget):
         own = self.person_id in changes.ids(Person)  # every page names the person somewhere
         if (own or changes.touches(*self.watches)) and changes.origin is not self:
             self.reload()
+
+
+def page_around(widget: QWidget | None) -> Page | StandalonePage | None:
+    """The page that a widget is on, if that is seen."""
+    while widget is not None and not isinstance(widget, Page | StandalonePage):
+        widget = widget.parentWidget()
+    return widget if widget is not None and widget.isVisible() else None

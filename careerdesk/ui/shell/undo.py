@@ -13,12 +13,14 @@ from careerdesk.compat import override
 from careerdesk.domain.parts import Parts
 from careerdesk.i18n import fill, tr
 from careerdesk.services.store import Edit
+from careerdesk.ui.base.alive import Alive
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.drafts import REVIEWS
 from careerdesk.ui.base.errors import Outcome, try_in_parts
 from careerdesk.ui.base.hands import Hands
 from careerdesk.ui.base.holders import holder_of
 from careerdesk.ui.base.navigation import WEEK
+from careerdesk.ui.base.page import Page, StandalonePage, page_around
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
@@ -100,13 +102,13 @@ class UndoRedo(QObject):
         busy = self._ctx.work.busy
         if not self._ctx.autosaver.flush() and not busy:
             return
-        hands = Hands(self)
+        hands, held = Hands(self), _Held()
 
         def end(outcome: Outcome[Edit | None]) -> None:
             hands.deleteLater()
             if not busy:  # else it was refused, and what is under way still is
                 self._under_way = None
-            self._tell(outcome, words, stay=hands.moved)
+            self._tell(outcome, words, held, stay=hands.moved)
             self._go_back(way, outcome)
 
         if not busy:
@@ -119,16 +121,18 @@ class UndoRedo(QObject):
         if turned and outcome:
             (self._take_back if way is self._redo else self._do_again)()
 
-    def _tell(self, outcome: Outcome[Edit | None], words: str, *, stay: bool) -> None:
-        step = outcome.value
+    def _tell(self, outcome: Outcome[Edit | None], words: str, held: _Held, *, stay: bool) -> None:
+        step, window = outcome.value, self.parent()
         if step is None:
             return
         if not stay:  # else one has gone on with something else meanwhile
             self._go(step)
+            if isinstance(window, QWidget):
+                held.stay_on_page(window)
         hidden = self._ctx.sharing.on and step.place == REVIEWS
         name = tr("a change") if hidden else step.name
         self._ctx.notices.toast(fill(words, step=name))  # last: leaving a room clears its words
-        if isinstance(window := self.parent(), QWidget):
+        if isinstance(window, QWidget):
             from careerdesk.ui.widgets.coming_back import show_back
 
             show_back(window, step.changes.added)
@@ -173,6 +177,30 @@ class UndoRedo(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+class _Held:
+    """What had the keyboard before a step was taken back, if it was on a page."""
+
+    def __init__(self) -> None:
+        focused = QApplication.focusWidget()
+        self._focused = Alive(focused)
+        self._on_page = page_around(focused) is not None
+
+    def stay_on_page(self, window: QWidget) -> None:
+        """Where it went with the step, the page of *window* takes the keyboard.
+
+        Qt would look anywhere.
+        """
+        focused = self._focused.get()
+        if not self._on_page or (focused is not None and focused.isVisible()):
+            return
+        if page_around(QApplication.focusWidget()) is None:
+            pages: list[Page | StandalonePage] = [*window.findChildren(Page)]
+            pages += window.findChildren(StandalonePage)
+            shown = next((page for page in pages if page.isVisible()), None)
+            if shown is not None:
+                shown.focus_first()
 
 
 def _is_travel(event: QKeyEvent) -> bool:

@@ -19,7 +19,7 @@ from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.keys import ENTER, is_alone
-from careerdesk.ui.base.page import Page, StandalonePage
+from careerdesk.ui.base.page import page_around
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.segmented import Segmented
@@ -134,17 +134,12 @@ class Popover(QFrame):
         self._is_open = False
         self.ctx.autosaver.flush()
         self.hide()
-        if back and not focus_again(self._before) and (page := self._page()) is not None:
-            page.focus_first()
+        if back and not focus_again(self._before):
+            page = page_around(self._anchor.get())
+            if page is not None:
+                page.focus_first()
         self.closed.emit()
         discard(self)
-
-    def _page(self) -> Page | StandalonePage | None:
-        """The page of what opened it, if that is seen."""
-        widget = self._anchor.get()
-        while widget is not None and not isinstance(widget, Page | StandalonePage):
-            widget = widget.parentWidget()
-        return widget if widget is not None and widget.isVisible() else None
 
     @Slot()
     def leave_at_once(self) -> None:
