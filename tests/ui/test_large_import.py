@@ -250,6 +250,14 @@ def test_a_large_table_is_read_and_judged_by_turns(nobody: PeopleRobot) -> None:
     assert roster.page.told.text() == f"{MANY} new"
 
 
+def test_how_many_there_are_is_written_as_any_number(nobody: PeopleRobot) -> None:
+    reports = (f"Mira Holm-{n},{'Ada' if n < 1_000 else 'Uma'}\n" for n in range(1_007))
+    roster = ImportRobot(nobody, f"Name,Manager\n{''.join(reports)}").open()
+    assert roster.managers() == [
+        "Choose a manager", "Ada (1,000)", "Uma (7)", "Everyone in the table (1,007)",
+    ]  # fmt: skip
+
+
 def test_another_choice_while_rows_are_judged_is_the_one_that_counts(nobody: PeopleRobot) -> None:
     rows = "".join(f"Mira Holm-{n},{('Ada', 'Uma')[n % 2]}\n" for n in range(2 * MANY))
     roster = ImportRobot(nobody, f"Name,Manager\n{rows}").open()

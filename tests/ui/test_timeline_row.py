@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QRect, Qt
 
 from careerdesk.domain.records import CheckInKind, CheckInState
 from careerdesk.domain.views import CheckInLine
-from careerdesk.ui.checkins.history import HistoryModel, discreet
+from careerdesk.ui.checkins.history import HistoryModel, discreet, title
 from careerdesk.ui.checkins.timeline_row import (
     day_words,
     excerpt_lines,
@@ -122,3 +122,8 @@ def test_the_day_is_said_without_that_of_the_week_wherever_that_stands(
 ) -> None:
     QLocale.setDefault(QLocale(name))
     assert day_words(CHECK_IN) == said
+
+
+def test_minutes_are_written_as_any_number() -> None:
+    long = replace(CHECK_IN, minutes=1440, forward_minutes=1050)
+    assert title(long) == "Career conversation · 1,440 min · 1,050 min looking ahead"

@@ -15,7 +15,14 @@ from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.records import CheckInState, LookedAhead
 from careerdesk.domain.views import CheckInLine
 from careerdesk.i18n import N_, Message, tr, translated, trn
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, checkin_state_within, kind_word, plain_tip
+from careerdesk.ui.base.texts import (
+    MIDDLE_DOT,
+    Dates,
+    checkin_state_within,
+    kind_word,
+    number,
+    plain_tip,
+)
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
 
 PAGE = 100
@@ -136,9 +143,9 @@ def title(row: CheckInLine) -> str:
         return f"{words}: {row.reason}" if row.reason else words
     parts = [kind_word(row.kind)]
     if row.minutes:
-        parts.append(tr("{n} min", n=row.minutes))
+        parts.append(tr("{n} min", n=number(row.minutes, 0)))
     if row.forward_minutes:
-        parts.append(tr("{n} min looking ahead", n=row.forward_minutes))
+        parts.append(tr("{n} min looking ahead", n=number(row.forward_minutes, 0)))
     elif row.looked_ahead in _LOOKED_AHEAD:
         parts.append(translated(_LOOKED_AHEAD[row.looked_ahead]))
     return MIDDLE_DOT.join(parts)

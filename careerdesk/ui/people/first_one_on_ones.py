@@ -20,6 +20,7 @@ from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.settling import settle
+from careerdesk.ui.base.texts import number
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.people.first_one_on_one_row import FirstOneOnOneRow
 from careerdesk.ui.theme.theme import set_area
@@ -116,7 +117,8 @@ class FirstOneOnOnes(StandalonePage):
         self.rows = []
         self._coming = try_read(self._ctx, people.some, self._ctx.store, asked) or []
         more = len(wanted) - len(asked)
-        self.rest.setText(tr("{n} more to go after these.", n=more) if more else "")
+        words = tr("{n} more to go after these.", n=number(more, 0))
+        self.rest.setText(words if more else "")
         self.rest.setHidden(not more)
         self._add_rows(A_TURN)
 

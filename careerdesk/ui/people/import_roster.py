@@ -365,7 +365,7 @@ class ImportRoster(StandalonePage):
 def _options(managers: Sequence[tuple[str, int]], everybody: int) -> list[tuple[object, str]]:
     """Nobody, each manager with how many report to them, and everyone."""
     each = [(name, f"{name} ({number(count, 0)})") for name, count in managers]
-    everyone = tr("Everyone in the table ({n})", n=everybody)
+    everyone = tr("Everyone in the table ({n})", n=number(everybody, 0))
     return [(NOBODY, tr("Choose a manager")), *each, (EVERYONE, everyone)]
 
 
