@@ -228,6 +228,17 @@ def test_deleting_a_key_result_can_be_taken_back(robot: PlanRobot) -> None:
     assert [k.name for k in robot.goal("A").key_results] == ["Renamed"]
 
 
+def test_the_keyboard_stays_with_the_key_results_where_an_undo_takes_one(robot: PlanRobot) -> None:
+    store, goal = robot.stage.store, robot.id("A")
+    one, two = (key_results.add(store, goal, name) for name in ("One", "Two"))
+    results = robot.page.panel.results
+    results.row(two.id).unfold()
+    robot.stage.undo()
+    assert results.row(one.id).button.hasFocus()
+    robot.stage.undo()
+    assert results.row_of(one.id) is None and results.add.hasFocus()
+
+
 def test_undo_shows_in_the_open_panel(robot: PlanRobot) -> None:
     robot.page.groups[SHORT].view.setFocus()
     robot.press(Qt.Key.Key_4, "A")

@@ -26,6 +26,7 @@ from careerdesk.ui.widgets.coming_back import ShowsRecords
 from careerdesk.ui.widgets.discard import discard
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import Caption
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 
 class KeyResultList(ShowsRecords):
@@ -74,13 +75,16 @@ class KeyResultList(ShowsRecords):
     def show_results(self, view: ItemView) -> None:
         """Show the key results of a goal; what is being typed stays."""
         item, results = view.item, view.key_results
-        if item.id != self._item_id:
+        other = item.id != self._item_id
+        if other:
             self._adds = False
         self._item_id, self._plan_id = item.id, item.plan_id
         self._unstored.belong_to(self._ctx.drafts.shown, PlanItem, item.id)
         wanted = [result.id for result in results]
+        gone = [key for key in self._order if key not in wanted]
+        place = next((self._order.index(key) for key in gone if holds_focus(self._rows[key])), -1)
         self._order = wanted
-        for key in [key for key in self._rows if key not in wanted]:
+        for key in gone:
             row = self._rows.pop(key)
             self._column.removeWidget(row)
             discard(row)
@@ -90,6 +94,8 @@ class KeyResultList(ShowsRecords):
             row.show_result(result, values.get(result.id, ()), changes.get(result.id))
         self.empty.setVisible(not results)
         self._show_add()
+        if place >= 0 and not other:
+            self._focus_at(place)
 
     def start_adding(self) -> None:
         """Show the row that adds a key result, with the keyboard in it."""
