@@ -23,7 +23,16 @@ __all__ = ["AskedQuestion", "MotivatorView", "NoteView"]
 
 PLACE = "discovery"
 _WORD = {Drive.VALUE: N_("value")}
-_ADD = {Drive.VALUE: Counting("Add value", "Add values")}
+_ADD = {
+    Drive.DRIVES: Counting("Add motivator", "Add motivators"),
+    Drive.DRAINS: Counting("Add energy drainer", "Add energy drainers"),
+    Drive.VALUE: Counting("Add value", "Add values"),
+}
+_DELETE = {
+    Drive.DRIVES: Counting("Delete motivator", "Delete motivators"),
+    Drive.DRAINS: Counting("Delete energy drainer", "Delete energy drainers"),
+    Drive.VALUE: Counting("Delete value", "Delete values"),
+}
 
 
 def ensure_bank(store: Store) -> None:
@@ -248,7 +257,7 @@ def add_motivators(
 ) -> list[Motivator]:
     """Add motivators (drainers, values) below the others, in one step: all of them, or none."""
     cleaned = [clean_line(name, _WORD.get(drive, N_("motivator"))) for name in names]
-    step = _ADD.get(drive, Counting("Add motivator", "Add motivators")).in_words(len(cleaned))
+    step = _ADD[drive].in_words(len(cleaned))
     with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
         order = tx.read(queries.motivator_order, person_id, drive)
         rank = order[-1][1] if order else None
@@ -298,7 +307,7 @@ def remove_motivators(store: Store, ids: Sequence[int], *, origin: object = None
     """Delete motivators; the goals that fed them stay."""
     if not ids:
         return
-    person_id = store.get(Motivator, ids[0]).person_id
-    step = trn("Delete motivator", "Delete motivators", len(ids))
-    with store.edit(step, origin=origin, person_id=person_id, place=PLACE) as tx:
-        tx.trash(Motivator, ids, person_id)
+    first = store.get(Motivator, ids[0])
+    step = _DELETE[first.drive].in_words(len(ids))
+    with store.edit(step, origin=origin, person_id=first.person_id, place=PLACE) as tx:
+        tx.trash(Motivator, ids, first.person_id)

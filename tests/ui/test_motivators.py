@@ -225,6 +225,21 @@ class TestValues:
         assert "no goal" not in spoken(robot, 0, Drive.VALUE)
 
 
+def test_what_is_deleted_is_called_what_its_list_is_of(robot: MotivatorRobot) -> None:
+    robot.add("Craft")
+    robot.add_drainer("Noise")
+    assert robot.stage.store.undo_name == "Add energy drainer"
+    robot.add_value("Fairness")
+    for drive, name, thing in (
+        (Drive.DRIVES, "Craft", "motivator"),
+        (Drive.DRAINS, "Noise", "energy drainer"),
+        (Drive.VALUE, "Fairness", "value"),
+    ):
+        robot.press(Qt.Key.Key_Delete, name, drive=drive)
+        assert robot.stage.toast.text() == f"{thing.capitalize()} deleted"
+        assert robot.stage.store.undo_name == f"Delete {thing}"
+
+
 def test_down_leads_on_to_the_row_that_adds_and_up_back(robot: MotivatorRobot) -> None:
     robot.add_value("Fairness")
     edit = robot.page.motivators.values.edit

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain import motivators as rules
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.pronouns import trg
-from careerdesk.domain.records import Drive, MotivatorStanding, Person
+from careerdesk.domain.records import Drive, Motivator, MotivatorStanding, Person
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import MotivatorView
-from careerdesk.i18n import tr, trn
+from careerdesk.i18n import Counting, tr, trn
 from careerdesk.services import discovery, motivators
 from careerdesk.services.striking import MOTIVATORS
 from careerdesk.ui.base import names
@@ -33,6 +33,11 @@ from careerdesk.ui.widgets.landing import choose_record
 
 DRAINER_LIST, VALUE_LIST, VALUE_EDIT = "drainerList", "valueList", "valueEdit"
 HAND_OVER = "handOverOwnWords"
+_GONE = {
+    Drive.DRIVES: Counting("Motivator deleted", "{n} motivators deleted"),
+    Drive.DRAINS: Counting("Energy drainer deleted", "{n} energy drainers deleted"),
+    Drive.VALUE: Counting("Value deleted", "{n} values deleted"),
+}
 
 
 def what_drains(person: Person) -> str:
@@ -111,10 +116,11 @@ class MotivatorPane(QWidget):
     def remove(self, ids: list[int]) -> None:
         """Delete motivators, with a way back."""
         place = self._place(ids)
+        known = try_read(self._ctx, self._ctx.store.get, Motivator, ids[0])
         if not try_action(self._ctx, discovery.remove_motivators, self._ctx.store, ids):
             return
-        words = trn("Motivator deleted", "{n} motivators deleted", len(ids))
-        self._ctx.notices.toast(words, undo=True)
+        words = _GONE[known.drive if known is not None else Drive.DRIVES]
+        self._ctx.notices.toast(words.in_words(len(ids)), undo=True)
         _focus_near(place)
 
     def turn(self, ids: list[int], drive: Drive) -> None:
