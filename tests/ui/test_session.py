@@ -157,6 +157,10 @@ def test_a_question_that_was_asked_today_says_so_when_it_comes_again(team: Peopl
     page = begin(team, GROW)
     assert page.when.text() == "Not asked yet"
     team.qtbot.keyClicks(page.words, "A team of my own")
+    team.press_in_focus(Qt.Key.Key_Return, CONTROL)
+    assert page.when.text() == "Not asked yet"
+    team.click("sessionBack")
+    assert page.when.text() == "Asked today"
     team.press_in_focus(Qt.Key.Key_Escape)
     page = begin(team, GROW)
     assert page.words.text() == "A team of my own"

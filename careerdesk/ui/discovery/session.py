@@ -194,8 +194,10 @@ class DiscoverySession(StandalonePage):
 
     @Slot()
     def _show_when(self) -> None:
-        asked = self._asked[self._at]
-        self.when.setText(asked_words(asked.last_asked, self.ctx.clock.today()))
+        """When it was asked: today, where one comes back to an answer of this conversation."""
+        note = self._note
+        on = note.asked_on if note and note.id else self._asked[self._at].last_asked
+        self.when.setText(asked_words(on, self.ctx.clock.today()))
 
     def _go(self, by: int) -> None:
         if not self.ctx.autosaver.flush():
