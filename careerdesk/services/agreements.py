@@ -144,11 +144,6 @@ def set_proposed(
             tx.change(PlanItem, item_id, proposed_by=who)
 
 
-def proposed(store: Store, plan_id: int) -> dict[int, ProposedBy | None]:
-    """Whose idea each goal of a plan was, by the ids of the goals."""
-    return {goal.id: goal.proposed_by for goal in store.read(plan_queries.items, plan_id)}
-
-
 # Changes that mean the same
 
 

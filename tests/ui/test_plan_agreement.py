@@ -15,7 +15,7 @@ from careerdesk.services import agreements, key_results, people, plans
 from careerdesk.ui.base import names
 from careerdesk.ui.plan.agree_form import AGREE_CANCEL, AGREE_CONFIRM, AGREE_DAY, AgreeForm
 from careerdesk.ui.plan.agreed_changes import COUNT_AGAIN, SAME
-from careerdesk.ui.plan.whose_form import WHOSE_BACK
+from careerdesk.ui.plan.whose_form import WHOSE_BACK, WhoseForm
 from careerdesk.ui.plan.whose_rows import WHOSE
 from careerdesk.ui.widgets.segmented import Segmented
 from tests.robots.plan import PlanRobot
@@ -165,6 +165,17 @@ def test_whose_idea_is_set_right_later(robot: PlanRobot) -> None:
     assert robot.goal("B").item.proposed_by is None
     robot.click(WHOSE_BACK)
     assert robot.titles() == ["A", "B", "C"]
+
+
+def test_whose_idea_is_asked_of_the_goals_that_an_undo_leaves(robot: PlanRobot) -> None:
+    entry(robot, "Record whose idea it was…").trigger()
+    whose(robot, "A").parts()[0].setFocus()
+    robot.stage.undo()  # C was added last
+    form = robot.page.findChild(WhoseForm)
+    assert form is not None and list(form.rows.fields) == [robot.id("A"), robot.id("B")]
+    assert whose(robot, "A").parts()[0].hasFocus()
+    robot.stage.redo()
+    assert whose(robot, "C").value() is None
 
 
 def test_an_empty_plan_is_refused_at_once(robot: PlanRobot) -> None:

@@ -11,6 +11,7 @@ from careerdesk.i18n import tr
 from careerdesk.services import agreements, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base.errors import try_action, try_read
+from careerdesk.ui.base.focus import focus_kept
 from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.plan.agree_form import AgreeForm
 from careerdesk.ui.plan.agreement_words import whose_words
@@ -94,15 +95,26 @@ class AgreeCommands(QObject):
 
     @Slot()
     def _ask_whose(self) -> None:
-        ctx = self._ctx
-        ctx.autosaver.flush()
-        view = try_read(ctx, plans.get, ctx.store, self._page.plan_id)
+        self._ctx.autosaver.flush()
+        form = self._whose_form()
+        if form is not None:
+            form.focus_first()
+
+    @Slot()
+    def _ask_whose_again(self) -> None:
+        with focus_kept():
+            self._whose_form()
+
+    def _whose_form(self) -> WhoseForm | None:
+        ctx, plan_id = self._ctx, self._page.plan_id
+        view = try_read(ctx, plans.get, ctx.store, plan_id)
         if view is None:
-            return
+            return None
         form = WhoseForm(ctx, view)
         form.left.connect(self._page.show_plan)
-        self._page.show_instead(form, self._page.plan_id)
-        form.focus_first()
+        form.outdated.connect(self._ask_whose_again)
+        self._page.show_instead(form, plan_id)
+        return form
 
 
 def show_in_header(

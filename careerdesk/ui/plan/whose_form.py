@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.records import ItemState, ProposedBy
-from careerdesk.domain.views import PlanView
+from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.i18n import tr
-from careerdesk.services import agreements, people
+from careerdesk.services import agreements, people, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
@@ -23,9 +23,13 @@ WIDEST = 760
 
 
 class WhoseForm(QWidget):
-    """Stands where the goals were; each choice is stored at once, Delete takes it back."""
+    """Stands where the goals were; each choice is stored at once, Delete takes it back.
+
+    `outdated` tells that the plan has other goals by now than are asked about.
+    """
 
     left = Signal()
+    outdated = Signal()
 
     def __init__(self, ctx: Context, view: PlanView, parent: QWidget | None = None) -> None:
         """Show what is known of each goal."""
@@ -33,7 +37,8 @@ class WhoseForm(QWidget):
         self.setObjectName(WHOSE_FORM)
         self._ctx, self._plan_id = ctx, view.plan.id
         person = people.get(ctx.store, view.plan.person_id)
-        goals = [one for one in view.items if one.item.state is not ItemState.DROPPED]
+        goals = _asked_about(view)
+        self._goals = [(one.id, one.item.title) for one in goals]
         self.rows = WhoseRows(person, goals)
         self.back = TextButton(ctx.theme, tr("Back to the plan"), name=WHOSE_BACK, compact=True)
         self._arrange()
@@ -75,6 +80,16 @@ class WhoseForm(QWidget):
         """Show what is stored, also after an undo."""
         if self.isHidden() or not (changes.all or changes.unsure):
             return
-        known = try_read(self._ctx, agreements.proposed, self._ctx.store, self._plan_id) or {}
-        for item_id, field in self.rows.fields.items():
-            field.set_value(known.get(item_id))
+        view = try_read(self._ctx, plans.get, self._ctx.store, self._plan_id)
+        if view is None:
+            return
+        goals = _asked_about(view)
+        if self._goals != [(one.id, one.item.title) for one in goals]:
+            self.outdated.emit()
+            return
+        for one in goals:
+            self.rows.fields[one.id].set_value(one.item.proposed_by)
+
+
+def _asked_about(view: PlanView) -> list[ItemView]:
+    return [one for one in view.items if one.item.state is not ItemState.DROPPED]
