@@ -62,9 +62,11 @@ def rows_of(path: Path, table: str, columns: list[str]) -> object:
 
 def test_the_steps_lead_to_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
     path = blank_file(tmp_path / "store.db")
-    with engine_for(path).begin() as connection:
+    engine = engine_for(path)
+    with engine.begin() as connection:
         context = MigrationContext.configure(connection)
         found = compare_metadata(context, METADATA)
+    engine.dispose()
     steps = [step for step in found if not isinstance(step, tuple) or step[0] != "remove_table"]
     assert [step for step in steps if not str(step[0]).endswith("_fk")] == []
     others = {table.name for what, table, *_ in found if what == "remove_table"}
