@@ -147,9 +147,11 @@ def test_f01_an_edit_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
         tx.add(Person(given_name="Ben", uid="ben"))
     store.close()
     """
-    with Store(origin.path).edit("Edit") as tx:
+    edited = Store(origin.path)
+    with edited.edit("Edit") as tx:
         tx.change(Person, ana, recognition="new " * 3000)
         tx.add(Person(given_name="Ben", uid="ben"))
+    edited.close()
     new = dump(origin.path, without=BESIDE)
     seen = set()
 

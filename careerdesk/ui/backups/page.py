@@ -408,15 +408,15 @@ class BackupsPage(StandalonePage):
             self._way = None
         self.refresh()
         self.made.emit()
-        if self._then_close is not None:
+        if self._waits:
+            self._make()
+        if self._then_close is not None and not self.bar.copying.busy:
             self._then_close()
 
     @Slot()
     def _stay(self) -> None:
         """What a banner says is to be read: the window does not close over it."""
         self._then_close = None
-        if self._waits:
-            self._make()
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:
