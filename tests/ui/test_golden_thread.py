@@ -72,6 +72,15 @@ def test_it_begins_at_the_motivator_that_is_fed(robot: DiscoveryRobot) -> None:
     assert shown(robot) == ["Craft", "Own the feed", "Loads by six", "1:1, Today", "Not started"]
 
 
+def test_a_narrow_card_says_where_a_result_stands_and_shall_go(robot: DiscoveryRobot) -> None:
+    store = robot.stage.store
+    (key,) = (key for key in pane(robot).strip.cards if key[0] is NodeKind.KEY_RESULT)
+    key_results.change(store, key[1], today=TODAY, baseline=12, current=11, target=2)
+    QApplication.processEvents()
+    said = card(robot, NodeKind.KEY_RESULT).accessibleName()
+    assert said == "Key result, Loads by six, 11 (down to 2)"
+
+
 # Where they want to go
 
 

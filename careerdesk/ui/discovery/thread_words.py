@@ -12,7 +12,7 @@ from careerdesk.domain.records import KeyResult, Measure, Motivator
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.i18n import tr
-from careerdesk.ui.base.goal_words import result_text, struck_text
+from careerdesk.ui.base.goal_words import result_parts, struck_text
 from careerdesk.ui.base.texts import Dates, kind_word, number, percent, state_word
 from careerdesk.ui.discovery.aspirations import aspiration_state_word, reach_word
 
@@ -87,7 +87,7 @@ def _motivator(one: Motivator, place: int, today: date) -> tuple[str, str]:
 def _result_words(result: KeyResult, read: ReadAt | None, today: date) -> tuple[str, str]:
     """A key result, or the check-in in which it was read."""
     if read is None:
-        return one_line(result.name), result_text(result)
+        return one_line(result.name), "".join(result_parts(result)[1:])  # a card is narrow
     day = Dates.short_day(moments.day(read), today)
     words = tr("{kind}, {day}", kind=kind_word(read.kind), day=day)
     return words, tr("Value: {value}", value=_value(result, read.value))
