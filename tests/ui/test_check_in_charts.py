@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.charts import CheckInFact, MonthShare
+from careerdesk.domain.records import LookedAhead
 from careerdesk.services import checkins, planning
 from careerdesk.ui.base import names
 from careerdesk.ui.checkins.charts import BalanceChart, Chart, TemperatureChart
@@ -29,13 +30,15 @@ from tests.builders import NOW
 from tests.robots.window import PeopleRobot
 
 
-def held(team: PeopleRobot, days_ago: int, **fields: int | None) -> None:
-    """A check-in with Ana that is over."""
+def held(
+    team: PeopleRobot, days_ago: int, ahead: LookedAhead | None = None, **fields: int | None
+) -> None:
+    """A check-in with Ana that is over, and whether it looked ahead."""
     ana = team.person("Ana Ruiz").id
     begin = NOW - timedelta(days=days_ago)
     check_in = checkins.start(team.store, ana, begin)
     checkins.write(team.store, check_in.id, **fields)
-    checkins.finish(team.store, check_in.id, begin + timedelta(minutes=30))
+    checkins.finish(team.store, check_in.id, begin + timedelta(minutes=30), looked_ahead=ahead)
 
 
 def show(team: PeopleRobot) -> None:
@@ -54,19 +57,28 @@ def rows(team: PeopleRobot, name: str) -> list[list[str]]:
 
 
 def test_the_charts_say_in_a_sentence_what_they_show(team: PeopleRobot) -> None:
-    held(team, 40, said=1, sensed=-1, minutes=30, forward_minutes=15)
-    held(team, 20, said=None, sensed=0, minutes=30, forward_minutes=15)
-    held(team, 5, said=-1, sensed=-1, minutes=60, forward_minutes=30)
+    held(team, 40, LookedAhead.LITTLE, said=1, sensed=-1)
+    held(team, 20, LookedAhead.NO, said=None, sensed=0)
+    held(team, 5, said=-1, sensed=-1)
     show(team)
     felt = team.find(QWidget, TEMPERATURE_CHART).accessibleName()
     assert felt == "Private: temperature, 3 check-ins, said: from +1 to −1, widest gap: 2"
     forward = team.find(QWidget, BALANCE_CHART).accessibleName()
-    assert forward == "Looking ahead: 50 % of check-in time in the last twelve months"
+    assert forward == "Forward-looking check-ins: 1 of 3 in the last twelve months"
+
+
+def test_minutes_counted_forward_before_say_that_a_check_in_looked_ahead(
+    team: PeopleRobot,
+) -> None:
+    held(team, 20, minutes=30, forward_minutes=15)
+    show(team)
+    forward = team.find(QWidget, BALANCE_CHART).accessibleName()
+    assert forward == "Forward-looking check-ins: 1 of 1 in the last twelve months"
 
 
 def test_the_tables_have_the_same_newest_first(team: PeopleRobot) -> None:
-    held(team, 40, said=1, sensed=-1, minutes=30, forward_minutes=15)
-    held(team, 5, said=None, sensed=0, minutes=60, forward_minutes=60)
+    held(team, 40, said=1, sensed=-1)
+    held(team, 5, LookedAhead.MOSTLY, said=None, sensed=0)
     show(team)
     team.click(AS_TABLE)
     assert not team.find(QWidget, TEMPERATURE_CHART).isVisible()
@@ -74,7 +86,7 @@ def test_the_tables_have_the_same_newest_first(team: PeopleRobot) -> None:
     assert [row[1:] for row in felt] == [["–", "0", "–"], ["+1", "−1", "−2"]]
     shares = rows(team, BALANCE_TABLE)
     assert len(shares) == 12
-    assert shares[0] == ["November 2026", "60", "60", "100\u202f%"]
+    assert shares[0] == ["November 2026", "1", "1", "100\u202f%"]
 
 
 def test_a_check_in_that_is_changed_is_drawn_again(team: PeopleRobot) -> None:
@@ -89,7 +101,7 @@ def test_a_check_in_that_is_changed_is_drawn_again(team: PeopleRobot) -> None:
 def test_sharing_the_screen_hides_the_temperature_and_leaves_the_balance(
     team: PeopleRobot,
 ) -> None:
-    held(team, 5, said=1, sensed=-1, minutes=30, forward_minutes=15)
+    held(team, 5, said=1, sensed=-1)
     show(team)
     team.act(names.SHARE_SAFE_MODE)
     assert not team.find(QWidget, TEMPERATURE_CHART).isVisible()
@@ -98,8 +110,8 @@ def test_sharing_the_screen_hides_the_temperature_and_leaves_the_balance(
 
 @pytest.mark.usefixtures("large_type")
 def test_in_large_type_the_charts_scroll_and_are_not_pressed_flat(team: PeopleRobot) -> None:
-    held(team, 40, said=1, sensed=-1, minutes=30, forward_minutes=15)
-    held(team, 20, said=0, sensed=0, minutes=30, forward_minutes=15)
+    held(team, 40, said=1, sensed=-1)
+    held(team, 20, said=0, sensed=0)
     now = team.window.ctx.clock.now()
     for days in (5, 9):
         planning.plan(team.store, team.person("Ana Ruiz").id, now + timedelta(days=days), now)

@@ -26,19 +26,19 @@ def test_twelve_months_end_with_this_one(today: date, first: date) -> None:
     assert len(balance([], today)) == 12
 
 
-def test_minutes_are_added_up_by_month_and_empty_months_are_there() -> None:
+def test_check_ins_are_counted_by_month_and_empty_months_are_there() -> None:
     check_ins = [
-        CheckInFact(date(2026, 11, 3), minutes=30, forward_minutes=15),
-        CheckInFact(date(2026, 11, 10), minutes=30, forward_minutes=0),
-        CheckInFact(date(2026, 9, 30), minutes=60, forward_minutes=60),
+        CheckInFact(date(2026, 11, 3), looked_ahead=True),
+        CheckInFact(date(2026, 11, 10), looked_ahead=False),
+        CheckInFact(date(2026, 9, 30), looked_ahead=True),
     ]
     found = balance(check_ins, TODAY)
-    assert [(m.minutes, m.forward_minutes) for m in found[-3:]] == [(60, 60), (0, 0), (60, 15)]
-    assert [m.part for m in found[-3:]] == [1.0, None, 0.25]
+    assert [(m.check_ins, m.looked_ahead) for m in found[-3:]] == [(1, 1), (0, 0), (2, 1)]
+    assert [m.part for m in found[-3:]] == [1.0, None, 0.5]
 
 
-def test_more_minutes_forward_than_minutes_count_as_all_of_them() -> None:
-    assert balance([CheckInFact(TODAY, minutes=20, forward_minutes=50)], TODAY)[-1].part == 1.0
+def test_a_review_meeting_kept_as_a_check_in_is_none_of_them() -> None:
+    assert balance([CheckInFact(TODAY, looked_ahead=None)], TODAY)[-1].part is None
 
 
 def test_the_gap_is_what_was_sensed_against_what_was_said() -> None:

@@ -16,7 +16,9 @@ from careerdesk.domain.moments import local_of
 from careerdesk.domain.records import (
     AgendaItem,
     CheckIn,
+    CheckInKind,
     CheckInState,
+    LookedAhead,
     Person,
     Promise,
     Repeat,
@@ -56,8 +58,8 @@ SELECT starts_at, utc_offset, said, sensed FROM check_in WHERE person_id = ? AND
 ORDER BY starts_at DESC, id DESC LIMIT ?
 """
 FACTS = """
-SELECT starts_at, utc_offset, said, sensed, minutes, forward_minutes FROM check_in
-WHERE person_id = ? AND state = 'held' AND starts_at >= ? ORDER BY starts_at
+SELECT starts_at, utc_offset, said, sensed, kind, looked_ahead, coalesce(forward_minutes, 0)
+FROM check_in WHERE person_id = ? AND state = 'held' AND starts_at >= ? ORDER BY starts_at
 """
 PLANNED = """
 SELECT c.starts_at FROM person p CROSS JOIN check_in c
@@ -198,12 +200,23 @@ def temperatures(
 
 def facts(connection: sqlite3.Connection, person_id: int, since: datetime) -> list[CheckInFact]:
     """What the charts show of the check-ins held since a moment, the oldest first."""
-    from careerdesk.domain.charts import CheckInFact  # late: few pages show charts
+    from careerdesk.domain.balance import Held  # late: few pages show charts
+    from careerdesk.domain.charts import fact_of
 
     rows = connection.execute(FACTS, (person_id, instant_text(since)))
     return [
-        CheckInFact(day_of(start, offset), said, sensed, minutes or 0, forward or 0)
-        for start, offset, said, sensed, minutes, forward in rows
+        fact_of(
+            Held(
+                person_id=person_id,
+                kind=CheckInKind(kind),
+                on=day_of(start, offset),
+                looked_ahead=None if ahead is None else LookedAhead(ahead),
+                forward_minutes=forward,
+            ),
+            said,
+            sensed,
+        )
+        for start, offset, said, sensed, kind, ahead, forward in rows
     ]
 
 

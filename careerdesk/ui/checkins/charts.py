@@ -1,4 +1,4 @@
-"""Two charts of the last twelve months: how check-ins felt, and how much of them looked forward."""
+"""Two charts of the last twelve months: how check-ins felt, and how many of them looked ahead."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ class TemperatureChart(Chart):
 
 
 class BalanceChart(Chart):
-    """For each month a bar of all minutes, of which the filled part looked forward."""
+    """For each month with a check-in a bar, of which the filled part is those that looked ahead."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Show nothing yet."""

@@ -53,7 +53,7 @@ class CheckInCharts(QWidget):
         self.temperature = TemperatureChart(theme, TEMPERATURE_CHART)
         self.balance = BalanceChart(theme, BALANCE_CHART)
         self.temperatures = Table(theme, TEMPERATURE_TABLE, tr("Private: temperature"))
-        self.balances = Table(theme, BALANCE_TABLE, tr("Looking ahead, by month"))
+        self.balances = Table(theme, BALANCE_TABLE, tr("Forward-looking check-ins, by month"))
         self.key = Caption(wrap=True)
         self.no_temperature = Muted(tr("No temperature recorded in these months."), wrap=True)
         self.no_balance = Muted(tr("No check-ins in these months."), wrap=True)
@@ -71,7 +71,7 @@ class CheckInCharts(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 8, 0, 4)
         column.setSpacing(6)
-        column.addWidget(Strong(tr("Share of check-in time spent looking ahead")))
+        column.addWidget(Strong(tr("Forward-looking check-ins")))
         for widget in (self.balance, self.balances, self.no_balance):
             column.addWidget(widget)
         column.addStretch(1)
@@ -126,9 +126,9 @@ class CheckInCharts(QWidget):
         self._turn()
 
     def _show_balances(self, shares: Sequence[MonthShare]) -> None:
-        self._talked = any(share.minutes for share in shares)
+        self._talked = any(share.check_ins for share in shares)
         self.balance.show_shares(shares, balance_words(shares))
-        heads = [tr("Month"), tr("Minutes"), tr("Looking ahead"), tr("Share of time")]
+        heads = [tr("Month"), tr("Check-ins"), tr("Looking ahead"), tr("Share")]
         self.balances.show_rows(heads, [_share_row(one) for one in shares[::-1]])
 
     def tab_stops(self) -> list[QWidget]:
@@ -210,13 +210,14 @@ def temperature_words(felt: Sequence[CheckInFact]) -> str:
 
 
 def balance_words(shares: Sequence[MonthShare]) -> str:
-    """*Looking forward, 40 % of the check-in time of twelve months*."""
-    minutes = sum(share.minutes for share in shares)
-    forward = sum(share.forward_minutes for share in shares)
-    if not minutes:
-        return tr("Looking ahead: no check-ins in the last twelve months")
-    part = percent(forward / minutes)
-    return tr("Looking ahead: {part} of check-in time in the last twelve months", part=part)
+    """*Forward-looking check-ins: 3 of 7 in the last twelve months*."""
+    every = sum(share.check_ins for share in shares)
+    ahead = sum(share.looked_ahead for share in shares)
+    if not every:
+        return tr("No check-ins in the last twelve months")
+    return tr(
+        "Forward-looking check-ins: {n} of {all} in the last twelve months", n=ahead, all=every
+    )
 
 
 def _felt_row(check_in: CheckInFact, today: date) -> list[str]:
@@ -227,5 +228,5 @@ def _felt_row(check_in: CheckInFact, today: date) -> list[str]:
 
 def _share_row(share: MonthShare) -> list[str]:
     part = DASH if share.part is None else percent(share.part)
-    minutes = (number(share.minutes, 0), number(share.forward_minutes, 0))
-    return [Dates.month(share.month), *minutes, part]
+    counts = (number(share.check_ins, 0), number(share.looked_ahead, 0))
+    return [Dates.month(share.month), *counts, part]
