@@ -11,3 +11,8 @@ def folder() -> Path:
     """The folder that holds `icons`, `fonts` and `styles`."""
     installed = _HERE / "_resources"
     return installed if installed.is_dir() else _HERE.parent / "resources"
+
+
+def icon() -> Path:
+    """The drawing of the program itself."""
+    return folder() / "linux" / "careerdesk.svg"

@@ -70,6 +70,25 @@ sys.setprofile(note)
 """ + PROGRAM.replace("json.dumps(sorted(sys.modules))", "json.dumps(sorted(called))")
 # A function has the first flag set, the body of a module or a class has not.
 
+WEARS_ICON = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from careerdesk import app
+
+parts_of = app.parts_of
+
+def watched(window, *given, **named):
+    "The window is closed once it wears an icon."
+    timer = QTimer(window)
+    timer.timeout.connect(lambda: window.windowIcon().isNull() or window.close())
+    timer.start(10)
+    yield from parts_of(window, *given, **named)
+
+app.parts_of = watched
+print(app.run_window(Path(sys.argv[1]), settings_folder=Path(sys.argv[2])))
+"""
+
 FIRST_OF_ALL = """
 import json, sqlite3, sys
 from contextlib import closing
@@ -188,6 +207,19 @@ def test_the_first_start_of_all_fills_the_bank_behind_the_window(tmp_path: Path)
     store = Store(path)
     assert store.read(bank)
     store.close()
+
+
+def test_the_window_wears_the_icon_of_the_program_where_it_is_not_installed(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "store.db"
+    blank_store(path).close()
+    done = subprocess.run(
+        [sys.executable, "-c", WEARS_ICON, str(path), str(tmp_path)],
+        env={**os.environ, "CAREERDESK_HOME": str(tmp_path)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("0\n", "")
 
 
 def test_nothing_is_imported_that_the_first_page_does_not_need(imported: set[str]) -> None:

@@ -75,8 +75,7 @@ class Tray(QObject):
         self._to_front = to_front
         self._icon: QSystemTrayIcon | None = None
         if QSystemTrayIcon.isSystemTrayAvailable():
-            drawing = resources.folder() / "linux" / "careerdesk.svg"
-            self._icon = QSystemTrayIcon(QIcon(str(drawing)), self)
+            self._icon = QSystemTrayIcon(QIcon(str(resources.icon())), self)
             self._icon.setToolTip(tr("CareerDesk"))
             self._icon.activated.connect(self._press)
             self._icon.messageClicked.connect(self._press)

@@ -143,12 +143,22 @@ class Running(QObject):
         end_start()
         gc.freeze()
         IdleCollector(self)
+        QTimer.singleShot(0, self._wear_icon)
         if not self._stopwatch:
             QTimer.singleShot(0, self._listen)
             self._inspect()
         else:
             QTimer.singleShot(0, self._edit)
         self._warming.start()
+
+    @Slot()
+    def _wear_icon(self) -> None:
+        """Desktops find an icon by the entry of an installed program; most have none of ours."""
+        from PySide6.QtGui import QIcon
+
+        from careerdesk import resources
+
+        self._application.setWindowIcon(QIcon(str(resources.icon())))
 
     @Slot()
     def _edit(self) -> None:
