@@ -92,6 +92,18 @@ def test_typing_that_is_stored_nowhere_is_undone_first_in_its_line(team: PeopleR
     assert team.person("Ana Ruiz").title == "Engineer"
 
 
+def test_ctrl_y_does_again_too_what_is_typed_first(team: PeopleRobot) -> None:
+    people.change(team.store, team.person("Ana Ruiz").id, title="Engineer")
+    team.act(names.UNDO)
+    team.filter.setFocus()
+    team.qtbot.keyClicks(team.filter, "be")
+    team.press(team.filter, Qt.Key.Key_Z, CTRL)
+    team.press(team.filter, Qt.Key.Key_Y, CTRL)
+    assert (team.filter.text(), team.person("Ana Ruiz").title) == ("be", "")
+    team.press(team.filter, Qt.Key.Key_Y, CTRL)
+    assert team.person("Ana Ruiz").title == "Engineer"
+
+
 def test_f66_undo_writes_what_is_typed_before_it_takes_anything_back(team: PeopleRobot) -> None:
     team.act(EDIT_PERSON)
     team.type(team.find(QLineEdit, "person.title"), "Analyst")

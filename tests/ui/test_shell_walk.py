@@ -34,6 +34,7 @@ from careerdesk.ui.shell.actions import (
     DISCOVERY_CONVERSATION,
     EDIT_PERSON,
     NEXT_AREA,
+    NEXT_TAB,
     SEPARATOR,
     SHORTCUTS,
     SHOW_OBJECTIVES,
@@ -281,6 +282,28 @@ def test_one_key_starts_a_check_in_and_again_goes_to_it(team: PeopleRobot) -> No
     assert team.window.person_page.tab == "check-ins"
     again = checkins.running(team.store, ana.id)
     assert again is not None and again.id == check_in.id
+
+
+def test_a_key_turns_the_pages_of_a_person_and_no_other_page(team: PeopleRobot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for tab in ("discovery", "plan", "check-ins", "prepare"):
+        team.press_in_focus(Qt.Key.Key_PageDown, control)
+        assert team.window.person_page.tab == tab
+    team.press_in_focus(Qt.Key.Key_PageUp, control)
+    assert team.window.person_page.tab == "check-ins"
+    team.act(names.GO_TODAY)
+    assert not team.window.actions_[NEXT_TAB].isEnabled()
+    team.act(names.GO_PLAN)
+    team.act(NEXT_TAB)
+    assert team.window.person_page.tab == "check-ins"
+
+
+def test_the_key_that_saves_elsewhere_writes_what_is_typed_and_says_so(team: PeopleRobot) -> None:
+    team.act(EDIT_PERSON)
+    team.type(team.find(QLineEdit, "person.title"), "Analyst")
+    team.press_in_focus(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert team.person("Ana Ruiz").title == "Analyst"
+    assert team.told == "Everything is saved"
 
 
 def test_a_second_start_brings_the_window_to_the_front(team: PeopleRobot) -> None:

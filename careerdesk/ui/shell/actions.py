@@ -52,6 +52,7 @@ class When(Flag):
     ALONE = auto()  # nobody else sees the screen: it shows what is not for the open person
     REVIEW = auto()  # a person's review is open
     RUNNING = auto()  # a check-in with who is open goes on
+    TABS = auto()  # there are tabs to turn: those of a person, or of a review
 
 
 PERSON, ALONE = When.PERSON, When.ALONE
@@ -72,6 +73,7 @@ class Spec:
     keys: str = ""
     when: When = When.ALWAYS
     checkable: bool = False
+    other_keys: str = ""  # by which others know it; no list tells them
 
 
 LINE = Spec(SEPARATOR, "")
@@ -110,7 +112,7 @@ def _of_file() -> tuple[Spec, ...]:
 def _of_edit() -> tuple[Spec, ...]:
     return (
         Spec(names.UNDO, tr("Undo"), "Ctrl+Z"),
-        Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z"),
+        Spec(names.REDO, tr("Redo"), "Ctrl+Shift+Z", other_keys="Ctrl+Y"),
         LINE,
         Spec(names.SEARCH, tr("Search or go to…"), "Ctrl+K"),
         LINE,
@@ -136,6 +138,8 @@ def _of_view() -> tuple[Spec, ...]:
         Spec(names.GO_DISCOVERY, tr("Discovery"), "Ctrl+2", when=PERSON),
         Spec(names.GO_PLAN, tr("Plan"), "Ctrl+3", when=PERSON),
         Spec(names.GO_CHECK_INS, tr("Check-ins"), "Ctrl+4", when=PERSON),
+        Spec(PREVIOUS_TAB, tr("Previous tab"), "Ctrl+PgUp", when=When.TABS),
+        Spec(NEXT_TAB, tr("Next tab"), "Ctrl+PgDown", when=When.TABS),
         LINE,
         Spec(names.GO_BACK, tr("Go back"), "Alt+Left"),
         LINE,
@@ -173,8 +177,6 @@ def _of_review() -> tuple[Spec, ...]:
         Spec(NEW_CYCLE, tr("New review cycle"), when=ALONE),
         LINE,
         Spec(REVIEW_BOARD, tr("Back to the board"), when=REVIEW),
-        Spec(PREVIOUS_TAB, tr("Previous tab"), "Ctrl+PgUp", when=REVIEW),
-        Spec(NEXT_TAB, tr("Next tab"), "Ctrl+PgDown", when=REVIEW),
     )
 
 
@@ -191,6 +193,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._now = PERSON | ALONE
+        self._beside = False
         self._of_reviews: QAction | None = None
         self._taken: tuple[str, ...] = ()
         listed = [spec for _, specs in menus() for spec in specs if spec.name != SEPARATOR]
@@ -200,7 +203,7 @@ class Actions(QObject):
     def _make(self, spec: Spec) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
-        action.setShortcut(shortcut(spec.keys))
+        action.setShortcuts([shortcut(keys) for keys in (spec.keys, spec.other_keys) if keys])
         action.setCheckable(spec.checkable)
         return action
 
@@ -228,6 +231,11 @@ class Actions(QObject):
         """Enable what needs a person on the page, or not."""
         self._set(PERSON, on=there)
 
+    def set_beside(self, *, there: bool) -> None:
+        """A page is shown beside a person's, whose tabs are not seen, or not."""
+        self._beside = there
+        self._enable()
+
     def set_shared(self, *, on: bool) -> None:
         """Disable what would show other people while the screen is shared, or enable it."""
         self._actions[names.SHARE_SAFE_MODE].setChecked(on)
@@ -253,7 +261,10 @@ class Actions(QObject):
         self._enable()
 
     def _enable(self) -> None:
+        now = self._now
+        if When.REVIEW in now or (PERSON in now and not self._beside):
+            now |= When.TABS
         for name, needed in self._when.items():
             if needed:  # the others are enabled by anyone who makes them
-                may = needed in self._now and name not in self._taken
+                may = needed in now and name not in self._taken
                 self._actions[name].setEnabled(may)

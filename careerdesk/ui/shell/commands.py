@@ -127,6 +127,7 @@ class Commands(QObject):
             actions[name].triggered.connect(slot)
         actions[names.GO_BACK].setEnabled(False)  # before the first jump there is no way back
         self._window.person_page.looked_for.connect(self._mark_looked_for)
+        self._window.content.currentChanged.connect(self._tell_page)
         for name, tab in TAB_ACTIONS.items():
             actions[name].triggered.connect(carrying(self._go, tab))
 
@@ -148,8 +149,8 @@ class Commands(QObject):
             NEW_CYCLE: self.pages.new_cycle,
             WRITE_NEXT: self.pages.write_next,
             REVIEW_BOARD: self.pages.back_to_board,
-            NEXT_TAB: self.pages.next_tab,
-            PREVIOUS_TAB: self.pages.previous_tab,
+            NEXT_TAB: self.next_tab,
+            PREVIOUS_TAB: self.previous_tab,
             names.ABOUT: self.pages.show_about,
         }
 
@@ -179,6 +180,27 @@ class Commands(QObject):
     def _go(self, tab: str) -> None:
         self._window.open_person(self._window.person_page.person_id, tab)
         self.pages.focus()
+
+    @Slot()
+    def next_tab(self) -> None:
+        """Turn to the next tab of the person or the review that is shown."""
+        self._turn(1)
+
+    @Slot()
+    def previous_tab(self) -> None:
+        """Turn to the tab before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if not self._window.on_person_page:
+            self.pages.turn_tab(by)
+            return
+        tabs = list(TAB_ACTIONS.values())
+        self._go(tabs[(tabs.index(self._window.person_page.tab) + by) % len(tabs)])
+
+    @Slot()
+    def _tell_page(self) -> None:
+        self._window.actions_.set_beside(there=not self._window.on_person_page)
 
     @Slot()
     def move_up(self) -> None:

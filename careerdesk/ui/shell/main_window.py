@@ -406,11 +406,14 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back one area."""
+        """Esc goes back one area; the key that saves in other programs is answered."""
         from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence
 
         if event.key() == Qt.Key.Key_Escape and self._complete:
             self.commands.escape()
+        elif event.matches(QKeySequence.StandardKey.Save) and self._complete:
+            self.saving.save_now()
         else:
             super().keyPressEvent(event)
 

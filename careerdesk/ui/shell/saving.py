@@ -168,6 +168,12 @@ class Saving(QObject):
 
         SeenSessions(self._window, self)
 
+    def save_now(self) -> None:
+        """Write what waits and say that all is saved; what cannot be written says so itself."""
+        standing, read_only = self._ctx.store.look(), self._ctx.store.read_only
+        if self._ctx.autosaver.flush() and standing is Standing.THERE and not read_only:
+            self._ctx.notices.toast(tr("Everything is saved"))
+
     def _copy_action(self) -> Action:
         return tr("Save a copy…"), self.save_copy
 

@@ -184,17 +184,8 @@ class StandalonePages(QObject):
         if page is not None:
             page.write_next()
 
-    @Slot()
-    def next_tab(self) -> None:
-        """Turn to the next side of the open review."""
-        self._turn(1)
-
-    @Slot()
-    def previous_tab(self) -> None:
-        """Turn to the side before."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
+    def turn_tab(self, by: int) -> None:
+        """Turn to the next tab of the open review, or to the one before."""
         page = self.reviews_page()
         if page is not None:
             page.turn_tab(by)

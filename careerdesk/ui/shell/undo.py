@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
 
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+_CTRL_Y = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Y
+
+
 class UndoRedo(QObject):
     """Drives the two actions: the store's steps are the only undo.
 
@@ -56,7 +60,7 @@ class UndoRedo(QObject):
 
     @Slot(QWidget, QWidget)
     def _watch(self, _left: QWidget | None, entered: QWidget | None) -> None:
-        if isinstance(entered, QLineEdit | QTextEdit | QPlainTextEdit):
+        if isinstance(entered, _FIELDS):
             entered.installEventFilter(self)  # once: Qt takes a filter twice for one
 
     @Slot()
@@ -172,10 +176,17 @@ class UndoRedo(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give undo keys to the window unless unstored typing can be taken back."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _left_to_window(watched, event):
-            event.ignore()
-            return True
+        if isinstance(event, QKeyEvent):
+            override = event.type() == QEvent.Type.ShortcutOverride
+            to_window = _left_to_window(watched, event)
+            if override and to_window:
+                event.ignore()
+                return True
+            if _is_other_redo(event) and not to_window:
+                event.accept()  # by themselves fields know this key on Windows alone
+                if event.type() == QEvent.Type.KeyPress and isinstance(watched, _FIELDS):
+                    watched.redo()
+                return True
         return super().eventFilter(watched, event)
 
 
@@ -204,8 +215,12 @@ class _Held:
 
 
 def _is_travel(event: QKeyEvent) -> bool:
-    undo = event.matches(QKeySequence.StandardKey.Undo)
-    return undo or event.matches(QKeySequence.StandardKey.Redo)
+    redo = event.matches(QKeySequence.StandardKey.Redo) or _is_other_redo(event)
+    return redo or event.matches(QKeySequence.StandardKey.Undo)
+
+
+def _is_other_redo(event: QKeyEvent) -> bool:
+    return event.keyCombination() == _CTRL_Y
 
 
 def _left_to_window(widget: QObject, event: QKeyEvent) -> bool:
