@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QImage, QTextCursor
+from PySide6.QtGui import QAccessible, QEnterEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from careerdesk.services.store import Store
@@ -398,6 +398,18 @@ def test_segments_are_one_stop_for_tab_and_named(temperature: Segmented) -> None
     ]
     assert stops == [1]
     assert temperature.button(1).accessibleName() == "What she said: +1"
+
+
+def test_a_screen_reader_hears_that_one_of_the_segments_is_chosen(temperature: Segmented) -> None:
+    def heard() -> list[tuple[QAccessible.Role, bool]]:
+        told = [QAccessible.queryAccessibleInterface(one) for one in temperature.parts()]
+        return [(one.role(), bool(one.state().checked)) for one in told]
+
+    radio = QAccessible.Role.RadioButton
+    temperature.set_value(1)
+    assert heard() == [(radio, False), (radio, False), (radio, True), (radio, False)]
+    temperature.set_value("nothing of these")
+    assert heard() == [(radio, False)] * 4
 
 
 def test_setting_the_choice_tells_nobody(temperature: Segmented, qtbot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.theme.theme import Theme
@@ -42,8 +42,8 @@ class CompactSegmented(Segmented):
         super().showEvent(event)
         self._dress()  # a style sheet sets the least width of its own while it polishes
 
-    def _parts(self) -> list[QToolButton]:
-        return self.findChildren(QToolButton)
+    def _parts(self) -> list[QPushButton]:
+        return self.findChildren(QPushButton)
 
     def _dress(self) -> None:
         look = self._theme.look

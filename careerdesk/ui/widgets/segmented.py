@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.carrying import carrying
 
+AIR = 9  # beside the words of a part, at least
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _NONE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -77,11 +78,11 @@ class Segmented(QWidget):
         """Tells that the user chose."""
         return self.picked
 
-    def button(self, value: object) -> QToolButton:
+    def button(self, value: object) -> QPushButton:
         """The button of a value."""
         return self._buttons[self._values.index(value)]
 
-    def parts(self) -> list[QToolButton]:
+    def parts(self) -> list[QPushButton]:
         """The buttons, in their order; Tab stops at one of them."""
         return list(self._buttons)
 
@@ -112,19 +113,33 @@ class Segmented(QWidget):
     def _show(self) -> None:
         chosen = self._values.index(self._value) if self._value in self._values else -1
         for number, button in enumerate(self._buttons):
+            button.setAutoExclusive(False)  # else the chosen one stays when nothing is
             button.setChecked(number == chosen)
+            button.setAutoExclusive(True)
             stop = number == max(chosen, 0)
             policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
 
 
-class _Segment(QToolButton):
+class _Segment(QPushButton):
+    """A push button: of a tool button a screen reader says that it is a box to tick."""
+
     def __init__(self, text: str, row: Segmented) -> None:
-        super().__init__(row)
+        super().__init__(text, row)
         self._row = row
-        self.setText(text)
         self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("kind", "segment")
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Wide enough for when it is chosen, which makes it bold."""
+        chosen = QFont(self.font())
+        chosen.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(chosen).horizontalAdvance(self.text())
+        wider -= self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(AIR, wider), 0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
