@@ -13,7 +13,7 @@ from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import OPEN
 from careerdesk.domain.records import AgendaItem, ItemState, Owner, Person, PlanItem, Promise
-from careerdesk.domain.standing import in_leave, lay_in_leave
+from careerdesk.domain.standing import away_on
 from careerdesk.domain.suggestions import shareable
 from careerdesk.domain.views import Brief, GoalGlance, LookAt, Reason
 
@@ -33,7 +33,7 @@ def look_at(item: GoalGlance | PlanItem, person: Person, today: date) -> LookAt 
     reason, days = None, untouched
     if item.state is ItemState.BLOCKED:
         reason = Reason.BLOCKED
-    elif item.due_on and left <= SOON_DAYS and _lies_in_leave(person, item.due_on):
+    elif item.due_on and left <= SOON_DAYS and away_on(person, item.due_on):
         reason, days = Reason.AWAY, abs(left)
     elif left < 0:
         reason, days = Reason.LATE, -left
@@ -52,10 +52,6 @@ def to_look_at(
     """The goals to talk about: by the weight of the reason, else in the plan's order."""
     found = [look for item in items if (look := look_at(item, person, today))]
     return tuple(sorted(found, key=lambda look: _WEIGHT[look.reason]))
-
-
-def _lies_in_leave(person: Person, day: date) -> bool:
-    return in_leave(person, day) or lay_in_leave(person, day)
 
 
 def shifted(due_on: date, person: Person) -> date:

@@ -45,6 +45,11 @@ def lay_in_leave(person: Person, day: date) -> bool:
     return first is not None and last is not None and first <= day <= last
 
 
+def away_on(person: Person, day: date) -> bool:
+    """Whether a day lies in a leave that is set or was the last: what is due then is not late."""
+    return in_leave(person, day) or lay_in_leave(person, day)
+
+
 def came_back(person: Person, today: date) -> bool:
     """Whether the leave is over by its days and nobody said yet that they are back."""
     until = person.leave_until

@@ -135,7 +135,7 @@ class ItemView:
     """A goal with what it feeds, how it is measured, and the objective it serves.
 
     A card shows the rest as well: the aspiration it leads to, its next steps, and the last values
-    of its key results by their ids, the oldest first.
+    of its key results by their ids, the oldest first. `away`: its day lies in a leave.
     """
 
     item: PlanItem
@@ -146,6 +146,7 @@ class ItemView:
     steps_done: int = 0
     steps: int = 0
     values: tuple[tuple[int, tuple[float, ...]], ...] = ()
+    away: bool = False
 
     @property
     def id(self) -> int:

@@ -78,6 +78,10 @@ class PlanRobot:
     def goal(self, title: str) -> plans.ItemView:
         return plans.item(self.stage.store, self.id(title))
 
+    def spoken(self, title: str) -> str:
+        """What a screen reader says of the card of a goal."""
+        return str(self.index(title).data(Qt.ItemDataRole.AccessibleTextRole))
+
     def select(self, *titles: str) -> GoalList:
         index = self.index(titles[0])
         view = next(self.list(h) for h in Horizon if self.list(h).model() is index.model())

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.domain.goal_changes import in_words
 from careerdesk.domain.history import Wanted
 from careerdesk.domain.records import Horizon, ItemState, KeyResult, Measure, PlanItem
-from careerdesk.services import actions, checkins, goal_changes, key_results, people, plans
+from careerdesk.services import (
+    actions,
+    checkins,
+    goal_changes,
+    key_results,
+    leave,
+    people,
+    plans,
+)
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import Destination
 from careerdesk.ui.checkins.goal_lines import MENU, Part
@@ -51,6 +59,18 @@ class Plan:
 @pytest.fixture
 def plan(stage: Stage) -> Plan:
     return Plan(stage)
+
+
+def test_what_was_due_within_a_leave_is_not_overdue(stage: Stage, plan: Plan) -> None:
+    due = TODAY - timedelta(days=5)
+    plans.change_item(plan.store, plan.release, today=TODAY, due_on=due)
+    leave.begin(plan.store, plan.ana.id, TODAY - timedelta(days=20), TODAY - timedelta(days=2))
+    robot = CheckInsRobot(stage, plan.ana.id)
+    robot.start()
+    model = robot.page.check_in.goals.model
+    model.turn(plan.release, unfold=True)
+    line = model.rows[model.row_of_part(Part.DUE, plan.release)]
+    assert (line.text, line.late) == ("Due 12 Nov", False)
 
 
 @pytest.fixture

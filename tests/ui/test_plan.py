@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from careerdesk.domain.records import Horizon, ItemState, PlanItem, PlanState
-from careerdesk.services import closing, discovery, key_results, people, plans
+from careerdesk.services import closing, discovery, key_results, leave, people, plans
 from careerdesk.services.store import Changes
 from careerdesk.ui.base import names
 from careerdesk.ui.base.navigation import DISCOVERY, Destination, Errand
@@ -263,6 +263,16 @@ def _chips(robot: PlanRobot, title: str):
     card = card_of(robot.goal(title), TODAY)
     look = robot.stage.ctx.theme.look
     return lay_out(card, rect, look, Qt.LayoutDirection.LeftToRight).chips
+
+
+def test_what_is_due_within_a_leave_is_not_overdue(abc: PlanRobot) -> None:
+    store, due = abc.stage.store, TODAY - timedelta(days=5)
+    plans.change_item(store, abc.id("A"), today=TODAY, due_on=due)
+    assert "late, was due 12 November" in abc.spoken("A")
+    leave.begin(store, abc.person_id, TODAY - timedelta(days=20), TODAY + timedelta(days=20))
+    assert "key results" in abc.spoken("A") and "late" not in abc.spoken("A")
+    leave.back(store, abc.person_id, TODAY)
+    assert "late" not in abc.spoken("A")
 
 
 def test_a_card_tells_its_whole_sentence(abc: PlanRobot) -> None:

@@ -47,12 +47,12 @@ def places(view: ItemView, width: int, theme: Theme, direction=LTR, *, closer=Fa
 
 def test_open_goals_after_their_day_are_late() -> None:
     past = a_goal(due_on=TODAY - timedelta(3))
-    assert due_text(past.item, TODAY) == "Due 14 Nov (overdue)"
+    assert due_text(past, TODAY) == "Due 14 Nov (overdue)"
     assert card_of(past, TODAY).late
     reached = a_goal(due_on=TODAY - timedelta(3), state=ItemState.DONE)
-    assert due_text(reached.item, TODAY) == "Due 14 Nov"
-    assert due_text(a_goal(due_on=TODAY).item, TODAY) == "Due today"
-    assert due_text(a_goal(due_on=None).item, TODAY) == "No date"
+    assert due_text(reached, TODAY) == "Due 14 Nov"
+    assert due_text(a_goal(due_on=TODAY), TODAY) == "Due today"
+    assert due_text(a_goal(due_on=None), TODAY) == "No date"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.domain.loop import Action
-from careerdesk.domain.records import ItemState
+from careerdesk.domain.records import ItemState, Person
 from careerdesk.domain.views import PlanView
 from careerdesk.i18n import tr
 from careerdesk.services import actions, key_results, plans
@@ -220,17 +220,17 @@ class CheckInGoals(QWidget):
 
     def show_plan(
         self,
-        person_id: int,
+        person: Person,
         plan: PlanView | None,
         steps: Mapping[int, Sequence[Action]],
         check_in_id: int | None = None,
         changed: frozenset[int] = frozenset(),
     ) -> None:
         """Show a plan; what is entered was read in that check-in, in which goals *changed*."""
-        if person_id != self._person_id:
+        if person.id != self._person_id:
             self.model.fold_all()
-        self._person_id, self._check_in_id = person_id, check_in_id
-        self.model.show_plan(plan, steps, changed)
+        self._person_id, self._check_in_id = person.id, check_in_id
+        self.model.show_plan(person, plan, steps, changed)
         self.list.setVisible(bool(self.model.rows))
         self.nothing.setVisible(not self.model.rows)
         self.list.edits.place()

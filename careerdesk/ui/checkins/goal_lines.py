@@ -13,7 +13,8 @@ from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.domain.loop import Action
 from careerdesk.domain.progress import is_open, share_reached
-from careerdesk.domain.records import ItemState, KeyResult, Measure, Owner, PlanItem
+from careerdesk.domain.records import ItemState, KeyResult, Measure, Owner, Person, PlanItem
+from careerdesk.domain.standing import away_on
 from careerdesk.domain.text import one_line
 from careerdesk.domain.views import ItemView, PlanView
 from careerdesk.i18n import fill, tr, trn
@@ -71,17 +72,20 @@ class GoalLines(RecordListModel[GoalLine]):
         """Start without a plan; *today* gives the day that late is seen from."""
         super().__init__(parent)
         self._today = today
+        self._person: Person | None = None
         self._goals: list[ItemView] = []
         self._steps: Mapping[int, Sequence[Action]] = {}
         self._unfolded: set[int] = set()
 
     def show_plan(
         self,
+        person: Person,
         plan: PlanView | None,
         steps: Mapping[int, Sequence[Action]],
         changed: frozenset[int] = frozenset(),
     ) -> None:
         """Show the open goals of a plan and those *changed* in this check-in, with their steps."""
+        self._person = person
         goals = plan.items if plan else ()
         self._goals = [view for view in goals if is_open(view.item) or view.id in changed]
         self._steps = steps
@@ -120,7 +124,7 @@ class GoalLines(RecordListModel[GoalLine]):
             steps = self._steps.get(view.id, ())
             rows.append(_goal_line(view, steps, (place, count), unfolded=unfolded))
             if unfolded:
-                rows += _below(view, steps, today)
+                rows += _below(view, steps, today, self._person)
         self.set_rows(rows)
 
     @override
@@ -185,7 +189,9 @@ def _goal_line(
     )  # fmt: skip
 
 
-def _below(view: ItemView, steps: Sequence[Action], today: date) -> Iterator[GoalLine]:
+def _below(
+    view: ItemView, steps: Sequence[Action], today: date, person: Person | None
+) -> Iterator[GoalLine]:
     """What stands below an unfolded goal."""
     item = view.item
     for result in view.key_results:
@@ -195,8 +201,10 @@ def _below(view: ItemView, steps: Sequence[Action], today: date) -> Iterator[Goa
             yield _step_line(item, step, today)
     add = tr("Add a next step")
     yield GoalLine(Part.NEW_STEP, item.id, item, add, spoken=add)
-    due = _due_words(item, today)
-    yield GoalLine(Part.DUE, item.id, item, due, late=_is_late(item.due_on, today), spoken=due)
+    away = person is not None and item.due_on is not None and away_on(person, item.due_on)
+    late = _is_late(item.due_on, today) and is_open(item) and not away
+    due = _due_words(item, today, late=late)
+    yield GoalLine(Part.DUE, item.id, item, due, late=late, spoken=due)
 
 
 def _result_line(item: PlanItem, result: KeyResult) -> GoalLine:
@@ -225,11 +233,10 @@ def _step_line(item: PlanItem, step: Action, today: date) -> GoalLine:
     )  # fmt: skip
 
 
-def _due_words(item: PlanItem, today: date) -> str:
+def _due_words(item: PlanItem, today: date, *, late: bool) -> str:
     if item.due_on is None:
         return tr("No due date")
     day = Dates.short_day_within(item.due_on, today)
-    late = _is_late(item.due_on, today)
     return fill(tr("Due {day} (overdue)") if late else tr("Due {day}"), day=day)
 
 

@@ -93,7 +93,7 @@ class RunningCheckIn(QWidget):
         plan = plans.active(store, person.id)
         steps = actions.of_plan(store, plan.plan.id) if plan else {}
         changed = frozenset(one.id for one in goal_changes.made_in(store, check_in.id))
-        self.goals.show_plan(person.id, plan, steps, check_in.id, changed)
+        self.goals.show_plan(person, plan, steps, check_in.id, changed)
         self._show_temperature(check_in, person)
         self.feedback.show_feedback(person.id, check_in.id)
 

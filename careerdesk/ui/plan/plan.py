@@ -138,7 +138,7 @@ class PlanPage(Page):
         """Read the plan with its goals again."""
         store = self.ctx.store
         shelf = plans.of_person(store, self.person_id, self._chosen)
-        self._view = goal_cards.with_cards(store, shelf.worked_on)
+        self._view = goal_cards.with_cards(store, shelf.worked_on, shelf.person)
         drives = discovery.motivators(store, self.person_id)
         seen = seen_views(self.ctx, drives)
         self._drives = [view for view in seen if view.motivator.drive is Drive.DRIVES]

@@ -8,7 +8,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.hints import Hint, hints, serves_person
 from careerdesk.domain.motivators import is_guessed
 from careerdesk.domain.progress import in_percent, is_open
-from careerdesk.domain.records import ItemState, KeyResult, Motivator, PlanItem
+from careerdesk.domain.records import ItemState, KeyResult, Motivator
 from careerdesk.domain.text import excerpt, one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.i18n import fill, tr, trn
@@ -65,8 +65,8 @@ def card_of(view: ItemView, today: date, *, shared: bool = False) -> Card:
     moved = _moved(view)
     return Card(
         title=one_line(item.title),
-        due=due_text(item, today),
-        late=is_late(item, today),
+        due=due_text(view, today),
+        late=is_late(view, today),
         state=item.state,
         state_text=state_word(item.state),
         progress=view.progress,
@@ -101,17 +101,19 @@ def _moved(view: ItemView) -> KeyResult | None:
     return next(moving, None)
 
 
-def is_late(item: PlanItem, today: date) -> bool:
-    """Whether a goal is still open after its day."""
-    return item.due_on is not None and item.due_on < today and is_open(item)
+def is_late(view: ItemView, today: date) -> bool:
+    """Whether a goal is still open after its day; of what is due within a leave nobody is late."""
+    due = view.item.due_on
+    return due is not None and due < today and is_open(view.item) and not view.away
 
 
-def due_text(item: PlanItem, today: date) -> str:
+def due_text(view: ItemView, today: date) -> str:
     """When a goal is due, and whether it is late."""
-    if item.due_on is None:
+    due = view.item.due_on
+    if due is None:
         return tr("No date")
-    day = Dates.short_day_within(item.due_on, today)
-    words = tr("Due {day} (overdue)") if is_late(item, today) else tr("Due {day}")
+    day = Dates.short_day_within(due, today)
+    words = tr("Due {day} (overdue)") if is_late(view, today) else tr("Due {day}")
     return fill(words, day=day)
 
 
@@ -204,7 +206,7 @@ def _objective(view: ItemView) -> list[CardChip]:
 def spoken(view: ItemView, place: int, count: int, today: date, *, shared: bool = False) -> str:
     """The card as a sentence for the screen reader."""
     card = card_of(view, today, shared=shared)
-    parts = [card.state_text, _spoken_progress(view), _spoken_due(view.item, today)]
+    parts = [card.state_text, _spoken_progress(view), _spoken_due(view, today)]
     parts += [*card.labels, card.moved_words]
     names = ", ".join(chip.text for chip in card.chips)
     if names:
@@ -222,8 +224,9 @@ def _spoken_progress(view: ItemView) -> str:
     return tr("{n} percent", n=in_percent(view.progress))
 
 
-def _spoken_due(item: PlanItem, today: date) -> str:
-    if item.due_on is None:
+def _spoken_due(view: ItemView, today: date) -> str:
+    due = view.item.due_on
+    if due is None:
         return tr("no date")
-    words = tr("late, was due {day}") if is_late(item, today) else tr("due {day}")
-    return fill(words, day=Dates.long_day(item.due_on))
+    words = tr("late, was due {day}") if is_late(view, today) else tr("due {day}")
+    return fill(words, day=Dates.long_day(due))
