@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -84,6 +84,12 @@ def test_every_button_has_a_name_and_a_sentence(preview: PreviewRobot) -> None:
     }  # fmt: skip
     assert all(button.accessibleName() or button.text() for button in buttons)
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
+
+
+def test_it_says_which_form_a_screen_reader_can_follow(preview: PreviewRobot) -> None:
+    html = QAccessible.queryAccessibleInterface(preview.dialog.html)
+    said = "For screen readers: unlike the PDF, it marks headings and lists."
+    assert html.text(QAccessible.Text.Description) == preview.dialog.html.toolTip() == said
 
 
 @pytest.mark.parametrize("form", ["pdf", "html"])

@@ -54,6 +54,7 @@ class DocumentPreview(QDialog):
         self.foot = QVBoxLayout()
         self.pdf = FilledButton(ctx.theme, tr("Save as PDF…"), icon="export", name="exportPdf")
         self.html = OutlinedButton(ctx.theme, tr("Save as HTML…"), name="exportHtml")
+        self.html.setToolTip(tr("For screen readers: unlike the PDF, it marks headings and lists."))
         self.print = OutlinedButton(ctx.theme, tr("Print…"), icon="print", name="exportPrint")
         self.copy = OutlinedButton(ctx.theme, tr("Copy as Markdown"), name="exportMarkdown")
         self.close_button = OutlinedButton(ctx.theme, tr("Close"), name="exportClose")
