@@ -115,6 +115,13 @@ def test_its_goals_are_outcomes_with_measures(demo: Store) -> None:
     assert sum(bool(item.key_results) for item in items) >= len(items) / 2
 
 
+def test_of_its_check_ins_it_says_what_finish_asks_and_counts_no_minutes(demo: Store) -> None:
+    held = "FROM check_in WHERE state = 'held'"
+    assert ask(demo.path, f"SELECT count(*) {held} AND forward_minutes IS NOT NULL") == [(0,)]
+    said = ask(demo.path, f"SELECT DISTINCT looked_ahead {held} ORDER BY looked_ahead")
+    assert said == [("little",), ("mostly",), ("no",)]
+
+
 def test_the_folder_of_a_demo_is_private_and_gone_afterwards() -> None:
     with throw_away_demo() as folder:
         assert is_private(folder)

@@ -24,6 +24,7 @@ from careerdesk.domain.records import (
     ItemMotivator,
     ItemState,
     KeyResult,
+    LookedAhead,
     Motivator,
     MotivatorStanding,
     PastRole,
@@ -67,6 +68,13 @@ def fill(store: Store, today: date) -> None:
 def _in_turn(choices: Sequence[T], number: int) -> T | None:
     """One choice after the other, and over again; None where there are none."""
     return choices[number % len(choices)] if choices else None
+
+
+def _ahead(*, career: bool, little: bool) -> LookedAhead:
+    """What was said at the end of a check-in."""
+    if career:
+        return LookedAhead.MOSTLY
+    return LookedAhead.LITTLE if little else LookedAhead.NO
 
 
 def _add_objectives(tx: Transaction, today: date) -> dict[str, int]:
@@ -321,20 +329,21 @@ class _Builder:
             person_id=self.person.id, starts_at=at, state=CheckInState.HELD,
             utc_offset=utc_offset_here(at),
             kind=CheckInKind.CAREER if career else CheckInKind.ONE_ON_ONE, minutes=minutes,
-            forward_minutes=minutes if career else (number * 3) % 12,
+            looked_ahead=_ahead(career=career, little=number % 4 > 0),
             shared_notes=_in_turn(usual, number) or "", said=said, sensed=said,
         )  # fmt: skip
         self.held.append((self.talked_on(days), self.tx.add(check_in).id))
 
     def add_check_in(self, check_in: ToldCheckIn) -> None:
         """Add a check-in that is told."""
-        forward = 50 if check_in.kind is CheckInKind.CAREER else 9
+        career = check_in.kind is CheckInKind.CAREER
         at = self.at(check_in.days)
         kept = self.tx.add(
             CheckIn(
                 person_id=self.person.id, starts_at=at, kind=check_in.kind,
                 utc_offset=utc_offset_here(at),
-                state=CheckInState.HELD, minutes=forward + 24, forward_minutes=forward,
+                state=CheckInState.HELD, minutes=74 if career else 33,
+                looked_ahead=_ahead(career=career, little=True),
                 shared_notes=check_in.shared, private_notes=check_in.private, said=check_in.said,
                 sensed=check_in.sensed, temperature_words=check_in.words,
             )
