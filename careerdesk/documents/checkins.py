@@ -112,10 +112,10 @@ def _felt(side: PrivateSide) -> list[str]:
     if not values:
         return []
     if "sensed" not in values:
-        return [tr("Temperature: they said {said}", **values)]
+        return [tr("Temperature: said {said}", **values)]
     if "said" not in values:
-        return [tr("Temperature: you sensed {sensed}", **values)]
-    return [tr("Temperature: they said {said}, you sensed {sensed}", **values)]
+        return [tr("Temperature: sensed {sensed}", **values)]
+    return [tr("Temperature: said {said}, sensed {sensed}", **values)]
 
 
 def measured(reading: SharedValue, words: Words) -> str:

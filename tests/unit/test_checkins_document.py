@@ -114,7 +114,7 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
     assert added == [
         ("Private", f"{PRIVATE} notes", ""),
         ("Private", f"{PRIVATE} point", ""),
-        ("Private", "Temperature: they said +1, you sensed −1", ""),
+        ("Private", "Temperature: said +1, sensed −1", ""),
         ("Private", f"{PRIVATE} mood", ""),
         ("Private", f"{PRIVATE} heard", "from others"),
     ]
@@ -123,9 +123,9 @@ def test_the_private_side_comes_after_and_is_marked(store: Store, year: int) -> 
 @pytest.mark.parametrize(
     ("said", "sensed", "line"),
     [
-        (-1, None, ["Temperature: they said −1"]),
-        (None, 2, ["Temperature: you sensed +2"]),
-        (0, 0, ["Temperature: they said 0, you sensed 0"]),
+        (-1, None, ["Temperature: said −1"]),
+        (None, 2, ["Temperature: sensed +2"]),
+        (0, 0, ["Temperature: said 0, sensed 0"]),
         (None, None, []),
     ],
 )
