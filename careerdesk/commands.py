@@ -359,7 +359,7 @@ def _own_words(store: Store, person: Person, options: Options) -> bytes:
     if options.include_private:
         raise InvalidInput(
             N_(
-                "“In their own words” is written for the person and contains nothing private. "
+                "“In your own words” is written for the person and contains nothing private. "
                 "Leave out --include-private."
             )
         )

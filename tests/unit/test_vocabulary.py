@@ -61,6 +61,7 @@ TEXTS = {
     "turn them round": "Swap them",
     "side of (a|the) (cycle|review)|(next|previous) side": "tab",
     "is no (table|date|number|day)": "isn't a",
+    "(?<=“)in (their|his|her) own words": "“In your own words”, as its reader sees it",
 }
 """Words that no text of the interface says, and what it says instead."""
 

@@ -42,7 +42,7 @@ class OwnWordsPreview(DocumentPreview):
         label = tr("Their own words, as they'll see them")
         super().__init__(ctx, at_once(document), tr("own-words"), label, parent)
         self.setObjectName(PREVIEW)
-        self.setWindowTitle(tr("In their own words"))
+        self.setWindowTitle(tr("In your own words"))
         self.day = PastDay(ctx.clock.today, tr("Date given"), name=DAY)
         self.day.start_over(today)
         OffersToday(self.day, ctx.day)

@@ -98,7 +98,7 @@ def _of_file() -> tuple[Spec, ...]:
         Spec(names.IMPORT_PEOPLE, tr("Import people…"), when=ALONE),
         LINE,
         Spec(names.EXPORT_PLAN, tr("Export plan…"), "Ctrl+E", when=PERSON),
-        Spec(EXPORT_OWN_WORDS, tr("Export “In their own words”…"), when=PERSON),
+        Spec(EXPORT_OWN_WORDS, tr("Export “In your own words”…"), when=PERSON),
         Spec(EXPORT_BRIEF, tr("Export brief…"), "Ctrl+Shift+E", when=PERSON),
         Spec(EXPORT_CHECK_INS, tr("Export check-ins…"), when=PERSON),
         LINE,
