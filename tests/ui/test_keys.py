@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from careerdesk.ui.base import keys
 from careerdesk.ui.shell.actions import Actions
 from careerdesk.ui.shell.shortcuts import Shortcuts
+from careerdesk.ui.widgets.labels import Heading
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.robots.stage import Stage
 
@@ -56,3 +57,19 @@ def test_the_list_of_keys_tells_those_of_this_system(
     assert not {words for words in shown if "Ctrl+Alt" in words}
     assert {"Alt+Shift+Z", "Alt+Shift+1"} <= shown
     assert "Save the line, and go to the next person" in shown
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1047, True), (560, False)])
+def test_the_list_of_keys_stands_in_two_columns_where_there_is_room(
+    stage: Stage, width: int, beside: bool
+) -> None:
+    page = stage.put(Shortcuts())
+    stage.window.resize(width, 619)
+    page.resize(width, 619)
+    QApplication.processEvents()
+    heads = {
+        one.text(): one.mapTo(page, one.rect().topLeft()) for one in page.findChildren(Heading)
+    }
+    first, last = heads["File"], heads["In Close the week"]
+    assert (first.x() < last.x()) is beside
+    assert page.area.horizontalScrollBar().maximum() == 0

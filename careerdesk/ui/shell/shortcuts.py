@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.compat import override
 from careerdesk.i18n import tr, translated
@@ -14,8 +17,11 @@ from careerdesk.ui.shell.actions import SEPARATOR, menus
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.labels import Body, Heading, Strong, Title
 
+Keys: TypeAlias = "tuple[str, tuple[tuple[str, str], ...]]"
+TWO_COLUMNS = 120  # letters in a row
 
-def page_keys() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+
+def page_keys() -> tuple[Keys, ...]:
     """The keys that lists and editors have beside the menus."""
     from careerdesk.ui.checkins import page_keys as check_in_keys
     from careerdesk.ui.plan import plan
@@ -64,12 +70,14 @@ class Shortcuts(StandalonePage):
         self.setObjectName("shortcutsPage")
         set_area(self, "growth")
         inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(28, 16, 28, 28)
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(Title(tr("Keyboard shortcuts")), 0, 0, 1, 2)
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(28, 16, 28, 28)
+        outer.setSpacing(0)
+        outer.addWidget(Title(tr("Keyboard shortcuts")))
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(0)
+        outer.addLayout(self._halves)
+        outer.addStretch(1)
         self._fill()
         self.area = QScrollArea()
         self.area.setObjectName("shortcutsArea")
@@ -81,30 +89,58 @@ class Shortcuts(StandalonePage):
         column.addWidget(self.area)
 
     def _fill(self) -> None:
-        for title, specs in menus():
-            keys = tuple(
-                (spec.keys, spec.text) for spec in specs if spec.name != SEPARATOR and spec.keys
-            )
-            self._add_group(title.replace("&", ""), keys)
-        for title, keys in page_keys():
-            self._add_group(title, keys)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        groups = (*_menu_keys(), *page_keys())
+        rows, first = sum(map(_rows, groups)), 0
+        halves = [self._half(), self._half()]
+        for group in groups:
+            _add_group(halves[first * 2 >= rows], *group)
+            first += _rows(group)
 
-    def _add_group(self, title: str, keys: tuple[tuple[str, str], ...]) -> None:
-        row = self._grid.rowCount()
-        self._grid.setRowMinimumHeight(row, 12)
-        self._grid.addWidget(Heading(title), row + 1, 0, 1, 2)
-        for place, (sequence, words) in enumerate(keys, row + 2):
-            shown = ", ".join(
-                shortcut(part).toString(QKeySequence.SequenceFormat.NativeText)
-                for part in sequence.split(", ")
-            )
-            label = Strong(shown)
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft)
-            self._grid.addWidget(label, place, 0)
-            self._grid.addWidget(Body(words, wrap=True), place, 1)
+    def _half(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        self._halves.addLayout(grid, 1)
+        self._halves.setAlignment(grid, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves beside each other where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.fontMetrics().averageCharWidth() * TWO_COLUMNS
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._halves.setSpacing(28 if beside else 0)
 
     @override
     def focus_first(self) -> None:
         """Put the focus where the arrows scroll."""
         self.area.setFocus()
+
+
+def _menu_keys() -> Iterator[Keys]:
+    for title, specs in menus():
+        keys = tuple((spec.keys, spec.text) for spec in specs if spec.name != SEPARATOR)
+        yield title.replace("&", ""), tuple(one for one in keys if one[0])
+
+
+def _rows(group: Keys) -> int:
+    """How many rows a group takes: its heading has room above."""
+    return len(group[1]) + 2
+
+
+def _add_group(grid: QGridLayout, title: str, keys: tuple[tuple[str, str], ...]) -> None:
+    row = grid.rowCount()
+    grid.setRowMinimumHeight(row, 12)
+    grid.addWidget(Heading(title), row + 1, 0, 1, 2)
+    for place, (sequence, words) in enumerate(keys, row + 2):
+        shown = ", ".join(
+            shortcut(part).toString(QKeySequence.SequenceFormat.NativeText)
+            for part in sequence.split(", ")
+        )
+        label = Strong(shown)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label, place, 0)
+        grid.addWidget(Body(words, wrap=True), place, 1)
