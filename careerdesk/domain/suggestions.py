@@ -30,7 +30,7 @@ class Known:
     `answered` tells whether anything was ever said to a question, for the record or not;
     `guessed` that there are motivators, and that none of them was said or confirmed; `on_agenda`
     are the questions that are on the open agenda. `feedback` counts what was given or heard,
-    `check-ins` the check-ins that were held.
+    `check_ins` the check-ins that were held.
     """
 
     notes: int = 0

@@ -35,7 +35,7 @@ class WeekRow:
     """What there is to know about one person at the end of a week.
 
     `promises` are mine and open, the next due first; `untold` is praise that waits to be told;
-    `check-ins` are those planned for next week. `noted_on` is the last day anything was noted about
+    `check_ins` are those planned for next week. `noted_on` is the last day anything was noted about
     them, here or in Reviews; None where nothing ever was.
     """
 
