@@ -16,6 +16,7 @@ from careerdesk.i18n import tr
 SEPARATORS = ",;\t|"
 _SEP_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # spreadsheets write it first
 _LINE = re.compile(r"\r\n|\r|\n")
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")  # those that the csv module counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,7 @@ def _in_words(problem: str) -> str:
 
 def _careless(text: str, sign: str, line: int, skipped: int) -> Iterator[CsvRow]:
     """The rows from *line* on, where a quote closes only before a separator or an end."""
-    lines = text.splitlines(keepends=True) if "\r" not in text else _kept(text)
-    rest = "".join(lines[line - 1 :])
+    rest = "".join(_LINES.findall(text)[line - 1 :])
     part = re.escape(sign)
     cell = re.compile(
         rf'"((?:[^"]|""|"(?![ ]*(?:{part}|\r|\n|\Z)))*+)"[ ]*(?={part}|\r|\n|\Z)|([^{part}\r\n]*+)'
@@ -117,8 +117,3 @@ def _careless(text: str, sign: str, line: int, skipped: int) -> Iterator[CsvRow]
 
 def _has_single(words: str) -> bool:
     return '"' in words.replace('""', "")
-
-
-def _kept(text: str) -> list[str]:
-    """The lines with their ends, as the csv module counts them."""
-    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", text)

@@ -125,7 +125,7 @@ def preferred(text: str, given: str, family: str) -> str:
     if comma and folded(first) == folded(family):
         plain = second
     elif family and folded(plain).endswith(" " + folded(family)):
-        plain = plain[: -len(family)].rstrip() if len(family) < len(plain) else plain
+        plain = plain.rsplit(maxsplit=len(family.split()))[0]  # Weiß may be spelled Weiss there
     return "" if plain == given else plain
 
 

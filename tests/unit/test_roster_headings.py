@@ -101,6 +101,17 @@ def test_a_preferred_name_may_come_with_the_family(cell: str, name: str, family:
 
 
 @pytest.mark.parametrize(
+    ("cell", "name"), [("Bob Weiss", "Bob"), ("Bob de Weiß", "Bob de"), ("Weiss, Bob", "Bob")]
+)
+def test_the_family_behind_a_preferred_name_may_be_spelled_in_plain_letters(
+    cell: str, name: str
+) -> None:
+    text = f'First name,Last name,Preferred name\nRobert,Weiß,"{cell}"\n'
+    (entry,) = table(text).entries
+    assert entry.preferred_name == name
+
+
+@pytest.mark.parametrize(
     ("cell", "name", "external_id", "pronouns"),
     [
         ("Mira Holm (1001)", "Mira Holm", "1001", ""), ("Mira Holm [C]", "Mira Holm", "", ""),
@@ -240,6 +251,16 @@ def test_quotes_that_are_not_doubled(line: str, cells: list[str]) -> None:
     rows = list(csv_rows(f"Name,Title\n{line}\nTariq,y\n", ","))
     assert rows[1].cells == cells
     assert (rows[2].cells, rows[2].line) == (["Tariq", "y"], 3 + line.count("\n"))
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\u2028", "\x1c"])
+def test_a_sign_that_some_take_for_the_end_of_a_line_is_part_of_its_cell(sign: str) -> None:
+    text = f'Name,Title\nMira,Lead{sign}Dev\nTariq,x\nAna,"19" rack"\nBen,y\n'
+    rows = [(row.line, row.cells) for row in csv_rows(text, ",")]
+    assert rows[1:] == [
+        (2, ["Mira", f"Lead{sign}Dev"]), (3, ["Tariq", "x"]), (4, ["Ana", '19" rack']),
+        (5, ["Ben", "y"]),
+    ]  # fmt: skip
 
 
 def test_f53_a_quote_that_is_never_closed_is_said_with_its_line() -> None:
