@@ -40,8 +40,10 @@ class Told:
 
 def fresh(entry: RosterEntry, today: date) -> tuple[Person, tuple[Remark, ...]]:
     """A new person of a row that can be stored, and what is to be said of it."""
-    status = PersonStatus.ON_LEAVE if entry.standing is Standing.LEAVE else PersonStatus.ACTIVE
     started, notes = _start(entry, today)
+    status = PersonStatus.FUTURE if started and started > today else PersonStatus.ACTIVE
+    if entry.standing is Standing.LEAVE:
+        status = PersonStatus.ON_LEAVE
     person = Person(
         given_name=entry.given_name, family_name=entry.family_name, pronouns=entry.pronouns,
         external_id=entry.external_id, start_date=started, status=status,
@@ -61,6 +63,9 @@ def told(person: Person, entry: RosterEntry, today: date) -> Told:
         said["pronouns"] = entry.pronouns
     if started is not None:
         said["start_date"] = started
+        status = said.get("status", person.status)
+        if started > today and started != person.start_date and status is PersonStatus.ACTIVE:
+            said["status"] = PersonStatus.FUTURE  # as where the day is typed in their panel
     other = {key for key, value in said.items() if getattr(person, key) != value}
     new = replace(person, **said) if other else person
     changes = tuple(key for key in _FIELDS if key in other)

@@ -18,7 +18,9 @@ class Known:
     def __init__(self, entries: Iterable[RosterEntry]) -> None:
         """*entries* are the rows of the table: an email that several of them have is nobody's."""
         self._found: dict[tuple[str, str], dict[int, Person]] = defaultdict(dict)
-        self._mailboxes = Counter(folded(one.email) for one in entries if one.email)
+        addressed = [(folded(one.email), folded(one.name)) for one in entries if one.email]
+        self._mailboxes = Counter(email for email, _ in addressed)
+        self._addressed = frozenset(addressed)
 
     def add(self, people: Iterable[Person]) -> None:
         """Know these people, too."""
@@ -27,7 +29,10 @@ class Known:
                 self._found[key, value][person.id] = person
 
     def meant_by(self, entry: RosterEntry) -> Sequence[Person]:
-        """Whom a row may mean: by id, by the id without its zeros, by email, by the whole name."""
+        """Whom a row may mean: by id, by the id without its zeros, by email, by the whole name.
+
+        By the name it means nobody of whom another row says the address.
+        """
         if entry.external_id:
             if exact := self._by("id", folded(entry.external_id)):
                 return exact[:1]
@@ -35,8 +40,13 @@ class Known:
                 return loose[:1]
         if entry.email and (found := self._by_email(entry)):
             return found[:1]
-        named = self._by("name", folded(entry.name))
-        return [person for person in named if not (entry.external_id and person.external_id)]
+        name = folded(entry.name)
+        return [
+            person
+            for person in self._by("name", name)
+            if not (entry.external_id and person.external_id)
+            and not (entry.email and (folded(person.email), name) in self._addressed)
+        ]
 
     def _by(self, key: str, value: str) -> list[Person]:
         return list(self._found.get((key, value), {}).values())

@@ -321,6 +321,51 @@ def test_a_shared_mailbox_makes_nobody_somebody_else(store: Store, tmp_path: Pat
     ]
 
 
+@pytest.mark.parametrize("ids", [("", ""), (",7", ",8")])
+def test_somebody_new_of_the_same_name_is_not_who_has_a_row_of_their_own(
+    ids: tuple[str, str], store: Store, tmp_path: Path
+) -> None:
+    ana = a_person(store, "Ana Ruiz").like(email="ana2@x.org")
+    rows = look(
+        store,
+        tmp_path,
+        f"Name,Email,ID\nAna Ruiz,ana1@x.org{ids[0]}\nAna Ruiz,ana2@x.org{ids[1]}\n",
+    )
+    assert [row.outcome for row in rows] == [
+        RowOutcome.NEW,
+        RowOutcome.UPDATE if ids[1] else RowOutcome.SAME,
+    ]
+    importing.apply(store, rows)
+    assert ana.person.email == "ana2@x.org"
+    assert [one.email for one in people.everyone(store)] == ["ana2@x.org", "ana1@x.org"]
+
+
+def test_a_new_address_alone_makes_nobody_somebody_else(store: Store, tmp_path: Path) -> None:
+    ana = a_person(store, "Ana Ruiz").like(email="ana@old.org")
+    importing.apply(store, look(store, tmp_path, "Name,Email\nAna Ruiz,ana@new.org\n"))
+    assert ana.person.email == "ana@new.org"
+
+
+def test_anyone_whose_first_day_is_to_come_is_expected_from_then_on(
+    store: Store, tmp_path: Path
+) -> None:
+    ana = a_person(store, "Ana Ruiz")
+    begun = a_person(store, "Ben Okri").like(start_date=date(2027, 3, 1))
+    day = "2027-03-01"
+    table = f"Name,Start date,Status\nAna Ruiz,{day},\nBen Okri,{day},\nChi Tran,{day},Active\n"
+    table += "Dee Fox,2026-01-05,\n" + f"Eli Holm,{day},On leave\n"
+    rows = look(store, tmp_path, table)
+    importing.apply(store, rows)
+    found = {one.name: one.status for one in people.everyone(store)}
+    assert rows[0].changes == ("start_date", "status")
+    assert ana.person.status is found["Chi Tran"] is PersonStatus.FUTURE
+    assert begun.person.status is found["Dee Fox"] is PersonStatus.ACTIVE  # said by hand
+    assert found["Eli Holm"] is PersonStatus.ON_LEAVE
+    assert row_outcomes(look(store, tmp_path, table)) == [
+        (line, RowOutcome.SAME) for line in range(2, 7)
+    ]
+
+
 @pytest.mark.parametrize(
     ("known", "row", "row_outcome", "kept"),
     [
