@@ -45,6 +45,13 @@ TODAY = date(2026, 11, 17)  # a Tuesday
         ("2027/3/1", date(2027, 3, 1)),
         ("2027.03.01", date(2027, 3, 1)),
         ("2027-3-1", date(2027, 3, 1)),
+        ("1/3/1965", date(1965, 3, 1)),
+        ("1965-03-01", date(1965, 3, 1)),
+        ("1/3/65", date(2065, 3, 1)),
+        ("Fri 4 Dec", date(2026, 12, 4)),
+        ("Friday, December 4th", date(2026, 12, 4)),
+        ("wed 24 nov 2027", date(2027, 11, 24)),
+        ("last fri", date(2026, 11, 13)),
         ("٢٤/١١/٢٠٢٧", date(2027, 11, 24)),
     ],
 )
@@ -57,6 +64,10 @@ def test_a_day_is_understood(typed: str, meant: date) -> None:
     [
         ("fri", date(2026, 11, 13)),
         ("tue", TODAY),
+        ("last fri", date(2026, 11, 13)),
+        ("last Tuesday", date(2026, 11, 10)),
+        ("Fri 13 Nov", date(2026, 11, 13)),
+        ("Wed 24 Dec", date(2025, 12, 24)),
         ("10 nov", date(2026, 11, 10)),
         ("24 dec", date(2025, 12, 24)),
         ("1 march", date(2026, 3, 1)),
@@ -69,7 +80,10 @@ def test_a_day_that_is_over_is_the_last_such_one(typed: str, meant: date | None)
     assert read_past_day(typed, TODAY) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "x", "5", "32 nov", "31.2.", "29 feb", "+9999y", "13/13/13"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "x", "5", "32 nov", "31.2.", "29 feb", "+9999y", "13/13/13", "mon 4 dec", "last", "fri 4"],
+)
 def test_what_is_no_day_is_none(typed: str) -> None:
     assert read_day(typed, TODAY) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
@@ -12,9 +12,12 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base.locales import day_comes_first, pattern_of
 from careerdesk.ui.base.texts import Dates, with_plain_digits
 
+Read = Callable[[str, date, QLocale], "date | None"]
+
 _SPAN = re.compile(r"(?:\+|in )\s*(\d{1,4})\s*([a-z]*)")
 _AROUND = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=[a-z])\.")
 _LEAP = 2000  # a year that has all days
+_TWO_DIGITS_FROM = 1970  # `69` is a year of this century, which Qt takes for one of the last
 _PAST_DAYS = 90  # a day without a year lies at most so far back, else it is next year's
 
 
@@ -32,7 +35,7 @@ def read_day(text: str, today: date, locale: QLocale | None = None) -> date | No
     day = _span(words, today) or _weekday(words, today, locale) or _written(text, locale)
     if day is None and (found := _month_day(text, locale)):
         return _this_year_or_next(found, today)
-    return day
+    return day or _last_weekday(words, today, locale) or _on_weekday(text, today, locale, read_day)
 
 
 def read_past_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
@@ -48,7 +51,7 @@ def read_past_day(text: str, today: date, locale: QLocale | None = None) -> date
         years = range(today.year, today.year - 9, -1)  # there may be no leap day for so long
         days = (_day(year, found.month(), found.day()) for year in years)
         return next((one for one in days if one is not None and one <= today), day)
-    return day
+    return _on_weekday(text, today, locale, read_past_day) or day
 
 
 def _plain(text: str) -> str:
@@ -105,36 +108,59 @@ def _months_later(today: date, count: int) -> date | None:
 
 
 def _weekday(words: str, today: date, locale: QLocale) -> date | None:
-    words = words.removeprefix("next ").removeprefix("on ")
+    number = _weekday_number(words.removeprefix("next ").removeprefix("on "), locale)
+    return today + timedelta((number - today.isoweekday() - 1) % 7 + 1) if number else None
+
+
+def _last_weekday(words: str, today: date, locale: QLocale) -> date | None:
+    number = _weekday_number(words.removeprefix("last "), locale)
+    return today - timedelta((today.isoweekday() - number - 1) % 7 + 1) if number else None
+
+
+def _on_weekday(text: str, today: date, locale: QLocale, read: Read) -> date | None:
+    """A day behind its weekday, as this program shows it; on another one it is no day.
+
+    Its month has to be a word: behind a weekday numbers may as well be a time, `fri 9.30`.
+    """
+    first, _, rest = text.strip().partition(" ")
+    number = _weekday_number(first.lower().rstrip(","), locale)
+    if not number or not any(map(str.isalpha, rest)):
+        return None
+    day = read(rest, today, locale)
+    return day if day is not None and day.isoweekday() == number else None
+
+
+def _weekday_number(word: str, locale: QLocale) -> int:
+    """The number of a day of the week, or 0."""
     for number in range(1, 8):
         names = {
             tongue.dayName(number, form).lower().rstrip(".")
             for tongue in _tongues(locale)
             for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
         }
-        if words.rstrip(".") in names:
-            return today + timedelta((number - today.isoweekday() - 1) % 7 + 1)
-    return None
+        if word.rstrip(".") in names:
+            return number
+    return 0
 
 
 def _written(text: str, locale: QLocale) -> date | None:
     if shown := _shown(" ".join(text.split()), locale):
         return shown
     found = next((one for one in _whole_dates(text, locale) if one.isValid()), None)
-    if found is None:
-        return None
-    year = found.year() + 100 if found.year() < 1970 else found.year()
-    return _day(year, found.month(), found.day())
+    return None if found is None else _day(found.year(), found.month(), found.day())
 
 
 def _whole_dates(text: str, locale: QLocale) -> Iterator[QDate]:
     """What *text* is by each way to write a date with its year; the likeliest first."""
     for mark in "-/.":
         yield QDate.fromString(_plain(text), f"yyyy{mark}M{mark}d")
-    for pattern in (*_patterns(locale, "yyyy"), *_patterns(locale, "yy")):
-        for tongue in _tongues(locale):
-            yield tongue.toDate(_plain(text), pattern)
-            yield tongue.toDate(_bare(text), pattern)
+    for year in ("yyyy", "yy"):
+        for pattern in _patterns(locale, year):
+            for tongue in _tongues(locale):
+                for typed in (_plain(text), _bare(text)):
+                    found = tongue.toDate(typed, pattern)
+                    short = year == "yy" and found.year() < _TWO_DIGITS_FROM
+                    yield found.addYears(100) if short else found
 
 
 def _month_day(text: str, locale: QLocale) -> QDate | None:
