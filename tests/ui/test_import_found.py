@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale, Qt
 
+from careerdesk.domain.records import PersonStatus
 from careerdesk.services import people
 from careerdesk.ui.base import names
 from careerdesk.ui.people.roster_model import NAME, START, TITLE
@@ -59,6 +60,30 @@ def test_days_and_titles_are_whole_where_there_is_room(nobody: PeopleRobot) -> N
     for column in (START, TITLE):
         assert roster.table.columnWidth(column) >= roster.table.sizeHintForColumn(column)
     assert roster.table.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("size", [1280, 1600])
+def test_a_table_with_room_for_its_words_needs_no_scroll_bar(
+    nobody: PeopleRobot, size: int
+) -> None:
+    nobody.window.resize(size, 800)
+    status = "Notice period until the end of June"
+    roster = opened(
+        nobody,
+        "Name,Title,Start date,Team,Status\n"
+        f"Mira Holm,Engineer,2024-09-30,Data,{status}\nTariq Osei,Lead,2024-09-30,Data,\n",
+    )
+    for column in range(roster.page.model.columnCount()):
+        assert roster.table.columnWidth(column) >= roster.table.sizeHintForColumn(column)
+    assert roster.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_first_day_to_come_is_said_by_its_day(nobody: PeopleRobot) -> None:
+    people.add(nobody.store, "Mira Holm")
+    roster = opened(nobody, "Name,Start date\nMira Holm,2026-12-01\n")
+    assert list(roster.rows().values()) == ["Changed: start date"]
+    nobody.click(names.IMPORT_APPLY)
+    assert nobody.person("Mira Holm").status is PersonStatus.FUTURE
 
 
 def test_who_is_on_leave_is_said_so(nobody: PeopleRobot) -> None:

@@ -195,7 +195,10 @@ def _changed(row: RosterRow) -> list[str]:
     """What changes, each word once; a new name with the one before it."""
     if row.outcome is RowOutcome.ARCHIVE:
         return []
-    words = [field_word(key) for key in row.changes if key not in _NAMES | _UNNAMED]
+    person = row.person
+    later = person is not None and person.status is PersonStatus.FUTURE
+    unnamed = _NAMES | _UNNAMED | ({"status"} if later else set())  # a first day to come says it
+    words = [field_word(key) for key in row.changes if key not in unnamed]
     if _NAMES & set(row.changes):
         name = tr("name (was {name})", name=row.was) if row.was else tr("name")
         words.insert(0, name)

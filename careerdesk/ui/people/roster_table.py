@@ -33,6 +33,7 @@ class PreviewTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
@@ -62,8 +63,9 @@ class PreviewTable(QTableView):
             self.setColumnWidth(column, max(self._least[column], wanted))
         taken = self.columnWidth(ROW_OUTCOME) + self.columnWidth(START)
         for column, following in ((NAME, 2), (TITLE, 1)):
-            left = room - taken - following * self._least[TITLE]
-            self.setColumnWidth(column, max(self._least[column], min(self._wanted[column], left)))
+            left, wanted = room - taken - following * self._least[TITLE], self._wanted[column]
+            least = min(self._least[column], max(wanted, left))  # its air goes before a scroll bar
+            self.setColumnWidth(column, max(least, min(wanted, left)))
             taken += self.columnWidth(column)
 
     @override
