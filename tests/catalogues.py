@@ -8,6 +8,7 @@ from pathlib import Path
 
 from careerdesk import i18n
 
+FRENCH = "nplurals=2; plural=(n > 1);"
 GERMAN = "nplurals=2; plural=(n != 1);"
 POLISH = (
     "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 
+from careerdesk import i18n
 from careerdesk.domain import records
 from careerdesk.domain.records import ItemState
 from careerdesk.ui.base import names, texts
 from careerdesk.ui.base.texts import Dates, number, percent, signed, state_word
+from tests.catalogues import FRENCH, plural, write_catalogue
 
 TODAY = date(2026, 11, 17)
 
@@ -51,6 +54,19 @@ def test_a_check_in_shows_its_time_only_when_it_is_near() -> None:
 )
 def test_how_long_ago(days: int, shown: str) -> None:
     assert Dates.ago(TODAY - timedelta(days), TODAY) == shown
+
+
+def test_today_is_never_yesterday_in_a_language_with_other_plurals(tmp_path: Path) -> None:
+    write_catalogue(
+        tmp_path, "fr", FRENCH,
+        {"today": "aujourd'hui", "yesterday": "hier", plural("yesterday", "today"): ("hier", "?")},
+    )  # fmt: skip
+    i18n.speak("fr", str(tmp_path))
+    try:
+        assert Dates.ago(TODAY, TODAY) == "aujourd'hui"
+        assert Dates.ago(TODAY - timedelta(1), TODAY) == "hier"
+    finally:
+        i18n.speak("en")
 
 
 def test_long_forms() -> None:

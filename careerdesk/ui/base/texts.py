@@ -262,7 +262,7 @@ class Dates:
         """`today`, `yesterday`, `14 days ago`, `9 months ago`, `2 years ago`."""
         days = (today - day).days
         if days <= 1:
-            return trn("yesterday", "today", days)
+            return tr("yesterday") if days == 1 else tr("today")
         if days < 60:
             return trn("{n} day ago", "{n} days ago", days)
         if days < 730:
