@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import time
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from careerdesk.ui.widgets.side_panel import SidePanel
 from careerdesk.ui.widgets.sparkline import Line, Sparkline
 from careerdesk.ui.widgets.time_field import TimeField
 from careerdesk.ui.widgets.toast import Toast
+from careerdesk.ui.widgets.weekdays import Weekdays
 from tests.robots.painted import Painted
 from tests.robots.stage import Stage
 
@@ -387,6 +389,42 @@ def test_arrows_move_the_choice_and_delete_takes_it_away(temperature: Segmented,
     qtbot.keyClick(temperature.button(0), Qt.Key.Key_Delete)
     assert temperature.value() is None
     assert temperature.button(None).isChecked()
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_segments_have_an_edge_around_them_from_right_to_left_too(
+    put_on: Callable[[Theme], Theme], theme: Theme, page: QWidget
+) -> None:
+    put_on(theme)
+    edge = theme.look.colour.line_strong
+    for made in (Segmented(TEMPERATURES, "What she said", page), Weekdays("Days", page)):
+        page.show()
+        made.resize(made.sizeHint())
+        image = made.grab().toImage()
+        middle = image.height() // 2
+        ends = (image.pixelColor(x, middle) for x in (0, image.width() - 1))
+        assert [one.name() for one in ends] == [edge.name()] * 2
+        corners = ((0, 0), (image.width() - 1, 0))
+        assert all(image.pixelColor(*corner).name() != edge.name() for corner in corners)
+        made.hide()
+
+
+@pytest.mark.parametrize("place", ["en_GB", "he_IL", "ar_EG", "vi_VN", "de_DE", "pt_PT", "ja_JP"])
+def test_no_two_days_of_the_week_are_called_the_same(place: str, page: QWidget) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(place))
+    try:
+        days = Weekdays("Days", page)
+    finally:
+        QLocale.setDefault(before)
+    assert len({days.button(day).text() for day in range(7)}) == 7
 
 
 def test_segments_are_one_stop_for_tab_and_named(temperature: Segmented) -> None:

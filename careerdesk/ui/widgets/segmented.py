@@ -51,8 +51,7 @@ class Segmented(QWidget):
             button.setAccessibleName(f"{label}: {words}")
             button.clicked.connect(carrying(self._choose, value))
             row.addWidget(button)
-        self._buttons[0].setProperty("place", "first")
-        self._buttons[-1].setProperty("place", "last")
+        round_ends(self._buttons)
         self._show()
 
     def value(self) -> object:
@@ -119,6 +118,14 @@ class Segmented(QWidget):
             stop = number == max(chosen, 0)
             policy = Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
+
+
+def round_ends(buttons: Sequence[QWidget]) -> None:
+    """Mark which of joined buttons stand at the ends: the style sheet does not mirror its sides."""
+    mirrored = buttons[0].layoutDirection() == Qt.LayoutDirection.RightToLeft
+    ends = ("right", "left") if mirrored else ("left", "right")
+    for button, end in zip((buttons[0], buttons[-1]), ends, strict=True):
+        button.setProperty("place", end)
 
 
 class _Segment(QPushButton):

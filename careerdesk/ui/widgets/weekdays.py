@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from careerdesk.compat import override
+from careerdesk.ui.widgets.segmented import round_ends
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ASIDE = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -28,12 +29,12 @@ class Weekdays(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._buttons = [_Day(day, label, self) for day in _in_order()]
+        names = _short_names()
+        self._buttons = [_Day(day, names[day], label, self) for day in _in_order()]
         for button in self._buttons:
             row.addWidget(button)
             button.clicked.connect(self._tell)
-        self._buttons[0].setProperty("place", "first")
-        self._buttons[-1].setProperty("place", "last")
+        round_ends(self._buttons)
         self.setFocusProxy(self._buttons[0])
         self.stop_at(0)
 
@@ -71,12 +72,11 @@ class Weekdays(QWidget):
 
 
 class _Day(QToolButton):
-    def __init__(self, day: int, label: str, row: Weekdays) -> None:
+    def __init__(self, day: int, name: str, label: str, row: Weekdays) -> None:
         super().__init__(row)
         self._row, self.day = row, day
-        locale = QLocale()
-        whole = locale.standaloneDayName(day + 1, QLocale.FormatType.LongFormat)
-        self.setText(locale.standaloneDayName(day + 1, QLocale.FormatType.ShortFormat)[:2])
+        whole = QLocale().standaloneDayName(day + 1, QLocale.FormatType.LongFormat)
+        self.setText(name)
         self.setAccessibleName(f"{label}: {whole}")
         self.setToolTip(whole)
         self.setObjectName(f"{row.objectName()}{day}")
@@ -94,6 +94,16 @@ class _Day(QToolButton):
             return
         mirrored = key in _ASIDE and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._row.step(self, -step if mirrored else step)
+
+
+def _short_names() -> list[str]:
+    """The days in two letters, from Monday; in some languages all of them begin alike."""
+    short, narrow = (
+        [QLocale().standaloneDayName(day, form) for day in range(1, 8)]
+        for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.NarrowFormat)
+    )
+    ways = ([name[:2] for name in short], narrow)
+    return next((names for names in ways if len({*names}) == len(names)), short)
 
 
 def _in_order() -> list[int]:
