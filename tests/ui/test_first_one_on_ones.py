@@ -199,6 +199,18 @@ def test_what_is_typed_is_there_again_when_one_comes_back(asked: PeopleRobot) ->
     assert planned(asked, "Ana Ruiz") == ["20 Nov 17:00"]
 
 
+def test_an_hour_that_was_entered_stays_when_one_comes_back(asked: PeopleRobot) -> None:
+    enter(asked, "Ana Ruiz", "fri 10:00")
+    enter(asked, "Ben Okri", "fri 10:00")
+    said = row_of(asked, "Ben Okri").said.text()
+    asked.press_in_focus(Qt.Key.Key_Escape)
+    asked.window.commands.pages.show_first_one_on_ones()
+    assert row_of(asked, "Ben Okri").time.text() == "10:00"
+    assert row_of(asked, "Ben Okri").said.text() == said == "Same time as the 1:1 with Ana Ruiz."
+    enter(asked, "Chi Tran", "fri")  # whose hour is offered still
+    assert row_of(asked, "Chi Tran").time.text() == "10:30"
+
+
 def test_anyone_who_is_deleted_meanwhile_is_not_planned(asked: PeopleRobot) -> None:
     enter(asked, "Ana Ruiz", "fri")
     enter(asked, "Ben Okri", "fri")

@@ -156,6 +156,10 @@ class FirstOneOnOneRow(QWidget):
         self.time.start_over(at)
         self._check()
 
+    def keep_time(self) -> None:
+        """Offer no other time instead of one that came back with its day: it was seen there."""
+        self._own_time = self._own_time or self.moment() is not None
+
     @Slot()
     def _check(self) -> None:
         """Say below the day why nothing can be planned for then."""

@@ -152,8 +152,14 @@ class FirstOneOnOnes(StandalonePage):
         fields = {name: field for row in self.rows for name, field in row.fields().items()}
         if fields:
             self._unstored = Unstored(self._ctx, names.FIRST_ONE_ON_ONES, fields)
-            self._unstored.filled.connect(self._look)
+            self._unstored.filled.connect(self._came_back)
             self._unstored.belong_to(0)
+
+    @Slot()
+    def _came_back(self) -> None:
+        for row in self.rows:
+            row.keep_time()
+        self._look()
 
     def _set_stops(self) -> None:
         stops = [stop for row in self.rows for stop in row.stops()] + [self.go, self.later]
