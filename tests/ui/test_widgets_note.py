@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from careerdesk.domain.text import clean
 from careerdesk.ui.base.keys import keys_here
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.widgets.markdown import next_marker, with_marker, wrapped_in
+from careerdesk.ui.theme.utf16 import characters, units
+from careerdesk.ui.widgets.markdown import next_marker, with_marker
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_line, clean_text
 from tests.counting import calls
@@ -38,6 +41,26 @@ def paste(editor: NoteEditor, text: str) -> None:
     data = QMimeData()
     data.setText(text)
     editor.insertFromMimeData(data)
+
+
+def put(editor: NoteEditor, text: str) -> None:
+    """Show a text in which `[]` is around what is selected, or `|` is the cursor."""
+    ends = [text.replace("[", "").find("]")] if "]" in text else []
+    ends = [text.index("["), *ends] if ends else [text.index("|")]
+    plain = re.sub(r"[\[\]|]", "", text)
+    editor.set_text(plain)
+    cursor = editor.textCursor()
+    cursor.setPosition(units(plain[: ends[0]]))
+    cursor.setPosition(units(plain[: ends[-1]]), QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+
+
+def shown(editor: NoteEditor) -> str:
+    """The text with the same signs in it."""
+    text, cursor = editor.text(), editor.textCursor()
+    ends = [characters(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd())]
+    first, chosen, last = text[: ends[0]], text[ends[0] : ends[1]], text[ends[1] :]
+    return f"{first}[{chosen}]{last}" if chosen else f"{first}|{last}"
 
 
 def test_what_is_set_is_what_is_there(editor: NoteEditor, qtbot) -> None:
@@ -212,10 +235,35 @@ def test_lines_get_a_marker_and_lose_it_again(marker: str, made: list[str]) -> N
     assert with_marker(made, marker) == ["one", "two"]
 
 
-def test_marks_go_round_words_and_off_again() -> None:
-    assert wrapped_in("whole nights", "**") == "**whole nights**"
-    assert wrapped_in("**whole nights**", "**") == "whole nights"
-    assert wrapped_in("", "*") == "**"
+@pytest.mark.parametrize(
+    ("before", "bold", "italic"),
+    [
+        ("She [slept] well", "She [**slept**] well", "She [*slept*] well"),
+        ("She [slept ]well", "She [**slept**] well", "She [*slept*] well"),
+        ("She sl|ept well", "She **sl|ept** well", "She *sl|ept* well"),
+        ("She **sl|ept** well", "She sl|ept well", "She ***sl|ept*** well"),
+        ("She [**slept**] well", "She [slept] well", "She [***slept***] well"),
+        ("She **[slept]** well", "She [slept] well", "She [***slept***] well"),
+        ("She [*slept*] well", "She [***slept***] well", "She [slept] well"),
+        ("She ***sl|ept*** well", "She *sl|ept* well", "She **sl|ept** well"),
+        ("[**a** and **b**]", "[**a and b**]", "[***a** and **b***]"),
+        ("[- whole nights]", "- [**whole nights**]", "- [*whole nights*]"),
+        ("* |nights", "* **|nights**", "* *|nights*"),
+        ("2*[3]*4", "2*[**3**]*4", "2*[*3*]*4"),
+        ("\U0001f600 [slept\U0001f600]", "\U0001f600 [**slept\U0001f600**]",
+         "\U0001f600 [*slept\U0001f600*]"),
+        ("|", "**|**", "*|*"),
+        ("so [ ]it", "so [****] it", "so [**] it"),
+        ("so **|** it", "so | it", "so ***|*** it"),
+    ],
+)  # fmt: skip
+def test_marks_go_round_words_and_off_again(
+    editor: NoteEditor, before: str, bold: str, italic: str
+) -> None:
+    for act, made in ((editor.bold, bold), (editor.italic, italic)):
+        put(editor, before)
+        act()
+        assert shown(editor) == made
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ The source is what is stored and what is edited, so nothing is lost between the 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -18,6 +19,7 @@ HEADING = "# "
 BULLET = "- "
 QUOTE = "> "
 NUMBERED = "1. "
+_BOLD = "**"
 MOST_TINTED = 4_000  # of a line; longer ones are pasted data, not words
 
 _ITEM = re.compile(r"(\s*)(?:([-*+])|(\d+)([.)])|(>))(\s+)(\S?)")
@@ -55,12 +57,48 @@ def with_marker(lines: list[str], marker: str) -> list[str]:
     return [marker + line for line in bare]
 
 
-def wrapped_in(text: str, mark: str) -> str:
-    """The text between two marks, or without them when it has them already."""
-    size = len(mark)
-    if len(text) >= 2 * size and text.startswith(mark) and text.endswith(mark):
-        return text[size:-size]
-    return f"{mark}{text}{mark}"
+class Turned(NamedTuple):
+    """What comes in place of the characters *first* to *last* of a line; its words begin at *at*.
+
+    *at* is counted from the beginning of the line.
+    """
+
+    first: int
+    last: int
+    made: str
+    at: int
+
+
+def turned(line: str, start: int, end: int, mark: str) -> Turned:
+    """The characters *start* to *end* of a line in bold or italic, or without it if they are so.
+
+    *mark* is `**` or `*`. Blanks at the ends stay outside, where marks would be none; marks around
+    the words count as theirs; those of a list or a heading stay before them.
+    """
+    prefix = _PREFIX.match(line)
+    least = min(prefix.end(), end) if prefix else 0
+    start = max(start, least)
+    words = line[start:end].strip()
+    start = line.index(words, start)
+    end = start + len(words)
+    first, last = start - _stars(line[least:start][::-1]), end + _stars(line[end:])
+    if line[first - 1 : first].isalnum() or line[last : last + 1].isalnum():
+        first, last = start, end  # 2*3*4
+    left, right = start - first + _stars(words), last - end + _stars(words[::-1])
+    core = words.strip("*")
+    if words and not core:
+        left, right, core = start - first, last - end, words
+    there = min(left, right, 3)  # one for italic, two for bold, three for both
+    wanted = there ^ len(mark)
+    if mark == _BOLD in core:  # parts of it are bold: now all of it is
+        core, wanted = core.replace(mark, ""), there | len(mark)
+    before, after = "*" * (left - there + wanted), "*" * (right - there + wanted)
+    return Turned(first, last, f"{before}{core}{after}", first + len(before))
+
+
+def _stars(text: str) -> int:
+    """How many stars a text begins with."""
+    return len(text) - len(text.lstrip("*"))
 
 
 class MarkdownTint(QSyntaxHighlighter):

@@ -26,7 +26,7 @@ from careerdesk.ui.base.keys import ENTER, shortcut
 from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
-from careerdesk.ui.theme.utf16 import units
+from careerdesk.ui.theme.utf16 import characters, units
 from careerdesk.ui.widgets import markdown
 from careerdesk.ui.widgets.long_text_edit import LongTextEdit, too_long
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_text
@@ -277,20 +277,31 @@ class NoteEditor(LongTextEdit):
         self._mark_lines(markdown.QUOTE)
 
     def _wrap(self, mark: str) -> None:
+        """Turn a mark of what is selected; without a selection of the word the cursor stays in."""
         cursor = self.textCursor()
-        if not cursor.hasSelection():
+        chosen, block = cursor.hasSelection(), cursor.block()
+        line, start = block.text(), block.position()
+        place = characters(line, cursor.position() - start)
+        if not chosen:
             cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         words = cursor.selectedText()
         if "\u2029" in words:
             return  # marks do not reach over lines
-        start = cursor.selectionStart()
-        made = markdown.wrapped_in(words, mark)
-        cursor.insertText(made)
-        if words:
-            cursor.setPosition(start)
-            cursor.setPosition(start + units(made), QTextCursor.MoveMode.KeepAnchor)
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        first, last = (characters(line, end - start) for end in ends)
+        if not any(map(str.isalnum, words)) and not chosen:
+            first = last = place  # between marks, or between words
+        found = markdown.turned(line, first, last, mark)
+        cursor.setPosition(start + units(line[: found.first]))
+        cursor.setPosition(start + units(line[: found.last]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(found.made)
+        now = line[: found.first] + found.made + line[found.last :]
+        if chosen:
+            cursor.setPosition(start + units(line[: found.first]))
+            mode = QTextCursor.MoveMode.KeepAnchor
+            cursor.setPosition(start + units(now[: found.first + len(found.made)]), mode)
         else:
-            cursor.setPosition(start + len(mark))
+            cursor.setPosition(start + units(now[: found.at + place - first]))
         self.setTextCursor(cursor)
 
     def _mark_lines(self, marker: str) -> None:
