@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QGuiApplication, QImage, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QEnterEvent, QFont, QGuiApplication, QImage, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from careerdesk.services.store import Store
 from careerdesk.ui.base.texts import plain_tip
@@ -477,6 +477,32 @@ def test_a_panel_closes_by_escape_and_button(theme: Theme, page: QWidget, qtbot)
         with qtbot.waitSignal(panel.closed):
             close()
     assert panel.accessibleName() == "Short-term goal"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200, 300])
+def test_in_large_type_fields_of_a_panel_that_scrolls_hold_whole_letters(
+    put_on: Callable[[Theme], Theme], qapp: QApplication, qtbot, percent: int
+) -> None:
+    before = qapp.font()
+    large = QFont(before)
+    large.setPointSizeF(before.pointSizeF() * percent / 100)
+    qapp.setFont(large)
+    try:
+        theme = put_on(Theme("light"))
+        panel = SidePanel(theme, "Person")
+        qtbot.addWidget(panel)
+        choices = [(1, "One"), (2, "Two")]
+        made = [FilledButton(theme, "Add"), DropDown(theme, choices, "Which"), TickBox(theme, "x")]
+        fields = [QLineEdit(), TimeField("Time"), *made]
+        for field in [*(QLineEdit() for _ in range(20)), *fields]:
+            panel.body.addWidget(field)
+        panel.resize(400, 300)
+        panel.show()
+        panel.settle()
+        cut = [one for one in fields if one.height() < one.sizeHint().height()]
+        assert not cut
+    finally:
+        qapp.setFont(before)
 
 
 def test_a_sparkline_says_what_it_shows(theme: Theme, page: QWidget) -> None:

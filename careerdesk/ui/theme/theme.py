@@ -175,7 +175,7 @@ def palette(look: Look) -> QPalette:
 
 
 def style_sheet(template: str, look: Look) -> str:
-    """The style sheet with each `@token` replaced by its colour."""
+    """The style sheet with each `@token` replaced by its colour, or by a height of the font."""
     words = {name.replace("_", "-"): look.colour.named(name) for name in token_names()}
     words |= {
         "hover": look.hover(),
@@ -193,6 +193,10 @@ def style_sheet(template: str, look: Look) -> str:
         words[f"{name}-edge"] = look.colour.named(own)
     words["quiet-edge"] = look.colour.text if look.high_contrast else look.colour.sunken
     written = {name: colour.name() for name, colour in words.items()}
+    line = (
+        look.metrics("body").height() + 3
+    )  # Qt takes a least height for enough, also in large type
+    written |= {"input-high": f"{max(28, line)}px", "button-high": f"{max(30, line)}px"}
     written["disabled-line"] = "dashed" if look.high_contrast else "solid"
     return _PLACEHOLDER.sub(lambda found: written[found.group(1)], template)
 
