@@ -7,12 +7,13 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QFont, QGuiApplication, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from careerdesk.services.store import Store
 from careerdesk.ui.base.texts import plain_tip
+from careerdesk.ui.theme.paint import MARK_ICON
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.banner import BannerArea
 from careerdesk.ui.widgets.buttons import Badge, Chip, FilledButton, IconButton, TickBox
@@ -117,6 +118,19 @@ def test_private_things_say_so_first(qtbot, store: Store, tmp_path: Path) -> Non
     box = PrivateBox(ctx, "Private: my interpretation")
     assert box.accessibleName().startswith("Private")
     assert private_name("my interpretation") == "Private: my interpretation"
+
+
+def test_the_lock_of_what_is_private_stands_where_reading_begins(theme: Theme, qtbot) -> None:
+    mark = PrivateMark(theme)
+    qtbot.addWidget(mark)
+    mark.resize(mark.sizeHint())
+    left = mark.grab().toImage()
+    mark.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    right = mark.grab().toImage()
+    lock = QRect(5, 0, MARK_ICON, left.height())
+    mirrored = lock.translated(left.width() - 2 * 5 - MARK_ICON, 0)
+    assert right.copy(mirrored) == left.copy(lock)
+    assert right.copy(lock) != left.copy(lock)
 
 
 def test_a_private_box_is_hatched(qtbot, store: Store, tmp_path: Path) -> None:

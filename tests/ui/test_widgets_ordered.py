@@ -202,6 +202,20 @@ def test_the_line_is_drawn_over_the_gap_and_goes_away(view, theme: Theme) -> Non
     assert view.viewport().grab().toImage() == before
 
 
+def test_the_line_begins_with_its_ring_where_reading_begins(view, theme: Theme) -> None:
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    data = ids_as_mime("goal", [1])
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        view.setLayoutDirection(direction)
+        view.dragEnterEvent(QDragEnterEvent(between(view, 2), MOVE, data, buttons, keys))
+        line = view.visualRect(view.model().index(2, 0)).top() - 4
+        shown = view.viewport().grab().toImage()
+        last = shown.width() - 1
+        within, end = (5, last) if direction == Qt.LayoutDirection.LeftToRight else (last - 5, 0)
+        assert shown.pixelColor(within, line) == theme.look.colour.surface
+        assert shown.pixelColor(end, line) == theme.look.colour.growth
+
+
 @pytest.mark.parametrize(
     ("key", "order"),
     [

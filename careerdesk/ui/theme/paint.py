@@ -184,11 +184,15 @@ def mark_height(look: Look) -> int:
 
 def paint_private_mark(painter: QPainter, look: Look, rect: QRectF, word: str) -> None:
     """A lock and a word on a plate: how anything private is marked, everywhere."""
+    mirrored = _is_mirrored(painter)
     paint_plate(painter, rect, look.colour.private_ground, radius=4)
-    place = QRectF(rect.left() + 5, rect.top(), MARK_ICON, rect.height())
+    left = rect.right() - 5 - MARK_ICON if mirrored else rect.left() + 5
+    place = QRectF(left, rect.top(), MARK_ICON, rect.height())
     look.paint_icon(painter, "lock", place, MARK_ICON, "private")
-    inner = rect.adjusted(MARK_ICON + 10, 0, -4, 0)
-    paint_text(painter, look, inner, word, "label", "private")
+    room, align = MARK_ICON + 10, Qt.AlignmentFlag
+    inner = rect.adjusted(4 if mirrored else room, 0, -room if mirrored else -4, 0)
+    side = align.AlignRight if mirrored else align.AlignLeft
+    paint_text(painter, look, inner, word, "label", "private", side)
 
 
 def paint_drop_line(painter: QPainter, look: Look, left: float, right: float, y: float) -> None:
@@ -196,7 +200,13 @@ def paint_drop_line(painter: QPainter, look: Look, left: float, right: float, y:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.colour.growth, 2))
-    painter.drawLine(QLineF(left + 10, y, right, y))
+    start, end, on = (right, left, -1) if _is_mirrored(painter) else (left, right, 1)
+    painter.drawLine(QLineF(start + on * 10, y, end, y))
     painter.setBrush(look.colour.surface)
-    painter.drawEllipse(QPointF(left + 5, y), 4, 4)
+    painter.drawEllipse(QPointF(start + on * 5, y), 4, 4)
     painter.restore()
+
+
+def _is_mirrored(painter: QPainter) -> bool:
+    """Whether what is painted is read from the right."""
+    return painter.layoutDirection() == Qt.LayoutDirection.RightToLeft

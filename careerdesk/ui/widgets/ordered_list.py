@@ -333,6 +333,7 @@ class OrderedListView(PageList):
         super().paintEvent(event)
         if self._drop_row >= 0:
             painter = QPainter(self.viewport())
+            painter.setLayoutDirection(self.layoutDirection())
             look = self._theme.look
             paint_drop_line(painter, look, 0, self.viewport().width(), self._line_y())
             painter.end()

@@ -46,6 +46,7 @@ class PrivateMark(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         paint_private_mark(painter, self._theme.look, QRectF(self.rect()), self._word)
         painter.end()
 
