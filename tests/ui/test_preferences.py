@@ -114,6 +114,8 @@ def test_days_that_cannot_be_off_are_refused_and_stay(
         ("2026-12-24..2026-12-27", (12, 24), (12, 27)), ("24 dec until fri", None, None),
         ("27 Dec to 27 Dec", (12, 27), (12, 27)), ("to 24 Dec", None, None),
         ("24 Dec to", None, None), ("", None, None), ("40-41 Dec", None, None),
+        ("Dec 24\u201327", (12, 24), (12, 27)), ("Dec 24 to 27", (12, 24), (12, 27)),
+        ("24 Dec to 20", None, None), ("Dec 24 to 41", None, None), ("24 to 27", None, None),
     ],
 )  # fmt: skip
 def test_a_span_is_read_as_it_is_written(

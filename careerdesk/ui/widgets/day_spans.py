@@ -32,11 +32,12 @@ def _cuts(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _span(before: str, after: str, today: date) -> Span | None:
-    last = read_day(after, today) if after else None
-    if last is None or not before:
-        return None
-    first = _same_month(before, last) if _NUMBER.fullmatch(before) else read_day(before, today)
-    if first is None:
+    first, last = (read_day(words, today) if words else None for words in (before, after))
+    if first is None and last is not None and _NUMBER.fullmatch(before):
+        first = _same_month(before, last)
+    elif last is None and first is not None and _NUMBER.fullmatch(after):  # Dec 24-27
+        last = _same_month(after, first)
+    if first is None or last is None:
         return None
     most = LONGEST
     if last < first:  # over the turn of the year
