@@ -107,7 +107,6 @@ def test_every_state_has_its_word() -> None:
         texts.plan_state_word: records.PlanState,
         texts.lens_word: records.Lens,
         texts.kind_word: records.CheckInKind,
-        texts.checkin_state_word: records.CheckInState,
         texts.measure_word: records.Measure,
         texts.status_word: records.PersonStatus,
     }

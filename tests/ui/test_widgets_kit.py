@@ -7,8 +7,16 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QFont, QGuiApplication, QImage, QTextCursor
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QEnterEvent,
+    QFont,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from careerdesk.services.store import Store
@@ -27,7 +35,7 @@ from careerdesk.ui.widgets.private import PrivateBox, PrivateMark, private_name
 from careerdesk.ui.widgets.section import GroupHeader, Section
 from careerdesk.ui.widgets.segmented import Segmented
 from careerdesk.ui.widgets.side_panel import SidePanel
-from careerdesk.ui.widgets.sparkline import Line, Sparkline
+from careerdesk.ui.widgets.sparkline import Line, paint_sparkline
 from careerdesk.ui.widgets.time_field import TimeField
 from careerdesk.ui.widgets.toast import Toast
 from careerdesk.ui.widgets.weekdays import Weekdays
@@ -519,16 +527,17 @@ def test_in_large_type_fields_of_a_panel_that_scrolls_hold_whole_letters(
         qapp.setFont(before)
 
 
-def test_a_sparkline_says_what_it_shows(theme: Theme, page: QWidget) -> None:
-    line = Sparkline(theme, page)
-    line.resize(128, 28)
-    empty = line.grab().toImage()
-    line.show_lines([Line([1, None, 0, -1]), Line([0, 0, 1, 1], "chart-1", True)], "3 talks")
-    assert line.accessibleName() == "3 talks"
-    assert line.grab().toImage() != empty
-    line.show_lines([Line([1.0])], "one talk")
-    line.show_lines([Line([2.0, 2.0])], "level")
-    line.grab()
+def test_a_sparkline_shows_its_values_and_words_where_there_are_too_few(theme: Theme) -> None:
+    seen = set()
+    for values in ([], [1.0], [1.0, None, 0.0, -1.0], [2.0, 2.0]):
+        picture = QImage(128, 28, QImage.Format.Format_RGB32)
+        picture.fill(theme.look.colour.surface)
+        painter = QPainter(picture)
+        lines = [Line(values), Line(values[::-1], "chart-1", dashed=True)]
+        paint_sparkline(painter, theme.look, QRectF(picture.rect()), lines)
+        painter.end()
+        seen.add(bytes(picture.constBits()))
+    assert len(seen) == 4
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.domain.search.folding import marks_in, places_of, words_of
+from careerdesk.domain.search.folding import places_of, words_of
 from tests.seeds import seeds
 
 TABLE = Path(__file__).with_name("folding.json")
@@ -55,8 +55,7 @@ def test_words_are_found_where_they_stand_and_while_they_are_typed(seed: int) ->
         assert words_of(typed)[0].startswith(words_of(typed[:end])[0])
 
 
-def test_marks_are_of_the_text_as_it_is_written() -> None:
+def test_places_are_of_the_text_as_it_is_written() -> None:
     text = "Zoë asked Łukasz about the Straße"
-    found = [text[start : start + length] for start, length in marks_in(text, ["zo", "luk", "str"])]
-    assert found == ["Zoë", "Łukasz", "Straße"]
-    assert marks_in(text, []) == marks_in(text, [""]) == ()
+    found = {one.word: text[one.start : one.start + one.length] for one in places_of(text)}
+    assert (found["zoe"], found["lukasz"], found["strasse"]) == ("Zoë", "Łukasz", "Straße")

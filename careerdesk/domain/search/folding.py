@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -170,10 +169,3 @@ def _places_in(part: str) -> tuple[Found, ...]:
         for run in _RUN.finditer(part.translate(_KINDS))
         for word in _words_in.__wrapped__(part[run.start() : run.end()])
     )
-
-
-def marks_in(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
-    """Where words of *text* begin with one of the folded *words*: first character, how many."""
-    begins = tuple(filter(None, words))
-    marks = (one[:2] for one in places_of(text) if one.word.startswith(begins))
-    return tuple(dict.fromkeys(marks))

@@ -85,17 +85,6 @@ def checkin_state_within(state: CheckInState) -> str:
     }[state]
 
 
-def checkin_state_word(state: CheckInState) -> str:
-    """Whether a check-in is to come, going on or over."""
-    return {
-        CheckInState.PLANNED: tr("Planned"),
-        CheckInState.RUNNING: tr("In progress"),
-        CheckInState.HELD: tr("Held"),
-        CheckInState.SKIPPED: tr("Skipped"),
-        CheckInState.CANCELLED: tr("Cancelled"),
-    }[state]
-
-
 def measure_word(measure: Measure) -> str:
     """The kind of value a key result has."""
     return {

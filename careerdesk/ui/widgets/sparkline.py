@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from careerdesk.compat import override
 from careerdesk.dataclass import dataclass
 from careerdesk.i18n import tr
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.paint import paint_text
-from careerdesk.ui.theme.theme import Theme
 
-WIDTH, HEIGHT = 128, 28
 STROKE = 1.75
 DOT = 3.0
 
@@ -29,40 +25,6 @@ class Line:
     values: Values
     token: str = "chart-2"
     dashed: bool = False
-
-
-class Sparkline(QWidget):
-    """Shows lines over one span of values; its accessible name is the sentence it is given."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._lines: tuple[Line, ...] = ()
-        self._span: tuple[float, float] | None = None
-        self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def show_lines(
-        self, lines: Sequence[Line], words: str, span: tuple[float, float] | None = None
-    ) -> None:
-        """Show these lines, spoken as `words`; `span` fixes the lowest and highest value."""
-        self._lines, self._span = tuple(lines), span
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        """The size in the header."""
-        return QSize(WIDTH, HEIGHT)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both lines."""
-        painter = QPainter(self)
-        paint_sparkline(painter, self._theme.look, QRectF(self.rect()), self._lines, self._span)
-        painter.end()
 
 
 def paint_sparkline(
