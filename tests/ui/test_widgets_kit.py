@@ -64,6 +64,32 @@ def test_a_label_shows_markup_as_characters(page: QWidget) -> None:
     assert label.text() == HOSTILE
 
 
+def inked(label: QWidget, width: int) -> tuple[int, int]:
+    """The first and the last column of a picture of a label that has anything on it."""
+    label.resize(width, 30)
+    picture = label.grab().toImage()
+    rows = range(picture.height())
+    found = [
+        x
+        for x in range(width)
+        if any(picture.pixel(x, y) != picture.pixel(width // 2, 0) for y in rows)
+    ]
+    return found[0], found[-1]
+
+
+@pytest.mark.parametrize("name", ["Mira Holm", "\u05d3\u05e0\u05d4 \u05dc\u05d5\u05d9"])
+@pytest.mark.parametrize("wrap", [True, False])
+def test_a_name_stands_where_reading_begins_in_whatever_letters(
+    name: str, page: QWidget, *, wrap: bool
+) -> None:
+    label = Body(name, page, wrap=wrap)
+    assert inked(label, 400)[0] < 10
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert inked(label, 400)[1] > 390
+    label.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+    assert inked(label, 400)[0] < 10
+
+
 def test_a_cut_label_keeps_the_whole_text_in_a_plain_tooltip(page: QWidget, qtbot) -> None:
     label = ElidedLabel("", page)
     label.resize(60, 20)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QStyle, QWidget
 
 from careerdesk.compat import override
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.look import role_font
 from careerdesk.ui.theme.theme import set_kind
 
+AT_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 MOST_HEIGHTS = 8  # a layout asks for a few widths, again and again
 
 
@@ -25,7 +26,9 @@ class RoleLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[tuple[str, int], int] = {}
+        self._side = AT_START
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(AT_START)
         self.setWordWrap(wrap)
         self.setText(text)
         if self.kind:
@@ -35,6 +38,12 @@ class RoleLabel(QLabel):
     def set_kind(self, kind: str) -> None:
         """Colour it as `muted`, `accent`, `warning`, `danger`, `private` or, with "", as text."""
         set_kind(self, kind)
+
+    @override
+    def setAlignment(self, side: Qt.AlignmentFlag) -> None:
+        """Stand at a side of the page: Qt goes by the first letter, also of a name elsewhere."""
+        self._side = side
+        super().setAlignment(QStyle.visualAlignment(self.layoutDirection(), side))
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -53,6 +62,8 @@ class RoleLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._dress()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._side)
 
     def _dress(self) -> None:
         self.setFont(role_font(self.role, QApplication.font()))
