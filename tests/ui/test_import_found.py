@@ -78,6 +78,18 @@ def test_a_table_with_room_for_its_words_needs_no_scroll_bar(
     assert roster.table.horizontalScrollBar().maximum() == 0
 
 
+def test_a_tick_that_was_taken_away_stays_away_when_people_change(nobody: PeopleRobot) -> None:
+    mira = people.add(nobody.store, "Mira Holm")
+    roster = opened(nobody, "Name,Title\nMira Holm,Lead\nTariq Osei,Engineer\nUma Rao,Lead\n")
+    roster.table.setCurrentIndex(roster.page.model.index(1, NAME))
+    nobody.press(roster.table, Qt.Key.Key_Space)
+    people.change(nobody.store, mira.id, title="Lead")
+    nobody.wait(lambda: roster.rows()["Mira Holm"] == "No changes")
+    assert roster.page.apply.text() == "Import 1 person"
+    nobody.click(names.IMPORT_APPLY)
+    assert nobody.stored() == ["Mira Holm", "Uma Rao"]
+
+
 def test_a_first_day_to_come_is_said_by_its_day(nobody: PeopleRobot) -> None:
     people.add(nobody.store, "Mira Holm")
     roster = opened(nobody, "Name,Start date\nMira Holm,2026-12-01\n")

@@ -39,12 +39,20 @@ class RosterModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: Sequence[RosterRow] = ()
         self._chosen: set[int] = set()
+        self._said: dict[int, bool] = {}  # by line, what the user wants of it
 
     def show_rows(self, rows: Sequence[RosterRow]) -> None:
-        """Show these rows; all that can come in are ticked, but those that are only offered."""
+        """Show these rows; all that can come in are ticked, but those that are only offered.
+
+        What was ticked or not by hand stays so when the same rows are judged again; after none at
+        all they are other ones.
+        """
         self.beginResetModel()
+        said = self._said = self._said if rows else {}
         self._rows = rows
-        self._chosen = {row.line for row in rows if row.is_chosen}
+        self._chosen = {
+            row.line for row in rows if row.comes_in and said.get(row.line, row.is_chosen)
+        }
         self.endResetModel()
         self.ticked.emit()
 
@@ -64,6 +72,7 @@ class RosterModel(QAbstractTableModel):
         if not found.comes_in:
             return
         self._chosen ^= {found.line}
+        self._said[found.line] = found.line in self._chosen
         index = self.index(row, NAME)
         self.dataChanged.emit(index, index)
         self.ticked.emit()
