@@ -43,6 +43,14 @@ def test_it_counts_the_rows_as_it_writes_numbers_elsewhere(team: PeopleRobot) ->
     assert roster.page.apply.text() == "Import 1,200 people"
 
 
+def test_the_choice_of_a_manager_counts_alike_for_one_and_for_everyone(
+    nobody: PeopleRobot,
+) -> None:
+    rows = "".join(f"Mira Holm-{n},{'Ada' if n else 'Uma'}\n" for n in range(1201))
+    roster = ImportRobot(nobody, f"Name,Manager\n{rows}").open()
+    assert roster.managers()[1:] == ["Ada (1,200)", "Uma (1)", "Everyone in the table (1,201)"]
+
+
 def test_the_window_has_its_turn_after_every_few_rows(team: PeopleRobot) -> None:
     opened(team)
     turns: list[bool] = []
