@@ -1,4 +1,4 @@
-"""The field over the day of a row: it stays over its row, and goes with it."""
+"""Rows of promises: the field over a day goes with its row, the keyboard on to the next one."""
 
 from __future__ import annotations
 
@@ -70,3 +70,17 @@ def test_in_a_brief_it_moves_with_its_row(team: PeopleRobot) -> None:
     assert view.visualRect(place).contains(field.geometry().center())
     checkins.remove_promises(team.store, [last.id])
     assert due(team) is None
+
+
+def test_after_a_deletion_the_keyboard_is_on_the_row_below(team: PeopleRobot) -> None:
+    running(team, "Send notes", "Book room", "Call Ben", "Write to Chi")
+    view = team.find(PromiseList, names.PROMISE_LIST)
+    team.go_to(view, 1)
+    team.press(view, Qt.Key.Key_Delete)
+    assert [index.data() for index in view.selectedIndexes()] == ["Call Ben"]
+    team.press(view, Qt.Key.Key_Delete)
+    assert [index.data() for index in view.selectedIndexes()] == ["Write to Chi"]
+    team.press(view, Qt.Key.Key_Delete)
+    assert [index.data() for index in view.selectedIndexes()] == ["Send notes"]
+    team.act(names.UNDO)
+    assert [index.data() for index in view.selectedIndexes()] == ["Write to Chi"]

@@ -96,6 +96,16 @@ class TickList(PageList):
             signal.connect(self._refit)
         model.rowsRemoved.connect(self._removed)
 
+    @override
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Go on to the row below: where several rows can be chosen Qt goes to the one above."""
+        current, below = self.currentIndex(), self.model().index(end + 1, 0)
+        if below.isValid() and start <= current.row() <= end:
+            flags, chosen = QItemSelectionModel.SelectionFlag, self.selectionModel()
+            was_chosen = chosen.isSelected(current)
+            chosen.setCurrentIndex(below, flags.ClearAndSelect if was_chosen else flags.NoUpdate)
+        super().rowsAboutToBeRemoved(parent, start, end)
+
     def selected_ids(self) -> list[int]:
         """The ids of the selected rows, from top to bottom."""
         rows = sorted(self.selectedIndexes(), key=_row_of)
