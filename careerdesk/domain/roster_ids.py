@@ -8,7 +8,7 @@ from functools import lru_cache
 from careerdesk.domain.remarks import NOTHING, Remark
 from careerdesk.i18n import N_
 
-_DECIMAL = re.compile(r"(\d+)[.,]0+$")
+_DECIMAL = re.compile(r"(?!\d{1,3}\.000$)(\d+)[.,]0+$")  # 1.000 is a thousand in many countries
 _GROUPED = re.compile(r"\d{1,3}([,'’\u00a0\u202f ])\d{3}(?:\1\d{3})*(?:\.0+)?$")
 _POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}$|\d[.,]\d+[eE]\d{1,3}$")
 _TOO_NARROW = re.compile(r"#{2,}$")
