@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QStyle
 from pytestqt.qtbot import QtBot
 
 from careerdesk.domain.records import Horizon
@@ -25,6 +25,7 @@ from careerdesk.ui.shell.actions import (
 )
 from careerdesk.ui.shell.palette import Palette
 from careerdesk.ui.shell.palette_row import RowKind
+from careerdesk.ui.shell.top_bar import TopBar
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import TODAY, a_person
 from tests.robots.keys import press_letters
@@ -271,3 +272,13 @@ def test_notes_one_comes_back_to_go_on_where_they_ended(robot: PaletteRobot) -> 
     assert notes.hasFocus()
     press_letters(notes, " word")
     assert notes.text() == "Half typed word"
+
+
+def test_the_field_has_its_room_from_right_to_left_too(robot: PaletteRobot) -> None:
+    bar = robot.window.findChild(TopBar, names.TOP_BAR)
+    robot.window.resize(1280, 800)
+    QApplication.processEvents()
+    place, rtl = bar.search.geometry(), Qt.LayoutDirection.RightToLeft
+    robot.window.setLayoutDirection(rtl)
+    QApplication.processEvents()
+    assert bar.search.geometry() == QStyle.visualRect(rtl, bar.rect(), place)

@@ -80,7 +80,7 @@ class TopBar(QWidget):
         return done
 
     def _place_search(self) -> None:
-        menus = 0 if self.menu_bar.isNativeMenuBar() else self.menu_bar.sizeHint().width()
+        menus = 0 if self.menu_bar.isNativeMenuBar() else self._menus_width()
         beside = sum(one.sizeHint().width() + 4 for one in (*self._undo, self.share)) + 28
         first, last = 8 + menus + GAP, self.width() - beside - GAP
         least, most = self.search.minimumSizeHint(), self.search.sizeHint()
@@ -89,6 +89,14 @@ class TopBar(QWidget):
         place = QRect(left, (self.height() - most.height()) // 2, wide, most.height())
         direction = self.layoutDirection()
         self.search.setGeometry(QStyle.visualRect(direction, self.rect(), place))
+
+    def _menus_width(self) -> int:
+        """How wide the menus are: from right to left Qt counts the empty room beside them too."""
+        hint = self.menu_bar.sizeHint().width()
+        if not self.isRightToLeft():
+            return hint
+        places = map(self.menu_bar.actionGeometry, self.menu_bar.actions())
+        return hint - min((place.left() for place in places if place.isValid()), default=0)
 
     @Slot()
     def _turn(self) -> None:
