@@ -24,9 +24,21 @@ class Tone(StrEnum):
     CONSTRUCTIVE = "constructive"
 
 
+_ENDS = tuple(".!?…:;,。！？؟।–—")
+_CLOSING = "\"'”’»)"
+
+
 def in_one(situation: str, behaviour: str, impact: str) -> str:
-    """The three parts of what was said, one after the other."""
-    return " ".join(part for part in (situation, behaviour, impact) if part)
+    """The three parts of what was said, one after the other, each ended by a dash or its own mark.
+
+    They were typed into fields of their own, mostly without a full stop.
+    """
+    said = ""
+    for part in filter(None, (situation, behaviour, impact)):
+        if said:
+            said += " " if said.rstrip(_CLOSING).endswith(_ENDS) else " – "
+        said += part
+    return said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,7 +82,7 @@ def test_everything_dated_in_the_period_is_offered_once(ana: PersonBuilder) -> N
     found = {one.source: one for one in offered(review)}
     assert found.keys() == set(Source)
     assert found[Source.CHECK_IN].title == "We looked at it"
-    assert found[Source.FEEDBACK].words == "At noon Led Calm"
+    assert found[Source.FEEDBACK].words == "At noon – Led – Calm"
     assert found[Source.GOAL].title == "Loads are done by six"
     assert "7.5 %" in found[Source.READING].title
     assert [one.on for one in offered(review)] == sorted(

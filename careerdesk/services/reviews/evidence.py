@@ -78,20 +78,21 @@ def to_quote(store: Store, review_id: int, key: tuple[Source, int]) -> Offered |
 
 def unnamed(store: Store, source: Source, source_id: int, words: str) -> str:
     """The words of cited feedback without the name that they begin with; others as they are."""
-    if source is not Source.FEEDBACK or words == _said_now(store, source_id):
+    if source is not Source.FEEDBACK or words in _said_now(store, source_id):
         return words
     head, _, rest = words.partition(": ")
     # its source may be changed or deleted since: what looks like a name goes, rather than stays
     return rest if rest and len(head) <= LONGEST_NAME else words
 
 
-def _said_now(store: Store, feedback_id: int) -> str:
-    """What a feedback says by now; nothing where it was deleted."""
+def _said_now(store: Store, feedback_id: int) -> tuple[str, ...]:
+    """What a feedback says by now, as it is cited and as it once was; deleted, it says nothing."""
     try:
         found = store.get(Feedback, feedback_id)
     except NotFound:
-        return ""
-    return in_one(found.situation, found.behaviour, found.impact)
+        return ()
+    parts = found.situation, found.behaviour, found.impact
+    return in_one(*parts), " ".join(filter(None, parts))
 
 
 def _after(day: date) -> date:
