@@ -141,19 +141,27 @@ def list_people(options: Options) -> int:
     from careerdesk.services import people
 
     with reading(options) as store:
-        rows = people.rail(store, today())
+        on = today()
+        rows = people.rail(store, on)
         if options.json:
             print_json([{**facts_of(row.person), "next_on": row.next_on} for row in rows])
             return 0
         for row in rows:
-            print(_person_line(row))
+            print(_person_line(row, on))
         if not rows:
             print(tr("You haven't added anyone yet."))
     return 0
 
 
-def _person_line(row: PersonRow) -> str:
-    when = row.next_on.isoformat() if row.next_on else tr("no check-in planned")
+def _person_line(row: PersonRow, on: date) -> str:
+    if row.next_on is None:
+        when = tr("no check-in planned")
+    elif row.next_on < on and not row.running:
+        when = tr("overdue since {day}", day=row.next_on)
+    elif row.next_at is None:
+        when = tr("due {day}", day=row.next_on)
+    else:
+        when = row.next_on.isoformat()
     title = f"  {row.person.title}" if row.person.title else ""
     return f"{row.person.name}  ({when}){title}"
 

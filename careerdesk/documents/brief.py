@@ -19,6 +19,12 @@ KINDS = {
     CheckInKind.REVIEW: N_("Next check-in"),
     CheckInKind.OTHER: N_("Next check-in"),
 }
+MISSED = {
+    CheckInKind.ONE_ON_ONE: N_("Missed 1:1"),
+    CheckInKind.CAREER: N_("Missed career conversation"),
+    CheckInKind.REVIEW: N_("Missed check-in"),
+    CheckInKind.OTHER: N_("Missed check-in"),
+}
 MOST_DRIVES = 8
 KEYS = {  # of the data form, which others read
     Part.SINCE: "Since last time", Part.PROMISES: "Promises due", Part.GOALS: "Goals to look at",
@@ -59,12 +65,13 @@ def brief_document(brief: Brief, words: Words, *, private: bool, paper: str = ""
 
 
 def when_words(brief: Brief, words: Words) -> str:
-    """*Next 1:1: 26 November 2026, 14:00*; without an agreed hour the day alone."""
+    """*Next 1:1: 26 November 2026, 14:00*, *Missed 1:1: …*, or the day when one is due."""
     if brief.next_on is None:
         return ""
-    kind = translated(KINDS[brief.kind])
     if brief.next_at is None:
-        return f"{kind}: {words.day(brief.next_on)}"
+        return tr("Next check-in due: {day}", day=words.day(brief.next_on))
+    kinds = MISSED if brief.next_on < brief.today else KINDS
+    kind = translated(kinds[brief.kind])
     return f"{kind}: {words.day(brief.next_on)}, {words.time(brief.next_at.astimezone())}"
 
 

@@ -15,6 +15,12 @@ _NEXT = {
     CheckInKind.REVIEW: N_("next check-in {when}"),
     CheckInKind.OTHER: N_("next check-in {when}"),
 }
+_MISSED = {
+    CheckInKind.ONE_ON_ONE: N_("missed 1:1 {when}"),
+    CheckInKind.CAREER: N_("missed career conversation {when}"),
+    CheckInKind.REVIEW: N_("missed check-in {when}"),
+    CheckInKind.OTHER: N_("missed check-in {when}"),
+}
 
 
 def brief_text(brief: Brief, *, private: bool = False) -> str:
@@ -26,8 +32,10 @@ def brief_text(brief: Brief, *, private: bool = False) -> str:
 def _when(brief: Brief) -> str:
     if brief.next_on is None:
         return tr("no check-in planned")
-    at = f" {brief.next_at.astimezone():%H:%M}" if brief.next_at else ""
-    return translated(_NEXT[brief.kind], when=f"{brief.next_on}{at}")
+    if brief.next_at is None:
+        return tr("next check-in due {day}, not planned yet", day=brief.next_on)
+    words = (_MISSED if brief.next_on < brief.today else _NEXT)[brief.kind]
+    return translated(words, when=f"{brief.next_on} {brief.next_at.astimezone():%H:%M}")
 
 
 def _group(group: Group) -> str:

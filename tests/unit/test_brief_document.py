@@ -102,6 +102,16 @@ def test_the_hour_of_the_next_one_is_said_as_the_words_of_the_document_say_it() 
     assert lines == ["Next 1:1: 26 November 2026, 14:00", "Next 1:1: 26 November 2026, 02:00 PM"]
 
 
+def test_a_missed_one_is_not_the_next_one() -> None:
+    at = datetime(2026, 11, 10, 13, tzinfo=UTC)
+    missed = replace(brief(), next_on=date(2026, 11, 10), next_at=at)
+    document = brief_document(missed, ENGLISH, private=False)
+    assert document.line == "Missed 1:1: 10 November 2026, 14:00"
+    today = replace(missed, next_on=TODAY, next_at=datetime(2026, 11, 17, 13, tzinfo=UTC))
+    line = brief_document(today, ENGLISH, private=False).line
+    assert line == "Next 1:1: 17 November 2026, 14:00"
+
+
 @pytest.mark.parametrize("paper", one_in(3, SHEETS))
 @pytest.mark.parametrize("many", one_in(3, [0, 3, 12, 60]))
 def test_it_is_one_page_whatever_is_on_it(paper: str, many: int) -> None:

@@ -47,5 +47,5 @@ def test_what_is_free_of_the_page_is_for_notes(many: int, ruled: bool) -> None:
 
 def test_the_hour_and_the_kind_of_the_next_check_in_are_on_it() -> None:
     document = brief_document(brief(), ENGLISH, private=False)
-    assert document.line == "Next 1:1: 17 November 2026"
+    assert document.line == "Next check-in due: 17 November 2026"
     assert document.kicker == "Brief for the next 1:1"

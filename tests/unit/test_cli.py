@@ -279,6 +279,36 @@ def test_several_check_ins_of_a_person_are_listed_and_a_missed_one_is_marked(
     assert len({one["checkin_id"] for one in found}) == 3
 
 
+@pytest.mark.skipif(not LIBRARY, reason=WHY)
+def test_a_day_that_is_over_is_not_given_as_the_next_one(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "missed.db")
+    noon = datetime.combine(TODAY, time(12)).astimezone()
+    for name, days in (("Ana Ruiz", -3), ("Ben Okri", 2)):
+        planning.plan(
+            store, a_person(store, name).id, noon + timedelta(days=days), noon - timedelta(days=9)
+        )
+    a_person(store, "Dee Lee").with_checkin(20)
+    a_person(store, "Eli Li").with_checkin(5)
+    store.close()
+
+    def printed(*arguments: object) -> list[str]:
+        on_that_day = clock_at(f"{TODAY} 12:00:00")
+        done = careerdesk(*arguments, "--store", store.path, changed=on_that_day)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode().splitlines()
+
+    assert printed("people") == [
+        "Ana Ruiz  (overdue since 2026-11-14)", "Ben Okri  (2026-11-19)",
+        "Dee Lee  (overdue since 2026-11-11)", "Eli Li  (due 2026-11-26)",
+    ]  # fmt: skip
+    assert [printed("brief", name)[0] for name in ("ana", "ben", "dee", "eli")] == [
+        "Ana Ruiz: missed 1:1 2026-11-14 12:00",
+        "Ben Okri: next 1:1 2026-11-19 12:00",
+        "Dee Lee: next check-in due 2026-11-11, not planned yet",
+        "Eli Li: next check-in due 2026-11-26, not planned yet",
+    ]
+
+
 def test_days_between_which_there_is_no_check_in(filled: Path) -> None:
     none = called("upcoming", "--to", "2020-01-01", "--store", filled)
     assert none.stdout == b"No check-ins planned or due.\n"
