@@ -26,7 +26,8 @@ from careerdesk.ui.base.locales import day_comes_first, pattern_of
 THIN_SPACE = "\u202f"  # narrow and unbreakable: a number never loses its percent sign
 MINUS = "\u2212"
 MIDDLE_DOT = " \u00b7 "
-SHORT_FORM_DAYS = 300  # further away than this a day needs its year more than its number
+SHORT_FORM_DAYS = 300  # further back than this a day needs its year more than its number
+SHORT_FORM_AHEAD = 274  # sooner: in March, “due 7 Jan” is two months late, not ten ahead
 
 
 def state_word(state: ItemState) -> str:
@@ -161,7 +162,7 @@ class Dates:
     @staticmethod
     def short_date(day: date, today: date) -> str:
         """`24 Nov`, or `Mar 2028` when it is far away: never the name of a day."""
-        if abs((day - today).days) <= SHORT_FORM_DAYS:
+        if -SHORT_FORM_DAYS <= (day - today).days <= SHORT_FORM_AHEAD:
             return _written(day, "day month", short=True)
         return _month_of_year(day, short=True)
 
