@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 
 from careerdesk.services import people
 from careerdesk.ui.base import names
@@ -114,6 +114,19 @@ def test_what_is_said_of_a_row_can_be_read_whole(roster: ImportRobot) -> None:
     assert "30.02.2021" in roster.rows()["Chi Tran"]
     assert table.columnWidth(ROW_OUTCOME) >= table.sizeHintForColumn(ROW_OUTCOME)
     assert table.columnWidth(ROW_OUTCOME) <= table.viewport().width()
+
+
+def test_tab_goes_from_the_manager_over_the_rows_to_the_buttons(roster: ImportRobot) -> None:
+    roster.pick("Mia Lund (4)")
+    roster.page.focus_first()
+    stops = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        stops.append(focused.objectName() if focused else "")
+        roster.robot.press_in_focus(Qt.Key.Key_Tab)
+    assert stops == [
+        names.IMPORT_MANAGER, names.IMPORT_TABLE, names.IMPORT_APPLY, names.IMPORT_CANCEL,
+    ]  # fmt: skip
 
 
 def test_one_managers_reports_become_people_in_one_step(roster: ImportRobot) -> None:

@@ -239,7 +239,7 @@ class ImportRoster(StandalonePage):
         self._choice.addWidget(self.whose)
         self._choice.addWidget(picker)
         self.manager = picker
-        QWidget.setTabOrder(picker, self.table)
+        QWidget.setTabOrder(self.found.encoding, picker)  # the rows and the buttons stay behind it
         return picker
 
     @Slot(object)
