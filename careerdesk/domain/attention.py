@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date, timedelta
@@ -105,15 +106,24 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """A person and all reasons why they need the manager, the most pressing first."""
+    """A person and all reasons why they need the manager, the most pressing first.
+
+    Somebody who `has_namesake` is not the only one whose short name this is.
+    """
 
     person: Person
     reasons: tuple[Attention, ...] = field(default_factory=tuple)
+    has_namesake: bool = False
 
     @property
     def id(self) -> int:
         """The person's id: nobody is listed twice."""
         return self.person.id
+
+    @property
+    def name(self) -> str:
+        """What tells the person apart in a sentence that stands for itself."""
+        return self.person.name if self.has_namesake else self.person.short_name
 
     @property
     def weight(self) -> Weight:
@@ -125,7 +135,14 @@ def items(
     known: Iterable[Facts], today: date, week: WorkWeek | None = None
 ) -> tuple[AttentionItem, ...]:
     """Everybody who needs the manager, the most pressing first; *week* is the manager's own."""
-    found = (AttentionItem(one.person, reasons(one, today, week)) for one in known)
+    facts = list(known)
+    names = Counter(one.person.short_name.casefold() for one in facts)
+    found = (
+        AttentionItem(
+            one.person, reasons(one, today, week), names[one.person.short_name.casefold()] > 1
+        )
+        for one in facts
+    )
     return tuple(sorted((one for one in found if one.reasons), key=_press_of_item))
 
 

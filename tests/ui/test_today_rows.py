@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.domain.attention import AttentionItem, Facts, reasons
+from careerdesk.domain.attention import AttentionItem, Facts, items, reasons
 from careerdesk.domain.records import Person, Promise
 from careerdesk.ui.theme.look import Look
 from careerdesk.ui.theme.theme import Theme
@@ -106,3 +106,17 @@ def test_a_second_reason_is_named_and_how_many_more_there_are() -> None:
     row = attention_row(three, TODAY)
     assert (row.title, row.also) == ("P1", "2 more: P2, 7 days late")
     assert [action.aim for action in row.shown] == [1, 2]
+
+
+def test_two_of_the_same_name_are_told_apart() -> None:
+    names = (("Sam", "O'Dwyer", ""), ("Samantha", "Lund", "Sam"), ("Ana", "Ruiz", ""))
+    people = [
+        Person(id=key, given_name=given, family_name=family, preferred_name=preferred)
+        for key, (given, family, preferred) in enumerate(names, 1)
+    ]
+    found = items((Facts(one, last_check_in=TODAY, has_plan=True) for one in people), TODAY)
+    assert [attention_row(one, TODAY).title for one in found] == [
+        "No motivators noted for Sam O'Dwyer yet",
+        "No motivators noted for Sam Lund yet",
+        "No motivators noted for Ana yet",
+    ]

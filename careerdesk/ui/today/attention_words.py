@@ -50,12 +50,12 @@ def weight_word(weight: Weight) -> str:
 def attention_row(item: AttentionItem, today: date) -> TodayRow:
     """One row for a person: the most pressing reason, and a second one below it."""
     person, first = item.person, item.reasons[0]
-    title, caption = _WORDS[first.reason](person, first, today)
+    title, caption = _WORDS[first.reason](item, first, today)
     second = item.reasons[1] if len(item.reasons) > 1 else None
     actions = list(_actions(person, first))
     if second is not None:
         actions += _beside(_actions(person, second))
-    actions.append(_opening(person, first))
+    actions.append(_opening(item, first))
     return TodayRow(
         item.id,
         title,
@@ -71,7 +71,7 @@ def attention_row(item: AttentionItem, today: date) -> TodayRow:
 def _also(item: AttentionItem, second: Attention | None, today: date) -> str:
     if second is None:
         return ""
-    named = _WORDS[second.reason](item.person, second, today)[0]
+    named = _WORDS[second.reason](item, second, today)[0]
     if second.promise or second.step:
         late, due = tr("{what}, {days} late"), tr("{what}, due {day}")
         named = _when(second, today, late=late, due=due, what=named)
@@ -95,8 +95,8 @@ def _once(actions: Sequence[RowAction]) -> list[RowAction]:
     return list(found.values())
 
 
-def _opening(person: Person, first: Attention) -> RowAction:
-    words = tr("Open {name}", name=person.short_name)
+def _opening(item: AttentionItem, first: Attention) -> RowAction:
+    words = tr("Open {name}", name=item.name)
     return RowAction(Do.OPEN, words, tab=TABS[first.reason], shown=False)
 
 
@@ -120,17 +120,17 @@ def _actions(person: Person, one: Attention) -> tuple[RowAction, ...]:
     return (RowAction(Do.OPEN, words, tab=TABS[one.reason]),)
 
 
-def _promise(person: Person, one: Attention, today: date) -> Words:
+def _promise(item: AttentionItem, one: Attention, today: date) -> Words:
     text = one.promise.text if one.promise else ""
     late, due = tr("My promise to {name}, {days} late"), tr("My promise to {name}, due {day}")
-    return text, _when(one, today, late=late, due=due, name=person.short_name)
+    return text, _when(one, today, late=late, due=due, name=item.name)
 
 
-def _step(person: Person, one: Attention, today: date) -> Words:
+def _step(item: AttentionItem, one: Attention, today: date) -> Words:
     text = one.step.action.text if one.step else ""
     late = tr("My next step in {name}'s plan, {days} late")
     due = tr("My next step in {name}'s plan, due {day}")
-    return text, _when(one, today, late=late, due=due, name=person.short_name)
+    return text, _when(one, today, late=late, due=due, name=item.name)
 
 
 def _when(one: Attention, today: date, *, late: str, due: str, **values: str) -> str:
@@ -139,48 +139,48 @@ def _when(one: Attention, today: date, *, late: str, due: str, **values: str) ->
     return fill(due, day=Dates.short_day_within(one.on or today, today), **values)
 
 
-def _back(person: Person, one: Attention, today: date) -> Words:
+def _back(item: AttentionItem, one: Attention, today: date) -> Words:
     day = Dates.short_day_within(one.on or today, today)
-    title = tr("Is {name} back?", name=person.short_name)
+    title = tr("Is {name} back?", name=item.name)
     return title, tr("Expected back {day}", day=day)
 
 
-def _ended(person: Person, one: Attention, today: date) -> Words:
+def _ended(item: AttentionItem, one: Attention, today: date) -> Words:
     day = Dates.short_date(one.on or today, today)
     return (
-        tr("{name}'s plan has ended", name=person.short_name),
+        tr("{name}'s plan has ended", name=item.name),
         tr("Ended {day}", day=day),
     )
 
 
-def _no_career(person: Person, one: Attention, _today: date) -> Words:
-    title = tr("No recent career conversation with {name}", name=person.short_name)
+def _no_career(item: AttentionItem, one: Attention, _today: date) -> Words:
+    title = tr("No recent career conversation with {name}", name=item.name)
     caption = trn(
         "1 week without one (target: {most})",
         "{n} weeks without one (target: {most})",
         one.days // 7,
-        most=max(person.career_weeks, 1),
+        most=max(item.person.career_weeks, 1),
     )
     return title, caption
 
 
-def _stale(person: Person, one: Attention, _today: date) -> Words:
+def _stale(item: AttentionItem, one: Attention, _today: date) -> Words:
     return (
-        tr("{name}'s plan hasn't been updated", name=person.short_name),
+        tr("{name}'s plan hasn't been updated", name=item.name),
         tr("Not updated for {days}", days=Dates.days(one.days)),
     )
 
 
-def _no_motivators(person: Person, _one: Attention, _today: date) -> Words:
-    title = tr("No motivators noted for {name} yet", name=person.short_name)
+def _no_motivators(item: AttentionItem, _one: Attention, _today: date) -> Words:
+    title = tr("No motivators noted for {name} yet", name=item.name)
     return title, tr("Ask a question in the next check-in")
 
 
-def _no_plan(person: Person, _one: Attention, _today: date) -> Words:
-    return tr("{name} has no plan", name=person.short_name), tr("Start with one goal")
+def _no_plan(item: AttentionItem, _one: Attention, _today: date) -> Words:
+    return tr("{name} has no plan", name=item.name), tr("Start with one goal")
 
 
-_WORDS: dict[AttentionReason, Callable[[Person, Attention, date], Words]] = {
+_WORDS: dict[AttentionReason, Callable[[AttentionItem, Attention, date], Words]] = {
     AttentionReason.PROMISE_LATE: _promise,
     AttentionReason.ACTION_LATE: _step,
     AttentionReason.BACK: _back,
