@@ -245,7 +245,7 @@ def move(store: Store, ids: Sequence[int], before_id: int | None, *, origin: obj
 
 
 def find(store: Store, words: str) -> Person:
-    """The one person that *words* name: an id, an email, a name or a part of one.
+    """The one person that *words* name: an id, an email, a name or a part of one, in any script.
 
     An id is the external one or that of the record, such as `people --json` lists it; one that
     is both of different people is refused, as `no. 3` is not. Raises `NotFound` with the candidates
@@ -253,8 +253,11 @@ def find(store: Store, words: str) -> Person:
     """
     people = everyone(store)
     wanted = folded(words)
-    for match in (_is_numbered, _is_exactly, _is_named, _holds):
-        found = [person for person in people if match(person, wanted)]
+    for match, typed in (
+        (_is_numbered, wanted), (_is_exactly, wanted), (_is_named, wanted), (_holds, wanted),
+        (_holds_in_another_script, words),
+    ):  # fmt: skip
+        found = [person for person in people if match(person, typed)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -289,6 +292,13 @@ def _is_named(person: Person, wanted: str) -> bool:
 
 def _holds(person: Person, wanted: str) -> bool:
     return bool(wanted) and wanted in folded(f"{person.name} {person.full_name}")
+
+
+def _holds_in_another_script(person: Person, words: str) -> bool:
+    """As a search finds it: a keyboard has one script, and a team may have several."""
+    from careerdesk.domain.search.folding import holds
+
+    return holds(f"{person.name} {person.full_name}", words)
 
 
 def _ambiguous(words: str, found: Sequence[Person]) -> NotFound:

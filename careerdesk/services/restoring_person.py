@@ -13,6 +13,7 @@ from careerdesk.data.store import Store
 from careerdesk.domain.errors import NotFound
 from careerdesk.domain.names import folded
 from careerdesk.domain.records import Person
+from careerdesk.domain.search.folding import holds
 from careerdesk.i18n import N_, tr
 from careerdesk.services.reviews.cycles import calibrate_again
 
@@ -63,6 +64,7 @@ def find(store_path: Path, path: Path, words: str) -> str:
         [uid for uid, _ in people if uid == words],
         [uid for uid, name in people if folded(name) == wanted],
         [uid for uid, name in people if wanted and wanted in folded(name)],
+        [uid for uid, name in people if holds(name, words)],
     ):
         if len(match) == 1:
             return match[0]

@@ -165,6 +165,23 @@ def test_a_whole_name_wins_over_a_part_and_an_id_over_a_name(store: Store) -> No
     assert people.find(store, "ben").id == odd.id
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("anya", "Аня Ковальчук"),
+        ("kovalchuk", "Аня Ковальчук"),
+        ("papadopoulos", "Nikos Παπαδόπουλος"),
+        ("Андрей", "Andrey Lund"),
+    ],
+)
+def test_a_name_is_found_from_a_keyboard_of_another_script(
+    store: Store, words: str, name: str
+) -> None:
+    for one in ("Аня Ковальчук", "Nikos Παπαδόπουλος", "Andrey Lund"):
+        a_person(store, one)
+    assert people.find(store, words).name == name
+
+
 @pytest.mark.parametrize("words", ["", "  "])
 def test_no_name_at_all_is_asked_for(store: Store, words: str) -> None:
     people.add(store, "Ana Ruiz")

@@ -76,6 +76,7 @@ def test_one_person_is_restored_and_the_others_stay(
     assert run(["--store", str(path), "restore", "1", "--person", "okoro"]) == 0
     assert "in the trash" in capsys.readouterr().out
     assert sorted(names(path)) == ["Ana Changed", "Ben Okoro"]
+    assert run(["--store", str(path), "restore", "1", "--person", "Окоро"]) == 0
     assert run(["--store", str(path), "restore", "1", "--person", "Zoe"]) == 2
     assert "The backup contains Ana Ruiz, Ben Okoro." in capsys.readouterr().err
 

@@ -134,6 +134,12 @@ _LONG = 200  # characters; so long a part would only fill what is kept
 _PART, _RUN = re.compile(r"\S+"), re.compile("sm*|[am]+")
 
 
+def holds(text: str, part: str) -> bool:
+    """Whether *part* is in *text*, whatever script each of them is written in."""
+    wanted = " ".join(words_of(part))
+    return bool(wanted) and wanted in " ".join(words_of(text))
+
+
 def words_of(text: str) -> list[str]:
     """The words of *text* as the index has them; each sign of East Asian scripts is one."""
     if text.isascii():  # most are, and their letters stand for themselves
