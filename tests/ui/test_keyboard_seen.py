@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QHeaderView,
     QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -252,6 +254,30 @@ def test_enter_opens_the_goal_that_tab_came_to(team: PeopleRobot) -> None:
     assert ring_in(longer)
     press_key(Qt.Key.Key_Return)
     assert team.find(GrowingText, names.ITEM_TITLE).text() == "Later"
+
+
+def test_a_field_that_tab_brings_into_view_has_its_ring(
+    qtbot: QtBot, put_on: Callable[[Theme], Theme]
+) -> None:
+    put_on(Theme("light"))
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    fields = [QLineEdit() for _ in range(6)]
+    column = QVBoxLayout(inside)
+    column.setSpacing(200)  # the next one is out of sight altogether
+    for field in fields:
+        column.addWidget(field)
+    area.setWidget(inside)
+    area.resize(300, 120)
+    area.show()
+    area.activateWindow()
+    fields[0].setFocus()
+    for field in fields:
+        qtbot.waitUntil(field.hasFocus)
+        QApplication.processEvents()
+        seen = [one.widget() for one in area.findChildren(QFocusFrame) if one.isVisible()]
+        assert seen == [field]
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
 
 
 def test_a_ring_outlives_the_moment_in_which_a_dialog_goes_through_what_it_holds(

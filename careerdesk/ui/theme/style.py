@@ -149,6 +149,8 @@ class FocusRing(QObject):
             self._frame, self._framed = QFocusFrame(), target
             self._frame.setStyle(self._style)
             self._frame.setWidget(target)
+            self._frame.raise_()
+            self._frame.show()  # Qt hides it out of sight, also once Tab has scrolled there
 
 
 def wants_ring(widget: QWidget) -> bool:
