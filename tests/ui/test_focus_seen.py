@@ -54,6 +54,17 @@ def test_undo_that_leads_to_another_page_takes_the_keyboard_there(staff: PeopleR
         assert focus.isVisible(), focus.objectName()
 
 
+def test_a_start_that_is_undone_and_redone_keeps_the_keyboard_on_the_page(
+    staff: PeopleRobot,
+) -> None:
+    staff.act(names.GO_CHECK_INS)
+    press(staff, Qt.Key.Key_Return, CTRL)
+    page = staff.window.person_page
+    for modifier in (CTRL, CTRL | SHIFT, CTRL):
+        focus = press(staff, Qt.Key.Key_Z, modifier)
+        assert page.isAncestorOf(focus), focus.objectName()
+
+
 def test_while_the_screen_is_shared_feedback_is_not_typed_where_nobody_sees_it(
     staff: PeopleRobot,
 ) -> None:

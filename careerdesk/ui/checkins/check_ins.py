@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.compat import override
 from careerdesk.domain.feedback import Feedback
@@ -47,6 +55,7 @@ from careerdesk.ui.checkins.saved_text import SavedText
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.empty_state import EmptyState, Scrolled
 from careerdesk.ui.widgets.section import Rule
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
     from careerdesk.ui.checkins.check_in_bar import CheckInBar
@@ -323,7 +332,7 @@ class CheckInsPage(Page):
         self.planned.show_planned(around, self._week, due)
 
     def _show_parts(self) -> None:
-        in_history = self.history.list.hasFocus()
+        focused = QApplication.focusWidget() if holds_focus(self) else None
         running = self._check_in is not None
         any_over = self._any_over
         folded = running and not self.fold.property("open")
@@ -334,7 +343,7 @@ class CheckInsPage(Page):
         self.splitter.setVisible(running or any_over)
         self._room.setVisible(not running and not any_over)
         self.set_primary(there=running)
-        if in_history and not self.history.isVisible():
+        if focused is not None and not focused.isVisible():
             self.focus_first()
 
     def _make_empty(self) -> EmptyState:
