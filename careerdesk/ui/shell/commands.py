@@ -127,7 +127,6 @@ class Commands(QObject):
             actions[name].triggered.connect(slot)
         actions[names.GO_BACK].setEnabled(False)  # before the first jump there is no way back
         self._window.person_page.looked_for.connect(self._mark_looked_for)
-        self._window.content.currentChanged.connect(self._tell_page)
         for name, tab in TAB_ACTIONS.items():
             actions[name].triggered.connect(carrying(self._go, tab))
 
@@ -197,10 +196,6 @@ class Commands(QObject):
             return
         tabs = list(TAB_ACTIONS.values())
         self._go(tabs[(tabs.index(self._window.person_page.tab) + by) % len(tabs)])
-
-    @Slot()
-    def _tell_page(self) -> None:
-        self._window.actions_.set_beside(there=not self._window.on_person_page)
 
     @Slot()
     def move_up(self) -> None:

@@ -362,6 +362,7 @@ class StandalonePages(QObject):
         self.leave()
         self._window.ctx.drafts.turn_to(page.person_id, page.undo_place)
         self.current, page.opened_by = page, opened_by
+        self._window.actions_.set_beside(there=True)
         settle()
         self.focus()
 
@@ -405,6 +406,7 @@ class StandalonePages(QObject):
                 discard(left)
             self._window.actions_.leave_to_page()
             self._window.actions_.set_in_review(there=False)
+            self._window.actions_.set_beside(there=False)
             self._window.show_area("growth")
         self._window.rail.show_place()
         if self._window.rail.isHidden():  # what is there would be shown and painted once more
