@@ -80,7 +80,7 @@ def _name_backup(options: Options) -> None:
     from careerdesk.commands import store_file
     from careerdesk.services import backups
 
-    found = None if options.demo else backups.newest_good(store_file(options))
+    found = None if options.demo else backups.newest_good(store_file(options), readable=True)
     if found is not None and options.command != "restore":
         print(_newest(found.sequence, found.day), file=sys.stderr)
 

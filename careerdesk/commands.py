@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.arguments import Options
-from careerdesk.domain.errors import InvalidInput, NotFound, StoreError, StoreGone
+from careerdesk.domain.errors import UNREADABLE, InvalidInput, NotFound, StoreError, StoreGone
 from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ def _opened(path: Path) -> Iterator[Store]:
     store = open_store(path, reading=True)
     try:
         yield store
+    except UNREADABLE:  # a text that is none is noticed only where something is made of it
+        store.check_values()
+        raise
     finally:
         store.close()
 

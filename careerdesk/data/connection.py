@@ -227,6 +227,8 @@ def explain(error: Exception, path: Path) -> StoreError:
     if code is None and isinstance(error.__cause__, Exception):
         return explain(error.__cause__, path)
     known = _SENTENCES.get(code or 0) or _SENTENCES.get((code or 0) & 0xFF)
+    if code is None and "decode" in str(error):  # a text that is no UTF-8: SQLite itself takes any
+        known = _DAMAGED
     if known is _DAMAGED and not _can_be_read(path):
         known = _UNREAD
     if known is _UNWRITTEN and not _has_room(path):
@@ -237,6 +239,12 @@ def explain(error: Exception, path: Path) -> StoreError:
             N_("The data file could not be used ({kind}). Nothing was changed."), kind=kind
         )
     make, template = known
+    return make(template, path=path)
+
+
+def damaged(path: Path) -> StoreError:
+    """What is said of a file that SQLite can read, and this program cannot."""
+    make, template = _DAMAGED
     return make(template, path=path)
 
 

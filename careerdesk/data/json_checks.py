@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from careerdesk.data.json_form import ENDLESS, LARGEST, LAST_ID, LEFT_OUT
@@ -11,6 +11,7 @@ from careerdesk.data.json_rows import Wrong
 from careerdesk.data.mapping import build, columns, kinds_by_table
 from careerdesk.data.plain_tables import REAL, TEXT, WHOLE
 from careerdesk.data.queries.backups import rows
+from careerdesk.data.unreadable import wrong_column
 from careerdesk.dataclass import dataclass
 from careerdesk.i18n import tr
 
@@ -142,21 +143,9 @@ def values(connection: sqlite3.Connection) -> None:
             try:
                 build(kind, row)
             except (ValueError, KeyError, TypeError):
-                where = _row(table, row[0], _wrong_column(kind, row))
+                where = _row(table, row[0], wrong_column(kind, row))
                 raise Wrong(where, tr("the value can't be interpreted")) from None
 
 
 def _text(content: bytes) -> str:
     return content.decode("utf-8", "replace")
-
-
-def _wrong_column(kind: Any, row: Sequence[Any]) -> str:
-    """The first column without which the rest can be read."""
-    names = columns(kind).split(", ")
-    for place, name in enumerate(names):
-        try:
-            build(kind, [*row[:place], None, *row[place + 1 :]])
-        except (ValueError, KeyError, TypeError):
-            continue
-        return name
-    return names[0]

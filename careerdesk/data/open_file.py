@@ -25,7 +25,7 @@ from careerdesk.data.folders import Surroundings, folder_of
 from careerdesk.data.library import Library
 from careerdesk.data.place import Place, Standing
 from careerdesk.data.rows import fetch
-from careerdesk.domain.errors import NotAStore, ReadOnlyStore, StoreError, StoreGone
+from careerdesk.domain.errors import UNREADABLE, NotAStore, ReadOnlyStore, StoreError, StoreGone
 from careerdesk.domain.records import Record
 from careerdesk.i18n import N_
 from careerdesk.system import clear_reservation
@@ -159,6 +159,18 @@ class OpenFile:
             return query(self._reader, *args, **kwargs)
         except self._library.error as error:
             raise explain(error, self.path) from error
+        except UNREADABLE:
+            self.check_values()
+            raise
+
+    def check_values(self) -> None:
+        """Raise `NotAStore` if a value in the file is none that its record can have.
+
+        To be asked where something went wrong that cannot be: it reads every row.
+        """
+        from careerdesk.data.unreadable import refuse
+
+        refuse(self.path, self._library)
 
     def reader(self) -> Reader:
         """One more connection, for one other thread, which closes it; raises `StoreError`.

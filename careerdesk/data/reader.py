@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from careerdesk.data.connection import connect_reader, explain, writable
 from careerdesk.data.library import Library
-from careerdesk.domain.errors import Interrupted
+from careerdesk.domain.errors import UNREADABLE, Interrupted
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -60,6 +60,11 @@ class Reader:
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
                 raise Interrupted from error
             raise explain(error, self._path) from error
+        except UNREADABLE:
+            from careerdesk.data.unreadable import refuse
+
+            refuse(self._path, self._library)
+            raise
 
     def interrupt(self) -> None:
         """End what is being read, and refuse what comes until `go_on`; from any thread."""

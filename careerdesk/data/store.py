@@ -16,6 +16,7 @@ from careerdesk.data.folders import Surroundings
 from careerdesk.data.history import History, Ticket
 from careerdesk.data.library import PLAIN, Library
 from careerdesk.data.open_file import OpenFile
+from careerdesk.domain.errors import UNREADABLE
 from careerdesk.domain.parts import Parts, through
 
 if TYPE_CHECKING:
@@ -145,6 +146,9 @@ class Store(OpenFile):
                 self._in_use -= 1
         except self._library.error as error:
             raise explain(error, self.path) from error
+        except UNREADABLE:
+            self.check_values()
+            raise
 
     def look_on(self, after: str, stop: Callable[[], bool], limits: Limits | None = None) -> Look:
         """Look for damage for 2 seconds, going on where an earlier look ended; in any thread."""

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 from careerdesk.i18n import Message, translated
 
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+"""What is raised where a value in the file is none that its record can have: no day, no text.
+
+The program writes no such value; anything else that raises these is a mistake of ours.
+"""
+
 
 class UserError(Exception):
     """Something the user can act on."""

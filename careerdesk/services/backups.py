@@ -20,7 +20,7 @@ from careerdesk.data.person_rows import NOBODY, Said
 from careerdesk.data.store import Store
 from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffers, Why
 from careerdesk.domain.backups import is_due as _is_due
-from careerdesk.domain.errors import StoreError
+from careerdesk.domain.errors import NotAStore, StoreError
 from careerdesk.domain.parts import COPYING, Part, Parts
 from careerdesk.i18n import N_
 
@@ -46,15 +46,26 @@ def every(store_path: Path) -> list[Backup]:
     return files.every(folder_of(store_path))
 
 
-def newest_good(store_path: Path) -> Backup | None:
+def newest_good(store_path: Path, *, readable: bool = False) -> Backup | None:
     """The newest backup that is whole, if there is one: each is looked through for that.
 
-    Where none has its manifest, those without are looked into.
+    Where none has its manifest, those without are looked into. A *readable* one has no value that
+    the program cannot read, which may have stood in the store for days.
     """
     found = every(store_path)
     alone = (files.looked_into(one, library_for(one.path)) for one in found if not one.known)
-    whole = (one for one in found if verify(one))
+    whole = (one for one in found if verify(one) and (not readable or _is_readable(one)))
     return next(whole, None) or next(filter(None, alone), None)
+
+
+def _is_readable(backup: Backup) -> bool:
+    from careerdesk.data.unreadable import refuse
+
+    try:
+        refuse(backup.path, library_for(backup.path))
+    except NotAStore:
+        return False
+    return True
 
 
 def may_be_restored(store_path: Path) -> bool:

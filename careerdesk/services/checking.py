@@ -6,19 +6,18 @@ from contextlib import closing
 from datetime import date, datetime
 
 from careerdesk.data.damage import copies_beside
+from careerdesk.data.mapping import table_name
 from careerdesk.data.queries import checking
 from careerdesk.data.search_check import is_in_order
 from careerdesk.data.store import Store
-from careerdesk.domain.errors import UserError
+from careerdesk.domain.errors import UNREADABLE, NotAStore, UserError
 from careerdesk.domain.records import Person
-from careerdesk.domain.reviews.records import ReviewCycle
+from careerdesk.domain.reviews.records import Review, ReviewCycle, Seal, SharedSheet
 from careerdesk.i18n import tr
 from careerdesk.services.reviews import reviews
 
-UNREADABLE = (ValueError, TypeError, AttributeError)
-"""What reading a review raises where a day, a moment or a text of it is none.
-
-What the program wrote, it can read: so it was changed."""
+_TOLD_BY_NAME = frozenset(map(table_name, (Review, Seal, SharedSheet)))
+"""Tables of what is sealed or shared, where it is said first whose that is."""
 
 
 def check_store(store: Store) -> list[str]:
@@ -26,7 +25,12 @@ def check_store(store: Store) -> list[str]:
 
     Seals and what was shared are looked at in a store that is whole otherwise.
     """
-    return store.read(checking.problems) or [*broken_seals(store), *broken_sheets(store)]
+    return (
+        store.read(checking.problems)
+        or store.read(checking.unreadable, _TOLD_BY_NAME)
+        or [*broken_seals(store), *broken_sheets(store)]
+        or store.read(checking.unreadable)
+    )
 
 
 def mend_index(store: Store) -> str:
@@ -79,14 +83,14 @@ def broken_sheets(store: Store) -> list[str]:
 def _is_broken(store: Store, review_id: int) -> bool:
     try:
         return bool(reviews.get(store, review_id).flaws)
-    except UNREADABLE:
+    except (*UNREADABLE, NotAStore):
         return True
 
 
 def _is_sheet_broken(store: Store, review_id: int) -> bool:
     try:
         return reviews.is_sheet_broken(store, review_id)
-    except UNREADABLE:
+    except (*UNREADABLE, NotAStore):
         return True
 
 

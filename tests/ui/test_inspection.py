@@ -22,7 +22,7 @@ from tests.builders import a_person
 from tests.faults.test_damage import Seconds, goals
 from tests.other_library import other_sqlite
 from tests.robots.window import PeopleRobot
-from tests.stores import blank_file
+from tests.stores import ask, blank_file
 
 KEY = "check/this store"
 
@@ -115,6 +115,12 @@ def test_damage_is_said_once_on_each_page(watched: Watched) -> None:
     watched.click("bannerAction0")
     assert watched.window.content.currentWidget().objectName() == names.DAMAGED_PAGE
     assert watched.banner(names.READ_ONLY) == ""
+
+
+def test_a_page_with_a_day_that_is_none_says_that_the_file_is_damaged(watched: Watched) -> None:
+    ask(watched.store.path, "UPDATE plan_item SET due_on = 'nope'")
+    watched.act(names.GO_PLAN)
+    assert "store.db is damaged. Restore a copy." in watched.banner(names.UNREAD)
 
 
 def test_a_page_that_cannot_be_read_says_so_as_long_as_it_is_shown(watched: Watched) -> None:

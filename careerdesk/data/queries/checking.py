@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
+from itertools import islice
 
+from careerdesk.data import unreadable as values
 from careerdesk.data.damage import without_index
 from careerdesk.i18n import tr
 
@@ -27,6 +30,14 @@ def problems(connection: sqlite3.Connection) -> list[str]:
     return broken + [
         tr("A row in {table} refers to a missing row in {other}.", table=row[0], other=row[2])
         for row in lost
+    ]
+
+
+def unreadable(connection: sqlite3.Connection, but: Collection[str] = ()) -> list[str]:
+    """Values that no record can have, in all tables *but* some."""
+    return [
+        tr("The {column} of row {row} in {table} can't be read.", **place._asdict())
+        for place in islice(values.places(connection, but), MOST)
     ]
 
 
