@@ -309,6 +309,19 @@ def test_what_is_said_back_follows_the_conversation_while_its_end_is_asked_about
     assert end.isVisible() and end.lines[1].text() == "Your goals stay as they are."
 
 
+def test_of_another_kind_the_notes_take_the_keyboard_from_nothing_else(career: Career) -> None:
+    career.shared.setFocus()
+    elsewhere = career.stage.put(QLineEdit())
+    elsewhere.setFocus()
+    checkins.write(career.stage.store, career.check_in.id, kind=CheckInKind.ONE_ON_ONE)
+    assert QApplication.focusWidget() is elsewhere
+    career.stage.undo()
+    assert QApplication.focusWidget() is elsewhere
+    career.shared.setFocus()
+    career.stage.redo()
+    assert QApplication.focusWidget() is career.shared
+
+
 def test_of_another_kind_the_end_is_asked_about_once_more(career: Career) -> None:
     career.ask_to_finish()
     bar = career.page.check_in.bar

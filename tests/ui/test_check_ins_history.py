@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from careerdesk.domain.records import CheckIn, CheckInState, Owner
 from careerdesk.services import checkins, people
@@ -17,6 +17,7 @@ from careerdesk.ui.checkins.check_in_view import CheckInView
 from careerdesk.ui.checkins.history import HistoryModel, title
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from careerdesk.ui.widgets.segmented import Segmented
+from careerdesk.ui.widgets.tab_order import holds_focus
 from tests.counting import calls
 from tests.robots.check_ins import CheckInsRobot, hold_check_ins
 from tests.robots.stage import Stage
@@ -54,6 +55,19 @@ def test_a_page_that_ends_where_the_check_ins_end(stage: Stage) -> None:
     assert model.rowCount() == 100 and model.canFetchMore()
     model.fetchMore()
     assert model.rowCount() == 100 and not model.canFetchMore()
+
+
+def test_a_check_in_that_closes_leaves_the_keyboard_where_it_is_by_then(
+    robot: CheckInsRobot,
+) -> None:
+    robot.open_row(0)
+    view = robot.stage.find(CheckInView, "earlierTalk")
+    view.notes.begin_typing()
+    assert holds_focus(view)
+    elsewhere = robot.stage.put(QLineEdit())
+    elsewhere.setFocus()
+    robot.page.show_person(people.add(robot.stage.store, "Ben Okri").id)
+    assert QApplication.focusWidget() is elsewhere
 
 
 def test_check_ins_of_the_same_moment_are_read_once_each(stage: Stage) -> None:

@@ -258,6 +258,16 @@ def test_a_motivator_chosen_in_the_list_is_followed(robot: DiscoveryRobot) -> No
     assert shown(robot) == ["Calm"]
 
 
+def test_the_list_keeps_the_keyboard_although_a_card_once_had_it(robot: DiscoveryRobot) -> None:
+    press(robot, card(robot, NodeKind.GOAL))
+    assert QApplication.focusWidget() is card(robot, NodeKind.GOAL)
+    view = robot.motivator_list
+    view.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        robot.stage.qtbot.keyClick(view, key)
+        assert QApplication.focusWidget() is view
+
+
 def test_it_follows_what_changes(robot: DiscoveryRobot, ana: PersonBuilder) -> None:
     plans.set_item_motivators(robot.stage.store, ana.goals[1].id, [ana.motivators[0].id])
     assert "Tidy up" in shown(robot)

@@ -31,6 +31,7 @@ from careerdesk.ui.checkins.history_search import HistorySearch, found_row
 from careerdesk.ui.checkins.timeline_row import TimelineRowDelegate, month_height
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.record_list import ID_ROLE, RECORD_ROLE
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 if TYPE_CHECKING:
     from careerdesk.ui.checkins.check_in_charts import ChartRoom, CheckInCharts
@@ -228,7 +229,7 @@ class CheckInHistory(QWidget):
         """Close the open check-in; the list has the keyboard again if the check-in had it."""
         if self._view is None:
             return
-        had = self.view.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had = holds_focus(self.view)
         self.view.close_check_in()
         self.view.hide()
         if had:

@@ -26,6 +26,7 @@ from careerdesk.ui.feedback.feedback_box import FeedbackBox
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.section import Section
+from careerdesk.ui.widgets.tab_order import holds_focus
 from careerdesk.ui.widgets.typed_field import TypedField, take_all
 
 
@@ -164,7 +165,7 @@ class RunningCheckIn(QWidget):
         if career == self.is_career:
             return
         page = self._career_page()
-        focused = self.notes.focusWidget() if self.notes.isAncestorOf(self.focusWidget()) else None
+        focused = self.notes.focusWidget() if holds_focus(self.notes) else None
         (page if career else self.columns).place_notes(self.notes)
         page.setVisible(career)
         self.columns.setVisible(not career)

@@ -27,6 +27,7 @@ from careerdesk.ui.widgets.discard import discard_all
 from careerdesk.ui.widgets.flow import FlowLayout
 from careerdesk.ui.widgets.labels import Caption, Muted
 from careerdesk.ui.widgets.section import Section
+from careerdesk.ui.widgets.tab_order import holds_focus
 
 GOLDEN_THREAD = "redThread"
 GAP, TIGHT = 14, 8
@@ -255,7 +256,7 @@ class GoldenThreadPane(QWidget):
         if key not in self._thread.nodes or key == self._root:
             return
         self._root, self._all = key, False
-        at_card = self.strip.isAncestorOf(self.focusWidget() or self)
+        at_card = holds_focus(self.strip)
         self._show()
         self.rearranged.emit()
         if at_card:
