@@ -82,6 +82,8 @@ def clean_note(text: str) -> str:
 def excerpt(text: str, length: int = 200) -> str:
     """The beginning of *text* as one line of at most *length* characters."""
     line = " ".join(text[: length * 2].split())
+    if len(line) <= length and len(text) > length * 2:  # mostly blanks: the words may come later
+        line = " ".join(text.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 

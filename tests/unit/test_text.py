@@ -106,3 +106,5 @@ def test_an_excerpt_is_one_short_line(text: str, length: int) -> None:
 def test_an_excerpt_says_that_there_is_more() -> None:
     assert excerpt("a  b\nc", 20) == "a b c"
     assert excerpt("word " * 99, 12) == "word word w…"
+    assert excerpt("one\n" + "\n" * 40 + "two three four", 12) == "one two thr…"
+    assert excerpt("\n" * 40 + "two", 12) == "two"
