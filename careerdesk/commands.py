@@ -17,6 +17,8 @@ from careerdesk.domain.errors import UNREADABLE, InvalidInput, NotFound, StoreEr
 from careerdesk.i18n import N_, tr
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
     from careerdesk.domain.records import Person, Record
     from careerdesk.domain.today import Upcoming
     from careerdesk.domain.views import PersonRow
@@ -105,6 +107,13 @@ def is_there(path: Path) -> bool:
             path=path,
             reason=error.strerror,
         ) from None
+
+
+def preferences() -> QSettings:
+    """What is chosen in the preferences of the window; only to be read."""
+    from careerdesk import app, paths
+
+    return app.user_settings(paths.settings_to_read())
 
 
 def today() -> date:
@@ -262,10 +271,12 @@ def _upcoming_line(check_in: Upcoming) -> str:
 def close_week(options: Options) -> int:
     """Print the rows of *Close the week*; what is private only where that is asked for."""
     from careerdesk.services.week import week
+    from careerdesk.ui.base.work_week import my_week
 
     private = options.include_private
     with reading(options) as store:
-        found = week(store, today())
+        mine = None if options.demo else my_week(preferences())  # the demo has its own
+        found = week(store, today(), mine)
     if options.json:
         print_json([_week_facts(row, found.year_ago, private=private) for row in found.rows])
     else:

@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.arguments import Options
-from careerdesk.commands import facts_of, is_there, print_json, refuse_gone, store_file, today
+from careerdesk.commands import (
+    facts_of,
+    is_there,
+    preferences,
+    print_json,
+    refuse_gone,
+    store_file,
+    today,
+)  # fmt: skip
 from careerdesk.domain.errors import InvalidInput, NotAStore
 from careerdesk.i18n import N_, tr, translated, trn
 from careerdesk.progress_line import ProgressLine, follow
@@ -92,16 +100,19 @@ def _judged(options: Options, line: ProgressLine) -> list[Judged]:
     All tables are one step: where it ends early nothing came in of any.
     """
     from careerdesk.services import importing
+    from careerdesk.ui.base.new_people import usual_rhythm
 
     path = store_file(options)
     refuse_gone(path)
     rosters = [] if is_there(path) else _read_tables(options, line)
     with _taking_in(path, dry_run=options.dry_run) as store:
         read = rosters or _read_tables(options, line)
+        found = [roster for _, roster in read]
         if options.dry_run:
-            parts = importing.previewing_all(store, [roster for _, roster in read], today=today())
+            parts = importing.previewing_all(store, found, today=today())
         else:
-            parts = importing.bringing(store, [roster for _, roster in read], today=today())
+            rhythm = usual_rhythm(preferences())
+            parts = importing.bringing(store, found, rhythm=rhythm, today=today())
         rows = follow(parts, line)
     return [(file, roster, some) for (file, roster), some in zip(read, rows, strict=True)]
 

@@ -21,6 +21,11 @@ def config_dir() -> Path:
     return _made("config")
 
 
+def settings_to_read() -> Path:
+    """The folder of the settings for anyone who only reads them; it may not be there."""
+    return _folder("config")
+
+
 def state_dir() -> Path:
     """The folder of the log."""
     return _made("state")

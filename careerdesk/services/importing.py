@@ -349,11 +349,16 @@ def _in_rhythm(row: RosterRow, rhythm: Rhythm) -> RosterRow:
 
 
 def bringing(
-    store: Store, rosters: Iterable[Roster], *, today: date | None = None
+    store: Store,
+    rosters: Iterable[Roster],
+    *,
+    rhythm: Rhythm = people.USUAL,
+    today: date | None = None,
 ) -> Parts[list[list[RosterRow]]]:
     """Judge tables one after the other and store what comes in of them, all in one step.
 
-    The store is backed up before that, or nothing comes in.
+    The store is backed up before that, or nothing comes in. New people have check-ins as often
+    as *rhythm* says.
     """
     day = _day(store, today)
     judged = []
@@ -361,13 +366,13 @@ def bringing(
     with store.edit(STEP, place=people.PLACE) as tx:
         for roster in rosters:
             rows = yield from _judging(tx.read, roster.entries, day)
-            yield from _storing(tx, [row for row in rows if row.is_chosen], day)
+            yield from _storing(tx, [row for row in rows if row.is_chosen], day, rhythm)
             judged.append(rows)
     return judged
 
 
 def _storing(
-    tx: Transaction, rows: Sequence[RosterRow], today: date, rhythm: Rhythm = people.USUAL
+    tx: Transaction, rows: Sequence[RosterRow], today: date, rhythm: Rhythm
 ) -> Parts[None]:
     yield Part(WRITING, 0, len(rows))  # how much it is, before anything is done
     last, done = tx.read(queries.last_rank), 0

@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from careerdesk import __version__
-from careerdesk.app import open_store
+from careerdesk.app import open_store, user_settings
 from careerdesk.cli import run
 from careerdesk.commands import facts_of
 from careerdesk.data.connection import SCHEMA_VERSION
@@ -29,6 +29,7 @@ from careerdesk.documents.words import ENGLISH
 from careerdesk.domain.feedback import FeedbackWay
 from careerdesk.domain.records import CheckIn, CheckInKind, DiscoveryNote, Owner
 from careerdesk.services import agreements, feedback, planning, plans
+from careerdesk.ui.base.work_week import keep_working_days
 from tests.builders import TODAY, a_person, a_planned
 from tests.clocks import LIBRARY, WHY, clock_at
 from tests.modes import is_private
@@ -225,6 +226,27 @@ def test_the_close_of_a_week_and_nothing_private_unless_asked_for(tmp_path: Path
     assert json.loads(private)[0]["praise_not_told"][0]["behaviour"] == "privatepraise"
     assert json.loads(plain)[1]["noted_on"] == "2026-10-23"
     assert store.path.read_bytes() == before
+
+
+@pytest.mark.skipif(not LIBRARY, reason=WHY)
+def test_next_week_begins_as_my_week_of_work_does(tmp_path: Path) -> None:
+    store = blank_store(tmp_path / "week.db")
+    ana = a_person(store, "Ana Ruiz")
+    sunday = date(2026, 11, 22)
+    a_planned(store, ana.id, datetime.combine(sunday, time(10, 30)).astimezone())
+    store.close()
+
+    def closed() -> str:
+        on_that_day = clock_at("2026-11-19 12:00:00")
+        done = careerdesk("week", "--store", store.path, changed=on_that_day)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode()
+
+    assert "next week" not in closed()
+    settings = user_settings()
+    keep_working_days(settings, 0b1001111)  # from Sunday to Thursday
+    settings.sync()
+    assert "next week: 2026-11-22 10:30" in closed()
 
 
 @pytest.mark.skipif(not LIBRARY, reason=WHY)

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.app import open_store
+from careerdesk.app import open_store, user_settings
 from careerdesk.cli import run
 from careerdesk.compat import override
 from careerdesk.domain.parts import AT_ONCE
+from careerdesk.domain.rhythm import Rhythm
 from careerdesk.services import people
-from tests.stores import blank_file, blank_store, dump
+from careerdesk.ui.base.new_people import keep_rhythm
+from tests.stores import ask, blank_file, blank_store, dump
 
 MINE = 'Name,ID,Manager\n"Ruiz, Ana",1,Mona\nDee Lee,4,Mona\nEli Li,5,Ziv\nKim Oh,6,Uma\n'
 OTHER = "Name,ID,Manager\nJo Day,7,Ziv\n"
@@ -362,3 +364,12 @@ def test_a_manager_without_a_name_is_none(
     assert imported(tables_alone[0], "--manager", " ", "--store", tmp_path / "store.db") == 2
     said = capsys.readouterr().err
     assert said.startswith("careerdesk: No manager was named. The managers in the table are: Mona")
+
+
+def test_new_people_begin_with_the_rhythm_of_the_preferences(
+    tmp_path: Path, tables: tuple[Path, Path]
+) -> None:
+    keep_rhythm(user_settings(), Rhythm(cadence_days=7, career_weeks=20))
+    store = tmp_path / "store.db"
+    assert imported(tables[1], "--manager", "Ziv", "--store", store) == 0
+    assert ask(store, "SELECT cadence_days, career_weeks FROM person") == [(7, 20)]
