@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 
 from careerdesk.services.reviews import cycles, reviews
 from careerdesk.services.store import Store
@@ -17,6 +17,7 @@ from careerdesk.ui.reviews.calibration.calibration import (
     DROP_ROUND,
     FINAL_RATING,
     RATING_SHEET,
+    CalibrationTab,
 )
 from careerdesk.ui.reviews.calibration.round_form import ADD_ROUND
 from careerdesk.ui.widgets.date_edit import DateField
@@ -196,6 +197,20 @@ def test_a_shared_review_keeps_its_ratings(stage: Stage) -> None:
     assert not robot.can(DROP_ROUND)
     assert not robot.can(FINAL_RATING)
     assert "shared" in robot.words("calibrationFirst")
+
+
+def test_where_nothing_can_be_done_the_keys_scroll(stage: Stage) -> None:
+    robot = ReviewRobot(stage, sealed(stage.store).calibrated("Solid").shared(), "calibration")
+    stage.window.resize(900, 320)
+    robot.page.open_tab("calibration")
+    tab = robot.tab
+    assert isinstance(tab, CalibrationTab)
+    bar = tab.area.verticalScrollBar()
+    stage.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    robot.press(focused, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def test_a_closed_cycle_is_read_only(stage: Stage) -> None:

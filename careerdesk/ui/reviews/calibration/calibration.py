@@ -110,13 +110,13 @@ class CalibrationTab(ContentTab):
 
     @override
     def focus_first(self) -> None:
-        """The rating of the next round, else the way to what comes first."""
+        """The rating of the next round, else the way to what comes first, else what is read."""
         if self.form.isVisibleTo(self) and self.form.rating.isEnabled():
             self.form.focus_first()
         elif self.next.isVisibleTo(self):
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)  # whose keys scroll
 
     def _show_drift(self, view: ReviewView) -> None:
         said = drift_words(view)
