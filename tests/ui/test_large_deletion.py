@@ -19,7 +19,7 @@ from tests.robots.large_work import meanwhile, through
 from tests.robots.seen import said
 from tests.robots.wandering import catch_up
 from tests.robots.window import PeopleRobot
-from tests.stores import dump
+from tests.stores import ask, dump
 
 MANY = 3 * AT_ONCE + 7
 
@@ -243,9 +243,17 @@ def test_what_had_to_wait_for_a_deletion_is_not_told_to_wait_once_it_is_stopped(
     assert years.stored() == ["Ana Ruiz", "Ben Okri", "Chi Tran", "Dora Diaz"]
 
 
-def test_a_window_that_is_closed_meanwhile_deletes_nobody(years: PeopleRobot) -> None:
-    before = dump(years.store.path)
+def test_a_window_that_is_closed_meanwhile_deletes_all_of_them_first(years: PeopleRobot) -> None:
     meanwhile(years, years.window.close)
+    years.act(DELETE_PERSON)
+    years.wait(lambda: not years.window.isVisible())
+    assert "Dora Diaz" not in years.stored()
+    assert ask(years.store.path, "SELECT count(*) FROM agenda_item") == [(0,)]
+
+
+def test_closed_again_it_deletes_nobody(years: PeopleRobot) -> None:
+    before = dump(years.store.path)
+    meanwhile(years, lambda: (years.window.close(), years.window.close()))
     years.act(DELETE_PERSON)
     years.wait(lambda: not years.window.isVisible())
     assert dump(years.store.path) == before

@@ -126,14 +126,55 @@ def test_stopped_it_leaves_nothing_and_can_be_begun_again(team: PeopleRobot, way
     assert len(team.stored()) == MANY + 3
 
 
-def test_a_window_that_is_closed_meanwhile_leaves_nothing(team: PeopleRobot) -> None:
+def test_a_window_that_is_closed_meanwhile_imports_everyone_first(team: PeopleRobot) -> None:
+    opened(team)
+    told: list[tuple[bool, str]] = []
+    meanwhile(team, lambda: told.append((team.window.close(), team.told)))
+    team.click(names.IMPORT_APPLY)
+    team.wait(lambda: not team.window.isVisible())
+    words = "CareerDesk will close as soon as this is done. Close it again to stop it."
+    assert told == [(False, words)]
+    assert len(team.stored()) == MANY + 3
+    people.add(team.store, "Somebody")  # the file is free
+
+
+def test_closed_again_it_leaves_nothing(team: PeopleRobot) -> None:
     opened(team)
     before = dump(team.store.path)
-    meanwhile(team, team.window.close)
+    meanwhile(team, lambda: (team.window.close(), team.window.close()))
     team.click(names.IMPORT_APPLY)
     team.wait(lambda: not team.window.isVisible())
     assert dump(team.store.path) == before
-    people.add(team.store, "Somebody")  # the file is free
+    people.add(team.store, "Somebody")
+
+
+def test_stopped_instead_it_leaves_the_window_open(team: PeopleRobot) -> None:
+    opened(team)
+    before = dump(team.store.path)
+    meanwhile(team, lambda: (team.window.close(), team.click(names.WORK_STOP)))
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert team.window.isVisible()
+    assert dump(team.store.path) == before
+
+
+def test_it_does_not_close_over_why_nobody_was_imported(team: PeopleRobot) -> None:
+    opened(team)
+    path = team.store.path
+    away = path.with_name("away.db")
+    told: list[bool] = []
+
+    def close_and_take_away() -> None:
+        told.append(team.window.close())
+        path.rename(away)
+
+    meanwhile(team, close_and_take_away)
+    team.click(names.IMPORT_APPLY)
+    through(team)
+    assert told == [False]
+    assert team.window.isVisible()
+    assert team.banner() != ""
+    away.rename(path)
 
 
 def test_what_is_typed_meanwhile_waits_and_is_saved_after(team: PeopleRobot) -> None:

@@ -32,6 +32,7 @@ class LongWork(QObject):
         self._stopped: Callable[[], object] | None = None
         self._result: Callable[[], Any] | None = None
         self._told = False
+        self._then_close: Callable[[], object] | None = None
 
     @property
     def busy(self) -> bool:
@@ -60,6 +61,16 @@ class LongWork(QObject):
     def also(self, parts: Parts[Any]) -> None:
         """Do these *parts* too, before it is over: showing what was stored takes long as well."""
         self._more.append(parts)
+
+    def finishes_first(self, then: Callable[[], object]) -> bool:
+        """Whether something is being stored that is to be done before the window closes.
+
+        *then* is called once it is, unless it fails. Whoever asks again does not wait for it.
+        """
+        if not self.busy or self._then_close is not None:
+            return False
+        self._then_close = then
+        return True
 
     @Slot()
     def stop(self) -> None:
@@ -91,15 +102,26 @@ class LongWork(QObject):
 
     def _end(self, *results: Callable[[], Any]) -> None:
         """Give the first of *results*; what went wrong in showing it is raised after that."""
-        then = self._then
+        then, close = self._then, self._then_close
         self._release()
         if then is not None:
             then(results[0])
         for shown in results[1:]:
             shown()
+        if close is not None and _is_done(results[0]):
+            close()
 
     def _release(self) -> None:
         self._turns, self._then, self._stopped, self._result = None, None, None, None
-        self._more, self._told = [], False
+        self._more, self._told, self._then_close = [], False, None
         self._autosaver.release()
         self.ended.emit()
+
+
+def _is_done(result: Callable[[], Any]) -> bool:
+    """Whether it was stored; of what was not, a banner says why, which is to be read."""
+    try:
+        result()
+    except Exception:  # noqa: BLE001  # it was told to anyone who asked
+        return False
+    return True

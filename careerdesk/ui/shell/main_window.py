@@ -441,15 +441,16 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is typed first, and end a copy that is made; ask only when storing fails."""
+        """Store what is typed first, and finish what is under way; ask only when storing fails."""
         if not self._complete or self._ended:
             event.accept()
             return
-        if self.commands.pages.finish_first(self.close):
+        work, pages = self.ctx.work, self.commands.pages
+        if work.finishes_first(self.close) or pages.finish_first(self.close):
             self._tell_that_it_waits()
             event.ignore()
             return
-        self.ctx.work.stop()  # what is half stored is not stored: it can be done again
+        work.stop()  # what is half stored is not stored: it can be done again
         if not self.saving.may_close():
             event.ignore()
             return
