@@ -9,7 +9,7 @@ from careerdesk.domain.backups import Backup, Contents, Differences, PersonDiffe
 from careerdesk.domain.catalogue import Area, entry_of
 from careerdesk.domain.records import Record
 from careerdesk.i18n import Counting, fill, tr, translated
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 from careerdesk.ui.widgets.links import LinkRow
 
 MOST_KINDS = 3
@@ -118,7 +118,7 @@ def _changed_words(one: PersonDiffers) -> str:
         tr("{n} added since then"): one.only_here,
         tr("{n} changed"): one.changed,
     }
-    said = [fill(words, n=number(n, 0)) for words, n in parts.items() if n]
+    said = [fill(words, n=n) for words, n in parts.items() if n]
     return MIDDLE_DOT.join((*said, _kinds(one.kinds)))
 
 

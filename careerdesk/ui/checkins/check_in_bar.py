@@ -123,7 +123,7 @@ class CheckInBar(QFrame):
             start = f"{Dates.week_day(there.date())}, {start}"
         if is_in_question(self._ctx, check_in) is not None:
             return tr("since {time}, duration not confirmed yet", time=start)
-        minutes = number(cadence.minutes_of(check_in, now), 0)
+        minutes = cadence.minutes_of(check_in, now)
         return tr("since {time}, {n} min", time=start, n=minutes)
 
     def ask_to_finish(self, ended_at: datetime | None, lines: Sequence[str] = ()) -> None:

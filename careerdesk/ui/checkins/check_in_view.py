@@ -19,7 +19,7 @@ from careerdesk.services import checkins, goal_changes
 from careerdesk.ui.agenda.promises import EARLIER, PromiseBox
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.texts import Dates, checkin_state_within, kind_word, number
+from careerdesk.ui.base.texts import Dates, checkin_state_within, kind_word
 from careerdesk.ui.base.unstored import HalfTyped
 from careerdesk.ui.checkins.check_in_bar import KINDS, MOST_MINUTES
 from careerdesk.ui.checkins.check_in_notes import CheckInNotes
@@ -231,5 +231,5 @@ def _counted(check_in: CheckIn) -> str:
     """The minutes that were counted forward, in stores that did."""
     if not check_in.forward_minutes:
         return ""
-    minutes = number(check_in.forward_minutes, 0)
+    minutes = check_in.forward_minutes
     return tr("{n} min spent looking ahead, as recorded at the time", n=minutes)

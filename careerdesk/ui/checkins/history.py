@@ -20,7 +20,6 @@ from careerdesk.ui.base.texts import (
     Dates,
     checkin_state_within,
     kind_word,
-    number,
     plain_tip,
 )
 from careerdesk.ui.widgets.record_list import Index, RecordListModel
@@ -143,9 +142,9 @@ def title(row: CheckInLine) -> str:
         return f"{words}: {row.reason}" if row.reason else words
     parts = [kind_word(row.kind)]
     if row.minutes:
-        parts.append(tr("{n} min", n=number(row.minutes, 0)))
+        parts.append(tr("{n} min", n=row.minutes))
     if row.forward_minutes:
-        parts.append(tr("{n} min looking ahead", n=number(row.forward_minutes, 0)))
+        parts.append(tr("{n} min looking ahead", n=row.forward_minutes))
     elif row.looked_ahead in _LOOKED_AHEAD:
         parts.append(translated(_LOOKED_AHEAD[row.looked_ahead]))
     return MIDDLE_DOT.join(parts)

@@ -20,7 +20,6 @@ from careerdesk.ui.base.errors import try_action, try_read
 from careerdesk.ui.base.keys import ENTER, is_alone
 from careerdesk.ui.base.page import StandalonePage
 from careerdesk.ui.base.settling import settle
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.people.first_one_on_one_row import FirstOneOnOneRow
 from careerdesk.ui.theme.theme import set_area
@@ -117,7 +116,7 @@ class FirstOneOnOnes(StandalonePage):
         self.rows = []
         self._coming = try_read(self._ctx, people.some, self._ctx.store, asked) or []
         more = len(wanted) - len(asked)
-        words = tr("{n} more to go after these.", n=number(more, 0))
+        words = tr("{n} more to go after these.", n=more)
         self.rest.setText(words if more else "")
         self.rest.setHidden(not more)
         self._add_rows(A_TURN)

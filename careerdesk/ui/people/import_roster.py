@@ -338,7 +338,7 @@ class ImportRoster(StandalonePage):
             RowOutcome.REFUSED: tr("{n} not imported"),
         }  # fmt: skip
         return MIDDLE_DOT.join(
-            fill(words[row_outcome], n=number(n, 0)) for row_outcome, n in counts.items() if n
+            fill(words[row_outcome], n=n) for row_outcome, n in counts.items() if n
         )
 
     @Slot()
@@ -365,7 +365,7 @@ class ImportRoster(StandalonePage):
 def _options(managers: Sequence[tuple[str, int]], everybody: int) -> list[tuple[object, str]]:
     """Nobody, each manager with how many report to them, and everyone."""
     each = [(name, f"{name} ({number(count, 0)})") for name, count in managers]
-    everyone = tr("Everyone in the table ({n})", n=number(everybody, 0))
+    everyone = tr("Everyone in the table ({n})", n=everybody)
     return [(NOBODY, tr("Choose a manager")), *each, (EVERYONE, everyone)]
 
 

@@ -18,7 +18,6 @@ from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.keys import shortcut
-from careerdesk.ui.base.texts import number
 
 MOVES = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -10_000, Qt.Key.Key_End: 10_000,
@@ -87,7 +86,7 @@ class ActionList(PromiseList):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(found[0], flags.NoUpdate)
         self.selectionModel().select(chosen, flags.ClearAndSelect)
-        place, count = number(found[0].row() + 1, 0), number(model.rowCount(), 0)
+        place, count = found[0].row() + 1, model.rowCount()
         announce(self, tr("moved to position {n} of {count}", n=place, count=count))
 
     def _ask(self, places: int) -> None:

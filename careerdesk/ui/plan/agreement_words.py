@@ -42,7 +42,7 @@ def whose_words(person: Person, items: Iterable[ItemView]) -> str:
     words = _theirs(person, theirs, len(said))
     if not unsaid:
         return words
-    return tr("{words}, {n} not recorded", words=words, n=number(unsaid, 0))
+    return tr("{words}, {n} not recorded", words=words, n=unsaid)
 
 
 def _theirs(person: Person, count: int, total: int) -> str:
@@ -52,7 +52,7 @@ def _theirs(person: Person, count: int, total: int) -> str:
         Form.THEY: Counting("1 of {total} was their idea", "{n} of {total} were their idea"),
         Form.NAME: Counting("1 of {total} was {name}'s idea", "{n} of {total} were {name}'s idea"),
     }[form(person.pronouns)]
-    return words.in_words(count, total=number(total, 0), name=person.short_name)
+    return words.in_words(count, total=total, name=person.short_name)
 
 
 def whose_options(person: Person) -> list[tuple[object, str]]:

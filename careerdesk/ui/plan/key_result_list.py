@@ -19,7 +19,6 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.plan.key_results import KeyResultRow, with_measure
 from careerdesk.ui.widgets.coming_back import ShowsRecords
@@ -226,10 +225,8 @@ class KeyResultList(ShowsRecords):
         move = key_results.move
         if try_action(self._ctx, move, self._ctx.store, [result_id], before, origin=self._origin):
             self._rows[result_id].button.setFocus()
-            count = number(len(self._order), 0)
-            announce(
-                self, tr("moved to position {n} of {count}", n=number(there + 1, 0), count=count)
-            )
+            count = len(self._order)
+            announce(self, tr("moved to position {n} of {count}", n=there + 1, count=count))
 
     def _remove(self, result_id: int) -> None:
         place = self._order.index(result_id)

@@ -13,7 +13,7 @@ from careerdesk.domain.text import excerpt, one_line
 from careerdesk.domain.views import ItemView
 from careerdesk.i18n import fill, tr, trn
 from careerdesk.ui.base.goal_words import result_text, struck_text
-from careerdesk.ui.base.texts import Dates, number, state_word
+from careerdesk.ui.base.texts import Dates, state_word
 
 # The fields of the panel that a hint leads to
 TITLE = "title"
@@ -85,7 +85,7 @@ def card_of(view: ItemView, today: date, *, shared: bool = False) -> Card:
 
 def _labels(view: ItemView) -> tuple[str, ...]:
     """What is quietly said of a goal: its steps, and what kind of goal it is."""
-    done = number(view.steps_done, 0)
+    done = view.steps_done
     found = (
         trn("{done} of 1 step", "{done} of {n} steps", view.steps, done=done) if view.steps else "",
         tr("Personal") if view.item.personal else "",

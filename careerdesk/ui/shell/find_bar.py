@@ -12,7 +12,6 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.holders import Finding
 from careerdesk.ui.base.keys import ENTER
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.theme import Theme, set_area
 from careerdesk.ui.widgets.buttons import IconButton
 from careerdesk.ui.widgets.labels import Caption
@@ -132,5 +131,5 @@ def _count_words(at: int, count: int) -> str:
     if count == 0:
         return tr("No matches on this page")
     if at:
-        return tr("{n} of {count}", n=number(at, 0), count=number(count, 0))
+        return tr("{n} of {count}", n=at, count=count)
     return trn("1 match", "{n} matches", count)

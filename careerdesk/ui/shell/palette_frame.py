@@ -23,7 +23,7 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base import names
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.holders import Finding
-from careerdesk.ui.base.texts import number, plain_tip
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.shell.palette_row import PaletteDelegate, PaletteModel, PaletteRow
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
@@ -84,9 +84,7 @@ class FoundList(QListView):
         places, here = self.places(), self.currentIndex().row()
         if here not in places:
             return ""
-        return tr(
-            "{n} of {count}", n=number(places.index(here) + 1, 0), count=number(len(places), 0)
-        )
+        return tr("{n} of {count}", n=places.index(here) + 1, count=len(places))
 
     def places(self) -> list[int]:
         """The rows that can be chosen."""

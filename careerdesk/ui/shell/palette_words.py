@@ -32,7 +32,7 @@ from careerdesk.domain.records import (
 )
 from careerdesk.domain.search.found import Found, Hit, State
 from careerdesk.i18n import tr
-from careerdesk.ui.base.texts import Dates, number
+from careerdesk.ui.base.texts import Dates
 
 ROUND = 100  # of what is only counted until it is too many
 
@@ -144,9 +144,9 @@ def count_words(found: Found, *, review: bool, there: bool) -> str:
     if not found.count:
         return "" if there else tr("Nothing found in {place}", place=place)
     if found.more:
-        least = number(found.count // ROUND * ROUND, 0)
+        least = found.count // ROUND * ROUND
         return tr("more than {n} found in {place}", n=least, place=place)
-    return tr("{n} found in {place}", n=number(found.count, 0), place=place)
+    return tr("{n} found in {place}", n=found.count, place=place)
 
 
 def none_such(*, people: bool) -> str:

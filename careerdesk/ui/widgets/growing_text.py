@@ -11,7 +11,6 @@ from careerdesk.domain.text import clean
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.exact_text import exact_copy
 from careerdesk.ui.base.field_note import accept, refuse
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.widgets.long_text_edit import LongTextEdit, too_long
 from careerdesk.ui.widgets.plain_text import MOST_CHARACTERS, clean_part, clean_text
 from careerdesk.ui.widgets.text_menu import text_menu
@@ -145,7 +144,7 @@ class GrowingText(LongTextEdit):
                 "With this text, it would be {n} characters long, but the limit here is {most}. "
                 "Nothing was pasted."
             )
-            refuse(self, fill(sentence, n=number(size, 0), most=number(MOST_ON_A_LINE, 0)))
+            refuse(self, fill(sentence, n=size, most=MOST_ON_A_LINE))
             return
         self._put_text(clean_part(text))
         self.ensureCursorVisible()

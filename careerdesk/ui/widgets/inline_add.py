@@ -13,7 +13,6 @@ from careerdesk.compat import override
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.field_note import accept, refuse
 from careerdesk.ui.base.holders import holder_of
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.base.unstored import Unstored
 from careerdesk.ui.theme.paint import CARD_RADIUS, paint_plate, paint_text
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
@@ -144,7 +143,7 @@ def _too_many() -> str:
     sentence = tr(
         "That's too much to add at once. Paste up to {most} lines at a time. Nothing was added."
     )
-    return fill(sentence, most=number(MOST_AT_ONCE, 0))
+    return fill(sentence, most=MOST_AT_ONCE)
 
 
 def _may_always() -> bool:

@@ -22,7 +22,6 @@ from careerdesk.compat import override
 from careerdesk.domain.text import common_ends
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.exact_text import exact_text, wrap_for
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.utf16 import characters, units
 from careerdesk.ui.widgets.arriving_text import (
     FIRST,
@@ -41,7 +40,7 @@ def too_long(size: int) -> str:
         "With this text, the note would be {n} characters long, but the limit is {most}. "
         "Nothing was pasted."
     )
-    return fill(sentence, n=number(size, 0), most=number(MOST_CHARACTERS, 0))
+    return fill(sentence, n=size, most=MOST_CHARACTERS)
 
 
 class LongTextEdit(QTextEdit):

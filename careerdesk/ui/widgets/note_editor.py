@@ -23,7 +23,6 @@ from careerdesk.domain.text import clean
 from careerdesk.i18n import fill, tr
 from careerdesk.ui.base.exact_text import exact_copy
 from careerdesk.ui.base.keys import ENTER, shortcut
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.style import RADIUS_PROPERTY
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.theme.utf16 import characters, units
@@ -190,7 +189,7 @@ class NoteEditor(LongTextEdit):
                 "With this text, the note would have {n} lines, but the limit is {most}. "
                 "Nothing was pasted."
             )
-            self.refused.emit(fill(sentence, n=number(lines, 0), most=number(MOST_LINES, 0)))
+            self.refused.emit(fill(sentence, n=lines, most=MOST_LINES))
             return
         if held + len(text) > MOST_DRESSED:
             self._tint_if(wanted=False)

@@ -38,7 +38,6 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.lists import PageList
 from careerdesk.ui.base.settling import lay_out_when_settled
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.paint import paint_drop_line
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.auto_scroll import AutoScroll
@@ -213,8 +212,8 @@ class OrderedListView(PageList):
         self.viewport().update()
         row = self.ordered_model().row_of(ids[0]) if ids else -1
         if row >= 0:
-            count = number(self.ordered_model().rowCount(), 0)
-            place = tr("moved to position {n} of {count}", n=number(row + 1, 0), count=count)
+            count = self.ordered_model().rowCount()
+            place = tr("moved to position {n} of {count}", n=row + 1, count=count)
             words = ", ".join(filter(None, (place, self.accessibleName())))
             announce(self, words)
 

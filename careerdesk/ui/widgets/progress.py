@@ -10,7 +10,6 @@ from careerdesk.ui.base import names
 from careerdesk.ui.base.alive import Alive, focus_again
 from careerdesk.ui.base.announce import announce
 from careerdesk.ui.base.long_work import LongWork
-from careerdesk.ui.base.texts import number
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import LinkButton
 from careerdesk.ui.widgets.labels import Caption
@@ -29,7 +28,7 @@ def part_words(part: Part) -> str:
         LOOKING: tr("Checking {n} of {all}…"),
         WRITING: tr("Saving {n} of {all}…"),
     }[part.doing]
-    return fill(words, n=number(part.done, 0), all=number(part.all, 0))
+    return fill(words, n=part.done, all=part.all)
 
 
 class Progress(QProgressBar):

@@ -21,7 +21,7 @@ from careerdesk.services.reviews.reviews import BoardRow
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, number, plain_tip
+from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.base.work_week import my_week
 from careerdesk.ui.reviews.parts.curve_words import curve_sentence, small_levels
 from careerdesk.ui.reviews.parts.distribution import Distribution
@@ -203,7 +203,7 @@ class PairRows(QWidget):
         for pair in pairs[:MOST]:
             self._column.addWidget(self._row(pair))
         if len(pairs) > MOST:
-            more = tr("and {n} more", n=number(len(pairs) - MOST, 0))
+            more = tr("and {n} more", n=len(pairs) - MOST)
             self._column.addWidget(Caption(more))
         self.setVisible(bool(pairs))
         found = (self._buttons.get(held) if acted else None) or self._links.get(held)
@@ -302,7 +302,7 @@ def _missing(rows: Sequence[BoardRow], column: Column) -> int:
 
 def _until(due: date, missing: int, today: date) -> str:
     day = Dates.short_day(due, today)
-    return tr("{day}, {n} still to do", day=day, n=number(missing, 0))
+    return tr("{day}, {n} still to do", day=day, n=missing)
 
 
 def _empty_months(ctx: Context, cycle: OpenCycle, today: date) -> list[tuple[BoardRow, int]]:

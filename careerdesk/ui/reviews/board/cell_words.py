@@ -9,7 +9,7 @@ from careerdesk.domain.reviews.stages import URGENT_DAYS, Cell, Column, Mark, St
 from careerdesk.i18n import tr, trn
 from careerdesk.services.reviews.cycles import CycleView
 from careerdesk.services.reviews.reviews import BoardRow
-from careerdesk.ui.base.texts import Dates, number
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.parts.words import heading_word
 
 DASH = "–"
@@ -100,7 +100,7 @@ def _awaited(count: tuple[int, int], due: str, *, urgent: bool) -> CellWords:
     received, asked = count
     words = _of(count)
     if urgent and received:
-        again = tr("{n} to remind", n=number(asked - received, 0))
+        again = tr("{n} to remind", n=asked - received)
         return CellWords("chip", words, _joined(words, again, due), again)
     return CellWords("late" if urgent else "chip", words, _joined(words, due), due)
 
@@ -122,7 +122,7 @@ def left_out_words(row: BoardRow) -> str:
 
 
 def _of(count: tuple[int, int]) -> str:
-    return tr("{n} of {count}", n=number(count[0], 0), count=number(count[1], 0))
+    return tr("{n} of {count}", n=count[0], count=count[1])
 
 
 def _words(count: int) -> str:

@@ -61,7 +61,7 @@ def moved_words(found: Curve) -> str:
         "Calibration changed the rating: {up} up, {down} down.",
         "Calibration changed {moved} of {n} ratings: {up} up, {down} down.",
         found.calibrated,
-        moved=number(found.up + found.down, 0),
-        up=number(found.up, 0),
-        down=number(found.down, 0),
+        moved=found.up + found.down,
+        up=found.up,
+        down=found.down,
     )

@@ -8,7 +8,7 @@ from careerdesk.domain.reviews.records import CycleKind, ReviewCycle
 from careerdesk.domain.reviews.stages import Column
 from careerdesk.i18n import fill, tr, trn
 from careerdesk.services.reviews.cycles import CycleView
-from careerdesk.ui.base.texts import MIDDLE_DOT, Dates, number
+from careerdesk.ui.base.texts import MIDDLE_DOT, Dates
 
 TAB_OF = {
     Column.EVIDENCE: "accomplishments",
@@ -58,7 +58,7 @@ def scale_words(count: int) -> str:
         5: tr("Five-level scale"),
         6: tr("Six-level scale"),
         7: tr("Seven-level scale"),
-    }.get(count, tr("{n}-level scale", n=number(count, 0)))
+    }.get(count, tr("{n}-level scale", n=count))
 
 
 def people_words(count: int) -> str:

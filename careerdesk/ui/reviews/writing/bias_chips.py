@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careerdesk.domain.reviews.hints import Bias, BiasHint, bias_hints
 from careerdesk.i18n import tr
 from careerdesk.ui.base.carrying import carrying
-from careerdesk.ui.base.texts import number, plain_tip
+from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.theme.paint import chip_height
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.buttons import Chip
@@ -98,7 +98,7 @@ class BiasChips(QWidget):
 
     def _more_words(self) -> str:
         more = len(self._hints) - MOST_CHIPS
-        return tr("and {n} more", n=number(more, 0)) if more > 0 else ""
+        return tr("and {n} more", n=more) if more > 0 else ""
 
     def _choose(self, place: int) -> None:
         hint = self._hints[place]

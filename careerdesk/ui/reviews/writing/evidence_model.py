@@ -11,7 +11,7 @@ from careerdesk.dataclass import dataclass
 from careerdesk.domain.reviews.evidence import Offered
 from careerdesk.domain.reviews.records import Source
 from careerdesk.i18n import tr
-from careerdesk.ui.base.texts import Dates, number, plain_tip
+from careerdesk.ui.base.texts import Dates, plain_tip
 from careerdesk.ui.reviews.writing.month_strip import count_words
 from careerdesk.ui.widgets.past_day import both_days
 from careerdesk.ui.widgets.record_list import RecordListModel
@@ -64,7 +64,7 @@ class ItemRow:
         """*Cite*, or *Cited, 3*."""
         if not self.item.number:
             return tr("Cite")
-        return tr("Cited ({n})", n=number(self.item.number, 0))
+        return tr("Cited ({n})", n=self.item.number)
 
     @property
     def caption(self) -> str:

@@ -17,7 +17,7 @@ from careerdesk.services.reviews import evidence
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, number
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.writing.crossing_log import CrossingLog
 from careerdesk.ui.reviews.writing.evidence_list import EvidenceList
 from careerdesk.ui.reviews.writing.evidence_model import ItemRow, MonthRow, months_of, rows_of
@@ -364,7 +364,7 @@ def _cited_words(found: Spread) -> str:
         return trn(
             "1 item is cited.", "All {n} cited items are from the last two months.", found.cited
         )
-    cited, recent = number(found.cited, 0), number(found.recent_cited, 0)
+    cited, recent = found.cited, found.recent_cited
     return tr("{n} of {all} cited items are from the last two months.", n=recent, all=cited)
 
 

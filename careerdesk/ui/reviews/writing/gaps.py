@@ -11,7 +11,7 @@ from careerdesk.services.reviews.bridges import Gap
 from careerdesk.services.reviews.reviews import ReviewView
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action, try_read
-from careerdesk.ui.base.texts import Dates, number
+from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.reviews.parts.tabs import ReviewText
 from careerdesk.ui.reviews.writing.narrative_pane import set_fixed
 from careerdesk.ui.theme.theme import set_kind
@@ -135,7 +135,7 @@ def fold_words(gaps: list[Gap]) -> str:
     words = tr("Gaps to the next level")
     if not gaps:
         return words
-    words = tr("{words}: {n}", words=words, n=number(len(gaps), 0))
+    words = tr("{words}: {n}", words=words, n=len(gaps))
     there = sum(gap.gone_on is not None for gap in gaps)
-    known = tr("{n} in the plan", n=number(there, 0))
+    known = tr("{n} in the plan", n=there)
     return f"{words}, {known}" if there else words

@@ -254,7 +254,7 @@ def month_words(month: Month) -> str:
 def count_words(count: int, cited: int) -> str:
     """*5 items, 3 cited*."""
     items = trn("1 item", "{n} items", count)
-    part = tr("{n} cited", n=number(cited, 0)) if cited else tr("none cited")
+    part = tr("{n} cited", n=cited) if cited else tr("none cited")
     return f"{items}, {part}"
 
 
