@@ -33,15 +33,15 @@ def _cuts(words: str) -> Iterator[tuple[str, str]]:
 
 def _span(before: str, after: str, today: date) -> Span | None:
     first, last = (read_day(words, today) if words else None for words in (before, after))
-    if first is None and last is not None and _NUMBER.fullmatch(before):
+    if last is not None and _NUMBER.fullmatch(before):  # 24 to 27 Dec
         first = _same_month(before, last)
-    elif last is None and first is not None and _NUMBER.fullmatch(after):  # Dec 24-27
-        last = _same_month(after, first)
+    elif first is not None and _NUMBER.fullmatch(after) and any(map(str.isalpha, before)):
+        last = _same_month(after, first)  # Dec 24 to 27
     if first is None or last is None:
         return None
     most = LONGEST
-    if last < first:  # over the turn of the year
-        last, most = _next_year(last), TURN
+    if last < first:  # over the turn of the year, or a Friday before the Monday that comes next
+        last, most = _after(first, after) or _next_year(last), TURN
     fits = last is not None and 0 <= (last - first).days < most
     return Span(first, last) if last is not None and fits else None
 
@@ -51,6 +51,11 @@ def _same_month(number: str, last: date) -> date | None:
         return last.replace(day=int(number.rstrip(".")))
     except ValueError:
         return None
+
+
+def _after(first: date, words: str) -> date | None:
+    found = read_day(words, first)
+    return found if found is not None and found > first else None
 
 
 def _next_year(day: date) -> date | None:
