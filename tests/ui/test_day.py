@@ -59,7 +59,7 @@ from tests.builders import NOW, PersonBuilder, a_person, a_planned
 from tests.robots.editors import Editor, editors, type_into, words_of
 from tests.robots.everywhere import fill, walk
 from tests.robots.seen import said
-from tests.robots.stage import StoppedClock
+from tests.robots.stage import TODAY, StoppedClock
 from tests.robots.window import PeopleRobot
 from tests.stores import blank_store
 from tests.wall import reviewed
@@ -126,6 +126,26 @@ def test_a_change_of_the_zone_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
             made.look()
         assert told.args == [SystemClock().today()]
         assert os.environ["TZ"] in "Pacific/Kiritimati"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.posix("a zone of a process")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system has no zone of a process")
+def test_a_zone_that_is_called_the_same_is_another_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        monkeypatch.setenv("TZ", "America/Regina")
+        time.tzset()
+        made = Day(StoppedClock(), always)
+        before = time.tzname
+        monkeypatch.setenv("TZ", "Asia/Shanghai")
+        with qtbot.waitSignal(made.changed) as told:
+            made.look()
+        assert told.args == [TODAY]
+        assert time.tzname == before
     finally:
         monkeypatch.undo()
         time.tzset()

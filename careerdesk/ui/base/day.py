@@ -63,8 +63,8 @@ class Day(QObject):
         with focus_kept():
             self.changed.emit(here[0])
 
-    def _here(self) -> tuple[date, tuple[str, str]]:
-        return self._clock.today(), time.tzname
+    def _here(self) -> tuple[date, tuple[str, str], int]:
+        return self._clock.today(), time.tzname, time.timezone  # CST is in China and in Mexico
 
     def _wait(self) -> None:
         """Look again at midnight, or sooner."""
