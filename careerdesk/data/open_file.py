@@ -158,7 +158,10 @@ class OpenFile:
         try:
             return query(self._reader, *args, **kwargs)
         except self._library.error as error:
-            raise explain(error, self.path) from error
+            why = explain(error, self.path)
+            if type(why) is StoreError:  # a function of SQLite may have met what is no text
+                self.check_values()
+            raise why from error
         except UNREADABLE:
             self.check_values()
             raise

@@ -20,6 +20,7 @@ DAMAGE = {
     "state": "UPDATE plan_item SET state = 'zzz'",
     "number": "UPDATE key_result SET target = 'many'",
     "name": "UPDATE person SET preferred_name = CAST('Ana' AS BLOB)",
+    "motivator": "UPDATE motivator SET name = CAST(name AS BLOB)",
     "text": "UPDATE review SET narrative = CAST(narrative AS BLOB)",
     "letters": "UPDATE person SET title = CAST(x'ff41' AS TEXT)",
 }
