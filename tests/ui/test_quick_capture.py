@@ -47,6 +47,14 @@ def is_open(robot: PeopleRobot) -> bool:
     return any(panel.isVisible() for panel in robot.window.findChildren(QuickCapture, CAPTURE))
 
 
+def test_it_opens_though_the_filter_of_the_rail_hides_everyone(robot: PeopleRobot) -> None:
+    robot.type(robot.filter, "nobody")
+    edit = open_panel(robot)
+    robot.type(edit, "ben praise for the demo")
+    robot.press(edit, Qt.Key.Key_Return)
+    assert points(robot, "Ben") == ["praise for the demo"]
+
+
 def test_name_and_words_and_enter_put_it_on_the_agenda(robot: PeopleRobot) -> None:
     before = QApplication.focusWidget()
     edit = open_panel(robot)

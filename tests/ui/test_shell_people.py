@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QMenu
 
 from careerdesk.domain.records import PersonStatus
 from careerdesk.services import checkins, people, planning
@@ -14,6 +16,7 @@ from careerdesk.ui.base import names
 from careerdesk.ui.people.first_start import WayCard
 from careerdesk.ui.shell.actions import (
     ARCHIVE_PERSON,
+    CLOSE_WEEK,
     DELETE_PERSON,
     EDIT_PERSON,
     FOLD_RAIL,
@@ -21,6 +24,7 @@ from careerdesk.ui.shell.actions import (
 )
 from careerdesk.ui.theme.theme import Theme
 from careerdesk.ui.widgets.person_row import avatar_ground
+from tests.builders import a_planned
 from tests.robots.stage import TODAY, StoppedClock
 from tests.robots.window import ALT, PeopleRobot
 
@@ -190,6 +194,32 @@ def test_the_filter_finds_titles_and_gives_way_to_who_is_asked_for(team: PeopleR
     team.window.open_person(team.person("Ben Okri").id)
     assert team.shown == "Ben Okri"
     assert team.filter.text() == ""
+
+
+@pytest.mark.parametrize("page", [names.GO_TODAY, CLOSE_WEEK])
+def test_a_filter_that_nobody_matches_leaves_the_other_pages_there(
+    team: PeopleRobot, page: str
+) -> None:
+    team.type(team.filter, "nobody")
+    team.act(page)
+    assert not team.window.on_person_page
+
+
+def test_today_is_marked_as_open_only_where_it_is(team: PeopleRobot) -> None:
+    team.type(team.filter, "nobody")
+    team.click(names.TODAY_BUTTON)
+    assert team.window.content.currentWidget().objectName() == names.TODAY_VIEW
+    assert team.find(QAbstractButton, names.TODAY_BUTTON).isChecked()
+
+
+def test_a_filter_leaves_the_count_of_todays_check_ins(team: PeopleRobot) -> None:
+    later = team.window.ctx.clock.now() + timedelta(minutes=30)
+    for name in ("Ana Ruiz", "Ben Okri"):
+        a_planned(team.store, team.person(name).id, later)
+    team.type(team.filter, "ben")
+    people.change(team.store, team.person("Chi Tran").id, title="Analyst")
+    button = team.find(QAbstractButton, names.TODAY_BUTTON)
+    assert button.accessibleName() == "Today, 2 check-ins"
 
 
 def test_archived_people_fold_away_and_come_back(team: PeopleRobot) -> None:

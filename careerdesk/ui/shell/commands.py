@@ -451,7 +451,7 @@ class Commands(QObject):
         going = host.findChild(QuickCapture)
         if going is not None and going.isVisible():
             going.edit.setFocus()
-        elif self._window.rail.model.rowCount():
+        elif self._window.rail.model.seen:
             QuickCapture(self._window.ctx, host, self._shown_person()).open()
 
     @Slot()

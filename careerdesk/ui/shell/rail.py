@@ -350,7 +350,7 @@ class Rail(QWidget):
     def _tell_today(self) -> None:
         """How many check-ins there are today, of anyone who may be seen."""
         today = self._ctx.clock.today()
-        count = sum(row.running or row.next_on == today for row in self.model.rows)
+        count = sum(row.running or row.next_on == today for row in self.model.seen)
         words = trn("1 check-in", "{n} check-ins", count)
         self.today.set_count(words if count and not self.folded else "")
 

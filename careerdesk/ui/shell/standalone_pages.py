@@ -81,7 +81,7 @@ class StandalonePages(QObject):
         from careerdesk.ui.people.import_roster import ImportRoster
 
         page = ImportRoster(self._window.ctx, path)
-        if self._window.rail.model.rowCount():
+        if self._window.rail.model.seen:
             page.imported.connect(self._tell_unplanned)
             page.done.connect(self.close)
         else:
@@ -91,7 +91,7 @@ class StandalonePages(QObject):
     @Slot()
     def _begin_imported(self) -> None:
         """The first people are there, if any came: ask for their 1:1s at once."""
-        if self._window.rail.model.rowCount():
+        if self._window.rail.model.seen:
             self._begin_check_ins(self._window.rail.current_id)
         else:
             self.close()
@@ -134,7 +134,7 @@ class StandalonePages(QObject):
     @Slot()
     def show_today(self) -> None:
         """Show who is next and who needs the manager; with nobody there, how to begin."""
-        if not self._window.rail.model.rowCount():
+        if not self._window.rail.model.seen:
             return
         from careerdesk.ui.today.today import TodayPage
 
@@ -269,7 +269,7 @@ class StandalonePages(QObject):
         from careerdesk.ui.week.week import WeekPage
 
         window = self._window
-        if window.ctx.sharing.on or not window.rail.model.rowCount():
+        if window.ctx.sharing.on or not window.rail.model.seen:
             return
         if not isinstance(self.current, WeekPage):
             self._show(WeekPage(window.ctx), CLOSE_WEEK)
