@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from careerdesk.services import checkins, demo, people
+from careerdesk.domain.records import Horizon
+from careerdesk.services import checkins, demo, people, plans
 from careerdesk.services.store import Store
 from careerdesk.ui.base import names
 from careerdesk.ui.base.keys import keys_here
@@ -226,6 +227,22 @@ def test_f6_walks_to_a_standalone_page_too(team: PeopleRobot) -> None:
     assert team.list.hasFocus()
     team.act(NEXT_AREA)
     assert QApplication.focusWidget().objectName() == "lookChooser"
+
+
+def test_no_goal_is_moved_on_a_plan_behind_another_page(team: PeopleRobot) -> None:
+    goals = ("Release", "Nights", "Figures")
+    plans.add_items_for(team.store, team.person("Ana Ruiz").id, Horizon.SHORT, goals, TODAY)
+    team.choose("Ana Ruiz")
+    team.act(names.GO_PLAN)
+    goal_list = team.find(QAbstractItemView, names.SHORT_TERM_ITEMS)
+    team.go_to(goal_list, 2)
+    team.act(names.PREFERENCES)
+    team.act(names.MOVE_PLAN_ITEM_UP)
+    assert team.store.undo_name == "Add goals"
+    team.act(names.GO_PLAN)
+    team.go_to(goal_list, 2)
+    team.act(names.MOVE_PLAN_ITEM_UP)
+    assert team.store.undo_name == "Move goal"
 
 
 def test_every_action_has_its_own_handle_and_keys(team: PeopleRobot) -> None:

@@ -209,8 +209,8 @@ class Commands(QObject):
 
     def _move(self, direction: int) -> None:
         focused = QApplication.focusWidget()
-        page = self._window.person_page.page
-        mover = focused if isinstance(focused, OrderedListView) else page
+        shown = self._window.person_page.page if self._window.on_person_page else None
+        mover = focused if isinstance(focused, OrderedListView) else shown
         if mover is not None:
             (mover.move_up if direction < 0 else mover.move_down)()
 
