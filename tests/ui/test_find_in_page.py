@@ -186,6 +186,15 @@ def test_private_notes_are_no_hits_while_the_screen_is_shared(running: PeopleRob
     assert count(running) == "No matches on this page"
 
 
+def test_what_was_looked_for_is_not_shown_to_other_eyes(team: PeopleRobot) -> None:
+    field = find(team, "Ben Okri")
+    team.press(field, Qt.Key.Key_Escape)
+    team.click(names.SHARE_SAFE)
+    team.act(names.FIND_IN_PAGE)
+    assert field.isVisible()
+    assert field.text() == ""
+
+
 def test_a_jump_marks_its_words_until_another_page_is_shown(running: PeopleRobot) -> None:
     ana = running.person("Ana Ruiz").id
     shared = running.find(QTextEdit, names.CHECK_IN_SHARED)

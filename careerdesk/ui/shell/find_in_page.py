@@ -59,7 +59,7 @@ class FindInPage(QObject):
         ):  # fmt: skip
             changed.connect(self.look_again_soon)
         self._worn.changed.connect(self.look_again_soon)
-        window.ctx.sharing.turned.connect(self.close)
+        window.ctx.sharing.turned.connect(self._forget)
 
     @property
     def _marks(self) -> Marks | None:
@@ -131,6 +131,13 @@ class FindInPage(QObject):
             return
         if not focus_again(self._came_from):
             self._pages.focus()
+
+    @Slot()
+    def _forget(self) -> None:
+        """What was looked for may be somebody's name: it is not offered to other eyes."""
+        self.close()
+        if self._bar is not None:
+            self._bar.show_words("")
 
     def _has_keyboard(self) -> bool:
         focused = QApplication.focusWidget()
