@@ -238,6 +238,7 @@ def test_archived_people_fold_away_and_come_back(team: PeopleRobot) -> None:
     assert team.names() == ["Ana Ruiz", "Chi Tran", "Ben Okri"]
     assert team.shown == "Ben Okri"
     assert not team.window.rail.archived.isVisible()
+    assert team.list.hasFocus()
 
 
 def test_delete_hands_the_focus_on_and_offers_the_way_back(team: PeopleRobot) -> None:

@@ -192,7 +192,7 @@ class Rail(QWidget):
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.clicked.connect(self._choose)
         self._ctx.bridge.changed.connect(self._heard)
-        self.archived.restored.connect(self.select)
+        self.archived.restored.connect(self._show_restored)
         self._ctx.sharing.turned.connect(self._turn_shared)
         self._ctx.day.changed.connect(self.reload)
 
@@ -291,6 +291,13 @@ class Rail(QWidget):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.list.selectionModel().setCurrentIndex(self.model.index(row, 0), flag)
         return True
+
+    @Slot(int)
+    def _show_restored(self, person_id: int) -> None:
+        """Choose who came back; after the last one the keyboard is with them."""
+        self.select(person_id)
+        if self.archived.isHidden():  # else Qt gives it to whatever comes next
+            self.list.setFocus()
 
     def show_place(self, *, today: bool = False, reviews: bool = False) -> None:
         """Mark Today or Reviews, or else the chosen person, as what is open."""
