@@ -143,7 +143,7 @@ def _set_state(tx: Transaction, item_id: int, state: ItemState | None, today: da
 
 
 def _before(tx: Transaction, item_id: int, today: date) -> ItemState:
-    """The state a goal had before it was dropped today."""
+    """The state a goal had before it was dropped in the conversation."""
     for change in reversed(goal_changes.of_now(tx, item_id, today)[1]):
         if change.what is ChangeKind.STATE and change.was:
             return ItemState(change.was)

@@ -44,9 +44,10 @@ def between(store: Store, plan_id: int, first: date, last: date) -> tuple[Change
 
 
 def of_now(tx: Transaction, item_id: int, on: date) -> tuple[int | None, list[GoalChange]]:
-    """Within an edit, the check-in it is made in, and what changed on a goal in it on that day.
+    """Within an edit, the check-in it is made in, and what changed on a goal in it.
 
-    It is one that began on that day, not one forgotten; None is outside of any.
+    It is one that began on that day or late in the evening before, not one forgotten; None is
+    outside of any, and what changed there on that day.
     """
     running, changes = tx.read(queries.now, item_id, on)
     check_in_id = next((check_in.id for check_in in running if on in _days(check_in)), None)

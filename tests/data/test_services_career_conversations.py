@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -225,3 +225,17 @@ def test_what_is_missing_is_said_back_too(store: Store, check_in: CheckIn) -> No
         "Your goals stay as they are.",
         "We haven't agreed on a next step yet.",
     )
+
+
+@pytest.mark.parametrize("verdict", [Verdict.DROP, Verdict.RIGHT])
+def test_a_word_of_before_midnight_is_taken_back_after_it(
+    store: Store, ana: PersonBuilder, verdict: Verdict
+) -> None:
+    goal = plans.add_items_for(store, ana.id, Horizon.SHORT, ["Release"], YESTERDAY)[0]
+    plans.set_state(store, [goal.id], ItemState.ON_TRACK, YESTERDAY)
+    late = datetime.combine(TODAY, time(23, 30)).astimezone()
+    going = checkins.start(store, ana.id, late, CheckInKind.CAREER)
+    career_conversations.judge(store, goal.id, verdict, TODAY)
+    career_conversations.judge(store, goal.id, verdict, TODAY + timedelta(days=1))
+    assert store.get(PlanItem, goal.id).state is ItemState.ON_TRACK
+    assert goal_changes.made_in(store, going.id) == ()

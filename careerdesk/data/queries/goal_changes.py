@@ -19,7 +19,7 @@ NOW = f"""
 SELECT {columns(CheckIn, "c")}, {columns(GoalChange, "g")} FROM (SELECT 1)
 LEFT JOIN check_in c ON c.state = 'running' AND c.person_id =
     (SELECT person_id FROM plan WHERE id = (SELECT plan_id FROM plan_item WHERE id = ?1))
-LEFT JOIN goal_change g ON g.item_id = ?1 AND g.changed_on = ?2
+LEFT JOIN goal_change g ON g.item_id = ?1 AND (g.changed_on = ?2 OR g.made_in = c.id)
 """
 MADE_IN = f"""
 SELECT {_WITH_TITLE} FROM goal_change g JOIN plan_item i ON i.id = g.item_id
@@ -54,7 +54,7 @@ def now(
 ) -> tuple[list[CheckIn], list[GoalChange]]:
     """The check-ins that go on with whom a goal belongs to, and what changed on it on a day.
 
-    The earliest first.
+    With it goes what changed in those check-ins the day before. The earliest first.
     """
     check_ins: dict[int, CheckIn] = {}
     changes: dict[int, GoalChange] = {}
