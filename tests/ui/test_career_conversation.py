@@ -142,6 +142,19 @@ def test_without_one_it_can_be_said_now(career: Career) -> None:
     assert "“Teach”" in career.words()
 
 
+def test_one_that_is_half_typed_at_the_end_stands_in_the_next_conversation(
+    career: Career,
+) -> None:
+    store, now = career.stage.store, career.clock.now()
+    field = career.stage.find(InlineAdd, NEW_WISH)
+    field.setFocus()
+    career.qtbot.keyClicks(field, "Teach")
+    checkins.finish(store, career.check_in.id, now)  # as from Today: nobody presses Enter there
+    checkins.start(store, career.person_id, now, CheckInKind.CAREER)
+    assert field.isVisible()
+    assert field.text() == "Teach"
+
+
 def test_the_last_answer_stands_by_its_question_and_the_new_one_is_a_note(career: Career) -> None:
     store, asked = career.stage.store, career.career.questions
     assert sum(one.isVisible() for one in asked) == 2

@@ -89,7 +89,7 @@ class CareerConversation(QWidget):
         wishes = _open_wishes(aspirations.of(store, person.id))
         for place, box in enumerate(self.wishes):
             box.show_wish(wishes[place] if place < len(wishes) else None)
-        self._unstored.belong_to(person.id, CheckIn, check_in.id)
+        self._unstored.belong_to(person.id)  # as other rows that add: the next one has it, too
         self.add_wish.setVisible(not wishes)
         self._show_questions(check_in)
         changed = goal_changes.made_in(store, check_in.id)
