@@ -294,6 +294,15 @@ def look_after(robot: CheckInsRobot, watch: ForgottenFinish, minutes: int) -> No
     robot.page.check_in.bar.tell_time()
 
 
+def test_it_is_asked_by_the_name_of_now(robot: CheckInsRobot, watch: ForgottenFinish) -> None:
+    look_after(robot, watch, 60)
+    check_in = robot.check_in
+    people.change(robot.stage.store, robot.person_id, preferred_name="Annie")
+    assert "Annie's check-in" in question(robot, check_in.id)
+    answer(robot, check_in.id, 0)
+    assert not checkins.every_running(robot.stage.store)
+
+
 def test_at_twice_its_length_it_is_asked_and_counts_nothing(
     robot: CheckInsRobot, watch: ForgottenFinish
 ) -> None:

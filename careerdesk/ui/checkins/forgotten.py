@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -35,8 +35,7 @@ class ForgottenFinish(QObject):
         """Look at once, and from then on while *parent* lives."""
         super().__init__(parent)
         self._ctx = ctx
-        self._asked: dict[int, datetime] = {}
-        self._asked_on = ctx.clock.today()
+        self._asked: dict[int, tuple[datetime, str]] = {}
         self._slept: dict[int, datetime] = {}
         self._looked_at: datetime | None = None
         self._timer = QTimer(self)
@@ -49,14 +48,13 @@ class ForgottenFinish(QObject):
 
     @Slot(object)
     def _heard(self, changes: Changes) -> None:
-        if changes.touches(CheckIn):
+        if changes.touches(Person, CheckIn):
             self.look()
 
     @Slot()
     def look(self) -> None:
         """Ask after what needs it; take down what was answered elsewhere."""
         now = self._ctx.clock.now()
-        self._ask_again_on(self._ctx.clock.today())
         slept, self._looked_at = slept_since(self._looked_at, now), now
         try:
             running = checkins.every_running(self._ctx.store)
@@ -70,12 +68,6 @@ class ForgottenFinish(QObject):
             self._take_down(gone)
         for one in wanted.values():
             self._ask(*one)
-
-    def _ask_again_on(self, today: date) -> None:
-        """On another day it is asked in other words: the day is named."""
-        if today != self._asked_on:
-            self._asked_on = today
-            self._asked.clear()
 
     def _wanted(
         self, running: Sequence[tuple[Person, CheckIn]], now: datetime
@@ -98,13 +90,12 @@ class ForgottenFinish(QObject):
         )  # fmt: skip
 
     def _ask(self, person: Person, check_in: CheckIn, ended: datetime) -> None:
-        if self._asked.get(check_in.id) == ended:
-            return
-        self._asked[check_in.id] = ended
-        today = self._ctx.clock.today()
         there = moments.local_of(ended, check_in.utc_offset)
         at = Dates.time(there.time())
-        words = finish_question(person, there, today)
+        words = finish_question(person, there, self._ctx.clock.today())
+        if self._asked.get(check_in.id) == (ended, words):
+            return  # one that is put up again takes the keyboard from its buttons
+        self._asked[check_in.id] = ended, words
         self._ctx.notices.banner(
             f"{BANNER}-{check_in.id}", "growth", words,
             (
@@ -115,9 +106,10 @@ class ForgottenFinish(QObject):
         )  # fmt: skip
 
     def _finish(self, check_in_id: int) -> None:
-        ended = self._asked.get(check_in_id)
-        if ended is None:
+        asked = self._asked.get(check_in_id)
+        if asked is None:
             return
+        ended, _ = asked
         self._ctx.autosaver.flush()
         check_in = checkins.get(self._ctx.store, check_in_id)
         ahead = LookedAhead.MOSTLY if check_in.kind is CheckInKind.CAREER else None
