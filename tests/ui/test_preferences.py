@@ -177,7 +177,7 @@ def test_in_large_type_names_stand_level_with_their_fields(team: PeopleRobot) ->
     page = open_at(team, 1280)
     for words, field in (
         ("Appearance", team.find(DropDown, "lookChooser")),
-        ("Remind me before a 1:1", team.find(DropDown, "reminderChooser")),
+        ("Remind me before a check-in", team.find(DropDown, "reminderChooser")),
         ("My days off", team.find(QLineEdit, "daysOffEdit")),
         ("Temperature", team.find(TickBox, "sensedBox")),
     ):

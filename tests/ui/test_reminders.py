@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from careerdesk.services import checkins, people
+from careerdesk.domain.records import CheckInKind
+from careerdesk.services import checkins, people, planning
 from careerdesk.services.store import Store
 from careerdesk.ui.shell.reminders import SETTING, Reminders
 from tests.builders import a_person, a_planned
@@ -46,7 +47,16 @@ def waiting(stage: Stage) -> Waiting:
 def test_a_near_check_in_is_told_once_and_without_a_name(waiting: Waiting) -> None:
     reminders = waiting.begin()
     reminders.look()
-    assert waiting.told == [("CareerDesk", "Your next 1:1 starts in 4 minutes.")]
+    assert waiting.told == [("CareerDesk", "Your next check-in starts in 4 minutes.")]
+
+
+def test_a_career_conversation_is_not_told_as_a_one_on_one(waiting: Waiting) -> None:
+    planning.plan(
+        waiting.stage.store, waiting.ana.id, waiting.now + timedelta(minutes=2), waiting.now,
+        CheckInKind.CAREER,
+    )  # fmt: skip
+    waiting.begin()
+    assert waiting.told == [("CareerDesk", "Your next check-in starts in 2 minutes.")]
 
 
 def test_a_check_in_that_is_moved_is_told_again(waiting: Waiting) -> None:

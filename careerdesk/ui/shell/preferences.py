@@ -38,7 +38,9 @@ class ReminderChooser(DropDown):
 
     def __init__(self, ctx: Context) -> None:
         options = [(minutes, _before(minutes)) for minutes in reminders.CHOICES]
-        super().__init__(ctx.theme, options, tr("Remind me before a 1:1"), name="reminderChooser")
+        super().__init__(
+            ctx.theme, options, tr("Remind me before a check-in"), name="reminderChooser"
+        )
         self._ctx = ctx
         stored = ctx.settings.value(SETTING, reminders.DEFAULT)
         self.set_value(reminders.minutes_of(stored))
@@ -192,7 +194,7 @@ class Preferences(StandalonePage):
         form.setVerticalSpacing(12)
         form.addRow(_Name(tr("Appearance"), self.looks), self.looks)
         about = Caption(tr("Reminders don't show names and are paused in share-safe mode."))
-        remind = _Name(tr("Remind me before a 1:1"), self.reminders)
+        remind = _Name(tr("Remind me before a check-in"), self.reminders)
         form.addRow(remind, _above(self.reminders, about))
         form.addRow(_Name(tr("My working days"), self.work_days), self.work_days)
         form.addRow(_Name(tr("My days off"), self.days_off.edit), self.days_off)

@@ -60,9 +60,13 @@ class Reminders(QObject):
 
 
 def soon(seconds: float) -> str:
-    """*Your next 1:1 begins in 5 minutes.*"""
+    """*Your next check-in starts in 5 minutes*, whatever its kind: others may read it."""
     minutes = max(1, round(seconds / 60))
-    return trn("Your next 1:1 starts in a minute.", "Your next 1:1 starts in {n} minutes.", minutes)
+    return trn(
+        "Your next check-in starts in a minute.",
+        "Your next check-in starts in {n} minutes.",
+        minutes,
+    )
 
 
 class Tray(QObject):
