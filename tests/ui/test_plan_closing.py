@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from careerdesk.compat import override
 from careerdesk.domain.records import Horizon, ItemState, Plan, PlanItem, PlanState
 from careerdesk.services import closing, key_results, people, plans
 from careerdesk.services.store import Changes, Store
@@ -51,6 +52,24 @@ def robot(qtbot, store: Store, tmp_path: Path) -> PlanRobot:
 
 def write(robot: PlanRobot, name: str, text: str) -> None:
     robot.stage.find(GrowingText, name).insertPlainText(text)
+
+
+def test_the_form_opens_no_window_beside_that_of_the_program(robot: PlanRobot) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.extend([watched.objectName()] * watched.isWindow())
+            return False
+
+    watch = Watch(robot.stage.window)
+    QApplication.instance().installEventFilter(watch)
+    robot.click(names.CLOSE_PLAN)
+    QApplication.instance().removeEventFilter(watch)
+    assert robot.stage.find(QWidget, f"{CLOSE_SCORE}{robot.id('Open')}").isVisible()
+    assert shown == []
 
 
 def close(robot: PlanRobot) -> int:

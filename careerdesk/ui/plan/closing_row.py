@@ -175,5 +175,6 @@ class ClosingRow(QFrame):
         row.addWidget(self.take)
         row.addWidget(self.words, 1)
         row.addWidget(self.carry)
-        self.number.setVisible(not self.is_personal)
+        if self.is_personal:
+            self.number.hide()  # to show one that lies in nothing yet opens a window of its own
         return row
