@@ -33,14 +33,17 @@ from careerdesk.services import (
     plans,
 )
 from careerdesk.ui.base import names
+from careerdesk.ui.base.navigation import PREPARE
 from careerdesk.ui.checkins.career_conversation import NEW_WISH, CareerConversation
 from careerdesk.ui.checkins.career_goals import TITLE_EDIT
+from careerdesk.ui.shell.actions import NOTE_FEEDBACK
 from careerdesk.ui.widgets.choice_list import ChoiceList
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.note_editor import NoteEditor
 from tests.builders import a_note
 from tests.robots.check_ins import CheckInsRobot
 from tests.robots.stage import TODAY, Stage
+from tests.robots.window import PeopleRobot
 
 BEFORE = TODAY - timedelta(days=60)
 SPRING = date(2026, 3, 4)
@@ -140,6 +143,16 @@ def test_without_one_it_can_be_said_now(career: Career) -> None:
     career.qtbot.keyClicks(field, "Teach")
     career.qtbot.keyClick(field, Qt.Key.Key_Return)
     assert "“Teach”" in career.words()
+
+
+def test_feedback_is_typed_in_the_brief_since_there_is_no_place_for_it(team: PeopleRobot) -> None:
+    ana = team.person("Ana Ruiz")
+    checkins.start(team.store, ana.id, team.window.ctx.clock.now(), CheckInKind.CAREER)
+    team.choose("Ana Ruiz")
+    team.act(names.GO_CHECK_INS)
+    team.act(NOTE_FEEDBACK)
+    assert team.window.person_page.tab == PREPARE
+    assert QApplication.focusWidget().objectName() == "feedbackSituation"
 
 
 def test_one_that_is_half_typed_at_the_end_stands_in_the_next_conversation(

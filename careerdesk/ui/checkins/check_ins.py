@@ -257,8 +257,11 @@ class CheckInsPage(Page):
         return bool(self.history.model.rows) or not self.history.search.wanted.everything
 
     def focus_feedback(self) -> None:
-        """Put the cursor where feedback is typed: in the running check-in, else in the brief."""
-        if self._check_in is not None:
+        """Put the cursor where feedback is typed: in the running check-in, else in the brief.
+
+        A career conversation has no place for it.
+        """
+        if self._check_in is not None and self._check_in.kind is not CheckInKind.CAREER:
             self.check_in.focus_feedback()
         else:
             self.ctx.navigator.note_feedback(self.person_id)
