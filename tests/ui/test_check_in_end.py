@@ -303,6 +303,19 @@ def test_it_is_asked_by_the_name_of_now(robot: CheckInsRobot, watch: ForgottenFi
     assert not checkins.every_running(robot.stage.store)
 
 
+def test_two_that_both_go_on_are_left_in_peace(
+    robot: CheckInsRobot, watch: ForgottenFinish
+) -> None:
+    first = robot.check_in
+    other = people.add(robot.stage.store, "Ben Okri")
+    second = checkins.start(robot.stage.store, other.id, robot.clock.now())
+    look_after(robot, watch, 60)
+    for check_in in (first, second):
+        assert question(robot, check_in.id)
+        answer(robot, check_in.id, 1)
+    assert question(robot, first.id) == question(robot, second.id) == ""
+
+
 def test_at_twice_its_length_it_is_asked_and_counts_nothing(
     robot: CheckInsRobot, watch: ForgottenFinish
 ) -> None:

@@ -12,18 +12,30 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.texts import Dates
 
-STILL = "checkins/stillTalking"  # setting: the check-in that goes on, and when that was said
+STILL = "checkins/stillTalking"  # setting: the check-ins that go on, and when that was said
+BETWEEN = ";"
+MOST = 8  # so few go on at once
 
 
 def still_said_at(settings: QSettings, check_in: CheckIn) -> datetime | None:
     """When the user said last that a check-in goes on."""
-    known, _, moment = str(settings.value(STILL, "")).partition(" ")
-    if known != str(check_in.id):
-        return None
+    moment = _said(settings).get(str(check_in.id), "")
     try:
         return datetime.fromisoformat(moment)
     except ValueError:
         return None
+
+
+def say_still(settings: QSettings, check_in_id: int, at: datetime) -> None:
+    """Remember that the user said of a check-in that it goes on; what was said of others stays."""
+    others = [(key, moment) for key, moment in _said(settings).items() if key != str(check_in_id)]
+    kept = [*others, (str(check_in_id), at.isoformat())][-MOST:]
+    settings.setValue(STILL, BETWEEN.join(f"{key} {moment}" for key, moment in kept))
+
+
+def _said(settings: QSettings) -> dict[str, str]:
+    parts = str(settings.value(STILL, "")).split(BETWEEN)
+    return {key: moment for key, _, moment in (part.partition(" ") for part in parts) if moment}
 
 
 def is_in_question(ctx: Context, check_in: CheckIn) -> datetime | None:

@@ -17,7 +17,7 @@ from careerdesk.services.store import Changes
 from careerdesk.ui.base.carrying import carrying
 from careerdesk.ui.base.context import Context
 from careerdesk.ui.base.errors import try_action
-from careerdesk.ui.base.still_talking import STILL, finish_question, still_said_at
+from careerdesk.ui.base.still_talking import finish_question, say_still, still_said_at
 from careerdesk.ui.base.texts import Dates
 
 EVERY = 20_000  # milliseconds between two looks
@@ -123,8 +123,7 @@ class ForgottenFinish(QObject):
 
     def _go_on(self, check_in_id: int) -> None:
         """It goes on: asked again after as long a time once more."""
-        now = self._ctx.clock.now()
-        self._ctx.settings.setValue(STILL, f"{check_in_id} {now.isoformat()}")
+        say_still(self._ctx.settings, check_in_id, self._ctx.clock.now())
         self._slept.pop(check_in_id, None)
         self._take_down(check_in_id)
         self.look()
