@@ -10,7 +10,7 @@ from typing import TypeAlias
 from careerdesk.dataclass import dataclass
 from careerdesk.domain import attention, cadence
 from careerdesk.domain.attention import AttentionItem, Facts
-from careerdesk.domain.moments import day
+from careerdesk.domain.moments import day, local_of
 from careerdesk.domain.offers import days_beside, is_free
 from careerdesk.domain.records import CheckIn, CheckInKind, CheckInState, Person
 from careerdesk.domain.repeats import WorkWeek
@@ -40,7 +40,7 @@ class Upcoming:
 
     A `missed` one was planned for a day that is over. `clashes` are the people with whom another
     one is planned at the same hour. `finish_at` is when a running one would usually have ended,
-    once nobody may have thought of finishing it.
+    once nobody may have thought of finishing it, by the clock there.
     """
 
     person: Person
@@ -181,8 +181,14 @@ def _planned(
         days_since=_since(facts, today),
         checkin_id=check_in.id,
         free=None if running or on < today else _free_day(check_in, on, today, facts.person, week),
-        finish_at=ended(check_in) if running and ended is not None else None,
+        finish_at=_ended_there(check_in, ended) if running and ended is not None else None,
     )
+
+
+def _ended_there(check_in: CheckIn, ended: Ended) -> datetime | None:
+    """When it would have ended, by the clock at the place where it was begun."""
+    at = ended(check_in)
+    return None if at is None else local_of(at, check_in.utc_offset)
 
 
 def _free_day(

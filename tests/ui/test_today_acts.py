@@ -186,6 +186,17 @@ def test_a_forgotten_finish_is_offered_for_the_usual_end(stage: Stage, ana: Pers
     assert (held.state, held.minutes) == (CheckInState.HELD, 30)
 
 
+def test_it_is_asked_and_said_by_the_clock_where_it_was_begun(
+    stage: Stage, ana: PersonBuilder
+) -> None:
+    check_in = checkins.start(stage.store, ana.id, NOW - timedelta(minutes=90))
+    checkins.write(stage.store, check_in.id, utc_offset=-300)
+    today = TodayRobot(stage)
+    assert "Mark Ana's check-in as finished at 08:02?" in spoken(today.check_ins, NAME)
+    today.click(today.check_ins, NAME, "Finish")
+    assert stage.toast.text() == "Check-in finished at 08:02"
+
+
 def test_one_of_yesterday_is_finished_at_a_time_of_that_day(
     stage: Stage, ana: PersonBuilder
 ) -> None:

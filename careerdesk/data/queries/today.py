@@ -27,7 +27,8 @@ SELECT p.id,
 FROM person p WHERE p.archived_on IS NULL
 """
 PLANNED = """
-SELECT p.id, c.id, c.kind, c.state, c.starts_at, c.started_at, c.repeat_id, c.made_for
+SELECT p.id, c.id, c.kind, c.state, c.starts_at, c.started_at, c.repeat_id, c.made_for,
+    c.utc_offset
 FROM person p
 CROSS JOIN check_in c ON c.person_id = p.id AND c.state IN ('planned', 'running')
 WHERE p.archived_on IS NULL
@@ -105,7 +106,7 @@ def _check_in(row: tuple[Any, ...]) -> CheckIn:
     return CheckIn(
         person_id=row[0], id=row[1], kind=CheckInKind(row[2]), state=CheckInState(row[3]),
         starts_at=instant(row[4]), started_at=instant(row[5]) if row[5] else None,
-        repeat_id=row[6], made_for=_plain_day(row[7]),
+        repeat_id=row[6], made_for=_plain_day(row[7]), utc_offset=row[8],
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QRect
 
 from careerdesk.domain.cadence import usual_end
-from careerdesk.domain.moments import local
+from careerdesk.domain.moments import local, local_of
 from careerdesk.domain.records import CheckIn, CheckInKind, LookedAhead
 from careerdesk.i18n import tr
 from careerdesk.services import actions, checkins, leave, planning
@@ -62,7 +62,8 @@ class TodayActs(QObject):
             self.ctx, checkins.finish, self.ctx.store, checkin_id, at,
             looked_ahead=ahead, now=self.ctx.clock.now(),
         )  # fmt: skip
-        done.say(tr("Check-in finished at {time}", time=Dates.time(at)))
+        there = local_of(at, check_in.utc_offset)
+        done.say(tr("Check-in finished at {time}", time=Dates.time(there.time())))
 
     def _hold(self, row: TodayRow, checkin_id: int) -> None:
         """Start it the way everything else does, so that one can type at once."""

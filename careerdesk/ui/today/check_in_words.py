@@ -77,7 +77,7 @@ def _for_what(check_in: Upcoming, today: date) -> list[str]:
     if check_in.kind is not CheckInKind.ONE_ON_ONE:
         found.append(kind_word(check_in.kind))
     if check_in.finish_at is not None:
-        found.append(finish_question(check_in.person, check_in.finish_at.astimezone(), today))
+        found.append(finish_question(check_in.person, check_in.finish_at, today))
     return found
 
 
