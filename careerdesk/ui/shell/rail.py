@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -35,53 +34,14 @@ from careerdesk.ui.base.texts import Dates
 from careerdesk.ui.base.unstored import TEXT, Unstored
 from careerdesk.ui.shell.actions import ARCHIVE_PERSON, DELETE_PERSON, EDIT_PERSON, Actions
 from careerdesk.ui.shell.archived import ArchivedPeople
-from careerdesk.ui.shell.people_model import PeopleModel
+from careerdesk.ui.shell.people_list import PeopleModel, PeopleView
 from careerdesk.ui.theme.theme import set_area
 from careerdesk.ui.widgets.buttons import IconButton, NavButton, ReviewsButton
 from careerdesk.ui.widgets.inline_add import InlineAdd
 from careerdesk.ui.widgets.labels import SmallLabel
-from careerdesk.ui.widgets.ordered_list import Index, OrderedListView
 from careerdesk.ui.widgets.person_row import PersonRowDelegate
 
 FOLDED, FOLDS_AT, MOST = 56, 128, 320
-
-
-class PeopleView(OrderedListView):
-    """The list of people; Delete asks to delete, Enter to open. Who is chosen is in sight."""
-
-    removal_wanted = Signal()
-    opening_wanted = Signal()
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Scroll to who is chosen, but not below a pressed mouse, which may begin to drag."""
-        super().currentChanged(current, previous)
-        if current.isValid() and not QApplication.mouseButtons():
-            self.scrollTo(current)
-
-    def show_chosen(self) -> None:
-        """Scroll to who is chosen, also among rows that came just now."""
-        self.executeDelayedItemsLayout()
-        self.scrollTo(self.currentIndex())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep who is chosen in sight, unless one has scrolled away from them."""
-        chosen = self.currentIndex()
-        seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(chosen))
-        super().resizeEvent(event)
-        if seen:
-            self.scrollTo(chosen)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete archives, Enter opens."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.removal_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opening_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _Leaving(NamedTuple):

@@ -1,11 +1,13 @@
-"""The people of the rail, in their order, as far as the filter lets them through."""
+"""The people of the rail, in their order, as far as the filter lets them through, as a list."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication
 
 from careerdesk.compat import override
 from careerdesk.domain.clock import Clock
@@ -15,6 +17,7 @@ from careerdesk.i18n import tr
 from careerdesk.ui.base.texts import plain_tip
 from careerdesk.ui.base.when import when_words
 from careerdesk.ui.widgets.ordered import OrderedModel
+from careerdesk.ui.widgets.ordered_list import Index, OrderedListView
 from careerdesk.ui.widgets.record_list import RecordListModel
 
 
@@ -102,3 +105,41 @@ def attention_words(reason: Attention) -> str:
         Attention.PROMISE_LATE: tr("one of your promises is late"),
         Attention.CHECK_IN_LATE: tr("the last check-in was a long time ago"),
     }[reason]
+
+
+class PeopleView(OrderedListView):
+    """The list of people; Delete asks to delete, Enter to open. Who is chosen is in sight."""
+
+    removal_wanted = Signal()
+    opening_wanted = Signal()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Scroll to who is chosen, but not below a pressed mouse, which may begin to drag."""
+        super().currentChanged(current, previous)
+        if current.isValid() and not QApplication.mouseButtons():
+            self.scrollTo(current)
+
+    def show_chosen(self) -> None:
+        """Scroll to who is chosen, also among rows that came just now."""
+        self.executeDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep who is chosen in sight, unless one has scrolled away from them."""
+        chosen = self.currentIndex()
+        seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(chosen))
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(chosen)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete archives, Enter opens."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opening_wanted.emit()
+        else:
+            super().keyPressEvent(event)
