@@ -345,22 +345,35 @@ def test_what_is_stopped_is_over_and_says_nothing(team: PeopleRobot, tmp_path: P
     assert team.told == told
 
 
+def begun(
+    team: PeopleRobot, copy: Callable[[backups.Progress], object]
+) -> tuple[BackupsPage, threading.Event]:
+    """The page with a copy under way, which goes on once the event is set."""
+    page, goes_on = opened(team), threading.Event()
+
+    def work(progress: backups.Progress) -> object:
+        goes_on.wait(20)
+        return copy(progress)
+
+    page.bar.run(work, "Copying", lambda _done: team.window.ctx.notices.toast("Copied"))
+    return page, goes_on
+
+
+def choose_second(team: PeopleRobot, page: BackupsPage, stick: Path) -> None:
+    stick.mkdir()
+    team.answers.chosen = stick
+    team.qtbot.mouseClick(page.second.pick, Qt.MouseButton.LeftButton)
+
+
 def test_a_second_place_that_is_chosen_meanwhile_has_its_backup_after_that(
     team: PeopleRobot, tmp_path: Path
 ) -> None:
-    page, target, chosen = opened(team), tmp_path / "copy.db", threading.Event()
-
-    def copy(progress: backups.Progress) -> None:
-        chosen.wait(20)
-        backups.copy_out(team.store, target, progress)
-
-    page.bar.run(copy, "Copying", lambda _done: team.window.ctx.notices.toast("Copied"))
+    target, stick = tmp_path / "copy.db", tmp_path / "stick"
+    page, goes_on = begun(team, partial(backups.copy_out, team.store, target))
     copying = page.bar.copying
-    stick = team.answers.chosen = tmp_path / "stick"
-    stick.mkdir()
-    team.qtbot.mouseClick(page.second.pick, Qt.MouseButton.LeftButton)
+    choose_second(team, page, stick)
     assert copying.busy
-    chosen.set()
+    goes_on.set()
     waited(team, lambda: team.told == "Backed up" and not page.looking.busy)
     assert target.exists()
     assert len(list(stick.rglob("*.db"))) == 1
@@ -370,18 +383,13 @@ def test_a_second_place_that_is_chosen_meanwhile_has_its_backup_after_that(
 def test_a_copy_is_made_also_where_one_goes_to_another_page_meanwhile(
     team: PeopleRobot, tmp_path: Path
 ) -> None:
-    page, target, left = opened(team), tmp_path / "copy.db", threading.Event()
-
-    def copy(progress: backups.Progress) -> None:
-        left.wait(20)
-        backups.copy_out(team.store, target, progress)
-
-    page.bar.run(copy, "Copying", lambda _done: team.window.ctx.notices.toast("Copied"))
+    target = tmp_path / "copy.db"
+    page, goes_on = begun(team, partial(backups.copy_out, team.store, target))
     copying = page.bar.copying
     team.window.commands.pages.show_today()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not page.isVisible()
-    left.set()
+    goes_on.set()
     waited(team, lambda: team.told == "Copied")
     assert target.exists()
     waited(team, lambda: not shiboken6.isValid(copying))
@@ -389,16 +397,14 @@ def test_a_copy_is_made_also_where_one_goes_to_another_page_meanwhile(
 
 def closed_while_copying(team: PeopleRobot, copy: Callable[[backups.Progress], object]) -> None:
     """Close the window while a copy is made that was asked for; it ends after that."""
-    page, closed = opened(team), threading.Event()
+    _, goes_on = begun(team, copy)
+    close_later(team)
+    goes_on.set()
 
-    def work(progress: backups.Progress) -> object:
-        closed.wait(20)
-        return copy(progress)
 
-    page.bar.run(work, "Copying", lambda _done: None)
+def close_later(team: PeopleRobot) -> None:
     assert not team.window.close()
     assert team.told.startswith("CareerDesk will close as soon as this is done.")
-    closed.set()
 
 
 def test_the_window_closes_once_a_copy_is_made(team: PeopleRobot, tmp_path: Path) -> None:
@@ -406,6 +412,19 @@ def test_the_window_closes_once_a_copy_is_made(team: PeopleRobot, tmp_path: Path
     closed_while_copying(team, partial(backups.copy_out, team.store, target))
     waited(team, lambda: not team.window.isVisible())
     assert target.exists()
+
+
+def test_the_window_closes_once_the_backup_that_waits_for_a_copy_is_made_too(
+    team: PeopleRobot, tmp_path: Path
+) -> None:
+    target, stick = tmp_path / "copy.db", tmp_path / "stick"
+    page, goes_on = begun(team, partial(backups.copy_out, team.store, target))
+    choose_second(team, page, stick)
+    close_later(team)
+    goes_on.set()
+    waited(team, lambda: not team.window.isVisible())
+    assert target.exists()
+    assert len(list(stick.rglob("*.db"))) == 1
 
 
 def test_the_window_does_not_close_over_why_a_copy_was_not_made(
